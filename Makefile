@@ -1,0 +1,44 @@
+# Everything a person needs, one word each. `make demo` is the place to begin.
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup demo demo-reset run test check lock clean
+
+setup: $(VENV)/.run
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	$(PYTHON) requirements/install.py requirements/run.lock
+	@touch $@
+
+$(VENV)/.test: requirements/test.lock pyproject.toml
+	$(PYTHON) requirements/install.py requirements/test.lock
+	@touch $@ $(VENV)/.run
+
+demo: $(VENV)/.run
+	$(BIN)/tracker demo --port $(PORT)
+
+demo-reset: $(VENV)/.run
+	$(BIN)/tracker demo --reset --no-serve
+
+run: $(VENV)/.run
+	$(BIN)/tracker serve --port $(PORT)
+
+check: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q tests/house
+
+test: $(VENV)/.test
+	$(BIN)/pytest -q -n auto --cov --cov-report=term:skip-covered
+
+# Needs uv; the lock names no registry, so it is the same wherever it is made.
+LOCK := uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --quiet
+lock:
+	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.lock
+	$(LOCK) --extra test pyproject.toml requirements/build.in -o requirements/test.lock
+
+clean:
+	rm -rf $(VENV) build dist

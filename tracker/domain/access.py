@@ -1,0 +1,69 @@
+"""Who may do what: one table, read by the guard of every route and by every service.
+
+    role            may
+    clinician       everything about the clients assigned to them
+    supervisor      read the caseloads of those they supervise, while the link lasts
+    administrator   run the practice; sees no clinical content
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """What a person is here for; one person can hold several."""
+
+    CLINICIAN = "clinician"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    """One for each kind of act. A route that declares none is closed."""
+
+    SIGNED_IN = "signed_in"
+    READ_CASELOAD = "read_caseload"
+    READ_RECORD = "read_record"
+    ADD_CLIENT = "add_client"
+    RECORD_SESSION = "record_session"
+    ANSWER_FLAG = "answer_flag"
+    MANAGE_ACCOUNTS = "manage_accounts"
+
+
+ALLOWED: dict[Permission, frozenset[Role]] = {
+    Permission.SIGNED_IN: frozenset(Role),
+    Permission.READ_CASELOAD: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
+    Permission.READ_RECORD: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
+    Permission.ADD_CLIENT: frozenset({Role.CLINICIAN}),
+    Permission.RECORD_SESSION: frozenset({Role.CLINICIAN}),
+    Permission.ANSWER_FLAG: frozenset({Role.CLINICIAN}),
+    Permission.MANAGE_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person a service acts for."""
+
+    id: UUID
+    name: str
+    roles: frozenset[Role]
+
+    def may(self, permission: Permission) -> bool:
+        """True when any of the actor's roles carries the permission."""
+        return not self.roles.isdisjoint(ALLOWED[permission])
+
+
+def may_open(
+    actor: Actor, permission: Permission, *, clinician: UUID, supervised: frozenset[UUID]
+) -> bool:
+    """True when the actor may do this to a client of `clinician`.
+
+    A clinician reaches their own clients; a supervisor reads those of the clinicians in `supervised` (the links that
+    hold today). Whoever is both reaches both, each with that role's permissions only.
+    """
+    roles = ALLOWED[permission]
+    own = actor.id == clinician and Role.CLINICIAN in roles & actor.roles
+    reads = clinician in supervised and Role.SUPERVISOR in roles & actor.roles
+    return own or reads

@@ -1,0 +1,31 @@
+"""The few ways in which a request can be refused. Each message can be shown as it is."""
+
+from collections.abc import Mapping
+
+
+class DomainError(Exception):
+    """Base of all refusals."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NotPermitted(DomainError):
+    """The actor may not know that this exists. The web answers as for something that is absent."""
+
+
+class Incomplete(DomainError):
+    """What was entered cannot be stored. `problems` maps a field's name to the sentence beside it."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__("; ".join(problems.values()))
+        self.problems = dict(problems)
+
+
+class NotNow(DomainError):
+    """Allowed to this person, but not in this state of things."""
+
+
+class SameFormOtherContent(DomainError):
+    """A form that was already sent came again with other content."""

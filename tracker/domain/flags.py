@@ -1,0 +1,312 @@
+"""Flags: what a rule finds in a trajectory, and what can be answered to it.
+
+    score
+     10 |●---●
+      8 |    `--●            base: median of up to five earlier ratings
+      5 |        `--●  −3    two or more below the previous rating: a check-in
+
+The rule this product exists for: a client-rated alliance score that has fallen two or more points since the previous rating
+raises a check-in as it is saved. No alliance measure has a validated drop threshold; the strengths below are design
+defaults, with what they cost in false prompts written in the measures' files.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from uuid import UUID
+
+from tracker.domain.measures import TOTAL, Below, Condition, DropRule, Kind, Rater
+from tracker.domain.sessions import Given
+from tracker.domain.trajectory import Point, Trajectory
+
+RULES_VERSION = "2026.1"
+
+
+class Tier(StrEnum):
+    RISK = "risk"
+    CHECK_IN = "check_in"
+    REVIEW = "review"
+    NOTE = "note"
+
+
+class FlagKind(StrEnum):
+    DROP = "drop"
+    WANTS_TO_TALK = "wants_to_talk"
+
+
+STRENGTH_WORDS = {
+    1: "worth asking",
+    2: "beyond the usual ups and downs",
+    3: "well beyond, or seen twice",
+}
+
+
+@dataclass(frozen=True)
+class Fall:
+    """One score that fell: from what, to what, and from which session."""
+
+    key: str
+    previous: Fraction
+    base: Fraction
+    now: Fraction
+    since: UUID
+    stale: bool
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule says about one rating. `strength` is None where the kind has none."""
+
+    kind: FlagKind
+    tier: Tier
+    rating_id: UUID
+    strength: int | None = None
+    falls: tuple[Fall, ...] = ()
+    reason: str = ""
+    points: Fraction | None = None
+    held_back: int | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule needs beside the trajectory: thresholds in force by rating, sessions at which outcome is worse."""
+
+    rules: Mapping[UUID, DropRule]
+    worse_at: frozenset[int] = frozenset()
+
+
+def drop_rule(trajectory: Trajectory, point: Point, context: Context) -> DropRule | None:
+    """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""
+    return context.rules.get(point.rating_id, trajectory.measure.drop)
+
+
+def falls(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[Fall, ...]:
+    """Every watched score of this rating that has fallen by strength 1, in the measure's order."""
+    found: dict[str, Fall] = {}
+    for condition in rule.strengths[0]:
+        for key in trajectory.measure.watched(condition.on):
+            if _holds_for(trajectory, point, condition, key) and key not in found:
+                found[key] = _fall(trajectory, point, key)
+    order = [*(item.key for item in trajectory.measure.items), *(found.keys() - {TOTAL}), TOTAL]
+    return tuple(found[key] for key in dict.fromkeys(order) if key in found)
+
+
+def _fall(trajectory: Trajectory, point: Point, key: str) -> Fall:
+    previous, base = trajectory.previous(point, key), trajectory.base(point, key)
+    now = point.scores.of(key)
+    assert previous is not None and base is not None and now is not None
+    before = previous.scores.of(key)
+    assert before is not None
+    stale = trajectory.stale(point, key)
+    return Fall(key, before, base, now, previous.slot.session_id, stale)
+
+
+def _reference(trajectory: Trajectory, point: Point, below: Below, key: str) -> Fraction | None:
+    if below is Below.BASE:
+        return trajectory.base(point, key)
+    previous = trajectory.previous(point, key)
+    return previous.scores.of(key) if previous else None
+
+
+def _holds_for(trajectory: Trajectory, point: Point, condition: Condition, key: str) -> bool:
+    measure, now = trajectory.measure, point.scores.of(key)
+    reference = _reference(trajectory, point, condition.below, key)
+    if now is None or reference is None or measure.loss(reference, now) < condition.points:
+        return False
+    if condition.now_below is not None and measure.loss(condition.now_below, now) <= 0:
+        return False
+    if condition.total_below is not None:
+        total = point.scores.total
+        return total is not None and measure.loss(condition.total_below, total) > 0
+    return True
+
+
+def _condition_met(trajectory: Trajectory, point: Point, conditions: tuple[Condition, ...]) -> Condition | None:
+    """The first condition that holds on scores whose previous value is not stale."""
+    for condition in conditions:
+        keys = [
+            key
+            for key in trajectory.measure.watched(condition.on)
+            if _holds_for(trajectory, point, condition, key) and not trajectory.stale(point, key)
+        ]
+        if len(keys) >= condition.count:
+            return condition
+    return None
+
+
+def own_strength(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[int, str]:
+    """The strength (0 to 3) of this rating's drop seen by itself, and the words of what decided it.
+
+    0 without a fall of strength 1. Only scores with a recent previous value can lift it above 1, and a prorated score
+    never reaches 3.
+    """
+    if not falls(trajectory, point, rule):
+        return 0, ""
+    for strength in (3, 2):
+        condition = _condition_met(trajectory, point, rule.strengths[strength - 1])
+        if condition and not (strength == 3 and point.scores.prorated):
+            return strength, f"{condition.on.value} {condition.points} below {condition.below.value}"
+    return 1, "below the previous rating"
+
+
+def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """A client-rated alliance score two or more points below the previous rating (measurement: design default).
+
+    Strength 2 becomes 3 when the rating before was a drop of strength 2 as well, or when an outcome measure stands
+    reliably worse than at intake.
+    """
+    rule = drop_rule(trajectory, point, context)
+    if rule is None or trajectory.rater is not Rater.CLIENT:
+        return None
+    if trajectory.measure.kind is not Kind.ALLIANCE:
+        return None
+    fell = falls(trajectory, point, rule)
+    if not fell:
+        return None
+    strength, reason = own_strength(trajectory, point, rule)
+    if strength == 2 and not point.scores.prorated:
+        strength, reason = _raised(trajectory, point, context, reason)
+    return Finding(
+        FlagKind.DROP,
+        Tier.CHECK_IN,
+        point.rating_id,
+        strength,
+        fell,
+        reason,
+        rule.points,
+        point.held_back or None,
+    )
+
+
+def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str) -> tuple[int, str]:
+    before = trajectory.preceding(point)
+    earlier_rule = drop_rule(trajectory, before, context) if before else None
+    if before and earlier_rule and own_strength(trajectory, before, earlier_rule)[0] >= 2:
+        return 3, "the rating before was such a drop as well"
+    if point.slot.number in context.worse_at:
+        return 3, "an outcome measure stands reliably worse than at intake"
+    return 2, reason
+
+
+def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """The client held something back or wants to talk: a check-in without a number (merged into a drop's)."""
+    if trajectory.rater is not Rater.CLIENT or not point.held_back:
+        return None
+    return Finding(FlagKind.WANTS_TO_TALK, Tier.CHECK_IN, point.rating_id, held_back=point.held_back)
+
+
+CHECK_IN_RULES = (drop_since_previous, wants_to_talk)
+
+
+def check_in(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """The one check-in that this rating asks for, or None. The first rule that finds something speaks."""
+    for rule in CHECK_IN_RULES:
+        finding = rule(trajectory, point, context)
+        if finding:
+            return finding
+    return None
+
+
+def evaluate(trajectory: Trajectory, context: Context, *, since: int = 1) -> dict[UUID, Finding]:
+    """The check-ins of all ratings from session number `since` on, by rating id."""
+    found = {}
+    for point in trajectory.points:
+        if point.slot.number >= since and (finding := check_in(trajectory, point, context)):
+            found[point.rating_id] = finding
+    return found
+
+
+class Answer(StrEnum):
+    """What can be answered to a check-in, in the order of the form."""
+
+    TALKED = "talked"
+    EXPLAINED = "explained"
+    PREFERRED_NOT = "preferred_not"
+    NEXT_SESSION = "next_session"
+    NOT_TODAY = "not_today"
+    ENTERED_WRONGLY = "entered_wrongly"
+    SUPERVISION = "supervision"
+
+
+ADDRESSING = frozenset({Answer.TALKED, Answer.EXPLAINED, Answer.PREFERRED_NOT})
+
+
+class Move(StrEnum):
+    """What was done in the conversation: explore first, explain last."""
+
+    ASKED_DIFFERENT = "asked_different"
+    INVITED_VIEW = "invited_view"
+    OWNED_PART = "owned_part"
+    NAMED_PATTERN = "named_pattern"
+    RENEGOTIATED = "renegotiated"
+    EXPLAINED_RATIONALE = "explained_rationale"
+
+
+class Rupture(StrEnum):
+    """What the clinician calls it. Nothing calls a drop a rupture before they do."""
+
+    WITHDRAWAL = "withdrawal"
+    CONFRONTATION = "confrontation"
+    BOTH = "both"
+    NOT_A_RUPTURE = "not_a_rupture"
+
+
+class Stage(StrEnum):
+    OPEN = "open"
+    ADDRESSED = "addressed"
+    PLANNED = "planned"
+    SET_ASIDE = "set_aside"
+    CORRECTION = "correction"
+    IN_SUPERVISION = "in_supervision"
+    WITHDRAWN = "withdrawn"
+
+
+LEADS_TO: dict[Answer, Stage] = {
+    Answer.TALKED: Stage.ADDRESSED,
+    Answer.EXPLAINED: Stage.ADDRESSED,
+    Answer.PREFERRED_NOT: Stage.ADDRESSED,
+    Answer.NEXT_SESSION: Stage.PLANNED,
+    Answer.NOT_TODAY: Stage.SET_ASIDE,
+    Answer.ENTERED_WRONGLY: Stage.CORRECTION,
+    Answer.SUPERVISION: Stage.IN_SUPERVISION,
+}
+NEEDS_AN_ANSWER = frozenset({Stage.OPEN, Stage.CORRECTION})
+
+
+def stage(*, withdrawn: bool, last: Answer | None) -> Stage:
+    """Where a flag stands, from what is stored of it."""
+    if withdrawn:
+        return Stage.WITHDRAWN
+    return LEADS_TO[last] if last else Stage.OPEN
+
+
+class Addressed(StrEnum):
+    """Whether the drop was talked about in the same session; when it was said is kept apart from when it was done."""
+
+    YES = "yes"
+    RECORDED_LATER = "recorded_later"
+    LATER = "later"
+    PLANNED = "planned"
+    NO = "no"
+    RATED_AFTER = "rated_after"
+
+
+def addressed(
+    *, held_on: date, given: Given, answer: Answer | None, talked_on: date | None, recorded_on: date | None
+) -> Addressed:
+    """Whether a check-in was addressed in the session that raised it.
+
+    Yes only when it was talked about on the session's local date and recorded on that day. A rating given after the
+    session could not be talked about in it and is counted apart.
+    """
+    if given is Given.AFTER_SESSION:
+        return Addressed.RATED_AFTER
+    if answer is Answer.NEXT_SESSION:
+        return Addressed.PLANNED
+    if answer not in ADDRESSING:
+        return Addressed.NO
+    if talked_on != held_on:
+        return Addressed.LATER
+    return Addressed.YES if recorded_on == held_on else Addressed.RECORDED_LATER

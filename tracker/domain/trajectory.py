@@ -1,0 +1,112 @@
+"""One rater's ratings on one measure, over all sessions of a client. Rule, sentence, table and chart all read this.
+
+    sessions   1   2   3   4   5   6
+    ratings    ●   ●   .   ●   ●   ●        a session without a rating keeps its place
+               '---'       '---'   ○        ○ another series: not compared with what came before
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from statistics import median
+from uuid import UUID
+
+from tracker.domain.measures import InputMode, Measure, Rater, Scores
+from tracker.domain.sessions import Given, Status
+
+BASE_RATINGS = 5  # design default: the base is the median of up to this many earlier ratings
+STALE_DAYS = 60  # design default
+STALE_SESSIONS = 3  # design default
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A session's place in the course of a client."""
+
+    session_id: UUID
+    number: int
+    held_on: date
+    status: Status
+    clinician_id: UUID
+
+
+@dataclass(frozen=True)
+class Series:
+    """What must be the same for two ratings to be compared (client, participant and rater are the trajectory's)."""
+
+    clinician_id: UUID
+    version: int
+    variant: str
+    mode: InputMode
+
+
+@dataclass(frozen=True)
+class Point:
+    """One rating in its place."""
+
+    rating_id: UUID
+    slot: Slot
+    series: Series
+    scores: Scores
+    given: Given = Given.IN_SESSION
+    held_back: int | None = None
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """The ratings of one rater for one participant on one measure, in the order of the sessions."""
+
+    measure: Measure
+    rater: Rater
+    slots: tuple[Slot, ...]
+    points: tuple[Point, ...]
+
+    def earlier(self, point: Point, key: str) -> tuple[Point, ...]:
+        """The earlier points of the same series that have this score, in order."""
+        return tuple(
+            other
+            for other in self.points
+            if other.slot.number < point.slot.number
+            and other.series == point.series
+            and other.scores.of(key) is not None
+        )
+
+    def previous(self, point: Point, key: str) -> Point | None:
+        """The last earlier rating of the series in which this score is present. Nothing is carried forward."""
+        earlier = self.earlier(point, key)
+        return earlier[-1] if earlier else None
+
+    def base(self, point: Point, key: str) -> Fraction | None:
+        """The median of the last up to five earlier values of this score."""
+        values = [value for p in self.earlier(point, key) if (value := p.scores.of(key)) is not None]
+        return Fraction(median(values[-BASE_RATINGS:])) if values else None
+
+    def stale(self, point: Point, key: str) -> bool:
+        """True when the previous value is too long ago for the fall to say much: days, or sessions between."""
+        previous = self.previous(point, key)
+        if previous is None:
+            return False
+        days = (point.slot.held_on - previous.slot.held_on).days
+        between = sum(previous.slot.number < s.number < point.slot.number for s in self.slots)
+        return days > STALE_DAYS or between > STALE_SESSIONS
+
+    def preceding(self, point: Point) -> Point | None:
+        """The rating just before this one in the same series, whatever was answered in it."""
+        earlier = [
+            p
+            for p in self.points
+            if p.slot.number < point.slot.number and p.series == point.series
+        ]
+        return earlier[-1] if earlier else None
+
+    def break_before(self, point: Point) -> str | None:
+        """Why this point is not compared with the rating just before it: "therapist", "input", "version", or None."""
+        index = self.points.index(point)
+        if index == 0:
+            return None
+        before, now = self.points[index - 1].series, point.series
+        if before.clinician_id != now.clinician_id:
+            return "therapist"
+        if before.mode != now.mode:
+            return "input"
+        return None if before == now else "version"
