@@ -28,7 +28,15 @@ def main(lock: Path) -> None:
     entries = re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8"))
     sources = [entry for entry in entries if entry.startswith(FROM_SOURCE)]
     wheels = [entry for entry in entries if entry not in sources]
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    pip = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+    ]
     hashed = [*pip, "--require-hashes"]
     with tempfile.TemporaryDirectory() as scratch:
         for name, part in (("wheels", wheels), ("sources", sources)):

@@ -1,9 +1,9 @@
 """Who may do what: one table, read by the guard of every route and by every service.
 
-    role            may
-    clinician       everything about the clients assigned to them
-    supervisor      read the caseloads of those they supervise, while the link lasts
-    administrator   run the practice; sees no clinical content
+role            may
+clinician       everything about the clients assigned to them
+supervisor      read the caseloads of those they supervise, while the link lasts
+administrator   run the practice; sees no clinical content
 """
 
 from dataclasses import dataclass

@@ -15,5 +15,6 @@ def reliably_worse(trajectory: Trajectory, *, until: int) -> bool:
         return False
     course = [p for p in scored if p.series == scored[-1].series]
     first, last = course[0].scores.total, course[-1].scores.total
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     return trajectory.measure.loss(first, last) >= published.points

@@ -53,6 +53,7 @@ class Fall:
     now: Fraction
     since: UUID
     stale: bool
+    points: Fraction  # the fall that was enough
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,6 @@ class Finding:
     strength: int | None = None
     falls: tuple[Fall, ...] = ()
     reason: str = ""
-    points: Fraction | None = None
     held_back: int | None = None
 
 
@@ -88,19 +88,21 @@ def falls(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[Fall, .
     for condition in rule.strengths[0]:
         for key in trajectory.measure.watched(condition.on):
             if _holds_for(trajectory, point, condition, key) and key not in found:
-                found[key] = _fall(trajectory, point, key)
+                found[key] = _fall(trajectory, point, key, condition.points)
     order = [*(item.key for item in trajectory.measure.items), *(found.keys() - {TOTAL}), TOTAL]
     return tuple(found[key] for key in dict.fromkeys(order) if key in found)
 
 
-def _fall(trajectory: Trajectory, point: Point, key: str) -> Fall:
+def _fall(trajectory: Trajectory, point: Point, key: str, points: Fraction) -> Fall:
     previous, base = trajectory.previous(point, key), trajectory.base(point, key)
     now = point.scores.of(key)
-    assert previous is not None and base is not None and now is not None
+    assert previous is not None
+    assert base is not None
+    assert now is not None
     before = previous.scores.of(key)
     assert before is not None
     stale = trajectory.stale(point, key)
-    return Fall(key, before, base, now, previous.slot.session_id, stale)
+    return Fall(key, before, base, now, previous.slot.session_id, stale, points)
 
 
 def _reference(trajectory: Trajectory, point: Point, below: Below, key: str) -> Fraction | None:
@@ -123,7 +125,9 @@ def _holds_for(trajectory: Trajectory, point: Point, condition: Condition, key: 
     return True
 
 
-def _condition_met(trajectory: Trajectory, point: Point, conditions: tuple[Condition, ...]) -> Condition | None:
+def _condition_met(
+    trajectory: Trajectory, point: Point, conditions: tuple[Condition, ...]
+) -> Condition | None:
     """The first condition that holds on scores whose previous value is not stale."""
     for condition in conditions:
         keys = [
@@ -147,7 +151,10 @@ def own_strength(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[
     for strength in (3, 2):
         condition = _condition_met(trajectory, point, rule.strengths[strength - 1])
         if condition and not (strength == 3 and point.scores.prorated):
-            return strength, f"{condition.on.value} {condition.points} below {condition.below.value}"
+            return (
+                strength,
+                f"{condition.on.value} {condition.points} below {condition.below.value}",
+            )
     return 1, "below the previous rating"
 
 
@@ -175,7 +182,6 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
         strength,
         fell,
         reason,
-        rule.points,
         point.held_back or None,
     )
 
@@ -194,7 +200,9 @@ def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Fin
     """The client held something back or wants to talk: a check-in without a number (merged into a drop's)."""
     if trajectory.rater is not Rater.CLIENT or not point.held_back:
         return None
-    return Finding(FlagKind.WANTS_TO_TALK, Tier.CHECK_IN, point.rating_id, held_back=point.held_back)
+    return Finding(
+        FlagKind.WANTS_TO_TALK, Tier.CHECK_IN, point.rating_id, held_back=point.held_back
+    )
 
 
 CHECK_IN_RULES = (drop_since_previous, wants_to_talk)
@@ -294,7 +302,12 @@ class Addressed(StrEnum):
 
 
 def addressed(
-    *, held_on: date, given: Given, answer: Answer | None, talked_on: date | None, recorded_on: date | None
+    *,
+    held_on: date,
+    given: Given,
+    answer: Answer | None,
+    talked_on: date | None,
+    recorded_on: date | None,
 ) -> Addressed:
     """Whether a check-in was addressed in the session that raised it.
 

@@ -267,9 +267,7 @@ class Measure:
                 problem = item.problem(value)
                 if problem:
                     found[item.key] = problem
-            elif item.key not in entered.values:
-                found[item.key] = self._missing(item)
-            elif not self.partial and entered.answered():
+            elif item.key not in entered.values or (not self.partial and entered.answered()):
                 found[item.key] = self._missing(item)
         return found
 

@@ -1,8 +1,8 @@
 """One rater's ratings on one measure, over all sessions of a client. Rule, sentence, table and chart all read this.
 
-    sessions   1   2   3   4   5   6
-    ratings    ●   ●   .   ●   ●   ●        a session without a rating keeps its place
-               '---'       '---'   ○        ○ another series: not compared with what came before
+sessions   1   2   3   4   5   6
+ratings    ●   ●   .   ●   ●   ●        a session without a rating keeps its place
+           '---'       '---'   ○        ○ another series: not compared with what came before
 """
 
 from dataclasses import dataclass
@@ -78,7 +78,9 @@ class Trajectory:
 
     def base(self, point: Point, key: str) -> Fraction | None:
         """The median of the last up to five earlier values of this score."""
-        values = [value for p in self.earlier(point, key) if (value := p.scores.of(key)) is not None]
+        values = [
+            value for p in self.earlier(point, key) if (value := p.scores.of(key)) is not None
+        ]
         return Fraction(median(values[-BASE_RATINGS:])) if values else None
 
     def stale(self, point: Point, key: str) -> bool:
@@ -93,9 +95,7 @@ class Trajectory:
     def preceding(self, point: Point) -> Point | None:
         """The rating just before this one in the same series, whatever was answered in it."""
         earlier = [
-            p
-            for p in self.points
-            if p.slot.number < point.slot.number and p.series == point.series
+            p for p in self.points if p.slot.number < point.slot.number and p.series == point.series
         ]
         return earlier[-1] if earlier else None
 

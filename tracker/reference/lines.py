@@ -25,7 +25,9 @@ def line_of(text: str, where: tuple[str | int, ...]) -> int:
     return best
 
 
-def _path(names: list[str], is_list: bool, counts: dict[tuple[str, ...], int]) -> tuple[str | int, ...]:
+def _path(
+    names: list[str], is_list: bool, counts: dict[tuple[str, ...], int]
+) -> tuple[str | int, ...]:
     """The path of a table header, with the index of each list of tables it stands in."""
     if is_list:
         key = tuple(names)

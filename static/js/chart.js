@@ -1,0 +1,49 @@
+/* Draws the charts of a page with Plotly, over the SVGs that the server made. Without Plotly the SVGs stay.
+
+   Each figure[data-chart] holds its two forms as JSON: {"wide": {data, layout, config}, "narrow": …}. Colours in it are
+   names of tokens ("var:d-client"), read from the style sheet each time, so that a redraw follows the colour scheme. */
+
+const WIDE = matchMedia("(min-width: 640px)");
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+/* The value with every "var:name" in it replaced by the page's --name. */
+function coloured(value, styles) {
+  if (typeof value === "string") {
+    return value.startsWith("var:") ? styles.getPropertyValue(`--${value.slice(4)}`).trim() : value;
+  }
+  if (Array.isArray(value)) return value.map((part) => coloured(part, styles));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, coloured(part, styles)]));
+}
+
+async function draw(figure) {
+  const plot = figure.querySelector(".plot");
+  try {
+    const forms = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    const form = WIDE.matches ? forms.wide : forms.narrow;
+    const { data, layout, config } = coloured(form, getComputedStyle(document.documentElement));
+    plot.style.height = `${layout.height}px`;  // Plotly, resizing, asks its container
+    await window.Plotly.react(plot, data, layout, config);
+    figure.classList.add("is-drawn");
+    figure.dataset.ready = "true";
+  } catch {
+    figure.classList.remove("is-drawn");
+    delete figure.dataset.ready;
+    plot.style.height = "";
+    plot.replaceChildren();
+  }
+}
+
+function drawAll() {
+  if (!window.Plotly) return;
+  for (const figure of document.querySelectorAll("figure[data-chart]")) draw(figure);
+}
+
+function begin() {
+  drawAll();
+  WIDE.addEventListener("change", drawAll);
+  DARK.addEventListener("change", drawAll);
+}
+
+if (window.Plotly || document.readyState === "complete") begin();
+else addEventListener("load", begin, { once: true });

@@ -1,0 +1,65 @@
+// What every page gets on top of working without it: the summary of errors takes the focus, a form is sent once, digits
+// choose an answer, and the print button shows.
+
+const problems = document.getElementById("problems");
+if (problems) problems.focus();
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault(); // a double click; the server would store it once all the same
+    form.dataset.sent = "true";
+  });
+}
+// A page that comes back by the Back button may be sent again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+
+for (const field of document.querySelectorAll("[data-device] [name=device_class]")) {
+  const narrow = Math.min(screen.width, screen.height);
+  const touch = window.matchMedia("(pointer: coarse)").matches;
+  field.value = touch ? (narrow < 600 ? "phone" : "tablet") : "desktop";
+}
+
+// Digits work only while an answer of the group has the focus, so they never surprise anyone elsewhere on the page.
+const choose = (radio) => {
+  radio.checked = true;
+  radio.focus();
+};
+
+for (const scale of document.querySelectorAll("[data-scale]")) {
+  const radios = [...scale.querySelectorAll("input[type=radio]")].filter((radio) => radio.value !== "none");
+  let typed = "";
+  let timer = 0;
+  scale.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Home" || event.key === "End") {
+      event.preventDefault();
+      choose(event.key === "Home" ? radios[0] : radios[radios.length - 1]);
+      return;
+    }
+    if (!/^[0-9]$/.test(event.key)) return;
+    const wanted = [typed + event.key, event.key].find((text) => radios.some((radio) => radio.value === text));
+    if (wanted === undefined) return;
+    event.preventDefault();
+    choose(radios.find((radio) => radio.value === wanted));
+    typed = event.key;
+    clearTimeout(timer);
+    timer = setTimeout(() => { typed = ""; }, 1000);
+  });
+}
+
+for (const group of document.querySelectorAll("[data-digits]")) {
+  const radios = [...group.querySelectorAll("input[type=radio]")];
+  group.addEventListener("keydown", (event) => {
+    const radio = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && radios[event.key - 1];
+    if (!radio) return;
+    event.preventDefault();
+    choose(radio);
+  });
+}

@@ -1,0 +1,267 @@
+"""A figure as inline SVG: light by itself, recoloured in the dark by static/css/charts.css through its classes."""
+
+from collections.abc import Iterator
+
+from tracker.charts import elements as svg
+from tracker.charts.figure import Dot, Figure, Line, Ring, Who
+from tracker.charts.placing import TICK_MARK, Word, words_in
+from tracker.charts.sheet import (
+    AXIS_TEXT,
+    AXIS_TEXT_DOWN,
+    CEILING_MARK,
+    CEILING_UP,
+    FONT,
+    ROW,
+    Frame,
+    Header,
+    Sheet,
+    Strip,
+    divide_tops,
+    end_labels,
+    sheet,
+    text_width,
+)
+from tracker.charts.theme import CUTOFF_LINE, LIGHT, LOOKS, MARK, RING, RING_LINE
+
+NARROW = 640
+DOTTED = "1.5 4"
+HALO = 4  # px of surface around words, so that a line behind them does not hurt
+
+
+def render(figure: Figure, *, width: int) -> str:
+    """The figure as one <svg> element of that width; under 640 px in its narrow form."""
+    paper = sheet(figure, width, narrow=width < NARROW)
+    parts = [*_divides(paper), *(part for frame in paper.frames for part in _frame(paper, frame))]
+    return svg.drawing(
+        "chart-svg",
+        width,
+        paper.height,
+        *parts,
+        *_axis(paper),
+        font_family="Source Sans 3, Segoe UI, system-ui, sans-serif",
+        font_size=FONT,
+    )
+
+
+def group(token: str, *content: str, **attributes: svg.Value) -> str:
+    """Content in the colour of a token: light as an attribute, and by class for the style sheet."""
+    return svg.element("g", *content, class_=token, color=LIGHT[token], **attributes)
+
+
+def _frame(paper: Sheet, frame: Frame) -> Iterator[str]:
+    yield from (_header(frame, header) for header in frame.headers)
+    yield from _grid(paper, frame)
+    yield from _links(paper, frame)
+    yield from (_line(paper, frame, line) for line in frame.panel.lines)
+    yield from (_ring(paper, frame, ring) for ring in frame.panel.rings)
+    yield from (_ceiling(paper, frame, dot) for dot in frame.panel.ceiling)
+    yield from (_word(paper, frame, word) for word in words_in(paper, frame))
+    for text, y in end_labels(paper, frame):
+        yield group("ink", svg.text(paper.right + 4, y + 4.5, text, fill="currentColor"))
+
+
+def _header(frame: Frame, header: Header) -> str:
+    y = frame.top + header.row * ROW + FONT
+    if header.kind == "title":
+        bold = svg.text(header.x, y, header.text, fill="currentColor", font_weight=700)
+        return group("ink", bold)
+    if header.kind == "direction":
+        return group("muted", svg.text(header.x, y, header.text, fill="currentColor"))
+    bar = _bar(header.x + CEILING_MARK / 2, y - 4.5)
+    text = svg.text(header.x + CEILING_MARK + 4, y, header.text, fill="currentColor")
+    return group("muted", bar, text)
+
+
+def _grid(paper: Sheet, frame: Frame) -> Iterator[str]:
+    heights = [(frame.y(at), text) for at, text in frame.panel.ticks]
+    rules = [
+        svg.line(paper.left, y, paper.right, y, stroke="currentColor", stroke_width=1)
+        for y, _ in heights
+    ]
+    yield group("d-grid", *rules)
+    labels = [
+        svg.text(paper.left - 7, y + 4.5, text, fill="currentColor", text_anchor="end")
+        for y, text in heights
+    ]
+    yield group("muted", *labels)
+    cutoff = frame.panel.cutoff
+    if cutoff:
+        y = frame.y(cutoff.value)
+        rule = svg.line(
+            paper.left, y, paper.right, y, stroke="currentColor", stroke_width=CUTOFF_LINE
+        )
+        yield group("ink", rule)
+
+
+def _divides(paper: Sheet) -> Iterator[str]:
+    for strip in paper.strips:
+        yield _strip_text(paper, strip)
+    lines = [
+        svg.line(
+            paper.x(number - 0.5),
+            top,
+            paper.x(number - 0.5),
+            frame.plot_bottom,
+            stroke="currentColor",
+            stroke_width=1.5,
+            stroke_dasharray=DOTTED,
+        )
+        for frame in paper.frames
+        for number, top in divide_tops(paper, frame)
+    ]
+    if lines:
+        yield group("border", *lines)
+
+
+def _strip_text(paper: Sheet, strip: Strip) -> str:
+    y = paper.strip_top + strip.row * ROW + FONT
+    text = svg.text(strip.x, y, strip.text, fill="currentColor", text_anchor="middle")
+    return group("muted", text)
+
+
+def _links(paper: Sheet, frame: Frame) -> Iterator[str]:
+    lines = [
+        svg.line(
+            paper.x(link.number),
+            frame.y(link.low),
+            paper.x(link.number),
+            frame.y(link.high),
+            stroke="currentColor",
+            stroke_width=1.5,
+        )
+        for link in frame.panel.links
+    ]
+    if lines:
+        yield group("border", *lines)
+
+
+def _line(paper: Sheet, frame: Frame, line: Line) -> str:
+    look = LOOKS[line.who]
+    dash = {"stroke_dasharray": look.dash} if look.dash else {}
+    paths = [
+        svg.element(
+            "polyline",
+            points=" ".join(f"{svg.number(x)},{svg.number(y)}" for x, y in _at(paper, frame, run)),
+            fill="none",
+            stroke="currentColor",
+            stroke_width=look.width,
+            stroke_linejoin="round",
+            **dash,
+        )
+        for run in line.runs
+        if len(run) > 1
+    ]
+    dots = [mark(line.who, x, y) for x, y in _at(paper, frame, line.dots)]
+    return group(look.token, *paths, *dots) if dots else ""
+
+
+def _at(paper: Sheet, frame: Frame, dots: tuple[Dot, ...]) -> list[tuple[float, float]]:
+    return [(paper.x(dot.number), frame.y(dot.value)) for dot in dots]
+
+
+def mark(who: Who, x: float, y: float) -> str:
+    """A rater's mark in the colour around it: a filled circle, an open square, a filled diamond."""
+    half = MARK / 2
+    if who is Who.CLIENT:
+        return svg.element("circle", cx=x, cy=y, r=half, fill="currentColor")
+    if who is Who.OUTCOME:
+        reach = half + 1
+        corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+        points = " ".join(f"{svg.number(a)},{svg.number(b)}" for a, b in corners)
+        return svg.element("polygon", points=points, fill="currentColor")
+    return svg.element(
+        "rect",
+        x=x - half,
+        y=y - half,
+        width=MARK,
+        height=MARK,
+        class_="on-surface",
+        fill=LIGHT["surface"],
+        stroke="currentColor",
+        stroke_width=2,
+    )
+
+
+def _ring(paper: Sheet, frame: Frame, ring: Ring) -> str:
+    circle = svg.element(
+        "circle",
+        cx=paper.x(ring.number),
+        cy=frame.y(ring.value),
+        r=RING / 2,
+        fill="none",
+        stroke="currentColor",
+        stroke_width=RING_LINE,
+        class_="ring",
+    )
+    return group("d-flag", circle)
+
+
+def _ceiling(paper: Sheet, frame: Frame, dot: Dot) -> str:
+    return group("muted", _bar(paper.x(dot.number), frame.y(dot.value) - CEILING_UP))
+
+
+def _bar(x: float, y: float) -> str:
+    return svg.line(x - 4, y, x + 4, y, stroke="currentColor", stroke_width=2.5)
+
+
+_WORDS = {"flag": "d-flag", "addressed": "ink", "missing": "muted", "cutoff": "ink"}
+
+
+def _word(paper: Sheet, frame: Frame, word: Word) -> str:
+    x, y = paper.x(word.number) + word.dx, frame.y(word.value) + word.dy
+    tick = TICK_MARK if word.kind == "addressed" else 0
+    text = svg.text(
+        x + tick / 2,
+        y + 4.5,
+        word.text,
+        fill="currentColor",
+        text_anchor="middle",
+        font_weight=700 if word.kind == "flag" else 400,
+        class_="halo",
+        stroke=LIGHT["surface"],
+        stroke_width=HALO,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
+    shown = group(_WORDS[word.kind], text)
+    if not tick:
+        return shown
+    return _moss_tick(x + tick / 2 - text_width(word.text) / 2 - tick / 2, y) + shown
+
+
+def _moss_tick(x: float, y: float) -> str:
+    disc = svg.element("circle", cx=x, cy=y, r=6, fill="currentColor")
+    points = f"{svg.number(x - 3)},{svg.number(y)} {svg.number(x - 0.8)},{svg.number(y + 2.4)} "
+    hook = svg.element(
+        "polyline",
+        points=f"{points}{svg.number(x + 3)},{svg.number(y - 2.4)}",
+        class_="on-moss",
+        fill="none",
+        stroke=LIGHT["on-moss"],
+        stroke_width=1.8,
+    )
+    return group("moss", disc, hook)
+
+
+def _axis(paper: Sheet) -> Iterator[str]:
+    bottom = paper.frames[-1].plot_bottom
+    numbers = range(paper.first, paper.last + 1)
+    notches = [
+        svg.line(paper.x(n), bottom, paper.x(n), bottom + 4, stroke="currentColor", stroke_width=1)
+        for n in numbers
+    ]
+    base = svg.line(paper.left, bottom, paper.right, bottom, stroke="currentColor", stroke_width=1)
+    yield group("border", base, *notches)
+    labels = [
+        svg.text(
+            paper.x(tick.number),
+            bottom + 17 + row * (FONT + 2),
+            line,
+            fill="currentColor",
+            text_anchor="middle",
+        )
+        for tick in paper.ticks
+        for row, line in enumerate(tick.lines)
+    ]
+    title = svg.text(paper.left, bottom + AXIS_TEXT_DOWN + 4.5, AXIS_TEXT, fill="currentColor")
+    yield group("muted", *labels, title)

@@ -1,0 +1,283 @@
+"""From trajectories to a figure: which panels, which dots are joined, what is ringed. Nothing is drawn here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from tracker.charts import words
+from tracker.charts.figure import (
+    Cutoff,
+    Divide,
+    Dot,
+    Figure,
+    Line,
+    Link,
+    Panel,
+    Ring,
+    Who,
+    runs_of,
+)
+from tracker.charts.tables import rating_table
+from tracker.domain.measures import TOTAL, Better, Kind, Measure
+from tracker.domain.numbers import places, show
+from tracker.domain.trajectory import Point, Slot, Trajectory
+
+LONG_GAP_DAYS = (
+    28  # design default: a longer time between two rated sessions is written into the chart
+)
+APART = 2  # design default: from here on client and therapist marks are linked
+
+BREAK_WORDS = {
+    "therapist": "therapist changed",
+    "input": "input changed",
+    "version": "version changed",
+}
+DIRECTION = {Better.HIGHER: "higher is better ↑", Better.LOWER: "lower is better ↓"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One flagged score. `change` has its sign; `addressed` is a short text, or None while it is open."""
+
+    session_id: UUID
+    key: str
+    change: Fraction
+    addressed: str | None
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The label, the range and the decimals of one score of a measure."""
+
+    label: str
+    low: Fraction
+    high: Fraction
+    digits: int
+
+
+def figure(
+    code: str,
+    client: Trajectory,
+    therapist: Trajectory | None,
+    marks: Sequence[Mark],
+    *,
+    cutoff: Fraction | None = None,
+) -> Figure:
+    """The chart of one client's ratings on one measure, with the therapist's where there are any."""
+    measure = client.measure
+    raters = [client] if therapist is None else [client, therapist]
+    slots = _slots(raters)
+    keys = panel_keys(client, marks, with_total=cutoff is not None)
+    line = None if cutoff is None else Cutoff(cutoff, f"cut-off {show(cutoff)}")
+    panels = tuple(
+        _panel(key, raters, slots, marks, line if key == TOTAL else None) for key in keys
+    )
+    kind = "Alliance" if measure.kind is Kind.ALLIANCE else "Outcome"
+    return Figure(
+        title=f"{kind} by session, {code}: {measure.short}",
+        panels=panels,
+        slots=slots,
+        divides=_divides(raters),
+        summary=words.summary(_facts(client, panels, slots, marks)),
+        table=rating_table(DIRECTION[measure.better], panels, slots, _flag_cells(measure, marks)),
+    )
+
+
+def panel_keys(
+    client: Trajectory, marks: Sequence[Mark], *, with_total: bool = False
+) -> tuple[str, ...]:
+    """The scores that get a panel: the total of a summed or outcome measure, else each component.
+
+    The parts of a summed measure are shown when any rating has them, and no flagged score is left without a panel.
+    """
+    measure = client.measure
+    parts = [part.key for part in measure.components]
+    if measure.kind is Kind.OUTCOME:
+        keys = [TOTAL]
+    elif measure.method == "sum":
+        given = any(p.scores.of(key) is not None for p in client.points for key in parts)
+        keys = [TOTAL, *(parts if given else [])]
+    else:
+        keys = [*parts, *([TOTAL] if with_total else [])]
+    known = {TOTAL, *parts, *(item.key for item in measure.items)}
+    flagged = [mark.key for mark in marks if mark.key in known]
+    return tuple(dict.fromkeys([*keys, *flagged]))
+
+
+def scale_of(measure: Measure, key: str) -> Scale:
+    """What the axis of that score runs over: always the measure's own range."""
+    if key == TOTAL:
+        return Scale(measure.total_label, measure.low, measure.high, measure.digits)
+    label = measure.label_of(key)
+    part = next((part for part in measure.components if part.key == key), None)
+    items = [measure.item(name) for name in (part.items if part else (key,))]
+    low, high = (
+        sum((item.low for item in items), Fraction(0)),
+        sum((item.high for item in items), Fraction(0)),
+    )
+    if len(items) == 1 or part is None or part.method == "sum":
+        return Scale(label, low, high, places(measure.step))
+    return Scale(label, low / len(items), high / len(items), measure.digits)
+
+
+def _slots(raters: Sequence[Trajectory]) -> tuple[Slot, ...]:
+    found = {slot.number: slot for rater in reversed(raters) for slot in rater.slots}
+    return tuple(found[number] for number in sorted(found))
+
+
+def _panel(
+    key: str,
+    raters: Sequence[Trajectory],
+    slots: Sequence[Slot],
+    marks: Sequence[Mark],
+    cutoff: Cutoff | None,
+) -> Panel:
+    measure = raters[0].measure
+    scale = scale_of(measure, key)
+    ours = Who.OUTCOME if measure.kind is Kind.OUTCOME else Who.CLIENT
+    lines = [_line(ours, raters[0], key, scale, slots)]
+    if len(raters) > 1:
+        lines.insert(0, _line(Who.THERAPIST, raters[1], key, scale, slots))
+    rated = {dot.number for dot in lines[-1].dots}
+    ticks = (scale.low, (scale.low + scale.high) / 2, scale.high)
+    return Panel(
+        key=key,
+        title=scale.label,
+        direction=DIRECTION[measure.better],
+        low=scale.low,
+        high=scale.high,
+        ticks=tuple((at, show(at)) for at in ticks),
+        lines=tuple(lines),
+        rings=_rings(key, lines[-1], slots, marks),
+        links=_links(lines),
+        ceiling=tuple(dot for dot in lines[-1].dots if dot.value == scale.high),
+        missing=tuple(slot.number for slot in slots if slot.number not in rated),
+        cutoff=cutoff,
+    )
+
+
+def _line(who: Who, rater: Trajectory, key: str, scale: Scale, slots: Sequence[Slot]) -> Line:
+    points = {point.slot.number: point for point in rater.points}
+    dots = [_dot(points.get(slot.number), key, scale.digits) for slot in slots]
+    breaks = [
+        slot.number in points and rater.break_before(points[slot.number]) is not None
+        for slot in slots
+    ]
+    return Line(who, runs_of(dots, breaks))
+
+
+def _dot(point: Point | None, key: str, digits: int) -> Dot | None:
+    value = point.scores.of(key) if point else None
+    if point is None or value is None:
+        return None
+    return Dot(point.slot.number, value, show(value, digits))
+
+
+def _rings(key: str, line: Line, slots: Sequence[Slot], marks: Sequence[Mark]) -> tuple[Ring, ...]:
+    numbers = {slot.session_id: slot.number for slot in slots}
+    flagged = {numbers.get(mark.session_id): mark for mark in marks if mark.key == key}
+    return tuple(
+        Ring(dot.number, dot.value, words.flag_text(mark.change), mark.addressed)
+        for dot in line.dots
+        if (mark := flagged.get(dot.number))
+    )
+
+
+def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
+    if len(lines) == 1:
+        return ()
+    theirs = {dot.number: dot.value for dot in lines[0].dots}
+    pairs = [(dot, theirs[dot.number]) for dot in lines[1].dots if dot.number in theirs]
+    return tuple(
+        Link(dot.number, min(dot.value, other), max(dot.value, other))
+        for dot, other in pairs
+        if abs(dot.value - other) >= APART
+    )
+
+
+def _divides(raters: Sequence[Trajectory]) -> tuple[Divide, ...]:
+    """Changes that split the series, and long gaps between two rated sessions; said once for both raters."""
+    found: dict[tuple[int, str], Divide] = {}
+    for rater in raters:
+        for before, point in zip(rater.points, rater.points[1:], strict=False):
+            texts = []
+            if reason := rater.break_before(point):
+                texts.append(BREAK_WORDS[reason])
+            days = (point.slot.held_on - before.slot.held_on).days
+            if days > LONG_GAP_DAYS and rater is raters[0]:
+                texts.append(words.weeks(days))
+            for text in texts:
+                found.setdefault((point.slot.number, text), Divide(point.slot.number, text))
+    return tuple(found[place] for place in sorted(found))
+
+
+def _flag_cells(measure: Measure, marks: Sequence[Mark]) -> Mapping[UUID, tuple[str, str]]:
+    """For each flagged session: what was flagged, and what came of it."""
+    cells: dict[UUID, tuple[list[str], list[str]]] = {}
+    labels = {part.key: part.label for part in measure.components}
+    labels |= {item.key: item.label for item in measure.items} | {TOTAL: measure.total_label}
+    for mark in marks:
+        what, came = cells.setdefault(mark.session_id, ([], []))
+        what.append(f"{labels.get(mark.key, mark.key)} {words.flag_text(mark.change)[2:]}")
+        came.append(mark.addressed or "open")
+    return {
+        session: (", ".join(what), ", ".join(dict.fromkeys(came)))
+        for session, (what, came) in cells.items()
+    }
+
+
+def _facts(
+    client: Trajectory, panels: Sequence[Panel], slots: Sequence[Slot], marks: Sequence[Mark]
+) -> words.Facts:
+    said = [words.Said(p.title, dot.number, dot.value) for p in panels for dot in p.own.dots]
+    whole = [panel for panel in panels if panel.key == TOTAL]
+    both = [panel for panel in panels if len(panel.lines) > 1]
+    rated = {one.number for one in said}
+    main = whole or panels
+    return words.Facts(
+        steps=_steps(client, panels, marks),
+        said=said,
+        range_of=f"The {whole[0].title.lower()}" if whole else "Client ratings",
+        ranged=[dot.value for panel in main for dot in panel.own.dots],
+        apart=_apart(both) if both else None,
+        missing=[slot.number for slot in slots if slot.number not in rated],
+        digits=max(scale_of(client.measure, panel.key).digits for panel in panels),
+    )
+
+
+def _apart(panels: Sequence[Panel]) -> list[words.Apart]:
+    pairs = []
+    for panel in panels:
+        theirs = {dot.number: dot.value for dot in panel.lines[0].dots}
+        pairs += [
+            words.Apart(panel.title, dot.number, theirs[dot.number] - dot.value)
+            for dot in panel.own.dots
+            if dot.number in theirs
+        ]
+    return pairs
+
+
+def _steps(client: Trajectory, panels: Sequence[Panel], marks: Sequence[Mark]) -> list[words.Step]:
+    flagged = {(mark.session_id, mark.key) for mark in marks}
+    newest = max((dot.number for panel in panels for dot in panel.own.dots), default=0)
+    steps = []
+    for panel in panels:
+        for point in client.points:
+            now, before = point.scores.of(panel.key), client.previous(point, panel.key)
+            earlier = before.scores.of(panel.key) if before else None
+            if now is None or earlier is None:
+                continue
+            size = abs(now - earlier) / (panel.high - panel.low)
+            steps.append(
+                words.Step(
+                    panel.title,
+                    point.slot.number,
+                    earlier,
+                    now,
+                    size,
+                    (point.slot.session_id, panel.key) in flagged,
+                    point.slot.number == newest,
+                )
+            )
+    return steps

@@ -1,0 +1,46 @@
+"""`tracker demo`: a fictional caseload to look at."""
+
+import shutil
+from dataclasses import replace
+
+import click
+from flask_security import hash_password
+
+from tracker import clock, config, db
+from tracker.cli.instance import ready
+from tracker.cli.serve import listen
+from tracker.services import accounts
+from tracker.services import demo as services
+
+PASSWORD = "a-fictional-practice"  # noqa: S105  (printed on purpose; the demo listens on this machine only)
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True)
+@click.option("--reset", is_flag=True, help="Begin anew.")
+@click.option("--no-serve", is_flag=True, help="Only make the caseload.")
+def demo(port: int, reset: bool, no_serve: bool) -> None:
+    """Make a fictional caseload once, keep what is entered, and serve it."""
+    settings = config.from_environment()
+    settings = replace(settings, instance=settings.instance / "demo", database_url=None)
+    if reset:
+        shutil.rmtree(settings.instance, ignore_errors=True)
+    app = ready(settings)
+    with app.app_context():
+        with db.reading() as reading:
+            there = bool(accounts.accounts(reading))
+        if not there:
+            click.echo("Making a fictional caseload ...")
+            with db.transaction() as writing:
+                services.make(writing, hash_password, PASSWORD, now=clock.now())
+        db.engine().dispose()
+    click.echo(_who())
+    if not no_serve:
+        listen(settings, port)
+
+
+def _who() -> str:
+    lines = [f"  {email:<30} {name}" for email, name, _ in services.PEOPLE]
+    return "\n".join(
+        ["Who can sign in (all people and clients are fictional):", *lines, f"Password: {PASSWORD}"]
+    )

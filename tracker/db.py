@@ -1,0 +1,131 @@
+"""The database: how it is opened, and the two ways to use it.
+
+    with reading() as db:       one snapshot; whatever was changed in it is thrown away
+    with transaction() as db:   one write, committed at the end of the block, rolled back by any error
+
+Embedded, a write takes the one write lock as it begins (BEGIN IMMEDIATE): a transaction that reads first and writes later
+can otherwise fail on a stale snapshot, however long it waits. Nothing slow belongs into such a block.
+"""
+
+import os
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+BUSY_SECONDS = 5.0
+
+extension = SQLAlchemy(session_options={"expire_on_commit": False})
+
+
+def init_app(app: Flask, *, file: Path | None, url: str | None, key: str, audit_key: str) -> None:
+    """Give the app its engine: the encrypted file, or the PostgreSQL server at `url`."""
+    app.config["SQLALCHEMY_ENGINES"] = {"default": _embedded(file, key) if file else _server(url)}
+    app.config["TRACKER_AUDIT_KEY"] = bytes.fromhex(audit_key)
+    extension.init_app(app)
+    # It closes async sessions, of which there are none, by starting an event loop for every request (0.5 ms).
+    app.teardown_appcontext_funcs[:] = [
+        function
+        for function in app.teardown_appcontext_funcs
+        if function.__name__ != "_close_async_sessions"
+    ]
+    with app.app_context():
+        engine = extension.engine
+    event.listen(engine, "begin", _begin)
+    if hasattr(os, "register_at_fork"):  # an inherited connection loses commits without a word
+        os.register_at_fork(before=engine.dispose)
+    app.config["TRACKER_SESSION_INFO"] = {"audit_key": app.config["TRACKER_AUDIT_KEY"]}
+
+
+def _embedded(file: Path, key: str) -> dict[str, Any]:
+    from sqlcipher3 import dbapi2
+
+    file.touch(mode=0o600)  # the library gives its side files the same mode
+
+    def connect() -> Any:
+        connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+        run = connection.execute
+        run(f"PRAGMA key = \"x'{key}'\"")
+        run("PRAGMA cipher_log_level = NONE")
+        connection.set_busy_handler(_patience())
+        run(
+            "SELECT count(*) FROM sqlite_master"
+        )  # a wrong key fails here, and not in the middle of a page
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+            "trusted_schema = OFF",
+            "temp_store = MEMORY",
+        ):
+            run(f"PRAGMA {pragma}")
+        return connection
+
+    return {
+        "url": f"sqlite:///{file}",
+        "module": dbapi2,
+        "creator": connect,
+        "poolclass": QueuePool,
+        "pool_size": 5,
+        "max_overflow": 10,
+    }
+
+
+def _patience() -> Any:
+    """Waits a random few milliseconds between tries; the library's own waiting is unfair to whoever came first."""
+
+    def wait(tries: int) -> bool:
+        if tries * 0.0025 > BUSY_SECONDS:
+            return False
+        time.sleep(random.uniform(0.001, 0.004))  # noqa: S311  (spreads waiters, hides nothing)
+        return True
+
+    return wait
+
+
+def _server(url: str | None) -> dict[str, Any]:
+    return {"url": url, "pool_pre_ping": True}
+
+
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def engine() -> Engine:
+    """The engine of the current app."""
+    return extension.engine
+
+
+@contextmanager
+def _session(*, immediate: bool) -> Iterator[Session]:
+    from flask import current_app
+
+    with extension.sessionmaker(info=current_app.config["TRACKER_SESSION_INFO"]) as db:
+        db.connection(execution_options={"immediate": immediate})
+        yield db
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A database session that sees one moment and leaves nothing behind."""
+    with _session(immediate=False) as db:
+        yield db
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """A database session that commits when the block ends, and keeps nothing when it fails."""
+    with _session(immediate=True) as db:
+        yield db
+        db.commit()

@@ -1,0 +1,94 @@
+"""Accounts, roles, sign-ins, and who supervises whom."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from flask_security.core import RoleMixin, UserMixin
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.models.base import Base, Identified, one_of, word
+
+
+class SignInState(StrEnum):
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+user_roles = Table(
+    "user_roles",
+    Base.metadata,
+    Column("user_id", ForeignKey("users.id"), primary_key=True),
+    Column("role_id", ForeignKey("roles.id"), primary_key=True),
+)
+
+
+class Role(Base, RoleMixin):
+    """clinician, supervisor or administrator."""
+
+    __tablename__ = "roles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(24), unique=True)
+
+
+class User(Base, Identified, UserMixin):
+    """A person who signs in. Never deleted, so that every record keeps its author."""
+
+    __tablename__ = "users"
+
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    password: Mapped[str] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+    roles: Mapped[list[Role]] = relationship(secondary=user_roles, lazy="selectin")
+
+
+class SignIn(Base, Identified):
+    """One browser that is signed in; checked on every request, so that ending it works at once."""
+
+    __tablename__ = "sign_ins"
+    __table_args__ = (
+        one_of("state", SignInState),
+        CheckConstraint("(state = 'ended') = (ended_at IS NOT NULL)", name="ended"),
+    )
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    state: Mapped[str] = mapped_column(word(), default=SignInState.ACTIVE)
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    end_reason: Mapped[str | None] = mapped_column(String(24))
+    user: Mapped[User] = relationship()
+
+
+class SignInFailure(Base, Identified):
+    """A failed sign-in, by a keyed hash of what was typed as e-mail: unknown addresses wait like known ones."""
+
+    __tablename__ = "sign_in_failures"
+    __table_args__ = (Index("ix_sign_in_failures_identifier_at", "identifier_hash", "at"),)
+
+    identifier_hash: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]
+
+
+class SupervisionLink(Base, Identified):
+    """A supervisor reads a clinician's caseload from one day to another; no end means it goes on."""
+
+    __tablename__ = "supervision_links"
+    __table_args__ = (
+        CheckConstraint("supervisor_id <> clinician_id", name="two_people"),
+        CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="order"),
+        UniqueConstraint("supervisor_id", "clinician_id", "starts_on"),
+    )
+
+    supervisor_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
+    clinician_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]

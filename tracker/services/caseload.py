@@ -1,0 +1,129 @@
+"""A clinician's caseload: one row for each client, who needs them first on top."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from tracker.domain.access import Actor, Permission, may_open
+from tracker.domain.caseload import Need, Standing, in_order
+from tracker.domain.errors import NotPermitted
+from tracker.domain.flags import Stage
+from tracker.domain.measures import TOTAL, Measure, Rater
+from tracker.domain.trajectory import Trajectory
+from tracker.models import Client, Flag, User
+from tracker.services import accounts
+from tracker.services.clients import participant_a, primary_measure
+from tracker.services.course import Course, courses, sessions_without_rating
+from tracker.services.flag_views import FlagView, stored_flags, views
+from tracker.services.practice import today
+
+SPARKLINE = 10
+
+
+@dataclass(frozen=True)
+class Row:
+    """One client: the last score of their primary measure, its change, and the flag that needs an answer most."""
+
+    client: Client
+    measure: Measure | None
+    trajectory: Trajectory | None
+    standing: Standing
+    need: Need
+    flag: FlagView | None
+    age_days: int | None
+    last: Fraction | None
+    change: Fraction | None
+    recent: tuple[Fraction | None, ...]
+    flagged: frozenset[int]
+    sessions: int
+    last_session: date | None
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """The rows of a clinician, in order, and the day they are for."""
+
+    clinician: User
+    rows: tuple[Row, ...]
+    today: date
+
+    def count(self, *needs: Need) -> int:
+        """How many rows have one of these needs; all of them without any."""
+        return sum(not needs or row.need in needs for row in self.rows)
+
+
+def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> Caseload:
+    """The caseload of a clinician, for themselves or a supervisor of theirs; NotPermitted for anyone else."""
+    day = today(db, now)
+    supervised = accounts.supervised(db, actor, day)
+    if not may_open(actor, Permission.READ_CASELOAD, clinician=clinician_id, supervised=supervised):
+        raise NotPermitted
+    clinician = db.get_one(User, clinician_id)
+    query = select(Client).where(Client.clinician_id == clinician_id)
+    query = query.options(selectinload(Client.participants), selectinload(Client.measures))
+    clients = list(db.scalars(query))
+    ids = [client.id for client in clients]
+    of, flags = courses(db, ids), _by_client(stored_flags(db, ids))
+    rows = [
+        _row(client, of[client.id], views(db, of[client.id], flags.get(client.id, [])), day)
+        for client in clients
+    ]
+    return Caseload(clinician, tuple(in_order(rows, lambda row: row.standing, day)), day)
+
+
+def _by_client(flags: list[Flag]) -> dict[UUID, list[Flag]]:
+    found: dict[UUID, list[Flag]] = {}
+    for flag in flags:
+        found.setdefault(flag.client_id, []).append(flag)
+    return found
+
+
+def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
+    measure = primary_measure(client)
+    trajectory = (
+        of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id) if measure else None
+    )
+    held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
+    standing = Standing(
+        client.code,
+        tuple((flag.stage, flag.slot.held_on) for flag in held),
+        sessions_without_rating(of, trajectory),
+        of.slots[-1].held_on if of.slots else None,
+    )
+    since = standing.since()
+    needing = [flag for flag in held if since == flag.slot.held_on]
+    last, change = _last(trajectory)
+    recent = of.slots[-SPARKLINE:]
+    values = {p.slot.number: p.scores.total for p in trajectory.points} if trajectory else {}
+    fell = {flag.slot.number for flag in held if measure and flag.measure.key == measure.key}
+    return Row(
+        client=client,
+        measure=measure,
+        trajectory=trajectory,
+        standing=standing,
+        need=standing.need(day),
+        flag=needing[0] if needing else None,
+        age_days=(day - since).days if since else None,
+        last=last,
+        change=change,
+        recent=tuple(values.get(slot.number) for slot in recent),
+        flagged=frozenset(i for i, slot in enumerate(recent) if slot.number in fell),
+        sessions=len(of.slots),
+        last_session=standing.last_session,
+    )
+
+
+def _last(trajectory: Trajectory | None) -> tuple[Fraction | None, Fraction | None]:
+    """The last total and its change since the previous one of the same series."""
+    scored = [p for p in trajectory.points if p.scores.total is not None] if trajectory else []
+    if not scored or trajectory is None:
+        return None, None
+    point = scored[-1]
+    previous = trajectory.previous(point, TOTAL)
+    before = previous.scores.total if previous else None
+    assert point.scores.total is not None
+    return point.scores.total, None if before is None else point.scores.total - before

@@ -1,0 +1,155 @@
+"""Clients: adding one, and reaching one with the right to."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from tracker.domain.access import Actor, Permission, may_open
+from tracker.domain.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.sessions import Setting
+from tracker.models import Client, ClientMeasure, Participant
+from tracker.reference.loader import measures
+from tracker.services import accounts, audit
+from tracker.services.practice import today as today_of
+
+
+@dataclass(frozen=True)
+class NewClient:
+    """What is asked when a client is added."""
+
+    age_band: AgeBand
+    format: Format
+    starts_on: date
+    usual_setting: Setting
+    measure_keys: tuple[str, ...]
+    initials: str = ""
+    own_reference: str = ""
+
+
+def client_for(
+    db: Session,
+    actor: Actor,
+    client_id: UUID,
+    permission: Permission,
+    *,
+    now: datetime,
+    lock: bool = False,
+) -> Client:
+    """The client, when the actor may do this to them. NotPermitted otherwise, also when there is no such client.
+
+    `lock` keeps other writers of the same client waiting (on PostgreSQL; embedded, the transaction already does).
+    """
+    query = select(Client).where(Client.id == client_id)
+    query = query.options(selectinload(Client.participants), selectinload(Client.measures))
+    client = db.scalar(query.with_for_update() if lock else query)
+    if client is None or not may_read(db, actor, client, permission, now=now):
+        raise NotPermitted
+    return client
+
+
+def may_read(
+    db: Session, actor: Actor, client: Client, permission: Permission, *, now: datetime
+) -> bool:
+    """True when the actor may do this to the client."""
+    supervised = accounts.supervised(db, actor, today_of(db, now))
+    return may_open(actor, permission, clinician=client.clinician_id, supervised=supervised)
+
+
+def measures_of(client: Client) -> list[Measure]:
+    """The measures in use with a client, the primary alliance measure first."""
+    known = measures()
+    return [known[row.measure_key] for row in client.measures if row.measure_key in known]
+
+
+def primary_measure(client: Client) -> Measure | None:
+    """The alliance measure that the caseload shows: the first in use that the client rates."""
+    for measure in measures_of(client):
+        if measure.kind is Kind.ALLIANCE and Rater.CLIENT in measure.raters:
+            return measure
+    return None
+
+
+def participant_a(client: Client) -> Participant:
+    """The first participant, whom every client has."""
+    return next(p for p in client.participants if p.letter == FIRST_PARTICIPANT)
+
+
+def add_client(db: Session, actor: Actor, new: NewClient, *, now: datetime) -> Client:
+    """The new client of the actor, with a code made here. Incomplete says what to change."""
+    if not actor.may(Permission.ADD_CLIENT):
+        raise NotPermitted
+    problems = _problems(new, today_of(db, now))
+    if problems:
+        raise Incomplete(problems)
+    client = Client(
+        id=uuid4(),
+        code=_free_code(db),
+        initials=new.initials.strip().upper(),
+        own_reference=new.own_reference.strip(),
+        age_band=new.age_band,
+        format=new.format,
+        usual_setting=new.usual_setting,
+        starts_on=new.starts_on,
+        clinician_id=actor.id,
+        created_at=now,
+        created_by_id=actor.id,
+        participants=[Participant(id=uuid4(), letter=FIRST_PARTICIPANT)],
+        measures=[
+            ClientMeasure(measure_key=key, position=position)
+            for position, key in enumerate(_in_order(new.measure_keys))
+        ],
+    )
+    db.add(client)
+    db.flush()
+    audit.record(
+        db,
+        "client.added",
+        actor=actor.id,
+        object_id=client.id,
+        client_id=client.id,
+        now=now,
+        measures=[row.measure_key for row in client.measures],
+    )
+    return client
+
+
+def _problems(new: NewClient, today: date) -> dict[str, str]:
+    problems = {}
+    initials = new.initials.strip()
+    if len(initials) > 3 or not (initials == "" or initials.isalpha()):
+        problems["initials"] = "Initials must be up to three letters, or left empty"
+    if len(new.own_reference.strip()) > 40:
+        problems["own_reference"] = "Own reference must be 40 characters or fewer"
+    if new.starts_on > today:
+        problems["starts_on"] = "The start date must be today or earlier"
+    if new.starts_on.year < today.year - 50:
+        problems["starts_on"] = f"The start date must be after {today.year - 51}"
+    known = measures()
+    unknown = [key for key in new.measure_keys if key not in known]
+    if unknown:
+        problems["measures"] = "One of the measures is not known here. Choose from the list"
+    elif not any(known[key].kind is Kind.ALLIANCE for key in new.measure_keys):
+        problems["measures"] = "Choose at least one alliance measure, so that a drop can be seen"
+    return problems
+
+
+def _in_order(keys: tuple[str, ...]) -> list[str]:
+    """Outcome after alliance, own measures before score entry: the order of the form."""
+    known = measures()
+    unique = dict.fromkeys(keys)
+    return sorted(
+        unique, key=lambda key: (known[key].kind is Kind.OUTCOME, known[key].wording_by == "none")
+    )
+
+
+def _free_code(db: Session) -> str:
+    while True:
+        code = code_from(secrets.randbelow(CODES))
+        if not db.scalar(select(Client.id).where(Client.code == code)):
+            return code

@@ -1,0 +1,32 @@
+"""A form sent twice is stored once: each form carries a hidden key, and the key remembers what came of it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor
+from tracker.domain.errors import SameFormOtherContent
+from tracker.models import SentForm
+
+
+def already_sent(db: Session, actor: Actor, key: UUID, body_hash: str) -> UUID | None:
+    """The id of what an earlier sending of this form made, or None. SameFormOtherContent when the content differs."""
+    sent = db.get(SentForm, key)
+    if sent is None:
+        return None
+    if sent.body_hash != body_hash or sent.user_id != actor.id:
+        raise SameFormOtherContent(
+            "This page was already sent with other entries. What was sent first is stored; open it to correct it."
+        )
+    return sent.result_id
+
+
+def remember(
+    db: Session, actor: Actor, key: UUID, body_hash: str, result_id: UUID, *, now: datetime
+) -> None:
+    """Note what this form made. A second copy arriving at the same moment fails here and is then answered from above."""
+    db.add(
+        SentForm(key=key, user_id=actor.id, body_hash=body_hash, result_id=result_id, sent_at=now)
+    )
+    db.flush()

@@ -1,0 +1,111 @@
+"""Ratings: storing one, and storing what corrects one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor
+from tracker.domain.measures import Entered, Measure, Rater
+from tracker.domain.sessions import Channel, Given
+from tracker.models import Client, Rating, TherapySession
+from tracker.services.clients import participant_a
+from tracker.services.course import answers_of
+
+Key = tuple[str, Rater]  # measure key and rater
+
+
+@dataclass(frozen=True)
+class Typed:
+    """How ratings came in: typed by whom they are entered by, from which kind of device, in which language."""
+
+    channel: Channel = Channel.TYPED
+    device_class: str = "desktop"
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Everything that a form brought for one session's ratings."""
+
+    ratings: Mapping[Key, Entered] = field(default_factory=dict)
+    given: Given = Given.IN_SESSION
+    typed: Typed = field(default_factory=Typed)
+
+    def used(self) -> dict[Key, Entered]:
+        """The ratings in which anything was entered."""
+        return {key: entered for key, entered in self.ratings.items() if not entered.empty()}
+
+
+def name_of(key: Key, item: str) -> str:
+    """The name under which a form, and a problem, knows one answer: "session-check.client.bond"."""
+    return f"{key[0]}.{key[1].value}.{item}"
+
+
+def problems(entry: Entry, measures: Mapping[str, Measure]) -> dict[str, str]:
+    """What stands in the way of storing these ratings, by the name of the answer."""
+    found = {}
+    for key, entered in entry.used().items():
+        if key[0] not in measures or key[1] not in measures[key[0]].raters:
+            found[name_of(key, "total")] = "This measure is not in use with this client"
+            continue
+        for item, message in measures[key[0]].problems(entered).items():
+            found[name_of(key, item)] = message
+    return found
+
+
+def record_rating(
+    db: Session,
+    actor: Actor,
+    client: Client,
+    session: TherapySession,
+    measure: Measure,
+    rater: Rater,
+    entered: Entered,
+    entry: Entry,
+    *,
+    blind: bool,
+    now: datetime,
+    corrects: Rating | None = None,
+    reason: str = "",
+) -> Rating:
+    """The stored rating. `corrects` is the rating it supersedes; nothing is ever overwritten."""
+    answers = measure.store(entered)
+    by_client = rater is Rater.CLIENT
+    rating = Rating(
+        id=uuid4(),
+        session_id=session.id,
+        participant_id=participant_a(client).id if by_client else None,
+        measure_key=measure.key,
+        measure_version=measure.version,
+        rater=rater,
+        blind=blind,
+        given=entry.given if by_client else Given.AFTER_SESSION,
+        input_mode=measure.mode_of(answers),
+        channel=entry.typed.channel,
+        device_class=entry.typed.device_class,
+        language=entry.typed.language,
+        answers=dict(answers.items),
+        total=answers.total,
+        held_back=answers.held_back,
+        recorded_at=now,
+        recorded_by_id=actor.id,
+        supersedes_id=corrects.id if corrects else None,
+        correction_reason=reason,
+    )
+    db.add(rating)
+    db.flush()
+    return rating
+
+
+def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bool:
+    """True when a correction would change nothing."""
+    unchanged = answers_of(rating) == measure.store(entered)
+    return unchanged and (rating.rater != Rater.CLIENT or rating.given == given)
+
+
+def is_blind(rater: Rater, client_rated: bool) -> bool:
+    """Whether the rater could not have seen the other's rating when giving this one (client ratings always count so)."""
+    return rater is Rater.CLIENT or not client_rated

@@ -1,0 +1,296 @@
+"""Logging a session with its ratings, and correcting what was logged. One transaction, and the flags in it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor, Permission
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.measures import Entered, InputMode, Rater
+from tracker.domain.sessions import MAX_MINUTES_LATE, NoRating, Setting, Status, date_problem
+from tracker.models import Client, SessionChange, TherapySession
+from tracker.services import audit, clients, flags, ratings
+from tracker.services.course import Course, course
+from tracker.services.practice import today
+from tracker.services.ratings import Entry, is_blind, name_of
+
+NOTE_LENGTH = 500
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is asked about a session beside the ratings."""
+
+    held_on: date
+    status: Status = Status.ATTENDED
+    setting: Setting = Setting.IN_PERSON
+    minutes_late: int | None = None
+    no_rating: NoRating | None = None
+    note: str = ""
+    another_that_day: bool = False
+
+
+def session_for(
+    db: Session,
+    actor: Actor,
+    session_id: UUID,
+    permission: Permission,
+    *,
+    now: datetime,
+    lock: bool = False,
+) -> tuple[TherapySession, Client]:
+    """The session and its client, when the actor may do this to them; NotPermitted otherwise, or when there is none."""
+    session = db.get(TherapySession, session_id)
+    if session is None:
+        raise NotPermitted
+    return session, clients.client_for(db, actor, session.client_id, permission, now=now, lock=lock)
+
+
+def log_session(
+    db: Session, actor: Actor, client_id: UUID, details: Details, entry: Entry, *, now: datetime
+) -> TherapySession:
+    """The stored session with its ratings and the flags they raise. Incomplete names every field that stands in the way."""
+    client = clients.client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
+    problems = _problems(db, client, details, entry, now=now)
+    problems |= _same_day_problem(db, client, details)
+    if problems:
+        raise Incomplete(problems)
+    session = TherapySession(
+        id=uuid4(),
+        client_id=client.id,
+        clinician_id=actor.id,
+        held_on=details.held_on,
+        status=details.status,
+        setting=details.setting,
+        minutes_late=details.minutes_late,
+        no_rating=details.no_rating,
+        note=details.note.strip(),
+        recorded_at=now,
+        recorded_by_id=actor.id,
+    )
+    db.add(session)
+    db.flush()
+    stored = _store(db, actor, client, session, entry, course(db, client.id), "", now=now)
+    flags.raise_flags(db, actor, client, since=session.id, now=now)
+    audit.record(
+        db,
+        "session.logged",
+        actor=actor.id,
+        object_id=session.id,
+        client_id=client.id,
+        now=now,
+        ratings=stored,
+    )
+    return session
+
+
+def correct_session(
+    db: Session,
+    actor: Actor,
+    session_id: UUID,
+    details: Details,
+    entry: Entry,
+    reason: str,
+    *,
+    now: datetime,
+) -> TherapySession:
+    """The corrected session. Old values stay: a changed rating is superseded, a changed detail is written down, and every
+    later finding of the client is looked at again."""
+    session, client = session_for(
+        db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
+    )
+    of = course(db, client.id)
+    problems = _problems(db, client, details, entry, now=now)
+    changes = _changes(session, details)
+    if any(field_name == "held_on" for field_name, _, _ in changes):
+        problems |= _same_day_problem(db, client, details)
+    if not reason.strip():
+        problems["reason"] = "Enter a few words on why, such as 'slip of the finger'"
+    if problems:
+        raise Incomplete(problems)
+    moved_from = of.slot(session.id).number
+    for name, old, new in changes:
+        _note_change(db, actor, session, name, old, new, reason.strip(), now=now)
+    db.flush()
+    stored = _store(db, actor, client, session, entry, of, reason.strip(), now=now)
+    if not changes and not stored:
+        raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
+    session.version += 1
+    db.flush()
+    since = min(moved_from, course(db, client.id).slot(session.id).number)
+    flags.raise_flags(db, actor, client, since=since, now=now)
+    audit.record(
+        db,
+        "session.corrected",
+        actor=actor.id,
+        object_id=session.id,
+        client_id=client.id,
+        now=now,
+        fields=[name for name, _, _ in changes],
+        ratings=stored,
+    )
+    return session
+
+
+def _problems(
+    db: Session, client: Client, details: Details, entry: Entry, *, now: datetime
+) -> dict[str, str]:
+    in_use = {measure.key: measure for measure in clients.measures_of(client)}
+    problems = ratings.problems(entry, in_use)
+    day = date_problem(details.held_on, starts_on=client.starts_on, today=today(db, now))
+    if day:
+        problems["held_on"] = day
+    if details.minutes_late is not None and not 0 <= details.minutes_late <= MAX_MINUTES_LATE:
+        problems["minutes_late"] = f"Minutes late must be between 0 and {MAX_MINUTES_LATE}"
+    if len(details.note.strip()) > NOTE_LENGTH:
+        problems["note"] = f"The note must be {NOTE_LENGTH} characters or fewer"
+    by_client = any(rater is Rater.CLIENT for _, rater in entry.used())
+    if details.status is not Status.ATTENDED and entry.used():
+        problems["status"] = (
+            "A rating means that the session took place. Remove the ratings, or choose 'Took place'"
+        )
+    elif details.no_rating and by_client:
+        problems["no_rating"] = (
+            "The client's rating is entered below. Choose 'Given in the session' or 'afterwards'"
+        )
+    elif details.status is Status.ATTENDED and not details.no_rating:
+        problems |= _unrated_problems(client, entry)
+    return problems
+
+
+def _unrated_problems(client: Client, entry: Entry) -> dict[str, str]:
+    """An attended session says something about the primary measure: a number, or "no rating"."""
+    measure = clients.primary_measure(client)
+    if measure is None or (measure.key, Rater.CLIENT) in entry.used():
+        return {}
+    key = (measure.key, Rater.CLIENT)
+    if measure.input is InputMode.LINE:
+        return {
+            name_of(
+                key, measure.items[0].key
+            ): f"Enter the client's marks on the {measure.short}, or choose 'Not asked today'"
+        }
+    return {
+        name_of(key, item.key): f"Select a number for {item.label.lower()}, or choose 'no rating'"
+        for item in measure.items
+    }
+
+
+def _same_day_problem(db: Session, client: Client, details: Details) -> dict[str, str]:
+    if details.another_that_day:
+        return {}
+    same = select(TherapySession.id).where(
+        TherapySession.client_id == client.id, TherapySession.held_on == details.held_on
+    )
+    if db.scalar(same.limit(1)) is None:
+        return {}
+    return {
+        "another_that_day": "There is already a session on this day. Tick 'another session' to log a second one"
+    }
+
+
+def _store(
+    db: Session,
+    actor: Actor,
+    client: Client,
+    session: TherapySession,
+    entry: Entry,
+    of: Course,
+    reason: str,
+    *,
+    now: datetime,
+) -> list[str]:
+    """Store what is new or different; the ids of the stored ratings."""
+    known = {measure.key: measure for measure in clients.measures_of(client)}
+    chains = {
+        (chain[-1].measure_key, Rater(chain[-1].rater)): chain[-1]
+        for chain in of.ratings_of(session.id)
+    }
+    rated = any(rater is Rater.CLIENT for _, rater in {*chains, *entry.used()})
+    stored = []
+    for key, entered in sorted(entry.ratings.items()):
+        before, measure = chains.get(key), known[key[0]]
+        if before is None and (entered.empty() or not _says_something(entered)):
+            continue
+        if before is not None and ratings.same(before, measure, entered, entry.given):
+            continue
+        rating = ratings.record_rating(
+            db,
+            actor,
+            client,
+            session,
+            measure,
+            key[1],
+            entered,
+            entry,
+            blind=before.blind if before else is_blind(key[1], rated),
+            now=now,
+            corrects=before,
+            reason=reason if before else "",
+        )
+        stored.append(str(rating.id))
+    return stored
+
+
+def _says_something(entered: Entered) -> bool:
+    return entered.answered() or entered.held_back is not None
+
+
+def _changes(session: TherapySession, details: Details) -> list[tuple[str, str, str]]:
+    """The details that differ: name, old value, new value."""
+    new = {
+        "held_on": details.held_on,
+        "status": details.status,
+        "setting": details.setting,
+        "minutes_late": details.minutes_late,
+        "no_rating": details.no_rating,
+        "note": details.note.strip(),
+    }
+    shown = [(name, _text(getattr(session, name)), _text(value)) for name, value in new.items()]
+    return [(name, old, value) for name, old, value in shown if old != value]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _note_change(
+    db: Session,
+    actor: Actor,
+    session: TherapySession,
+    name: str,
+    old: str,
+    new: str,
+    reason: str,
+    *,
+    now: datetime,
+) -> None:
+    value: object = new
+    if name == "held_on":
+        value = date.fromisoformat(new)
+    elif name == "minutes_late":
+        value = int(new) if new else None
+    elif name == "no_rating":
+        value = new or None
+    setattr(session, name, value)
+    db.add(
+        SessionChange(
+            id=uuid4(),
+            session_id=session.id,
+            field=name,
+            old=old,
+            new=new,
+            reason=reason,
+            changed_at=now,
+            changed_by_id=actor.id,
+        )
+    )
+
+
+def changes_of(db: Session, session_id: UUID) -> list[SessionChange]:
+    """What was corrected about a session, oldest first."""
+    rows = select(SessionChange).where(SessionChange.session_id == session_id)
+    return list(db.scalars(rows.order_by(SessionChange.changed_at)))

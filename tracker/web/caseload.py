@@ -1,0 +1,116 @@
+"""The home page: whose turn it is."""
+
+from uuid import UUID
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import clock, db
+from tracker.charts import sparkline
+from tracker.domain.access import Permission, Role
+from tracker.domain.caseload import ORDER_SENTENCE, Need
+from tracker.services import accounts
+from tracker.services.caseload import Caseload, Row, caseload
+from tracker.services.practice import today
+from tracker.web.guard import requires
+from tracker.web.sending import note_read
+
+bp = Blueprint("caseload", __name__)
+
+FILTERS = {
+    "all": ("All", ()),
+    "check-in": ("Check in", (Need.CHECK_IN,)),
+    "planned": ("Planned", (Need.PLANNED,)),
+    "no-rating": ("No rating lately", (Need.NO_RATING_LATELY,)),
+    "today": ("Session today", (Need.TODAY,)),
+}
+SORTS = {
+    "need": "Who needs me first",
+    "code": "Code",
+    "age": "Age of check-in",
+    "change": "Change",
+    "last": "Last session",
+}
+
+
+@bp.get("/")
+@requires(Permission.SIGNED_IN)
+def home() -> ResponseReturnValue:
+    """One's own caseload; for a supervisor without clients, whose caseloads they read."""
+    if Role.CLINICIAN in g.user.roles:
+        return show(g.user.id)
+    if Role.SUPERVISOR in g.user.roles:
+        return redirect(url_for("caseload.supervision"), 303)
+    return render_template("caseload/administrator.html")
+
+
+@bp.get("/supervision")
+@requires(Permission.READ_CASELOAD)
+def supervision() -> ResponseReturnValue:
+    """The clinicians whose caseloads the signed-in person reads today."""
+    with db.reading() as reading:
+        ids = accounts.supervised(reading, g.user, today(reading, clock.now()))
+        clinicians = accounts.people(reading, ids)
+    return render_template("caseload/supervision.html", clinicians=clinicians)
+
+
+@bp.get("/caseloads/<uuid:clinician_id>")
+@requires(Permission.READ_CASELOAD)
+def show(clinician_id: UUID) -> ResponseReturnValue:
+    """A caseload: one row for each client, in the order and with the filter that the address asks for."""
+    with db.reading() as reading:
+        found = caseload(reading, g.user, clinician_id, now=clock.now())
+    note_read(
+        "caseload.read",
+        clinician_id,
+        clinician=str(clinician_id),
+        clients=[str(row.client.id) for row in found.rows],
+    )
+    chosen, sort, descending = _asked()
+    rows = [row for row in found.rows if not FILTERS[chosen][1] or row.need in FILTERS[chosen][1]]
+    return render_template(
+        "caseload/show.html",
+        caseload=found,
+        rows=_sorted(rows, sort, descending),
+        own=clinician_id == g.user.id and Role.CLINICIAN in g.user.roles,
+        filters=_filters(found),
+        chosen=chosen,
+        sort=sort,
+        sorts=SORTS,
+        descending=descending,
+        order=ORDER_SENTENCE,
+        sparkline=sparkline,
+        Need=Need,
+    )
+
+
+def _asked() -> tuple[str, str, bool]:
+    """Filter, order and direction as the address says; anything unknown is the usual one."""
+    chosen = request.args.get("show", "all")
+    sort = request.args.get("sort", "need")
+    return (
+        chosen if chosen in FILTERS else "all",
+        sort if sort in SORTS else "need",
+        request.args.get("dir") == "desc",
+    )
+
+
+def _filters(found: Caseload) -> list[tuple[str, str, int]]:
+    return [(key, label, found.count(*needs)) for key, (label, needs) in FILTERS.items()]
+
+
+def _sorted(rows: list[Row], sort: str, descending: bool) -> list[Row]:
+    """The rows by one column; clients without a value there always come last."""
+    if sort == "need":
+        return rows[::-1] if descending else rows
+    values = {
+        "code": lambda row: row.client.code,
+        "age": lambda row: row.age_days,
+        "change": lambda row: row.change,
+        "last": lambda row: row.last_session,
+    }
+    value = values[sort]
+    known = [row for row in rows if value(row) is not None]
+    return sorted(known, key=value, reverse=descending) + [
+        row for row in rows if value(row) is None
+    ]

@@ -1,0 +1,222 @@
+"""What pages draw: charts of a record, and the numbers of one session beside what they were before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.charts import plotly, svg, triangle
+from tracker.charts.figure import Figure
+from tracker.charts.trajectory import Mark, figure
+from tracker.domain.flags import Stage
+from tracker.domain.measures import TOTAL, Kind, Measure, Rater
+from tracker.domain.trajectory import Point, Trajectory
+from tracker.models import Rating
+from tracker.reference.loader import measures
+from tracker.services.course import answers_of
+from tracker.services.flag_views import FlagView
+from tracker.services.records import Record, SessionView
+from tracker.web import words
+
+WIDE, NARROW = 760, 320
+TRIANGLE = ("bond", "goals", "tasks")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One chart, ready for its macro."""
+
+    id: str
+    figure: Figure
+    wide: str
+    narrow: str
+    json: str
+
+
+def of_record(record: Record) -> list[Drawing]:
+    """A chart for each measure that was rated, in the order of the measures in use."""
+    return [
+        _drawing(measure.key, shown)
+        for measure in record.measures
+        if (shown := _figure(record, measure)) is not None
+    ]
+
+
+def _drawing(key: str, shown: Figure) -> Drawing:
+    return Drawing(
+        id=f"chart-{key}",
+        figure=shown,
+        wide=svg.render(shown, width=WIDE),
+        narrow=svg.render(shown, width=NARROW),
+        json=plotly.to_json(shown),
+    )
+
+
+def _figure(record: Record, measure: Measure) -> Figure | None:
+    client = record.trajectory(measure, Rater.CLIENT)
+    therapist = record.trajectory(measure, Rater.THERAPIST)
+    if client is None and therapist is None:
+        return None
+    if client is None:
+        client = Trajectory(measure, Rater.CLIENT, record.course.slots, ())
+    flags = [flag for flag in record.flags if flag.measure.key == measure.key]
+    marks = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in _marks(flag)]
+    level = measure.level.cutoffs if measure.level else {}
+    cutoff = level.get(record.client.age_band, level.get("any"))
+    return figure(record.client.code, client, therapist, marks, cutoff=cutoff)
+
+
+def _marks(flag: FlagView) -> Iterator[Mark]:
+    said = {Stage.ADDRESSED: "addressed", Stage.PLANNED: "planned"}.get(flag.stage)
+    for fall in flag.finding.falls:
+        yield Mark(flag.slot.session_id, fall.key, fall.now - fall.previous, said)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One score of a session and what it was at the rating before."""
+
+    label: str
+    now: Fraction
+    change: Fraction | None
+    since: int | None
+    digits: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One measure as a rater gave it in a session, beside the rating before; `broken` says why nothing is compared."""
+
+    measure: Measure
+    rater: Rater
+    lines: tuple[Line, ...]
+    broken: str | None
+    first: bool
+    triangle: str | None
+
+
+def of_session(view: SessionView) -> list[Snapshot]:
+    """A snapshot for each rating of the session, the client's before the therapist's."""
+    return [
+        _snapshot(view, trajectory, point)
+        for measure in view.record.measures
+        for rater in (Rater.CLIENT, Rater.THERAPIST)
+        if (trajectory := view.record.trajectory(measure, rater))
+        for point in trajectory.points
+        if point.slot.session_id == view.session.id
+    ]
+
+
+def _snapshot(view: SessionView, trajectory: Trajectory, point: Point) -> Snapshot:
+    measure = trajectory.measure
+    keys = [item.key for item in measure.items if point.scores.of(item.key) is not None]
+    if point.scores.total is not None:
+        keys.append(TOTAL)
+    return Snapshot(
+        measure=measure,
+        rater=trajectory.rater,
+        lines=tuple(_line(trajectory, point, key) for key in keys),
+        broken=trajectory.break_before(point),
+        first=trajectory.points[0] == point,
+        triangle=_triangle(view, trajectory, point),
+    )
+
+
+def _line(trajectory: Trajectory, point: Point, key: str) -> Line:
+    measure, now = trajectory.measure, point.scores.of(key)
+    previous = trajectory.previous(point, key)
+    before = previous.scores.of(key) if previous else None
+    assert now is not None
+    return Line(
+        measure.label_of(key),
+        now,
+        None if before is None else now - before,
+        previous.slot.number if previous else None,
+        measure.digits,
+    )
+
+
+def _triangle(view: SessionView, trajectory: Trajectory, point: Point) -> str | None:
+    measure = trajectory.measure
+    if trajectory.rater is not Rater.CLIENT or not set(TRIANGLE) <= point.scores.values.keys():
+        return None
+    if measure.kind is not Kind.ALLIANCE:
+        return None
+    therapist = view.record.trajectory(measure, Rater.THERAPIST)
+    other = [p for p in therapist.points if p.slot == point.slot] if therapist else []
+    return triangle.render(
+        {key: point.scores.values[key] for key in TRIANGLE},
+        {key: other[0].scores.values[key] for key in TRIANGLE if key in other[0].scores.values}
+        if other
+        else None,
+        measure.items[0].high,
+    )
+
+
+@dataclass(frozen=True)
+class OldValue:
+    """What an answer was before a correction."""
+
+    value: Fraction | None
+    rating: Rating
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One answer as it counts now, with every earlier value."""
+
+    label: str
+    now: Fraction | None
+    old: tuple[OldValue, ...]
+    digits: int
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One rating of a session through its corrections."""
+
+    measure: Measure
+    rater: str
+    rating: Rating
+    corrections: tuple[Rating, ...]
+    lines: tuple[AnswerLine, ...]
+    given_up: bool
+    held_back: str | None
+
+
+def chains(view: SessionView) -> list[Chain]:
+    """Every rating of a session with its old values."""
+    known = measures()
+    return [
+        _chain(known[ratings[0].measure_key], ratings)
+        for ratings in view.record.course.ratings_of(view.session.id)
+        if ratings[0].measure_key in known
+    ]
+
+
+def _chain(measure: Measure, ratings: tuple[Rating, ...]) -> Chain:
+    keys = [*(item.key for item in measure.items), TOTAL]
+    scores = [measure.score(answers_of(rating)) for rating in ratings]
+    lines = []
+    for key in keys:
+        values = [score.of(key) for score in scores]
+        old = tuple(
+            OldValue(values[n], ratings[n + 1])
+            for n in range(len(values) - 1)
+            if values[n] != values[n + 1]
+        )
+        if values[-1] is not None or old or (key != TOTAL and ratings[-1].total is None):
+            lines.append(AnswerLine(measure.label_of(key), values[-1], old, measure.digits))
+    last = ratings[-1]
+    question = measure.question
+    said = (
+        question.choices["en"][last.held_back] if question and last.held_back is not None else None
+    )
+    return Chain(
+        measure=measure,
+        rater=words.RATER[Rater(last.rater)],
+        rating=last,
+        corrections=ratings[1:],
+        lines=tuple(lines),
+        given_up=not last.answers and last.total is None,
+        held_back=said,
+    )

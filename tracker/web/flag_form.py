@@ -1,0 +1,38 @@
+"""The form that answers a check-in."""
+
+from wtforms import SelectMultipleField, StringField
+
+from tracker.domain.errors import Incomplete
+from tracker.domain.flags import Answer, Move, Rupture
+from tracker.services.flags import Reply
+from tracker.web.forms import DayField, Form
+
+
+class FlagForm(Form):
+    """One answer; everything else is optional. Radios and boxes are drawn by the template, nothing is chosen."""
+
+    answer = StringField("What happened with it?")
+    moves = SelectMultipleField(
+        "What we did (optional)", choices=[(m.value, m.value) for m in Move]
+    )
+    rupture = StringField("What I would call it (optional)")
+    note = StringField("One line (optional)")
+    talked_on = DayField("Talked about on another day (optional)")
+
+    def reply(self) -> Reply:
+        """The answer as a value; Incomplete for what cannot be read."""
+        problems = {}
+        if not self.talked_on.empty and self.talked_on.data is None:
+            problems["talked_on"] = "The day must be a real date, such as 27 3 2026"
+        if self.answer.data and self.answer.data not in set(Answer):
+            problems["answer"] = "Select one of the answers"
+        if problems:
+            raise Incomplete(problems)
+        rupture = self.rupture.data
+        return Reply(
+            answer=Answer(self.answer.data) if self.answer.data else None,
+            moves=tuple(Move(move) for move in self.moves.data or () if move in set(Move)),
+            rupture=Rupture(rupture) if rupture in set(Rupture) else None,
+            note=self.note.data or "",
+            talked_on=self.talked_on.data,
+        )

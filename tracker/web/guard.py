@@ -1,0 +1,95 @@
+"""The door: every route is closed unless it declares who may use it, and every request shows a sign-in that holds."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, g, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import clock, config, db
+from tracker.domain.access import Permission
+from tracker.services import accounts
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+# Open to anyone: what is needed to sign in, and nothing that says who or what is in here.
+PUBLIC = "public"
+LIBRARY_ROUTES = {"static": PUBLIC, "security.login": PUBLIC, "security.logout": PUBLIC}
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Declare who may use a route."""
+
+    def declare(view: View) -> View:
+        view.permission = permission  # type: ignore[attr-defined]
+        return view
+
+    return declare
+
+
+def public(view: View) -> View:
+    """Declare a route as open to anyone."""
+    view.permission = PUBLIC  # type: ignore[attr-defined]
+    return view
+
+
+def declared(app: Flask, endpoint: str) -> Permission | str | None:
+    """What a route declares: a permission, PUBLIC, or None for a closed one."""
+    if endpoint in LIBRARY_ROUTES:
+        return LIBRARY_ROUTES[endpoint]
+    return getattr(app.view_functions.get(endpoint), "permission", None)
+
+
+def init_app(app: Flask) -> None:
+    """Put the guard before every request."""
+    app.before_request(_check)
+
+
+def _check() -> ResponseReturnValue | None:
+    g.user = None
+    if request.endpoint is None:  # no such route: answered by the 404 page
+        return None
+    permission = declared(current_app, request.endpoint)
+    if permission == PUBLIC:
+        return None
+    if not isinstance(permission, Permission):
+        abort(404)
+    g.user = _signed_in()
+    if g.user is None:
+        return _sign_in_first()
+    return None if g.user.may(permission) else abort(404)
+
+
+def _signed_in() -> Any:
+    token, now = session.get("sign_in"), clock.now()
+    if not isinstance(token, str):
+        return None
+    with db.reading() as reading:
+        checked = accounts.check_sign_in(
+            reading, token, now=now, idle=config.IDLE, absolute=config.ABSOLUTE
+        )
+    if checked is None:
+        return None
+    if checked.stale:
+        with db.transaction() as writing:
+            accounts.note_seen(writing, checked.id, now=now)
+    return checked.actor
+
+
+def _sign_in_first() -> ResponseReturnValue:
+    """To the sign-in page; but what was typed into a form is kept on the page it was sent from."""
+    for name in [name for name in session if name != "csrf_token"]:
+        session.pop(name)  # or the sign-in page would take the browser for signed in, and send it back here
+    if request.method in ("GET", "HEAD"):
+        return redirect(url_for("security.login", next=request.path), 303)
+    return render_template("errors/signed_out.html", entries=entries()), 401
+
+
+def entries() -> list[tuple[str, str]]:
+    """What the browser sent, to be sent again; without the token that is good only once."""
+    return [
+        (name, value)
+        for name, values in request.form.lists()
+        for value in values
+        if name != "csrf_token"
+    ]

@@ -1,0 +1,188 @@
+"""The form of a session: details, and the answers to each measure in use."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+
+from tracker.domain.errors import Incomplete
+from tracker.domain.measures import TOTAL, Entered, InputMode, Measure, Rater
+from tracker.domain.numbers import parse, places, show
+from tracker.domain.sessions import Channel, Given, NoRating, Setting, Status
+from tracker.models import Rating, TherapySession
+from tracker.services.course import answers_of
+from tracker.services.ratings import Entry, Key, Typed, name_of
+from tracker.services.sessions import Details
+from tracker.web import words
+from tracker.web.forms import DayField, Form
+
+NO_RATING = "none"
+HELD_BACK = "held_back"
+LOGGED = (
+    Status.ATTENDED,
+    Status.MISSED,
+    Status.CANCELLED_BY_CLIENT,
+    Status.CANCELLED_BY_CLINIC,
+)
+CLIENT_RATING = (
+    (Given.IN_SESSION.value, "Given in the session"),
+    (Given.AFTER_SESSION.value, "Given after the session"),
+    (NoRating.NOT_ASKED.value, "Not asked today"),
+    (NoRating.DECLINED.value, "Client preferred not to rate"),
+)
+
+
+class SessionForm(Form):
+    """Details of a session; the answers are added for the measures of a client."""
+
+    held_on = DayField("Session date")
+    another_that_day = BooleanField("This is another session on the same day")
+    status = SelectField("Attendance", choices=[(s.value, words.STATUS[s]) for s in LOGGED])
+    no_rating = SelectField("Client's rating", choices=list(CLIENT_RATING))
+    setting = SelectField("Setting", choices=[(s.value, words.SETTING[s]) for s in Setting])
+    minutes_late = StringField("Minutes late (optional)")
+    note = TextAreaField("Note (optional)")
+    reason = StringField("Why is it corrected?")
+    device_class = HiddenField(default="unknown")
+    keys: tuple[Key, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+    @classmethod
+    def for_measures(cls, measures: Iterable[Measure], **kwargs: Any) -> "SessionForm":
+        """The form with a field for every answer of these measures."""
+        measures = tuple(measures)
+        keys = tuple((m.key, rater) for m in measures for rater in m.raters)
+        fields: dict[str, Any] = {"measures": measures, "keys": keys}
+        for measure in measures:
+            for rater in measure.raters:
+                fields |= _answer_fields(measure, rater)
+        return type("SessionForm", (cls,), fields)(**kwargs)
+
+    def field(self, measure: Measure, rater: Rater, item: str) -> Any:
+        """The field of one answer."""
+        return self[name_of((measure.key, rater), item)]
+
+    def rated_by(self, measure: Measure, rater: Rater) -> bool:
+        """True when anything is entered, or wrong, in that rater's answers."""
+        names = [name_of((measure.key, rater), item.key) for item in measure.items]
+        return any(self[name].data or self[name].errors for name in names)
+
+    def details_wrong(self) -> bool:
+        """True when one of the folded details needs to be looked at."""
+        names = ("status", "no_rating", "setting", "minutes_late", "note")
+        return any(self[name].errors for name in names)
+
+    def details(self) -> Details:
+        """The details as values; Incomplete for what cannot be read."""
+        problems: dict[str, str] = {}
+        if self.held_on.data is None:
+            problems["held_on"] = "The session date must be a real date, such as 27 3 2026"
+        late = parse(self.minutes_late.data or "0")
+        if late is None or late.denominator != 1:
+            problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
+        for name in ("status", "no_rating", "setting"):
+            if self[name].data not in {choice[0] for choice in self[name].choices}:
+                problems[name] = f"Choose one of the answers for {self[name].label.text.lower()}"
+        if problems:
+            raise Incomplete(problems)
+        assert self.held_on.data is not None
+        assert late is not None
+        declined = self.no_rating.data in set(NoRating)
+        attended = self.status.data == Status.ATTENDED
+        return Details(
+            held_on=self.held_on.data,
+            status=Status(self.status.data),
+            setting=Setting(self.setting.data),
+            minutes_late=int(late) if (self.minutes_late.data or "").strip() else None,
+            no_rating=NoRating(self.no_rating.data) if declined and attended else None,
+            note=self.note.data or "",
+            another_that_day=bool(self.another_that_day.data),
+        )
+
+    def entry(self) -> Entry:
+        """The ratings as values; Incomplete for texts that are not numbers."""
+        problems: dict[str, str] = {}
+        by_key = {measure.key: measure for measure in self.measures}
+        ratings = {key: self._entered(by_key[key[0]], key, problems) for key in self.keys}
+        if problems:
+            raise Incomplete(problems)
+        after = self.no_rating.data == Given.AFTER_SESSION
+        device = self.device_class.data
+        return Entry(
+            ratings=ratings,
+            given=Given.AFTER_SESSION if after else Given.IN_SESSION,
+            typed=Typed(
+                Channel.TYPED,
+                device if device in {"phone", "tablet", "desktop"} else "unknown",
+                "en",
+            ),
+        )
+
+    def _entered(self, measure: Measure, key: Key, problems: dict[str, str]) -> Entered:
+        values: dict[str, Fraction | None] = {}
+        for item in measure.items:
+            text = self._text(key, item.key)
+            if text == NO_RATING:
+                values[item.key] = None
+            elif text:
+                values[item.key] = self._number(key, item.key, item.label, text, problems)
+        total = self._text(key, TOTAL) if measure.total_entry else ""
+        held_back = self._text(key, HELD_BACK) if measure.question else ""
+        choices = len(measure.question.choices["en"]) if measure.question else 0
+        return Entered(
+            values,
+            self._number(key, TOTAL, measure.total_label, total, problems) if total else None,
+            int(held_back) if held_back in {str(n) for n in range(choices)} else None,
+        )
+
+    def _text(self, key: Key, item: str) -> str:
+        field = self._fields.get(name_of(key, item))
+        return (field.data or "").strip() if field is not None else ""
+
+    @staticmethod
+    def _number(
+        key: Key, item: str, label: str, text: str, problems: dict[str, str]
+    ) -> Fraction | None:
+        value = parse(text)
+        if value is None:
+            problems[name_of(key, item)] = f"{label} must be a number, such as 8"
+        return value
+
+    def fill(self, session: TherapySession, ratings: Iterable[Rating]) -> None:
+        """Show what is stored of a session."""
+        self.held_on.process(None, session.held_on)
+        self.status.data, self.setting.data = session.status, session.setting
+        self.minutes_late.data = "" if session.minutes_late is None else str(session.minutes_late)
+        self.note.data = session.note
+        self.no_rating.data = session.no_rating or Given.IN_SESSION.value
+        by_key = {measure.key: measure for measure in self.measures}
+        for rating in ratings:
+            key = (rating.measure_key, Rater(rating.rater))
+            if key not in self.keys:
+                continue
+            self._fill_rating(by_key[rating.measure_key], key, rating)
+            if rating.rater == Rater.CLIENT and not session.no_rating:
+                self.no_rating.data = rating.given
+
+    def _fill_rating(self, measure: Measure, key: Key, rating: Rating) -> None:
+        entered = measure.entered(answers_of(rating))
+        for item, value in entered.values.items():
+            text = NO_RATING if value is None and measure.input is not InputMode.LINE else ""
+            self[name_of(key, item)].data = (
+                text if value is None else show(value, places(measure.step))
+            )
+        if entered.total is not None:
+            self[name_of(key, TOTAL)].data = show(entered.total, places(measure.step))
+        if measure.question and entered.held_back is not None:
+            self[name_of(key, HELD_BACK)].data = str(entered.held_back)
+
+
+def _answer_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
+    key = (measure.key, rater)
+    fields = {name_of(key, item.key): StringField(item.label) for item in measure.items}
+    if measure.total_entry:
+        fields[name_of(key, TOTAL)] = StringField(measure.total_label)
+    if measure.question and rater is Rater.CLIENT:
+        fields[name_of(key, HELD_BACK)] = StringField(measure.question.label)
+    return fields

@@ -1,0 +1,128 @@
+"""The words of the interface for the values of the domain, in one place."""
+
+from datetime import date
+
+from tracker.domain.access import Role
+from tracker.domain.caseload import Need
+from tracker.domain.clients import AgeBand, Format
+from tracker.domain.flags import Addressed, Answer, Move, Rupture, Stage
+from tracker.domain.measures import Rater
+from tracker.domain.sessions import Given, NoRating, Setting, Status, long_date
+
+STATUS = {
+    Status.ATTENDED: "Took place",
+    Status.MISSED: "Client did not come",
+    Status.CANCELLED_BY_CLIENT: "Cancelled by the client",
+    Status.CANCELLED_BY_CLINIC: "Cancelled by the practice",
+    Status.SCHEDULED: "Scheduled",
+}
+SETTING = {
+    Setting.IN_PERSON: "In the room",
+    Setting.VIDEO: "Video call",
+    Setting.PHONE: "Phone call",
+    Setting.OUTSIDE: "Elsewhere, outside the room",
+}
+GIVEN = {Given.IN_SESSION: "given in the session", Given.AFTER_SESSION: "given after the session"}
+NO_RATING = {NoRating.NOT_ASKED: "not asked", NoRating.DECLINED: "client preferred not to rate"}
+AGE_BAND = {
+    AgeBand.CHILD: "Under 13",
+    AgeBand.ADOLESCENT: "13 to 17",
+    AgeBand.YOUNG_ADULT: "18 to 25",
+    AgeBand.ADULT: "26 to 64",
+    AgeBand.OLDER_ADULT: "65 or over",
+}
+FORMAT = {
+    Format.INDIVIDUAL: "Individual",
+    Format.COUPLE: "Couple",
+    Format.FAMILY: "Family",
+    Format.GROUP: "Group",
+}
+RATER = {Rater.CLIENT: "Client", Rater.THERAPIST: "Therapist", Rater.OBSERVER: "Observer"}
+ROLE = {
+    Role.CLINICIAN: "Clinician",
+    Role.SUPERVISOR: "Supervisor",
+    Role.ADMINISTRATOR: "Administrator",
+}
+ANSWER = {
+    Answer.TALKED: "We talked about it in this session",
+    Answer.EXPLAINED: "The client explained it (a hard day, a slip of the finger, something else)",
+    Answer.PREFERRED_NOT: "Asked; the client preferred not to say",
+    Answer.NEXT_SESSION: "I will raise it at the start of the next session",
+    Answer.NOT_TODAY: "Not right today",
+    Answer.ENTERED_WRONGLY: "The rating was entered wrongly",
+    Answer.SUPERVISION: "Take it to supervision",
+}
+ANSWERED = {
+    Answer.TALKED: "Talked about",
+    Answer.EXPLAINED: "Explained by the client",
+    Answer.PREFERRED_NOT: "Asked; the client preferred not to say",
+    Answer.NEXT_SESSION: "To be raised at the start of the next session",
+    Answer.NOT_TODAY: "Not right today",
+    Answer.ENTERED_WRONGLY: "Entered wrongly; the correction is open",
+    Answer.SUPERVISION: "Taken to supervision",
+}
+MOVE = {
+    Move.ASKED_DIFFERENT: "asked what was different",
+    Move.INVITED_VIEW: "invited the client's view",
+    Move.OWNED_PART: "owned my part",
+    Move.NAMED_PATTERN: "named the pattern",
+    Move.RENEGOTIATED: "changed goals or tasks",
+    Move.EXPLAINED_RATIONALE: "explained why we work this way",
+}
+RUPTURE = {
+    Rupture.WITHDRAWAL: "A strain: the client drew back",
+    Rupture.CONFRONTATION: "A strain: the client objected",
+    Rupture.BOTH: "A strain: both",
+    Rupture.NOT_A_RUPTURE: "Not a strain between us",
+}
+STAGE = {
+    Stage.OPEN: "Check in",
+    Stage.ADDRESSED: "Addressed",
+    Stage.PLANNED: "Planned",
+    Stage.SET_ASIDE: "Not today",
+    Stage.CORRECTION: "To be corrected",
+    Stage.IN_SUPERVISION: "In supervision",
+    Stage.WITHDRAWN: "Withdrawn: rating corrected",
+}
+ADDRESSED = {
+    Addressed.YES: "yes",
+    Addressed.RECORDED_LATER: "yes, recorded later",
+    Addressed.LATER: "talked about on a later day",
+    Addressed.PLANNED: "planned",
+    Addressed.NO: "not yet",
+    Addressed.RATED_AFTER: "rated after the session",
+}
+NEED = {
+    Need.CHECK_IN: "Check in",
+    Need.PLANNED: "Planned",
+    Need.NO_RATING_LATELY: "No rating lately",
+    Need.TODAY: "Session today",
+    Need.NONE: "",
+}
+# What one could say, by what fell. Never the number: that teaches tens.
+TO_SAY = {
+    "bond": "“Thank you for marking this honestly. Was it more about me, about the topic, or about the day?”",
+    "goals": "“I would like to check where we are heading. Is what we work on still what you want?”",
+    "tasks": "“How was the way we worked today for you? What would suit you better?”",
+    "": "“Thank you for marking this honestly. Was it more about me, about the topic, about the way we worked, or about the day?”",
+}
+FIELD = {
+    "held_on": "Date",
+    "status": "Attendance",
+    "setting": "Setting",
+    "minutes_late": "Minutes late",
+    "no_rating": "Client's rating",
+    "note": "Note",
+}
+
+
+def shown(field: str, value: str) -> str:
+    """A stored detail of a session as its page writes it."""
+    if not value:
+        return "nothing"
+    if field == "held_on":
+        return long_date(date.fromisoformat(value))
+    named: dict[str, str] = {**STATUS} if field == "status" else {}
+    named |= {**SETTING} if field == "setting" else {}
+    named |= {**NO_RATING} if field == "no_rating" else {}
+    return named.get(value, value)
