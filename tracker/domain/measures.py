@@ -39,6 +39,14 @@ class Better(StrEnum):
     LOWER = "lower"
 
 
+class Wording(StrEnum):
+    """Whose words the questions carry; none: scores only, of a form the practice holds a licence for."""
+
+    OWN = "own"
+    FREE = "free"
+    NONE = "none"
+
+
 class Below(StrEnum):
     """What a fall is measured from."""
 
@@ -214,7 +222,7 @@ class Measure:
     total_label: str
     total_entry: bool
     partial: bool
-    wording_by: str
+    wording_by: Wording
     licence: str
     holder: str
     validated: bool
@@ -250,7 +258,8 @@ class Measure:
         """The short label of an item, a component or the TOTAL."""
         if key == TOTAL:
             return self.total_label
-        return next(part.label for part in (*self.items, *self.components) if part.key == key)
+        labels = {c.key: c.label for c in self.components} | {i.key: i.label for i in self.items}
+        return labels[key]
 
     def loss(self, before: Fraction, after: Fraction) -> Fraction:
         """By how much `after` is worse than `before`, whichever way the measure runs."""

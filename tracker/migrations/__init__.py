@@ -46,7 +46,7 @@ def upgrade(engine: Engine, to: str = "head") -> None:
             assert driver is not None
             driver.execute("PRAGMA foreign_keys = OFF")
         try:
-            connection = connection.execution_options(immediate=True)
+            connection.execution_options(immediate=True)
             with connection.begin():
                 if not embedded:
                     connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20260101)")

@@ -34,7 +34,7 @@ class Role(Base, RoleMixin):
     name: Mapped[str] = mapped_column(String(24), unique=True)
 
 
-class User(Base, Identified, UserMixin):
+class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of another type
     """A person who signs in. Never deleted, so that every record keeps its author."""
 
     __tablename__ = "users"
@@ -46,7 +46,9 @@ class User(Base, Identified, UserMixin):
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
-    roles: Mapped[list[Role]] = relationship(secondary=user_roles, lazy="selectin")
+    roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
+        secondary=user_roles, lazy="selectin"
+    )
 
 
 class SignIn(Base, Identified):

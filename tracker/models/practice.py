@@ -30,5 +30,5 @@ class SentForm(Base):
     key: Mapped[UUID] = mapped_column(primary_key=True)
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
     body_hash: Mapped[str] = mapped_column(String(64))
-    result_id: Mapped[UUID]
+    result_id: Mapped[UUID | None]
     sent_at: Mapped[datetime]

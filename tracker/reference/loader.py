@@ -4,7 +4,8 @@ A measure file describes one measure in one version; see `tracker/reference/meas
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -25,11 +26,12 @@ from tracker.domain.measures import (
     Question,
     Rater,
     ReliableChange,
+    Wording,
 )
 from tracker.reference.lines import line_of
 
 FOLDER = Path(__file__).parent / "measures"
-C = TypeVar("C")
+Word = TypeVar("Word", bound=StrEnum)
 LANGUAGES = ("en",)
 
 
@@ -96,14 +98,12 @@ class Table:
             raise self.bad(key, "a list of texts")
         return tuple(values)
 
-    def one_of(self, key: str, kind: Callable[[str], C], default: Any = ...) -> C:
+    def one_of(self, key: str, kind: type[Word]) -> Word:
         """One of the words of an enumeration."""
-        value = self._take(key, str, "a word", default)
-        try:
-            return kind(value)
-        except ValueError as error:
-            words = ", ".join(kind)  # type: ignore[call-overload]
-            raise self.bad(key, f"one of {words}, found {value!r}") from error
+        value = self.text_of(key)
+        if value not in set(kind):
+            raise self.bad(key, f"one of {', '.join(kind)}, found {value!r}")
+        return kind(value)
 
     def table(self, key: str) -> "Table":
         """A table inside this one."""
@@ -291,7 +291,7 @@ def parse_measure(text: str, path: Path) -> Measure:
         components=_components(table, items),
         **_total(table.table("total"), items),
         partial=table.truth("partial"),
-        wording_by=table.one_of("wording", _Wording),
+        wording_by=table.one_of("wording", Wording),
         licence=table.text_of("licence"),
         holder=table.text_of("holder"),
         validated=table.truth("validated"),
@@ -308,21 +308,12 @@ def parse_measure(text: str, path: Path) -> Measure:
     return measure
 
 
-class _Wording(str):
-    """Whose words the items carry: own, free, or none (score entry only)."""
-
-    def __new__(cls, word: str) -> "_Wording":
-        if word not in ("own", "free", "none"):
-            raise ValueError(word)
-        return super().__new__(cls, word)
-
-
 def _wording_law(table: Table, measure: Measure) -> None:
     """Only own or free wording may be in a file; a measure with its own wording has it for every rater."""
     for index, item in enumerate(measure.items):
         for language in LANGUAGES:
             worded = set(item.wording.get(language, {}))
-            expected = set(measure.raters) if measure.wording_by != "none" else set()
+            expected = set(measure.raters) if measure.wording_by is not Wording.NONE else set()
             if worded != expected:
                 at = Table(table.path, table.text, ("items", index), {})
                 raise at.bad("wording", f"wording for {', '.join(sorted(expected)) or 'nobody'}")

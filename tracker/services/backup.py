@@ -24,7 +24,7 @@ def back_up(engine: Engine, folder: Path, key: str, *, now: datetime) -> Path:
             assert source is not None
             source.backup(copy)  # in one step: in several it starts again at every write
         copy.execute("PRAGMA journal_mode = DELETE")
-        problems = [row for row in copy.execute("PRAGMA cipher_integrity_check")]
+        problems = list(copy.execute("PRAGMA cipher_integrity_check"))
         if problems or copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             raise OSError(f"the copy is damaged; {unfinished} was left for inspection")
     finally:

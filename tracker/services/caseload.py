@@ -6,8 +6,9 @@ from fractions import Fraction
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, lazyload, selectinload
 
+from tracker.clock import local_date
 from tracker.domain.access import Actor, Permission, may_open
 from tracker.domain.caseload import Need, Standing, in_order
 from tracker.domain.errors import NotPermitted
@@ -19,7 +20,7 @@ from tracker.services import accounts
 from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course, courses, sessions_without_rating
 from tracker.services.flag_views import FlagView, stored_flags, views
-from tracker.services.practice import today
+from tracker.services.practice import practice
 
 SPARKLINE = 10
 
@@ -58,18 +59,19 @@ class Caseload:
 
 def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> Caseload:
     """The caseload of a clinician, for themselves or a supervisor of theirs; NotPermitted for anyone else."""
-    day = today(db, now)
+    zone = practice(db).time_zone
+    day = local_date(now, zone)
     supervised = accounts.supervised(db, actor, day)
     if not may_open(actor, Permission.READ_CASELOAD, clinician=clinician_id, supervised=supervised):
         raise NotPermitted
-    clinician = db.get_one(User, clinician_id)
+    clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
     query = select(Client).where(Client.clinician_id == clinician_id)
-    query = query.options(selectinload(Client.participants), selectinload(Client.measures))
-    clients = list(db.scalars(query))
+    query = query.options(joinedload(Client.participants), selectinload(Client.measures))
+    clients = list(db.scalars(query).unique())
     ids = [client.id for client in clients]
     of, flags = courses(db, ids), _by_client(stored_flags(db, ids))
     rows = [
-        _row(client, of[client.id], views(db, of[client.id], flags.get(client.id, [])), day)
+        _row(client, of[client.id], views(of[client.id], flags.get(client.id, []), zone), day)
         for client in clients
     ]
     return Caseload(clinician, tuple(in_order(rows, lambda row: row.standing, day)), day)

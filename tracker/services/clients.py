@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.domain.access import Actor, Permission, may_open
 from tracker.domain.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.measures import Kind, Measure, Rater, Wording
 from tracker.domain.sessions import Setting
 from tracker.models import Client, ClientMeasure, Participant
 from tracker.reference.loader import measures
@@ -144,7 +144,8 @@ def _in_order(keys: tuple[str, ...]) -> list[str]:
     known = measures()
     unique = dict.fromkeys(keys)
     return sorted(
-        unique, key=lambda key: (known[key].kind is Kind.OUTCOME, known[key].wording_by == "none")
+        unique,
+        key=lambda key: (known[key].kind is Kind.OUTCOME, known[key].wording_by is Wording.NONE),
     )
 
 

@@ -85,16 +85,15 @@ def finding_of(row: FlagFinding) -> Finding:
     )
 
 
-def views(db: Session, of: Course, flags: list[Flag]) -> list[FlagView]:
-    """The flags of one client as pages show them, newest session first."""
-    zone = practice(db).time_zone
+def views(of: Course, flags: list[Flag], zone: str) -> list[FlagView]:
+    """The flags of one client as pages show them, newest session first; days are those of the time zone."""
     shown = [_view(of, flag, zone) for flag in flags if flag.measure_key in measures()]
     return sorted(shown, key=lambda view: -view.slot.number)
 
 
 def flags_of(db: Session, client_id: UUID, of: Course) -> list[FlagView]:
     """All flags of a client, withdrawn ones included, newest session first."""
-    return views(db, of, stored_flags(db, [client_id]))
+    return views(of, stored_flags(db, [client_id]), practice(db).time_zone)
 
 
 def _view(of: Course, flag: Flag, zone: str) -> FlagView:

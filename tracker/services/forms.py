@@ -22,11 +22,12 @@ def already_sent(db: Session, actor: Actor, key: UUID, body_hash: str) -> UUID |
     return sent.result_id
 
 
-def remember(
-    db: Session, actor: Actor, key: UUID, body_hash: str, result_id: UUID, *, now: datetime
-) -> None:
-    """Note what this form made. A second copy arriving at the same moment fails here and is then answered from above."""
-    db.add(
-        SentForm(key=key, user_id=actor.id, body_hash=body_hash, result_id=result_id, sent_at=now)
-    )
+def begin(db: Session, actor: Actor, key: UUID, body_hash: str, *, now: datetime) -> SentForm:
+    """Take the form's key before anything else is written; `result_id` is set when the work is done.
+
+    A second copy that arrives at the same moment waits here, then fails with IntegrityError and finds what the first made.
+    """
+    sent = SentForm(key=key, user_id=actor.id, body_hash=body_hash, sent_at=now)
+    db.add(sent)
     db.flush()
+    return sent

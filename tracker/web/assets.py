@@ -86,8 +86,7 @@ def plotly(release: str) -> ResponseReturnValue:
     """plotly.js, in the smallest encoding that the browser takes."""
     if release != version("plotly"):
         abort(404)
-    accepted = request.accept_encodings
-    encoding = next((e for e in ("br", "gzip") if e in accepted), "")
+    encoding = request.accept_encodings.best_match(("br", "gzip")) or ""
     response: Response = send_file(
         _compressed(current_app.config["TRACKER_ASSETS"], encoding),
         mimetype="text/javascript",

@@ -1,5 +1,7 @@
 """The home page: whose turn it is."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
@@ -30,6 +32,13 @@ SORTS = {
     "age": "Age of check-in",
     "change": "Change",
     "last": "Last session",
+}
+
+VALUES: dict[str, Callable[[Row], Any]] = {
+    "code": lambda row: row.client.code,
+    "age": lambda row: row.age_days,
+    "change": lambda row: row.change,
+    "last": lambda row: row.last_session,
 }
 
 
@@ -103,14 +112,6 @@ def _sorted(rows: list[Row], sort: str, descending: bool) -> list[Row]:
     """The rows by one column; clients without a value there always come last."""
     if sort == "need":
         return rows[::-1] if descending else rows
-    values = {
-        "code": lambda row: row.client.code,
-        "age": lambda row: row.age_days,
-        "change": lambda row: row.change,
-        "last": lambda row: row.last_session,
-    }
-    value = values[sort]
-    known = [row for row in rows if value(row) is not None]
-    return sorted(known, key=value, reverse=descending) + [
-        row for row in rows if value(row) is None
-    ]
+    known = [(value, row) for row in rows if (value := VALUES[sort](row)) is not None]
+    ordered = sorted(known, key=lambda pair: pair[0], reverse=descending)
+    return [row for _, row in ordered] + [row for row in rows if VALUES[sort](row) is None]

@@ -16,7 +16,7 @@ from tracker.reference.loader import measures
 from tracker.services import clients, records
 from tracker.services.practice import today
 from tracker.web import figures, words
-from tracker.web.forms import DayField, Form
+from tracker.web.forms import DayField, Form, not_offered, options
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
 
@@ -29,22 +29,17 @@ class ClientForm(Form):
 
     initials = StringField("Initials (optional)")
     own_reference = StringField("Your own reference (optional)")
-    age_band = SelectField("Age", choices=[(b.value, words.AGE_BAND[b]) for b in AgeBand])
-    format = SelectField("Format", choices=[(f.value, words.FORMAT[f]) for f in Format])
-    usual_setting = SelectField(
-        "Usual setting", choices=[(s.value, words.SETTING[s]) for s in Setting]
-    )
+    age_band = SelectField("Age", choices=options(words.AGE_BAND))
+    format = SelectField("Format", choices=options(words.FORMAT))
+    usual_setting = SelectField("Usual setting", choices=options(words.SETTING))
     starts_on = DayField("Start date")
     measures = SelectMultipleField("Measures in use", default=list(USUAL))
 
     def value(self) -> clients.NewClient:
         """The new client; Incomplete for what cannot be read."""
-        problems = {}
+        problems = not_offered(self, ("age_band", "format", "usual_setting"))
         if self.starts_on.data is None:
             problems["starts_on"] = "The start date must be a real date, such as 27 3 2026"
-        for name in ("age_band", "format", "usual_setting"):
-            if self[name].data not in {choice[0] for choice in self[name].choices}:
-                problems[name] = f"Choose one of the answers for {self[name].label.text.lower()}"
         if problems:
             raise Incomplete(problems)
         assert self.starts_on.data is not None
@@ -63,7 +58,7 @@ def _form() -> ClientForm:
     with db.reading() as reading:
         day = today(reading, clock.now())
     form = ClientForm()
-    form.measures.choices = [(key, measure.name) for key, measure in measures().items()]
+    form.measures.choices = options({key: measure.name for key, measure in measures().items()})
     if form.starts_on.parts == ("", "", "") and not form.is_submitted():
         form.starts_on.process(None, day)
         form.age_band.data = AgeBand.ADULT.value

@@ -7,7 +7,7 @@ from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.domain.errors import NotNow, NotPermitted, SameFormOtherContent
 from tracker.web.guard import entries
@@ -22,6 +22,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(405, _absent)
     app.register_error_handler(NotNow, _not_now)
     app.register_error_handler(SameFormOtherContent, _already_sent)
+    app.register_error_handler(SecurityError, _unknown_host)
     app.register_error_handler(CSRFError, _page_too_old)
     app.register_error_handler(OperationalError, _not_saved)
     app.register_error_handler(HTTPException, _refused)
@@ -30,6 +31,11 @@ def init_app(app: Flask) -> None:
 
 def _absent(_: Exception) -> ResponseReturnValue:
     return render_template("errors/absent.html"), 404
+
+
+def _unknown_host(_: Exception) -> ResponseReturnValue:
+    """No page: without a host that is ours, no address on it could be right."""
+    return "This address is not served here.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _not_now(error: NotNow) -> ResponseReturnValue:

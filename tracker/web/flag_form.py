@@ -5,16 +5,15 @@ from wtforms import SelectMultipleField, StringField
 from tracker.domain.errors import Incomplete
 from tracker.domain.flags import Answer, Move, Rupture
 from tracker.services.flags import Reply
-from tracker.web.forms import DayField, Form
+from tracker.web import words
+from tracker.web.forms import DayField, Form, options
 
 
 class FlagForm(Form):
     """One answer; everything else is optional. Radios and boxes are drawn by the template, nothing is chosen."""
 
     answer = StringField("What happened with it?")
-    moves = SelectMultipleField(
-        "What we did (optional)", choices=[(m.value, m.value) for m in Move]
-    )
+    moves = SelectMultipleField("What we did (optional)", choices=options(words.MOVE))
     rupture = StringField("What I would call it (optional)")
     note = StringField("One line (optional)")
     talked_on = DayField("Talked about on another day (optional)")

@@ -51,7 +51,6 @@ def answer(flag_id: UUID) -> ResponseReturnValue:
         return _page(flag_id, Permission.ANSWER_FLAG, form)[1], 422
     with db.reading() as reading:
         view, _, _ = flag_for(reading, g.user, flag_id, Permission.ANSWER_FLAG, now=clock.now())
-    wrong = reply.answer is Answer.ENTERED_WRONGLY
-    page = "sessions.edit" if wrong else "flags.show"
-    target = {"session_id": view.slot.session_id} if wrong else {"flag_id": flag_id}
-    return redirect(url_for(page, **target), 303)
+    if reply.answer is Answer.ENTERED_WRONGLY:
+        return redirect(url_for("sessions.edit", session_id=view.slot.session_id), 303)
+    return redirect(url_for("flags.show", flag_id=flag_id), 303)

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from flask import request
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -26,6 +27,20 @@ def parse_day(day: str, month: str, year: str) -> date | None:
         return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
+
+
+def options(words: Mapping[Any, str]) -> list[SelectChoice]:
+    """The values of an enumeration with their words, to choose from."""
+    return [SelectChoice(str(value), label) for value, label in words.items()]
+
+
+def not_offered(form: "Form", names: tuple[str, ...]) -> dict[str, str]:
+    """A sentence for each of these fields whose value is none of its choices."""
+    return {
+        name: f"Choose one of the answers for {form[name].label.text.lower()}"
+        for name in names
+        if form[name].data not in {choice.value for choice in form[name].choices}
+    }
 
 
 class DayField(Field):

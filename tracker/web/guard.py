@@ -79,7 +79,9 @@ def _signed_in() -> Any:
 def _sign_in_first() -> ResponseReturnValue:
     """To the sign-in page; but what was typed into a form is kept on the page it was sent from."""
     for name in [name for name in session if name != "csrf_token"]:
-        session.pop(name)  # or the sign-in page would take the browser for signed in, and send it back here
+        session.pop(
+            name
+        )  # or the sign-in page would take the browser for signed in, and send it back here
     if request.method in ("GET", "HEAD"):
         return redirect(url_for("security.login", next=request.path), 303)
     return render_template("errors/signed_out.html", entries=entries()), 401

@@ -1,9 +1,9 @@
 """Signing in and out: Flask-Security checks the password, our own rows say which sign-ins hold."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask, render_template, request, session
-from flask.typing import ResponseReturnValue
 from flask_login import user_logged_out
 from flask_security import Security, user_authenticated
 from flask_security.datastore import FSQLALiteUserDatastore
@@ -35,19 +35,22 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_FLASH_MESSAGES": False,
     "SECURITY_CACHE_CONTROL": {"private": None, "no-store": None},
     "SECURITY_STATIC_FOLDER": None,
+    "SECURITY_FRESHNESS": timedelta(
+        minutes=-1
+    ),  # no page that asks for the password again; none needs it yet
     "SECURITY_SEND_REGISTER_EMAIL": False,
     "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
     "WTF_CSRF_CHECK_DEFAULT": True,
 }
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """E-mail and password. Says the same for an unknown address and a wrong password; too many tries have to wait."""
 
     email = EmailField("E-mail address", validators=[DataRequired("Enter your e-mail address")])
     password = PasswordField("Password", validators=[DataRequired("Enter your password")])
     submit = SubmitField("Sign in")
-    remember = None
+    remember = None  # type: ignore[assignment]  # no cookie that outlives the browser
 
     def validate(self, **kwargs: Any) -> bool:
         """True when this person may come in now. The slow password check holds no lock on the database."""
@@ -67,7 +70,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         return False
 
 
-def _render(template: str, **context: Any) -> ResponseReturnValue:
+def _render(template: str, **context: Any) -> Any:
     """A page of Flask-Security's, with 422 where its form came back with errors."""
     return render_template(template, **context), 422 if request.method == "POST" else 200
 

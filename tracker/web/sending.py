@@ -27,8 +27,8 @@ def _once(form: Form, act: Callable[[Session], UUID]) -> UUID:
     with db.transaction() as writing:
         made = forms.already_sent(writing, g.user, form.key, body_hash())
         if made is None:
-            made = act(writing)
-            forms.remember(writing, g.user, form.key, body_hash(), made, now=clock.now())
+            sent = forms.begin(writing, g.user, form.key, body_hash(), now=clock.now())
+            sent.result_id = made = act(writing)
     return made
 
 

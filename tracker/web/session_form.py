@@ -15,7 +15,7 @@ from tracker.services.course import answers_of
 from tracker.services.ratings import Entry, Key, Typed, name_of
 from tracker.services.sessions import Details
 from tracker.web import words
-from tracker.web.forms import DayField, Form
+from tracker.web.forms import DayField, Form, not_offered, options
 
 NO_RATING = "none"
 HELD_BACK = "held_back"
@@ -25,12 +25,12 @@ LOGGED = (
     Status.CANCELLED_BY_CLIENT,
     Status.CANCELLED_BY_CLINIC,
 )
-CLIENT_RATING = (
-    (Given.IN_SESSION.value, "Given in the session"),
-    (Given.AFTER_SESSION.value, "Given after the session"),
-    (NoRating.NOT_ASKED.value, "Not asked today"),
-    (NoRating.DECLINED.value, "Client preferred not to rate"),
-)
+CLIENT_RATING: dict[Given | NoRating, str] = {
+    Given.IN_SESSION: "Given in the session",
+    Given.AFTER_SESSION: "Given after the session",
+    NoRating.NOT_ASKED: "Not asked today",
+    NoRating.DECLINED: "Client preferred not to rate",
+}
 
 
 class SessionForm(Form):
@@ -38,9 +38,9 @@ class SessionForm(Form):
 
     held_on = DayField("Session date")
     another_that_day = BooleanField("This is another session on the same day")
-    status = SelectField("Attendance", choices=[(s.value, words.STATUS[s]) for s in LOGGED])
-    no_rating = SelectField("Client's rating", choices=list(CLIENT_RATING))
-    setting = SelectField("Setting", choices=[(s.value, words.SETTING[s]) for s in Setting])
+    status = SelectField("Attendance", choices=options({s: words.STATUS[s] for s in LOGGED}))
+    no_rating = SelectField("Client's rating", choices=options(CLIENT_RATING))
+    setting = SelectField("Setting", choices=options(words.SETTING))
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
     reason = StringField("Why is it corrected?")
@@ -57,7 +57,8 @@ class SessionForm(Form):
         for measure in measures:
             for rater in measure.raters:
                 fields |= _answer_fields(measure, rater)
-        return type("SessionForm", (cls,), fields)(**kwargs)
+        form: SessionForm = type("SessionForm", (cls,), fields)(**kwargs)
+        return form
 
     def field(self, measure: Measure, rater: Rater, item: str) -> Any:
         """The field of one answer."""
@@ -75,15 +76,12 @@ class SessionForm(Form):
 
     def details(self) -> Details:
         """The details as values; Incomplete for what cannot be read."""
-        problems: dict[str, str] = {}
+        problems = not_offered(self, ("status", "no_rating", "setting"))
         if self.held_on.data is None:
             problems["held_on"] = "The session date must be a real date, such as 27 3 2026"
         late = parse(self.minutes_late.data or "0")
         if late is None or late.denominator != 1:
             problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
-        for name in ("status", "no_rating", "setting"):
-            if self[name].data not in {choice[0] for choice in self[name].choices}:
-                problems[name] = f"Choose one of the answers for {self[name].label.text.lower()}"
         if problems:
             raise Incomplete(problems)
         assert self.held_on.data is not None

@@ -122,7 +122,9 @@ def shown(field: str, value: str) -> str:
         return "nothing"
     if field == "held_on":
         return long_date(date.fromisoformat(value))
-    named: dict[str, str] = {**STATUS} if field == "status" else {}
-    named |= {**SETTING} if field == "setting" else {}
-    named |= {**NO_RATING} if field == "no_rating" else {}
-    return named.get(value, value)
+    named: dict[str, dict[str, str]] = {
+        "status": {key.value: text for key, text in STATUS.items()},
+        "setting": {key.value: text for key, text in SETTING.items()},
+        "no_rating": {key.value: text for key, text in NO_RATING.items()},
+    }
+    return named.get(field, {}).get(value, value)

@@ -139,7 +139,7 @@ def upgrade() -> None:
         sa.Column("key", sa.Uuid(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("body_hash", sa.String(length=64), nullable=False),
-        sa.Column("result_id", sa.Uuid(), nullable=False),
+        sa.Column("result_id", sa.Uuid(), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_sent_forms_user_id")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_sent_forms")),

@@ -1,0 +1,218 @@
+"""Every page the site can show, and every state of it: who opens it, and how it is reached."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from unittest import mock
+from uuid import uuid4
+
+from playwright.sync_api import Page
+from sqlalchemy.exc import OperationalError
+
+from tests.browser.site import Site
+from tests.browser.visit import sign_in
+from tracker.domain.flags import Answer, Move, Rupture
+from tracker.services.flags import Reply
+
+Reach = Callable[[Page, Site], object]
+SAVE = "button:text('Save')"
+ANSWERED = Reply(Answer.TALKED, (Move.ASKED_DIFFERENT,), Rupture.WITHDRAWAL, "Made it smaller.")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page in one state. `endpoint` is the route it shows, None where no route is meant to be there."""
+
+    name: str
+    endpoint: str | None
+    who: str | None
+    reach: Reach
+    status: int = 200
+
+
+def at(path: str) -> Reach:
+    """Go to an address."""
+    return lambda page, site: page.goto(path)
+
+
+def record(initials: str) -> Reach:
+    """Open a demo client's record, with its charts drawn."""
+
+    def reach(page: Page, site: Site) -> None:
+        page.goto(f"/clients/{site.demo[initials]}")
+        if page.locator("figure[data-chart]").count():
+            page.locator("figure[data-ready]").first.wait_for()
+
+    return reach
+
+
+def form(initials: str) -> Reach:
+    """Open the form for a demo client's next session."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/sessions/new")
+
+
+def last_session(initials: str, then: str = "") -> Reach:
+    """Open the last session of a demo client."""
+    return lambda page, site: page.goto(f"/sessions/{site.sessions_of(site.demo[initials])[-1]}{then}")
+
+
+def flag(initials: str) -> Reach:
+    """Open the last check-in of a demo client."""
+    return lambda page, site: page.goto(f"/flags/{site.flag_of(site.demo[initials])}")
+
+
+def sent(first: Reach, button: str = SAVE) -> Reach:
+    """Reach a page and send its form as it is."""
+
+    def reach(page: Page, site: Site) -> None:
+        first(page, site)
+        with page.expect_navigation():
+            page.locator(button).first.click()
+
+    return reach
+
+
+def wrong_password(page: Page, site: Site) -> None:
+    """Sign in with a password that does not match, to an address no other test tries."""
+    page.goto("/sign-in")
+    page.get_by_label("E-mail address").fill(f"{uuid4().hex}@demo.example")
+    page.get_by_label("Password").fill("not the password")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
+
+
+def client_without_measure(page: Page, site: Site) -> None:
+    """Add a client with no measure and no real date."""
+    page.goto("/clients/new")
+    for box in page.get_by_role("checkbox").all():
+        box.uncheck()
+    page.get_by_label("Day", exact=True).fill("31")
+    page.get_by_label("Month", exact=True).fill("2")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Add client").click()
+
+
+def corrected(page: Page, site: Site) -> None:
+    """Open a session with a correction."""
+    correct(page, site.sessions_of(site.client("8 8 8 8"))[0])
+
+
+def correct(page: Page, session_id: object) -> None:
+    """Correct the bond of a session to 3, in the form."""
+    page.goto(f"/sessions/{session_id}/correct")
+    page.locator("[name='session-check.client.bond'][value='3']").check(force=True)
+    page.get_by_label("Minutes late").fill("10")
+    page.get_by_label("Why is it corrected?").fill("wrong sheet")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save correction").click()
+
+
+def answered(page: Page, site: Site) -> None:
+    """Open a check-in with its answer."""
+    flag_id = site.flag_of(site.client("8 8 8 8", "5 8 8 8"))
+    site.answer(flag_id, ANSWERED)
+    page.goto(f"/flags/{flag_id}")
+
+
+def filled(page: Page, site: Site, client: object = None) -> None:
+    """Fill in the form of a client's next session, and do not send it yet."""
+    page.goto(f"/clients/{client or site.client('8 8 8 8')}/sessions/new")
+    for item, number in zip(("bond", "goals", "tasks", "overall"), "8789", strict=True):
+        page.locator(f"[name='session-check.client.{item}'][value='{number}']").check(force=True)
+
+
+def signed_out_with_entries(page: Page, site: Site) -> None:
+    """Send a filled form after the sign-in has lapsed."""
+    sign_in(page, "writer")
+    filled(page, site)
+    cookie = next(c for c in page.context.cookies() if c["name"] == "session")
+    site.end_sign_in(cookie["value"])
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+
+
+def sent_again_changed(page: Page, site: Site) -> None:
+    """Save a session, go back, change a number and save the same form again."""
+    filled(page, site)
+    key = page.locator("main [name=form_key]").input_value()
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+    filled(page, site)
+    page.locator("main [name=form_key]").evaluate("(field, key) => { field.value = key }", key)
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+
+
+def failing(error: Exception) -> Reach:
+    """Send a filled form while storing it fails."""
+
+    def reach(page: Page, site: Site) -> None:
+        filled(page, site)
+        with (
+            mock.patch("tracker.services.sessions.log_session", side_effect=error),
+            page.expect_navigation(),
+        ):
+            page.locator(SAVE).click()
+
+    return reach
+
+
+def too_old(page: Page, site: Site) -> None:
+    """Send a form whose token belongs to another sign-in."""
+    filled(page, site)
+    page.locator("main [name=csrf_token]").evaluate("field => { field.value = 'other' }")
+    with page.expect_navigation():
+        page.locator(SAVE).click()
+
+
+def supervised(page: Page, site: Site) -> None:
+    """Open the caseload of a supervisee."""
+    page.goto(f"/caseloads/{site.people['clinician'].id}")
+
+
+CANNOT_WRITE = OperationalError("INSERT", {}, Exception("database is locked"))
+PLACES = (
+    Place("sign in", "security.login", None, at("/sign-in")),
+    Place("sign in, nothing typed", "security.login", None, sent(at("/sign-in"), "main button"), 422),
+    Place("sign in, wrong password", "security.login", None, wrong_password, 422),
+    Place("caseload", "caseload.home", "clinician", at("/")),
+    Place("caseload, sorted", "caseload.home", "clinician", at("/?sort=change&dir=desc")),
+    Place("caseload, filter empty", "caseload.home", "outsider", at("/?show=planned")),
+    Place("caseload, nobody yet", "caseload.home", "newcomer", at("/")),
+    Place("administration", "caseload.home", "administrator", at("/")),
+    Place("supervision", "caseload.supervision", "supervisor", at("/supervision")),
+    Place("supervision, nobody", "caseload.supervision", "alone", at("/supervision")),
+    Place("caseload, supervised", "caseload.show", "supervisor", supervised),
+    Place("add client", "clients.new", "clinician", at("/clients/new")),
+    Place("add client, errors", "clients.new", "clinician", client_without_measure, 422),
+    Place("record", "clients.show", "clinician", record("AK")),
+    Place("record, totals", "clients.show", "clinician", record("JN")),
+    Place("record, statements", "clients.show", "clinician", record("KP")),
+    Place("record, gaps", "clients.show", "clinician", record("HB")),
+    Place("record, nothing yet", "clients.show", "clinician", record("MV")),
+    Place("record, supervised", "clients.show", "supervisor", record("BM")),
+    Place("log session", "sessions.new", "clinician", form("AK")),
+    Place("log session, totals", "sessions.new", "clinician", form("JN")),
+    Place("log session, statements", "sessions.new", "clinician", form("KP")),
+    Place("log session, errors", "sessions.new", "clinician", sent(form("ES")), 422),
+    Place("saved, check-in", "sessions.saved", "clinician", last_session("AK", "/saved")),
+    Place("saved, steady", "sessions.saved", "clinician", last_session("ES", "/saved")),
+    Place("saved, first rating", "sessions.saved", "clinician", last_session("LZ", "/saved")),
+    Place("saved, no rating", "sessions.saved", "clinician", last_session("HB", "/saved")),
+    Place("session", "sessions.show", "clinician", last_session("AK")),
+    Place("session, corrected", "sessions.show", "writer", corrected),
+    Place("session, supervised", "sessions.show", "supervisor", last_session("AK")),
+    Place("correct", "sessions.edit", "clinician", last_session("BM", "/correct")),
+    Place("correct, errors", "sessions.edit", "clinician", sent(last_session("BM", "/correct")), 422),
+    Place("check-in, open", "flags.show", "clinician", flag("AK")),
+    Place("check-in, errors", "flags.show", "clinician", sent(flag("AK")), 422),
+    Place("check-in, answered", "flags.show", "writer", answered),
+    Place("check-in, planned", "flags.show", "clinician", flag("GW")),
+    Place("check-in, supervised", "flags.show", "supervisor", flag("AK")),
+    Place("help", "about.show", "clinician", at("/help")),
+    Place("nothing there", None, "clinician", at("/nothing-there"), 404),
+    Place("signed out", "sessions.new", None, signed_out_with_entries, 401),
+    Place("already sent", None, "writer", sent_again_changed, 422),
+    Place("too old to send", "sessions.new", "writer", too_old, 400),
+    Place("not saved", "sessions.new", "writer", failing(CANNOT_WRITE), 503),
+    Place("broken", "sessions.new", "writer", failing(RuntimeError("made up")), 500),
+)

@@ -1,0 +1,138 @@
+"""A site of its own for the browser: the demo caseload on a real server, and clients made for one test."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+from uuid import UUID
+
+from flask import Flask
+from flask_security import hash_password
+from sqlalchemy import select
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from tests.conftest import PASSWORD, entry, make_app, marks, new_client
+from tracker import clock, db, migrations
+from tracker.config import Settings
+from tracker.domain.access import Actor, Role
+from tracker.models import Client, User
+from tracker.services import accounts, clients, demo, flags, records, sessions
+from tracker.services.flags import Reply
+from tracker.services.sessions import Details
+
+# Beside the demo's people: whoever owns the clients that tests write to, so that the demo stays as it was told; and two
+# people who have nothing yet.
+MORE_PEOPLE = (
+    ("writer@demo.example", "Vera Holm", Role.CLINICIAN),
+    ("newcomer@demo.example", "Ada Brandt", Role.CLINICIAN),
+    ("alone@demo.example", "Kai Moreau", Role.SUPERVISOR),
+)
+
+
+@dataclass
+class Site:
+    """The running app: `people` by the name in their address, `demo` clients by their initials."""
+
+    app: Flask
+    url: str
+    today: date
+    people: dict[str, Actor] = field(default_factory=dict)
+    demo: dict[str, UUID] = field(default_factory=dict)
+
+    def client(
+        self, *weeks: str, measures: tuple[str, ...] = ("session-check",), **details: object
+    ) -> UUID:
+        """A new client of the writer with a session a week ("8 8 7 8": the client's marks), the last a week ago."""
+        start = self.today - timedelta(weeks=len(weeks) + 1)
+        asked = new_client(*measures, starts_on=start, **details)
+        with self.app.app_context(), db.transaction() as writing:
+            made = clients.add_client(writing, self.people["writer"], asked, now=clock.now())
+            client_id = made.id
+        for n, week in enumerate(weeks):
+            self.log(client_id, week, days_ago=7 * (len(weeks) - n))
+        return client_id
+
+    def log(self, client_id: UUID, week: str, *, days_ago: int = 0) -> UUID:
+        """The id of a session logged on its day, with the client's marks on the session check."""
+        now = clock.now() - timedelta(days=days_ago)
+        rated = entry(marks(*week.split()))
+        with self.app.app_context(), db.transaction() as writing:
+            details = Details(held_on=self.today - timedelta(days=days_ago))
+            made = sessions.log_session(
+                writing, self.people["writer"], client_id, details, rated, now=now
+            )
+            return made.id
+
+    def sessions_of(self, client_id: UUID) -> list[UUID]:
+        """The ids of a client's sessions in their order."""
+        return [slot.session_id for slot in self._record(client_id).course.slots]
+
+    def flag_of(self, client_id: UUID) -> UUID:
+        """The id of a client's last check-in."""
+        return max(self._record(client_id).flags, key=lambda view: view.slot.number).flag.id
+
+    def answer(self, flag_id: UUID, reply: Reply) -> None:
+        """Answer a check-in of the writer's client."""
+        with self.app.app_context(), db.transaction() as writing:
+            flags.answer_flag(writing, self.people["writer"], flag_id, reply, now=clock.now())
+
+    def end_sign_in(self, cookie: str) -> None:
+        """Let the sign-in of a session cookie lapse, as it does when nobody uses it for a while."""
+        serializer = self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined]
+        token = serializer.loads(cookie)["sign_in"]
+        with self.app.app_context(), db.transaction() as writing:
+            accounts.end_sign_in(writing, token, reason="idle", now=clock.now())
+
+    def _record(self, client_id: UUID) -> records.Record:
+        with self.app.app_context(), db.reading() as reading:
+            owner = reading.get_one(Client, client_id).clinician_id
+            actor = next(actor for actor in self.people.values() if actor.id == owner)
+            return records.record(reading, actor, client_id, now=clock.now())
+
+
+class Quiet(WSGIRequestHandler):
+    """Serves without a line of log for every file."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Site]:
+    """The site, on a free port of this machine until the block ends."""
+    app = make_app(Settings(instance=folder))
+    now = clock.now()
+    with app.app_context():
+        migrations.upgrade(db.engine())
+        _fill(now)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    site = Site(app, f"http://127.0.0.1:{server.server_port}", now.date())
+    with app.app_context(), db.reading() as reading:
+        users = reading.scalars(select(User))
+        site.people = {user.email.split("@")[0]: accounts.actor_of(user) for user in users}
+        site.demo = {client.initials: client.id for client in reading.scalars(select(Client))}
+    yield site
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    with app.app_context():
+        db.engine().dispose()
+
+
+def _fill(now: datetime) -> None:
+    with db.transaction() as writing:
+        demo.make(writing, hash_password, PASSWORD, now=now)
+        for email, name, role in MORE_PEOPLE:
+            accounts.add_account(
+                writing,
+                None,
+                email=email,
+                name=name,
+                roles=frozenset({role}),
+                password_hash=hash_password(PASSWORD),
+                now=now,
+            )

@@ -1,0 +1,82 @@
+"""Trajectories for tests, written as plain marks."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from uuid import UUID, uuid5
+
+from tracker.domain.flags import Context, Finding, evaluate
+from tracker.domain.measures import Answers, Entered, InputMode, Measure, Rater
+from tracker.domain.sessions import Status
+from tracker.domain.trajectory import Point, Series, Slot, Trajectory
+
+NAMES = UUID(int=0)
+START = date(2026, 1, 5)
+ME, SOMEONE_ELSE = uuid5(NAMES, "me"), uuid5(NAMES, "someone else")
+NOBODY_ASKED = Context({})
+
+Marks = (
+    Sequence[float | int | str | None] | str | None
+)  # items in order; "33.5" for a total; None for no rating
+
+
+def slot(
+    number: int, *, days: int = 7, status: Status = Status.ATTENDED, clinician: UUID = ME
+) -> Slot:
+    """The place of a session; `days` apart."""
+    day = START + timedelta(days=days * (number - 1))
+    return Slot(uuid5(NAMES, f"session {number}"), number, day, status, clinician)
+
+
+def answers(measure: Measure, marks: Marks) -> Answers:
+    """What is stored for these marks."""
+    if isinstance(marks, str):
+        return measure.store(Entered(total=Fraction(marks)))
+    assert marks is not None
+    values = {
+        item.key: None if mark is None else Fraction(str(mark))
+        for item, mark in zip(measure.items, marks, strict=True)
+    }
+    return measure.store(Entered(values))
+
+
+def point(
+    measure: Measure,
+    place: Slot,
+    marks: Marks,
+    *,
+    mode: InputMode | None = None,
+    held_back: int | None = None,
+) -> Point:
+    """One rating in its place."""
+    stored = answers(measure, marks)
+    series = Series(place.clinician_id, measure.version, "", mode or measure.mode_of(stored))
+    rating_id = uuid5(NAMES, f"rating {place.number}")
+    return Point(rating_id, place, series, measure.score(stored), held_back=held_back)
+
+
+def trajectory(
+    measure: Measure,
+    *course: Marks,
+    slots: Sequence[Slot] | None = None,
+    rater: Rater = Rater.CLIENT,
+) -> Trajectory:
+    """A course of ratings, one for each session; None is a session without one."""
+    places = tuple(slots or [slot(number) for number in range(1, len(course) + 1)])
+    points = tuple(
+        point(measure, place, marks)
+        for place, marks in zip(places, course, strict=True)
+        if marks is not None
+    )
+    return Trajectory(measure, rater, places, points)
+
+
+def found(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[int, Finding]:
+    """The findings by session number."""
+    numbers = {p.rating_id: p.slot.number for p in of.points}
+    return {numbers[rating_id]: finding for rating_id, finding in evaluate(of, context).items()}
+
+
+def strengths(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[int, int | None]:
+    """The strength of each finding by session number."""
+    return {number: finding.strength for number, finding in found(of, context).items()}

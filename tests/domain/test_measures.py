@@ -1,0 +1,183 @@
+"""Measures: range, completeness, scores; and every file of the product."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from tracker.domain.measures import (
+    TOTAL,
+    Answers,
+    Better,
+    Component,
+    Entered,
+    InputMode,
+    Kind,
+    Measure,
+    On,
+    Wording,
+)
+from tracker.reference.loader import measures
+
+ALL = list(measures().values())
+OWN, SRS, ORS = measures()["session-check"], measures()["srs"], measures()["ors"]
+
+
+def every(measure: Measure, pick: str) -> Answers:
+    """The best or worst answer to every item."""
+    values = {}
+    for item in measure.items:
+        high = (pick == "best") == (measure.better is Better.HIGHER)
+        values[item.key] = item.high if high != item.reverse else item.low
+    return measure.store(Entered(values))
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
+def test_the_best_answers_give_the_best_score_and_the_worst_the_worst(measure: Measure) -> None:
+    best, worst = measure.score(every(measure, "best")), measure.score(every(measure, "worst"))
+    ends = (measure.high, measure.low)
+    assert (best.total, worst.total) == (ends if measure.better is Better.HIGHER else ends[::-1])
+    assert measure.problems(measure.entered(every(measure, "best"))) == {}
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
+def test_an_alliance_measure_has_a_drop_rule_with_its_source_and_an_outcome_measure_none(
+    measure: Measure,
+) -> None:
+    assert (measure.drop is not None) == (measure.kind is Kind.ALLIANCE)
+    if measure.drop:
+        assert "No alliance measure has a validated drop threshold" in measure.drop.source
+        assert measure.drop.points == 2
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
+def test_only_our_own_wording_is_shipped(measure: Measure) -> None:
+    assert (measure.wording_by is Wording.OWN) == (measure.holder == "Written for this product")
+    assert measure.validated is (measure.wording_by is Wording.NONE)
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
+def test_a_snomed_code_carries_its_verhoeff_digit(measure: Measure) -> None:
+    if "snomed" in measure.codes:
+        assert _verhoeff(measure.codes["snomed"]) == 0
+
+
+def _verhoeff(code: str) -> int:
+    """The check of the dihedral group D5, written out as its table of rotations and reflections."""
+    check = 0
+    for place, digit in enumerate(int(c) for c in reversed(code)):
+        for _ in range(place % 8):
+            digit = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)[digit]  # noqa: PLW2901
+        check = (check + (digit if check < 5 else -digit)) % 5 + (
+            5 if (check < 5) != (digit < 5) else 0
+        )
+    return check
+
+
+def test_the_verhoeff_check_refuses_a_changed_digit() -> None:
+    assert _verhoeff("716613004") == 0
+    assert _verhoeff("716613005") != 0
+    assert _verhoeff("716631004") != 0
+
+
+def given(measure: Measure, *values: object) -> Entered:
+    return Entered(
+        {
+            item.key: None if value is None else Fraction(str(value))
+            for item, value in zip(measure.items, values, strict=False)
+        }
+    )
+
+
+def test_a_number_outside_the_range_or_between_the_steps_is_refused() -> None:
+    problems = OWN.problems(given(OWN, 11, -1, "7.5", 8))
+    assert problems == {
+        "bond": "Bond must be between 0 and 10",
+        "goals": "Goals must be between 0 and 10",
+        "tasks": "Tasks must be a whole number",
+    }
+    assert SRS.problems(given(SRS, "8.25", 8, 8, 8)) == {
+        "relationship": "Relationship must be a number in steps of 0.1"
+    }
+
+
+def test_an_answer_is_either_a_number_or_an_explicit_no_rating() -> None:
+    assert OWN.problems(given(OWN, 8, None, 7, 7)) == {}
+    assert OWN.problems(given(OWN, 8, 8, 8)) == {
+        "overall": "Select a number for overall, or choose 'no rating'"
+    }
+
+
+def test_the_srs_is_all_four_marks_or_the_total_and_nothing_is_filled_in() -> None:
+    assert SRS.problems(Entered(total=Fraction("33.5"))) == {}
+    assert SRS.problems(given(SRS, 8, 8, 8)) == {
+        "overall": "Enter a number for overall, or only the total"
+    }
+    assert SRS.problems(given(SRS, 8, 8, 8, None))["overall"].startswith("Enter a number")
+    both = Entered({"goals": Fraction(8)}, total=Fraction(33))
+    assert SRS.problems(both) == {TOTAL: "Enter either the single numbers or the total, not both"}
+    assert SRS.problems(Entered(total=Fraction("40.1"))) == {
+        TOTAL: "Total must be between 0 and 40"
+    }
+    assert OWN.problems(Entered(total=Fraction(8))) == {
+        TOTAL: "Session check takes the single answers, not a total"
+    }
+
+
+def test_a_line_measure_without_total_entry_asks_for_the_number_only() -> None:
+    measure = replace(SRS, total_entry=False)
+    assert measure.problems(given(measure, 8, 8, 8)) == {"overall": "Enter a number for overall"}
+
+
+def test_answers_are_stored_as_whole_steps_and_come_back() -> None:
+    entered = given(SRS, "8.3", 7, "0.1", 10)
+    stored = SRS.store(entered)
+    assert stored.items == {"relationship": 83, "goals": 70, "approach": 1, "overall": 100}
+    assert SRS.entered(stored) == entered
+    total = Entered(total=Fraction("33.5"), held_back=1)
+    assert SRS.store(total) == Answers(total=335, held_back=1)
+    assert SRS.entered(SRS.store(total)) == total
+    assert SRS.mode_of(SRS.store(total)) is InputMode.TOTAL
+    assert SRS.score(SRS.store(total)).total == Fraction("33.5")
+
+
+def test_a_missing_item_leaves_the_mean_out_and_the_other_items_in() -> None:
+    scores = OWN.score(OWN.store(given(OWN, 8, None, 7, 6)))
+    assert scores.total is None
+    assert scores.of(TOTAL) is None
+    assert scores.values == {"bond": 8, "tasks": 7, "overall": 6}
+
+
+def test_a_component_of_several_items_is_their_mean_or_sum_when_all_are_there() -> None:
+    parts = (
+        Component("first", "First two", ("bond", "goals")),
+        Component("last", "Last two", ("tasks", "overall"), "sum"),
+    )
+    measure = replace(OWN, components=parts)
+    assert measure.score(measure.store(given(measure, 8, 7, 7, 6))).values["first"] == Fraction(
+        15, 2
+    )
+    assert measure.score(measure.store(given(measure, 8, 7, 7, 6))).values["last"] == 13
+    assert "first" not in measure.score(measure.store(given(measure, 8, None, 7, 6))).values
+    assert measure.watched(On.COMPONENT) == ("first", "last")
+    assert measure.label_of("first") == "First two"
+
+
+def test_a_reversed_item_is_turned_round() -> None:
+    item = replace(measures()["alliance-items"].items[0], reverse=True)
+    assert [item.scored(units) for units in (1, 2, 5)] == [5, 4, 1]
+
+
+def test_labels_and_digits() -> None:
+    assert OWN.label_of(TOTAL) == "Mean"
+    assert (OWN.digits, SRS.digits) == (1, 1)
+    assert OWN.item("goals").label == "Goals"
+    with pytest.raises(StopIteration):
+        OWN.item("colour")
+
+
+def test_an_empty_entry_is_not_an_answer() -> None:
+    assert Entered().empty()
+    assert not Entered(held_back=0).empty()
+    assert not Entered({"bond": None}).answered()
+    assert Entered(total=Fraction(3)).answered()

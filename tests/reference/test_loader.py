@@ -1,0 +1,140 @@
+"""The loader is strict, and its messages name file, line and what is expected."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.reference.lines import line_of
+from tracker.reference.loader import FOLDER, BadFile, parse_measure, read_measures
+
+SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
+OWN = (FOLDER / "session-check.toml").read_text(encoding="utf-8")
+PATH = Path("measure.toml")
+
+
+def refused(text: str) -> str:
+    with pytest.raises(BadFile) as caught:
+        parse_measure(text, PATH)
+    return str(caught.value)
+
+
+def changed(text: str, old: str, new: str) -> tuple[str, int]:
+    """The text with one change, and the line the change is on."""
+    assert old in text
+    place = text.index(old) + (len(new) - len(new.lstrip("\n")))
+    return text.replace(old, new, 1), text[:place].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('better = "higher"', 'better = "up"', "better: expected one of higher, lower, found 'up'"),
+        ("version = 1", 'version = "1"', "version: expected a whole number, found '1'"),
+        ("version = 1", "version = true", "version: expected a whole number, found True"),
+        ("partial = false", "partial = 0", "partial: expected true or false, found 0"),
+        ('short = "SRS"', 'short = " "', "short: expected a text that is not empty"),
+        ('raters = ["client"]', "raters = [1]", "raters: expected a list of texts"),
+        (
+            'step = "0.1"',
+            "step = 0.1",
+            'items.0.step: expected a number in quotes, such as "0.5", found 0.1',
+        ),
+        ('step = "0.1"', 'step = "small"', "items.0.step: expected a number in quotes"),
+        (
+            'high = "10"',
+            'high = "10.05"',
+            "items.0.high: expected low and high a whole number of steps apart",
+        ),
+        ('method = "sum"', 'method = "median"', "total.method: expected sum or mean"),
+        (
+            'method = "sum"',
+            'method = "mean"',
+            "total.entry: expected false where the total is a mean",
+        ),
+        ('points = "4"', 'points = "0"', "drop.strength_2.0.points: expected more than 0"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_what_is_expected(
+    old: str, new: str, message: str
+) -> None:
+    text, line = changed(SRS, old, new)
+    found = refused(text)
+    where, _, said = found.partition(": ")
+    assert said.startswith(message)
+    if "entry" not in message:
+        assert where == f"measure.toml:{line}"
+
+
+def test_an_unknown_key_is_refused_where_it_stands() -> None:
+    text = SRS.replace('key = "goals"\n', 'key = "goals"\ncolour = "green"\n')
+    line = text[: text.index("colour")].count("\n") + 1
+    assert refused(text) == f"measure.toml:{line}: items.1.colour: expected no such key"
+
+
+def test_a_missing_key_is_named_with_its_table() -> None:
+    text = SRS.replace('label = "Goals and topics"\n', "")
+    line = text[: text.index('key = "goals"')].count("\n")
+    assert refused(text) == f"measure.toml:{line}: items.1.label: expected a text, found nothing"
+
+
+def test_text_that_is_no_toml_is_refused_with_its_line() -> None:
+    assert "line 2" in refused("key = 'x'\n= 3")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("items = 3", "items: expected a list of tables"),
+        ("items = []", "items: expected at least 1"),
+        ("items = [3]", "items.0: expected a table"),
+        (
+            SRS.replace('key = "goals"', 'key = "approach"'),
+            "items: expected a different key for each item",
+        ),
+        (
+            SRS + '\n[[components]]\nkey = "x"\nlabel = "X"\nitems = ["nobody"]\n',
+            "components.0.items: expected keys of items, found 'nobody'",
+        ),
+        (
+            SRS + '\n[[components]]\nkey = "x"\nlabel = "X"\nitems = ["goals"]\nmethod = "max"\n',
+            "components.0.method: expected mean or sum",
+        ),
+        (
+            OWN.replace('therapist = "I think the client felt understood in this hour."\n', ""),
+            "items.0.wording: expected wording for client, therapist",
+        ),
+        (
+            OWN.replace('ends = ["not at all", "nothing to change"]', 'ends = ["not at all"]', 1),
+            "items.0.wording.en.ends: expected two texts",
+        ),
+        (
+            OWN.replace("therapist = ", "friend = ", 1),
+            "items.0.wording.en.friend: expected one of client, therapist, observer",
+        ),
+        (
+            OWN.replace('ends = ["not at all", "nothing to change"]', 'labels = ["a", "b"]', 1),
+            "items.0.wording: expected as many labels as there are answers",
+        ),
+        (
+            SRS.replace("[level]", '[items.wording.en]\nclient = "A sentence"\n\n[level]', 1),
+            "items.3.wording: expected wording for nobody",
+        ),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(text: str, message: str) -> None:
+    assert message in refused(text)
+
+
+def test_a_file_is_named_as_its_measure(tmp_path: Path) -> None:
+    (tmp_path / "other.toml").write_text(SRS, encoding="utf-8")
+    with pytest.raises(BadFile, match=r"other.toml:1: key: expected 'other'"):
+        read_measures(tmp_path)
+
+
+def test_components_and_sums_can_be_described(tmp_path: Path) -> None:
+    text = SRS + '\n[[components]]\nkey = "pair"\nlabel = "Pair"\nitems = ["goals", "approach"]\n'
+    assert parse_measure(text, PATH).components[0].items == ("goals", "approach")
+
+
+def test_a_line_is_found_for_a_table_that_is_not_there() -> None:
+    assert line_of("a = 1\n", ("b", "c")) == 1

@@ -1,0 +1,147 @@
+"""Accounts, sign-ins and waiting, on both databases."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from tests.conftest import Cast
+from tracker import clock, config, db
+from tracker.domain.access import Role
+from tracker.domain.errors import Incomplete
+from tracker.models import SignIn, SignInFailure
+from tracker.services import accounts
+
+NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
+
+
+def opened(cast: Cast) -> str:
+    with db.transaction() as writing:
+        return accounts.open_sign_in(writing, cast.clinician.id, now=NOW)
+
+
+def check(token: str, now: datetime) -> accounts.Checked | None:
+    with db.reading() as reading:
+        return accounts.check_sign_in(
+            reading, token, now=now, idle=config.IDLE, absolute=config.ABSOLUTE
+        )
+
+
+def test_a_sign_in_holds_and_knows_whose_it_is(cast: Cast) -> None:
+    found = check(opened(cast), NOW)
+    assert found
+    assert found.actor == cast.clinician
+    assert not found.stale
+    assert check("another", NOW) is None
+    assert check("ünknown", NOW) is None
+
+
+def test_only_a_hash_of_the_token_is_kept(cast: Cast) -> None:
+    token = opened(cast)
+    with db.reading() as reading:
+        (row,) = reading.scalars(select(SignIn))
+    assert token not in (row.token_hash, str(row.id))
+
+
+def test_it_ends_after_fifteen_idle_minutes_and_is_kept_by_use(cast: Cast) -> None:
+    token, later = opened(cast), NOW + timedelta(minutes=14)
+    found = check(token, later)
+    assert found
+    assert found.stale
+    with db.transaction() as writing:
+        accounts.note_seen(writing, found.id, now=later)
+    assert check(token, NOW + timedelta(minutes=29))
+    assert check(token, NOW + timedelta(minutes=29, seconds=1)) is None
+
+
+def test_it_ends_after_twelve_hours_in_any_case(cast: Cast) -> None:
+    token = opened(cast)
+    with db.transaction() as writing:
+        (row,) = writing.scalars(select(SignIn))
+        row.seen_at = NOW + timedelta(hours=12)
+    assert check(token, NOW + timedelta(hours=12))
+    assert check(token, NOW + timedelta(hours=12, seconds=1)) is None
+
+
+def test_it_is_dead_after_signing_out_disabling_and_a_new_password(cast: Cast) -> None:
+    token = opened(cast)
+    with db.transaction() as writing:
+        accounts.end_sign_in(writing, token, reason="signed_out", now=NOW)
+        accounts.end_sign_in(writing, token, reason="signed_out", now=NOW)
+    assert check(token, NOW) is None
+    token = opened(cast)
+    with db.transaction() as writing:
+        accounts.change_password(writing, cast.clinician.id, "hash", now=NOW)
+    assert check(token, NOW) is None
+    token = opened(cast)
+    with db.transaction() as writing:
+        accounts.disable(writing, None, cast.clinician.id, now=NOW)
+    assert check(token, NOW) is None
+    with db.transaction() as writing:
+        (row,) = writing.scalars(select(SignIn).where(SignIn.end_reason == "disabled"))
+        accounts.note_seen(writing, row.id, now=NOW + timedelta(hours=1))
+        assert row.seen_at == NOW
+
+
+def test_five_failures_make_known_and_unknown_addresses_wait_alike(cast: Cast) -> None:
+    for email in ("clinician@practice.example", "nobody@practice.example"):
+        for minute in range(5):
+            with db.transaction() as writing:
+                assert accounts.minutes_to_wait(writing, email, now=NOW) == 0
+                accounts.note_failure(writing, email.upper(), now=NOW + timedelta(minutes=minute))
+        with db.reading() as reading:
+            after = NOW + timedelta(minutes=4)
+            assert accounts.minutes_to_wait(reading, email, now=after) == 11
+            assert accounts.minutes_to_wait(reading, email, now=NOW + timedelta(minutes=15)) == 0
+    with db.reading() as reading:
+        kept = reading.scalars(select(SignInFailure.identifier_hash)).all()
+        assert not any("@" in value for value in kept)
+
+
+def test_an_account_needs_an_address_a_name_and_a_role(cast: Cast) -> None:
+    with pytest.raises(Incomplete) as caught, db.transaction() as writing:
+        accounts.add_account(
+            writing,
+            cast.administrator,
+            email="nowhere",
+            name=" ",
+            roles=frozenset(),
+            password_hash="x",
+            now=NOW,
+        )
+    assert set(caught.value.problems) == {"email", "name", "roles"}
+    with pytest.raises(Incomplete, match="already"), db.transaction() as writing:
+        accounts.add_account(
+            writing,
+            cast.administrator,
+            email="CLINICIAN@practice.example",
+            name="Twice",
+            roles=frozenset({Role.CLINICIAN}),
+            password_hash="x",
+            now=NOW,
+        )
+
+
+def test_one_person_can_hold_several_roles(cast: Cast) -> None:
+    with db.transaction() as writing:
+        user = accounts.add_account(
+            writing,
+            cast.administrator,
+            email="both@practice.example",
+            name="Both",
+            roles=frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
+            password_hash="x",
+            now=clock.now(),
+        )
+        assert accounts.actor_of(user).roles == {Role.CLINICIAN, Role.SUPERVISOR}
+    with db.reading() as reading:
+        assert [u.name for u in accounts.accounts(reading)] == sorted(
+            ["Administrator", "Both", "Clinician", "Outsider", "Supervisor"]
+        )
+        assert [u.name for u in accounts.people(reading, frozenset({user.id}))] == ["Both"]
+
+
+def test_who_supervises_nobody_reads_nobody(cast: Cast) -> None:
+    with db.reading() as reading:
+        assert accounts.supervised(reading, cast.clinician, NOW.date()) == frozenset()
+        assert accounts.supervised(reading, cast.supervisor, NOW.date()) == {cast.clinician.id}

@@ -1,0 +1,391 @@
+"""Logging and correcting sessions, on both databases."""
+
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from tests.conftest import START, Cast, entry, log, marks, new_client, weeks
+from tracker import clock, db
+from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
+from tracker.domain.flags import Stage
+from tracker.domain.measures import Entered, Rater
+from tracker.domain.sessions import Given, NoRating, Setting, Status
+from tracker.models import FlagFinding, Rating, RuleSetting
+from tracker.services import accounts, clients, forms, records, sessions
+from tracker.services.ratings import Entry, Typed
+from tracker.services.records import Record
+from tracker.services.sessions import Details
+
+LOW = marks(5, 8, 8, 8)
+KEY = uuid4()
+
+
+def record(cast: Cast, client_id: object = None) -> Record:
+    with db.reading() as reading:
+        return records.record(reading, cast.clinician, client_id or cast.client_id, now=clock.now())  # type: ignore[arg-type]
+
+
+def stages(cast: Cast) -> dict[int, Stage]:
+    return {flag.slot.number: flag.stage for flag in record(cast).flags}
+
+
+def correct(
+    cast: Cast, session_id: object, day: date, found: Entry, reason: str = "slip", **details: object
+) -> None:
+    with db.transaction() as writing:
+        sessions.correct_session(
+            writing,
+            cast.clinician,
+            session_id,  # type: ignore[arg-type]
+            Details(day, **details),  # type: ignore[arg-type]
+            found,
+            reason,
+            now=clock.now(),
+        )
+
+
+def test_a_session_is_stored_with_everything_that_later_work_needs(cast: Cast) -> None:
+    with db.transaction() as writing:
+        session = sessions.log_session(
+            writing,
+            cast.clinician,
+            cast.client_id,
+            Details(weeks(0), setting=Setting.VIDEO, minutes_late=5, note=" short "),
+            entry(
+                marks(8, None, 7, 8),
+                marks(7, 7, 7, 7),
+                given=Given.AFTER_SESSION,
+                typed=Typed(device_class="tablet"),
+            ),
+            now=clock.now(),
+        )
+    with db.reading() as reading:
+        client, therapist = reading.scalars(select(Rating).order_by(Rating.rater)).all()
+    assert (session.setting, session.minutes_late, session.note) == ("video", 5, "short")
+    assert client.answers == {"bond": 8, "tasks": 7, "overall": 8}
+    assert (client.rater, client.given, client.blind) == ("client", "after_session", True)
+    assert (client.channel, client.device_class, client.language) == ("typed", "tablet", "en")
+    assert (client.input_mode, client.measure_version) == ("numbers", 1)
+    assert client.participant_id == clients.participant_a(record(cast).client).id
+    assert (therapist.participant_id, therapist.blind) == (None, False)
+
+
+def test_a_therapist_who_rates_first_is_blind(cast: Cast) -> None:
+    with db.transaction() as writing:
+        session = sessions.log_session(
+            writing,
+            cast.clinician,
+            cast.client_id,
+            Details(weeks(0), no_rating=NoRating.NOT_ASKED),
+            entry(therapist=marks(7, 7, 7, 7)),
+            now=clock.now(),
+        )
+    correct(cast, session.id, weeks(0), entry(marks(8, 8, 8, 8), marks(7, 7, 7, 7)))
+    with db.reading() as reading:
+        found = {rating.rater: rating.blind for rating in reading.scalars(select(Rating))}
+    assert found == {"therapist": True, "client": True}
+
+
+def test_a_drop_raises_its_flag_in_the_same_transaction(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with pytest.raises(IntegrityError), db.transaction() as writing:
+        for _ in range(2):  # the second fails on its key, and takes the first with it
+            sessions.log_session(
+                writing,
+                cast.clinician,
+                cast.client_id,
+                Details(weeks(1), another_that_day=True),
+                entry(LOW),
+                now=clock.now(),
+            )
+            forms.begin(writing, cast.clinician, KEY, "a", now=clock.now())
+    assert len(record(cast).course.slots) == 1
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    (flag,) = record(cast).flags
+    assert (flag.stage, flag.finding.strength, flag.rules_version) == (Stage.OPEN, 2, "2026.1")
+    assert flag.finding.falls[0].now == Fraction(5)
+
+
+def test_correcting_back_withdraws_and_correcting_again_raises_again(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    second = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    correct(cast, second, weeks(1), entry(marks(8, 8, 8, 8)))
+    assert stages(cast) == {2: Stage.WITHDRAWN}
+    correct(cast, second, weeks(1), entry(marks(4, 8, 8, 8)))
+    (flag,) = record(cast).flags
+    assert (flag.stage, flag.finding.strength, len(flag.found_before)) == (Stage.OPEN, 3, 1)
+    with db.reading() as reading:
+        assert len(reading.scalars(select(FlagFinding)).all()) == 2
+
+
+def test_a_correction_looks_again_at_every_later_rating(cast: Cast) -> None:
+    first = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 7, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(2), 7, 5, 8, 8)
+    assert stages(cast) == {3: Stage.OPEN}
+    correct(cast, first, weeks(0), entry(marks(10, 8, 8, 8)))
+    assert stages(cast) == {2: Stage.OPEN, 3: Stage.OPEN}
+    correct(cast, first, weeks(0), entry(marks(8, 8, 8, 8)))
+    assert stages(cast) == {2: Stage.WITHDRAWN, 3: Stage.OPEN}
+
+
+def test_a_correction_that_changes_no_finding_adds_none(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    second = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(2), 5, 8, 8, 8)
+    correct(cast, second, weeks(1), entry(LOW), note="spoken")
+    (flag,) = record(cast).flags
+    assert not flag.found_before
+
+
+def test_the_order_of_entry_does_not_matter(cast: Cast) -> None:
+    course = [(8, 8, 8, 8), (5, 8, 8, 8), (8, 8, 8, 8), (8, 8, 5, 8)]
+    with db.transaction() as writing:
+        other = clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
+    for week in (0, 1, 2, 3):
+        log(cast.clinician, cast.client_id, weeks(week), *course[week])
+    for week in (3, 1, 0, 2):
+        log(cast.clinician, other.id, weeks(week), *course[week])
+    one, two = (
+        [
+            (f.slot.number, f.stage, f.finding.strength, [x.key for x in f.finding.falls])
+            for f in record(cast, c).flags
+        ]
+        for c in (cast.client_id, other.id)
+    )
+    assert one == two != []
+
+
+def test_a_back_dated_session_changes_the_findings_after_it(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(2), 5, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 6, 8, 8, 8)
+    assert stages(cast) == {2: Stage.OPEN, 3: Stage.WITHDRAWN}
+
+
+def test_moving_a_session_to_another_day_looks_at_the_course_again(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(1), 8, 8, 8, 8)
+    second = log(cast.clinician, cast.client_id, weeks(2), 5, 8, 8, 8)
+    correct(cast, second, weeks(0), entry(LOW))
+    assert list(stages(cast).values()) == [Stage.WITHDRAWN]
+    shown = record(cast)
+    assert shown.course.slots[0].session_id == second
+    with db.reading() as reading:
+        (change,) = sessions.changes_of(reading, second)
+    assert (change.field, change.old, change.new) == ("held_on", str(weeks(2)), str(weeks(0)))
+
+
+def test_details_are_corrected_and_the_old_ones_stay(cast: Cast) -> None:
+    session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8, minutes_late=5)
+    correct(
+        cast,
+        session_id,
+        weeks(0),
+        entry(marks(8, 8, 8, 8)),
+        minutes_late=None,
+        note="n",
+        setting=Setting.PHONE,
+    )
+    with db.reading() as reading:
+        view = records.session_view(reading, cast.clinician, session_id, now=clock.now())
+    assert (view.session.minutes_late, view.session.note, view.session.version) == (None, "n", 2)
+    assert {(c.field, c.old, c.new) for c in view.changes} == {
+        ("minutes_late", "5", ""),
+        ("note", "", "n"),
+        ("setting", "in_person", "phone"),
+    }
+    correct(cast, session_id, weeks(0), entry(marks(8, 8, 8, 8)), minutes_late=7)
+
+
+def test_a_rating_can_be_taken_back_with_the_attendance(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    second = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    taken_back = Entry({("session-check", Rater.CLIENT): Entered()})
+    correct(cast, second, weeks(1), taken_back, status=Status.MISSED)
+    assert stages(cast) == {2: Stage.WITHDRAWN}
+    assert record(cast).points_on(second) == []
+
+
+@pytest.mark.parametrize(
+    ("details", "found", "field"),
+    [
+        (Details(weeks(400)), entry(LOW), "held_on"),
+        (Details(START - timedelta(days=1)), entry(LOW), "held_on"),
+        (Details(weeks(1), minutes_late=181), entry(LOW), "minutes_late"),
+        (Details(weeks(1), note="x" * 501), entry(LOW), "note"),
+        (Details(weeks(1), status=Status.MISSED), entry(LOW), "status"),
+        (Details(weeks(1), no_rating=NoRating.DECLINED), entry(LOW), "no_rating"),
+        (Details(weeks(1)), Entry(), "session-check.client.bond"),
+        (Details(weeks(1)), entry(marks(8, 8, 8, 11)), "session-check.client.overall"),
+        (Details(weeks(0)), entry(LOW), "another_that_day"),
+        (
+            Details(weeks(1)),
+            Entry({("srs", Rater.CLIENT): Entered(total=Fraction(30))}),
+            "srs.client.total",
+        ),
+        (
+            Details(weeks(1)),
+            Entry(
+                {("wellbeing-check", Rater.THERAPIST): marks(1, 1, 1, 1, measure="wellbeing-check")}
+            ),
+            "wellbeing-check.therapist.total",
+        ),
+    ],
+)
+def test_what_cannot_be_stored_is_named_and_nothing_is_stored(
+    cast: Cast, details: Details, found: Entry, field: str
+) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with pytest.raises(Incomplete) as caught, db.transaction() as writing:
+        sessions.log_session(
+            writing, cast.clinician, cast.client_id, details, found, now=clock.now()
+        )
+    assert field in caught.value.problems
+    assert len(record(cast).course.slots) == 1
+
+
+def test_an_srs_left_empty_asks_for_the_marks(cast: Cast) -> None:
+    with db.transaction() as writing:
+        client = clients.add_client(
+            writing, cast.clinician, new_client("srs", "ors"), now=clock.now()
+        )
+    with pytest.raises(Incomplete) as caught:
+        log(cast.clinician, client.id, weeks(0))
+    assert list(caught.value.problems) == ["srs.client.relationship"]
+
+
+def test_a_second_session_on_a_day_is_asked_about_and_then_taken(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(0), 6, 8, 8, 8, another_that_day=True)
+    assert stages(cast) == {2: Stage.OPEN}
+
+
+def test_a_correction_needs_a_reason_and_a_change(cast: Cast) -> None:
+    session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with pytest.raises(Incomplete) as caught:
+        correct(cast, session_id, weeks(0), entry(marks(7, 8, 8, 8)), reason=" ")
+    assert list(caught.value.problems) == ["reason"]
+    with pytest.raises(Incomplete) as caught:
+        correct(cast, session_id, weeks(0), entry(marks(8, 8, 8, 8)))
+    assert "Nothing was changed" in caught.value.problems["reason"]
+    log(cast.clinician, cast.client_id, weeks(1), 8, 8, 8, 8)
+    with pytest.raises(Incomplete) as caught:
+        correct(cast, session_id, weeks(1), entry(marks(8, 8, 8, 8)))
+    assert "another_that_day" in caught.value.problems
+
+
+def test_old_values_cannot_be_changed_even_past_the_services(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with pytest.raises(DatabaseError, match="written once"), db.transaction() as writing:
+        writing.execute(text("UPDATE ratings SET total = 3"))
+
+
+def test_therapist_changed_is_a_series_of_its_own(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with db.transaction() as writing:
+        client = clients.client_for(
+            writing,
+            cast.clinician,
+            cast.client_id,
+            clients.Permission.RECORD_SESSION,
+            now=clock.now(),
+        )
+        client.clinician_id = cast.outsider.id
+    log(cast.outsider, cast.client_id, weeks(1), 3, 3, 3, 3)
+    with db.reading() as reading:
+        shown = records.record(reading, cast.outsider, cast.client_id, now=clock.now())
+    assert shown.flags == ()
+
+
+def test_a_practices_threshold_counts_from_when_it_was_set(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    early, later = datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)
+    second = log(cast.clinician, cast.client_id, weeks(1), 6, 8, 8, 8, now=early)
+    with db.transaction() as writing:
+        setting = RuleSetting(
+            id=uuid4(),
+            measure_key="session-check",
+            points="3",
+            reason="fewer",
+            set_at=datetime(2026, 2, 15, tzinfo=UTC),
+            set_by_id=cast.administrator.id,
+        )
+        writing.add(setting)
+    log(cast.clinician, cast.client_id, weeks(2), 8, 8, 8, 8, now=later)
+    log(cast.clinician, cast.client_id, weeks(3), 6, 8, 8, 8, now=later + timedelta(days=1))
+    log(cast.clinician, cast.client_id, weeks(4), 6, 5, 8, 8, now=later + timedelta(days=2))
+    assert stages(cast) == {2: Stage.OPEN, 5: Stage.OPEN}
+    correct(cast, second, weeks(1), entry(marks(6, 7, 8, 8)))
+    assert stages(cast)[2] is Stage.OPEN
+
+
+def test_a_strength_two_drop_beside_a_worse_outcome_is_raised_to_three(cast: Cast) -> None:
+    with db.transaction() as writing:
+        client = clients.add_client(
+            writing, cast.clinician, new_client("srs", "ors"), now=clock.now()
+        )
+    for week, (srs, ors) in enumerate((("38", "25"), ("38", "25"), ("33.9", "19"))):
+        with db.transaction() as writing:
+            found = Entry(
+                {
+                    ("srs", Rater.CLIENT): Entered(total=Fraction(srs)),
+                    ("ors", Rater.CLIENT): Entered(total=Fraction(ors)),
+                }
+            )
+            sessions.log_session(
+                writing, cast.clinician, client.id, Details(weeks(week)), found, now=clock.now()
+            )
+    (flag,) = record(cast, client.id).flags
+    assert (flag.finding.strength, flag.finding.reason) == (
+        3,
+        "an outcome measure stands reliably worse than at intake",
+    )
+
+
+@pytest.mark.parametrize("who", ["supervisor", "administrator", "outsider"])
+def test_nobody_else_logs_or_corrects(cast: Cast, who: str) -> None:
+    session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    other = cast.named(who)
+    with pytest.raises(NotPermitted):
+        log(other, cast.client_id, weeks(1), 8, 8, 8, 8)
+    with pytest.raises(NotPermitted), db.transaction() as writing:
+        sessions.correct_session(
+            writing, other, session_id, Details(weeks(0)), entry(LOW), "why", now=clock.now()
+        )
+    with pytest.raises(NotPermitted), db.transaction() as writing:
+        sessions.correct_session(
+            writing, cast.clinician, uuid4(), Details(weeks(0)), entry(LOW), "why", now=clock.now()
+        )
+
+
+def test_a_supervisor_reads_only_while_the_link_lasts(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with db.reading() as reading:
+        assert records.record(
+            reading, cast.supervisor, cast.client_id, now=clock.now()
+        ).course.slots
+        before = datetime.combine(START - timedelta(days=1), datetime.min.time(), UTC)
+        assert accounts.supervised(reading, cast.supervisor, before.date()) == frozenset()
+        with pytest.raises(NotPermitted):
+            records.record(reading, cast.supervisor, cast.other_client_id, now=clock.now())
+    with db.transaction() as writing:
+        (link,) = writing.scalars(select(accounts.SupervisionLink))
+        link.ends_on = clock.now().date() - timedelta(days=1)
+    with db.reading() as reading, pytest.raises(NotPermitted):
+        records.record(reading, cast.supervisor, cast.client_id, now=clock.now())
+
+
+def test_a_form_sent_twice_is_stored_once_and_never_with_other_content(cast: Cast) -> None:
+    key, made = uuid4(), uuid4()
+    with db.transaction() as writing:
+        assert forms.already_sent(writing, cast.clinician, key, "a") is None
+        forms.begin(writing, cast.clinician, key, "a", now=clock.now()).result_id = made
+        assert forms.already_sent(writing, cast.clinician, key, "a") == made
+        with pytest.raises(SameFormOtherContent):
+            forms.already_sent(writing, cast.clinician, key, "b")
+        with pytest.raises(SameFormOtherContent):
+            forms.already_sent(writing, cast.outsider, key, "a")

@@ -1,0 +1,257 @@
+"""The embedded database: how it is opened, kept apart, copied and brought up to date."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
+
+from tests.conftest import Cast, log, make_app, weeks
+from tracker import clock, db, keys, migrations
+from tracker.cli.instance import ready
+from tracker.config import Settings, from_environment
+from tracker.models import AuditEntry, Base, TherapySession
+from tracker.services import backup
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Flask:
+    """An app on an empty instance of its own."""
+    return make_app(Settings(instance=tmp_path / "instance"))
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("trusted_schema", 0),
+        ("temp_store", 2),
+        ("mmap_size", 0),
+    ],
+)
+def test_every_connection_is_safe(embedded: Flask, pragma: str, value: object) -> None:
+    with embedded.app_context(), db.reading() as reading:
+        assert reading.execute(text(f"PRAGMA {pragma}")).scalar() == value
+
+
+def test_the_embedded_library_is_past_the_wal_corruption_race() -> None:
+    from sqlcipher3 import dbapi2
+
+    assert dbapi2.sqlite_version_info >= (3, 51, 3)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
+def test_keys_and_database_belong_to_their_owner_only(embedded: Flask, tmp_path: Path) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+    folder = tmp_path / "instance"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "keys").stat().st_mode) == 0o700
+    files = [p for p in folder.rglob("*") if p.is_file()]
+    assert len(files) >= 5
+    assert {stat.S_IMODE(p.stat().st_mode) for p in files} == {0o600}
+
+
+def test_the_file_is_encrypted_and_opens_with_its_key_only(embedded: Flask, tmp_path: Path) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+        db.engine().dispose()
+    file = tmp_path / "instance" / "tracker.db"
+    assert b"SQLite format" not in file.read_bytes()
+    (tmp_path / "instance" / "keys" / "database.key").write_text("00" * 32)
+    with (
+        make_app(Settings(instance=tmp_path / "instance")).app_context(),
+        pytest.raises(Exception, match="not a database"),
+        db.reading(),
+    ):
+        pass
+
+
+def test_a_lost_key_is_said_and_not_replaced(embedded: Flask, tmp_path: Path) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+    key = tmp_path / "instance" / "keys" / "database.key"
+    key.unlink()
+    with pytest.raises(keys.KeysMissing, match="Put the key file back"):
+        make_app(Settings(instance=tmp_path / "instance"))
+    assert not key.exists()
+
+
+def test_a_read_keeps_nothing(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with db.reading() as reading:
+        reading.scalars(select(TherapySession)).one().note = "changed"
+        reading.flush()
+    with db.reading() as reading:
+        assert reading.scalars(select(TherapySession)).one().note == ""
+
+
+def test_migrations_equal_the_models(app: Flask) -> None:
+    with db.engine().connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_named_constraints_hold(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    for statement in (
+        "UPDATE therapy_sessions SET status = 'lost'",
+        "UPDATE therapy_sessions SET minutes_late = 999",
+        "UPDATE clients SET format = 'choir'",
+        "UPDATE practice SET id = 2",
+        "UPDATE sign_ins SET state = 'ended'",
+    ):
+        with db.transaction() as writing:
+            from tracker.services import accounts
+
+            accounts.open_sign_in(writing, cast.clinician.id, now=clock.now())
+        with pytest.raises(Exception, match=r"ck_|CHECK"), db.transaction() as writing:
+            writing.execute(text(statement))
+
+
+def test_a_failed_migration_leaves_everything_as_it_was(
+    embedded: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("stopped half-way")
+
+    with embedded.app_context():
+        monkeypatch.setattr("tracker.migrations.command.upgrade", _then(fail))
+        with pytest.raises(RuntimeError, match="half-way"):
+            migrations.upgrade(db.engine())
+        monkeypatch.undo()
+        assert migrations.current(db.engine()) is None
+        with db.reading() as reading:
+            assert reading.execute(text("SELECT count(*) FROM sqlite_master")).scalar() == 0
+            assert reading.execute(text("PRAGMA foreign_keys")).scalar() == 1
+        migrations.upgrade(db.engine())
+        assert migrations.current(db.engine()) == migrations.head()
+
+
+def _then(last: object) -> object:
+    """The real upgrade, and then something that fails."""
+    from alembic import command
+
+    real = command.upgrade
+
+    def both(settings: object, to: str) -> None:
+        real(settings, to)  # type: ignore[arg-type]
+        last()  # type: ignore[operator]
+
+    return both
+
+
+def test_rows_without_parent_stop_a_migration(
+    embedded: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+
+        def orphan(settings: object, _: str) -> None:
+            connection = settings.attributes["connection"]  # type: ignore[attr-defined]
+            connection.exec_driver_sql(
+                "INSERT INTO participants (id, client_id, letter) VALUES ('a', 'nobody', 'A')"
+            )
+
+        monkeypatch.setattr("tracker.migrations.command.upgrade", orphan)
+        with pytest.raises(RuntimeError, match="without their parent"):
+            migrations.upgrade(db.engine())
+
+
+def test_an_older_database_is_copied_before_it_is_brought_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(instance=tmp_path / "instance")
+    with ready(settings).app_context(), db.reading() as reading:
+        (upgraded,) = reading.scalars(select(AuditEntry))
+        assert (upgraded.event, upgraded.detail) == (
+            "database.upgraded",
+            {"version": migrations.head()},
+        )
+    assert not (settings.instance / "backups").exists()
+    ready(settings)
+    assert not (settings.instance / "backups").exists()
+    monkeypatch.setattr("tracker.cli.instance.migrations.head", lambda: "9999")
+    ready(settings)
+    (copy,) = (settings.instance / "backups").iterdir()
+    assert copy.suffix == ".db"
+
+
+def test_a_copy_is_whole_encrypted_and_opens_with_the_same_key(
+    embedded: Flask, tmp_path: Path
+) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+        secrets = keys.load_or_make(tmp_path / "instance" / "keys")
+        made = backup.back_up(db.engine(), tmp_path / "copies", secrets.database, now=clock.now())
+    assert b"SQLite format" not in made.read_bytes()
+    assert [p.name for p in made.parent.iterdir()] == [made.name]
+    restored = tmp_path / "restored"
+    ready(Settings(instance=restored))
+    (restored / "keys" / "database.key").write_text(secrets.database)
+    made.replace(restored / "tracker.db")
+    for suffix in ("-wal", "-shm"):
+        (restored / f"tracker.db{suffix}").unlink(missing_ok=True)
+    with make_app(Settings(instance=restored)).app_context():
+        assert migrations.current(db.engine()) == migrations.head()
+
+
+def test_a_database_that_cannot_be_written_says_so(embedded: Flask) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+        with pytest.raises(OperationalError), db.transaction() as writing:
+            writing.execute(text("PRAGMA query_only = ON"))
+            writing.execute(text("UPDATE practice SET name = 'x'"))
+        db.engine().dispose()
+
+
+def test_a_waiting_writer_is_served(embedded: Flask) -> None:
+    """Two writers on one file: the second waits for the first instead of failing."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+
+    def write(_: int) -> None:
+        with embedded.app_context(), db.transaction() as writing:
+            writing.execute(text("UPDATE practice SET version = version + 1"))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(80)))
+    with embedded.app_context(), db.reading() as reading:
+        assert reading.execute(text("SELECT version FROM practice")).scalar() == 81
+
+
+def test_patience_ends() -> None:
+    assert db._patience()(1) is True
+    assert db._patience()(10_000) is False
+
+
+def test_no_event_loop_is_started_for_a_request(embedded: Flask) -> None:
+    names = [function.__name__ for function in embedded.teardown_appcontext_funcs]
+    assert "_close_sessions" in names
+    assert "_close_async_sessions" not in names
+
+
+def test_settings_come_from_the_environment(tmp_path: Path) -> None:
+    plain = from_environment({})
+    assert (plain.database_url, plain.secure_cookies) == (None, False)
+    assert plain.database_file == plain.instance / "tracker.db"
+    named = from_environment(
+        {
+            "TRACKER_INSTANCE": str(tmp_path),
+            "TRACKER_DATABASE_URL": "postgresql+psycopg://x",
+            "TRACKER_HOSTS": "a.example, b.example",
+            "TRACKER_HTTPS": "1",
+        }
+    )
+    assert named == Settings(tmp_path, "postgresql+psycopg://x", ("a.example", "b.example"), True)
+    assert named.database_file is None
