@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -24,7 +24,8 @@ from tracker.app import create_app
 from tracker.config import Settings
 from tracker.domain.access import Actor, Role
 from tracker.domain.clients import AgeBand, Format
-from tracker.domain.measures import Entered, Rater
+from tracker.domain.entries import Entered
+from tracker.domain.measures import Rater
 from tracker.domain.sessions import Setting
 from tracker.services import accounts, clients, sessions
 from tracker.services.clients import NewClient

@@ -255,3 +255,36 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
     )
     assert named == Settings(tmp_path, "postgresql+psycopg://x", ("a.example", "b.example"), True)
     assert named.database_file is None
+
+
+def test_a_damaged_copy_is_refused_and_kept_for_inspection(
+    embedded: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlcipher3 import dbapi2
+
+    class Damaged(dbapi2.Connection):
+        """A copy whose check reports a page."""
+
+        def execute(self, statement: str, *rest: object) -> object:
+            return (
+                iter([("page 3",)])
+                if "cipher_integrity_check" in statement
+                else super().execute(statement, *rest)
+            )
+
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+        real = dbapi2.connect
+        monkeypatch.setattr(dbapi2, "connect", lambda file: real(file, factory=Damaged))
+        with pytest.raises(OSError, match="damaged"):
+            backup.back_up(db.engine(), tmp_path / "copies", "00" * 32, now=clock.now())
+    assert [p.suffix for p in (tmp_path / "copies").iterdir()] == [".unfinished"]
+
+
+def test_a_moment_without_its_zone_is_refused() -> None:
+    from datetime import datetime
+
+    from tracker.models.base import UtcTime
+
+    with pytest.raises(ValueError, match="needs its time zone"):
+        UtcTime().process_bind_param(datetime(2026, 1, 1), None)  # type: ignore[arg-type]  # noqa: DTZ001

@@ -3,8 +3,8 @@
     with reading() as db:       one snapshot; whatever was changed in it is thrown away
     with transaction() as db:   one write, committed at the end of the block, rolled back by any error
 
-Embedded, a write takes the one write lock as it begins (BEGIN IMMEDIATE): a transaction that reads first and writes later
-can otherwise fail on a stale snapshot, however long it waits. Nothing slow belongs into such a block.
+Embedded, a write takes the one write lock as it begins (BEGIN IMMEDIATE): a transaction that reads first and writes
+later can otherwise fail on a stale snapshot, however long it waits. Nothing slow belongs into such a block.
 """
 
 import os
@@ -45,6 +45,16 @@ def init_app(app: Flask, *, file: Path | None, url: str | None, key: str, audit_
     app.config["TRACKER_SESSION_INFO"] = {"audit_key": app.config["TRACKER_AUDIT_KEY"]}
 
 
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",  # an acknowledged session outlives a power cut
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",
+)
+
+
 def _embedded(file: Path, key: str) -> dict[str, Any]:
     from sqlcipher3 import dbapi2
 
@@ -52,22 +62,12 @@ def _embedded(file: Path, key: str) -> dict[str, Any]:
 
     def connect() -> Any:
         connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
-        run = connection.execute
-        run(f"PRAGMA key = \"x'{key}'\"")
-        run("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_busy_handler(_patience())
-        run(
-            "SELECT count(*) FROM sqlite_master"
-        )  # a wrong key fails here, and not in the middle of a page
-        for pragma in (
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "secure_delete = ON",
-            "trusted_schema = OFF",
-            "temp_store = MEMORY",
-        ):
-            run(f"PRAGMA {pragma}")
+        connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
         return connection
 
     return {

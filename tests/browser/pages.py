@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.browser.site import Site
 from tests.browser.visit import sign_in
-from tracker.domain.flags import Answer, Move, Rupture
+from tracker.domain.answers import Answer, Move, Rupture
 from tracker.services.flags import Reply
 
 Reach = Callable[[Page, Site], object]

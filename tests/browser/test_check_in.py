@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_log_session import form_of
+from tests.browser.test_log_session import SAVED, form_of
 from tests.browser.visit import Visit
 
 NEVER = ("alert", "warning", "failed", "poor", "risk score", "non-compliant", "compliance", "!")
@@ -17,7 +17,7 @@ def log(page: Page, marks: str) -> None:
     for item, number in zip(("bond", "goals", "tasks", "overall"), marks.split(), strict=True):
         page.locator(f"[name='session-check.client.{item}'][value='{number}']").check(force=True)
     page.get_by_role("button", name="Save session").click()
-    page.wait_for_url("**/saved")
+    page.wait_for_url(SAVED)
 
 
 def after(visit: Visit, before: str, now: str, **options: object) -> tuple[Page, UUID]:

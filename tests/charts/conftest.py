@@ -11,7 +11,8 @@ import pytest
 
 from tracker.charts import trajectory
 from tracker.charts.figure import Figure
-from tracker.domain.measures import Entered, Rater
+from tracker.domain.entries import Entered
+from tracker.domain.measures import Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Point, Series, Slot, Trajectory
 from tracker.reference.loader import measures

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid5
 
+from tracker.domain.entries import Answers, Entered
 from tracker.domain.flags import Context, Finding, evaluate
-from tracker.domain.measures import Answers, Entered, InputMode, Measure, Rater
+from tracker.domain.measures import InputMode, Measure, Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Point, Series, Slot, Trajectory
 

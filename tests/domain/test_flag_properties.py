@@ -1,5 +1,6 @@
 """What must hold of the rule whatever is entered."""
 
+import itertools
 from dataclasses import replace
 from fractions import Fraction
 
@@ -7,7 +8,8 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from tests.domain.courses import found, strengths, trajectory
-from tracker.domain.measures import Better, Condition, DropRule, Measure
+from tracker.domain.drops import Condition, DropRule
+from tracker.domain.measures import Better, Measure
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
@@ -89,7 +91,7 @@ def test_tenths_are_compared_as_tenths(tenths: list[tuple[int, ...]]) -> None:
     ratings = [tuple(f"{t // 10}.{t % 10}" for t in row) for row in tenths]
     expected = {
         number + 2
-        for number, (before, after) in enumerate(zip(tenths, tenths[1:], strict=False))
+        for number, (before, after) in enumerate(itertools.pairwise(tenths))
         if any(b - a >= 20 for b, a in zip(before, after, strict=True))
         or sum(before) - sum(after) >= 20
     }

@@ -16,17 +16,8 @@ from tests.domain.courses import (
     strengths,
     trajectory,
 )
-from tracker.domain.flags import (
-    LEADS_TO,
-    Addressed,
-    Answer,
-    Context,
-    FlagKind,
-    Stage,
-    addressed,
-    evaluate,
-    stage,
-)
+from tracker.domain.answers import LEADS_TO, Addressed, Answer, Stage, addressed, stage
+from tracker.domain.flags import Context, FlagKind, evaluate
 from tracker.domain.measures import InputMode, Rater
 from tracker.domain.sessions import Given, Status
 from tracker.domain.trajectory import Trajectory

@@ -5,18 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from tracker.domain.measures import (
-    TOTAL,
-    Answers,
-    Better,
-    Component,
-    Entered,
-    InputMode,
-    Kind,
-    Measure,
-    On,
-    Wording,
-)
+from tracker.domain.drops import On
+from tracker.domain.entries import TOTAL, Answers, Entered
+from tracker.domain.measures import Better, Component, InputMode, Kind, Measure, Wording
 from tracker.reference.loader import measures
 
 ALL = list(measures().values())

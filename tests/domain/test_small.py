@@ -11,11 +11,11 @@ from hypothesis import given
 
 from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
 from tracker.domain.access import ALLOWED, Actor, Permission, Role, may_open
+from tracker.domain.answers import Stage
 from tracker.domain.caseload import ORDER_SENTENCE, Need, Standing, in_order
 from tracker.domain.change import reliably_worse
 from tracker.domain.clients import CODES, code_from
 from tracker.domain.errors import Incomplete
-from tracker.domain.flags import Stage
 from tracker.domain.numbers import parse, places, rounded, show, show_change
 from tracker.domain.sessions import date_problem
 from tracker.reference.loader import measures

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tracker.reference.lines import line_of
-from tracker.reference.loader import FOLDER, BadFile, parse_measure, read_measures
+from tracker.reference.loader import FOLDER, parse_measure, read_measures
+from tracker.reference.tables import BadFile
 
 SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 OWN = (FOLDER / "session-check.toml").read_text(encoding="utf-8")

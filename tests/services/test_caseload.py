@@ -9,10 +9,10 @@ from sqlalchemy import event, select
 
 from tests.conftest import START, Cast, log, new_client, weeks
 from tracker import clock, db
+from tracker.domain.answers import Answer
 from tracker.domain.caseload import Need
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.flags import Answer
 from tracker.domain.sessions import NoRating, Setting
 from tracker.models import Client
 from tracker.services import clients, flags

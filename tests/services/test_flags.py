@@ -8,11 +8,13 @@ import pytest
 from tests.conftest import Cast, entry, log, marks, weeks
 from tracker import clock, db
 from tracker.domain.access import Permission
+from tracker.domain.answers import Addressed, Answer, Move, Rupture, Stage
+from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
-from tracker.domain.flags import Addressed, Answer, FlagKind, Move, Rupture, Stage
-from tracker.domain.measures import Entered, Rater
+from tracker.domain.flags import FlagKind
+from tracker.domain.measures import Rater
 from tracker.domain.sessions import Given
-from tracker.services import flags, records, sessions
+from tracker.services import corrections, flags, records, sessions
 from tracker.services.flag_views import FlagView, flag_for
 from tracker.services.flags import Reply
 from tracker.services.ratings import Entry
@@ -112,7 +114,7 @@ def test_a_withdrawn_check_in_keeps_its_answer_and_takes_no_other(
     answer(cast, flag_id, Reply(Answer.ENTERED_WRONGLY))
     assert only(cast).needs_answer
     with db.transaction() as writing:
-        sessions.correct_session(
+        corrections.correct_session(
             writing,
             cast.clinician,
             only(cast).slot.session_id,

@@ -10,12 +10,13 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from tests.conftest import START, Cast, entry, log, marks, new_client, weeks
 from tracker import clock, db
+from tracker.domain.answers import Stage
+from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
-from tracker.domain.flags import Stage
-from tracker.domain.measures import Entered, Rater
+from tracker.domain.measures import Rater
 from tracker.domain.sessions import Given, NoRating, Setting, Status
 from tracker.models import FlagFinding, Rating, RuleSetting
-from tracker.services import accounts, clients, forms, records, sessions
+from tracker.services import accounts, clients, corrections, forms, records, sessions
 from tracker.services.ratings import Entry, Typed
 from tracker.services.records import Record
 from tracker.services.sessions import Details
@@ -37,7 +38,7 @@ def correct(
     cast: Cast, session_id: object, day: date, found: Entry, reason: str = "slip", **details: object
 ) -> None:
     with db.transaction() as writing:
-        sessions.correct_session(
+        corrections.correct_session(
             writing,
             cast.clinician,
             session_id,  # type: ignore[arg-type]
@@ -175,7 +176,7 @@ def test_moving_a_session_to_another_day_looks_at_the_course_again(cast: Cast) -
     shown = record(cast)
     assert shown.course.slots[0].session_id == second
     with db.reading() as reading:
-        (change,) = sessions.changes_of(reading, second)
+        (change,) = corrections.changes_of(reading, second)
     assert (change.field, change.old, change.new) == ("held_on", str(weeks(2)), str(weeks(0)))
 
 
@@ -353,11 +354,11 @@ def test_nobody_else_logs_or_corrects(cast: Cast, who: str) -> None:
     with pytest.raises(NotPermitted):
         log(other, cast.client_id, weeks(1), 8, 8, 8, 8)
     with pytest.raises(NotPermitted), db.transaction() as writing:
-        sessions.correct_session(
+        corrections.correct_session(
             writing, other, session_id, Details(weeks(0)), entry(LOW), "why", now=clock.now()
         )
     with pytest.raises(NotPermitted), db.transaction() as writing:
-        sessions.correct_session(
+        corrections.correct_session(
             writing, cast.clinician, uuid4(), Details(weeks(0)), entry(LOW), "why", now=clock.now()
         )
 

@@ -188,7 +188,7 @@ def test_the_same_form_sent_twice_makes_one_session(page: Browser, cast: Cast) -
     other = page.send(new_url(cast), form_key=key, **rated(3))
     assert other.status_code == 422
     assert "This page was already sent" in other.text
-    assert "session-check.client.bond: 3" in other.text
+    assert "Bond, client: 3" in other.text
     assert rows("therapy_sessions") == 1
 
 

@@ -18,7 +18,7 @@ def sign_in(
     email: str = "clinician@practice.example",
     password: str = PASSWORD,
     **more: str,
-):  # noqa: ANN201
+):
     page = browser.client.get("/sign-in").text
     token = page.split('name="csrf_token" value="')[1].split('"')[0]
     data = {"csrf_token": token, "email": email, "password": password, **more}

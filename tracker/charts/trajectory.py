@@ -19,7 +19,8 @@ from tracker.charts.figure import (
     runs_of,
 )
 from tracker.charts.tables import rating_table
-from tracker.domain.measures import TOTAL, Better, Kind, Measure
+from tracker.domain.entries import TOTAL
+from tracker.domain.measures import Better, Kind, Measure
 from tracker.domain.numbers import places, show
 from tracker.domain.trajectory import Point, Slot, Trajectory
 

@@ -9,11 +9,11 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
-from tracker.domain.flags import NEEDS_AN_ANSWER, Stage
+from tracker.domain.answers import NEEDS_AN_ANSWER, Stage
 
 ORDER_SENTENCE = (
-    "Unanswered check-ins first, the oldest on top; then planned conversations, then clients without a rating for three "
-    "sessions, then today's sessions, then the rest by code."
+    "Unanswered check-ins first, the oldest on top; then planned conversations, then clients without a rating for "
+    "three sessions, then today's sessions, then the rest by code."
 )
 T = TypeVar("T")
 RATING_GAP = 3  # attended sessions without a client rating; design default

@@ -4,14 +4,14 @@ Range and completeness are judged here and nowhere else; forms and commands only
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from tracker.domain.drops import DropRule, On
+from tracker.domain.entries import TOTAL, Answers, Entered, Scores
 from tracker.domain.numbers import places, show
-
-TOTAL = "total"
 
 
 class Kind(StrEnum):
@@ -45,57 +45,6 @@ class Wording(StrEnum):
     OWN = "own"
     FREE = "free"
     NONE = "none"
-
-
-class Below(StrEnum):
-    """What a fall is measured from."""
-
-    PREVIOUS = "previous"
-    BASE = "base"
-
-
-class On(StrEnum):
-    """Which scores a condition watches."""
-
-    ITEM = "item"
-    COMPONENT = "component"
-    TOTAL = "total"
-
-
-@dataclass(frozen=True)
-class Condition:
-    """`count` of the watched scores have fallen by `points` or more below the reference.
-
-    `now_below`: and now stand below this; `total_below`: and the total does.
-    """
-
-    on: On
-    below: Below
-    points: Fraction
-    now_below: Fraction | None = None
-    total_below: Fraction | None = None
-    count: int = 1
-
-
-@dataclass(frozen=True)
-class DropRule:
-    """For each strength, the conditions of which one must hold; strength 1 decides whether there is a drop."""
-
-    strengths: tuple[tuple[Condition, ...], ...]
-    source: str
-
-    def with_points(self, points: Fraction) -> "DropRule":
-        """The same rule with another threshold (a practice's setting) where the file has its main one."""
-        first = tuple(
-            replace(condition, points=points) if condition.points == self.points else condition
-            for condition in self.strengths[0]
-        )
-        return DropRule((first, *self.strengths[1:]), self.source)
-
-    @property
-    def points(self) -> Fraction:
-        """The fall of a single watched score that raises a check-in."""
-        return self.strengths[0][0].points
 
 
 @dataclass(frozen=True)
@@ -161,45 +110,6 @@ class ReliableChange:
 
     points: Fraction
     source: str
-
-
-@dataclass(frozen=True)
-class Scores:
-    """What one rating comes to: item and component scores by key, the total, whether any of it was prorated."""
-
-    values: Mapping[str, Fraction]
-    total: Fraction | None
-    prorated: bool = False
-
-    def of(self, key: str) -> Fraction | None:
-        """The score of an item, a component or the TOTAL; None when it is missing."""
-        return self.total if key == TOTAL else self.values.get(key)
-
-
-@dataclass(frozen=True)
-class Entered:
-    """What a person gave: points by item (None for "no rating"), or only a total, and the unscored question."""
-
-    values: Mapping[str, Fraction | None] = field(default_factory=dict)
-    total: Fraction | None = None
-    held_back: int | None = None
-
-    def empty(self) -> bool:
-        """True when nothing at all was touched: the measure was not used."""
-        return not self.values and self.total is None and self.held_back is None
-
-    def answered(self) -> bool:
-        """True when there is at least one number."""
-        return self.total is not None or any(v is not None for v in self.values.values())
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What is stored of a rating: whole numbers of steps by item, or of the total."""
-
-    items: Mapping[str, int] = field(default_factory=dict)
-    total: int | None = None
-    held_back: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Exact numbers: reading them, storing them as whole units, and showing them.
 
-Scores are never floats: 4.1 - 2.1 is not 2 in binary. What is entered is kept as a whole number of the item's steps, and
-scores are fractions. Rounding, half up, is for display only.
+Scores are never floats: 4.1 - 2.1 is not 2 in binary. What is entered is kept as a whole number of the item's steps,
+and scores are fractions. Rounding, half up, is for display only.
 """
 
 import re

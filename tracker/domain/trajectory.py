@@ -11,7 +11,8 @@ from fractions import Fraction
 from statistics import median
 from uuid import UUID
 
-from tracker.domain.measures import InputMode, Measure, Rater, Scores
+from tracker.domain.entries import Scores
+from tracker.domain.measures import InputMode, Measure, Rater
 from tracker.domain.sessions import Given, Status
 
 BASE_RATINGS = 5  # design default: the base is the median of up to this many earlier ratings
@@ -86,8 +87,7 @@ class Trajectory:
     def stale(self, point: Point, key: str) -> bool:
         """True when the previous value is too long ago for the fall to say much: days, or sessions between."""
         previous = self.previous(point, key)
-        if previous is None:
-            return False
+        assert previous is not None, "asked only of a score that is compared"
         days = (point.slot.held_on - previous.slot.held_on).days
         between = sum(previous.slot.number < s.number < point.slot.number for s in self.slots)
         return days > STALE_DAYS or between > STALE_SESSIONS

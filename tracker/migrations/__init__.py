@@ -36,8 +36,8 @@ def current(engine: Engine) -> str | None:
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Bring the database to that version in one transaction; an error leaves it as it was.
 
-    On SQLite foreign keys are off while tables are rebuilt (otherwise rebuilding a parent deletes its children) and checked
-    before the commit. On PostgreSQL an advisory lock keeps a second process waiting.
+    On SQLite foreign keys are off while tables are rebuilt (otherwise rebuilding a parent deletes its children) and
+    checked before the commit. On PostgreSQL an advisory lock keeps a second process waiting.
     """
     with engine.connect() as connection:
         driver = connection.connection.driver_connection

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.flags import Answer, FlagKind, Rupture, Tier
+from tracker.domain.answers import Answer, Rupture
+from tracker.domain.flags import FlagKind, Tier
 from tracker.domain.measures import Rater
 from tracker.models.base import Base, Identified, one_of, word
 

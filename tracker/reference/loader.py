@@ -5,133 +5,28 @@ A measure file describes one measure in one version; see `tracker/reference/meas
 
 import tomllib
 from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from tracker.domain.drops import Below, Condition, DropRule, On
 from tracker.domain.measures import (
-    Below,
     Better,
     Component,
-    Condition,
-    DropRule,
     InputMode,
     Item,
     Kind,
     Level,
     Measure,
-    On,
     Question,
     Rater,
     ReliableChange,
     Wording,
 )
-from tracker.reference.lines import line_of
+from tracker.reference.tables import LANGUAGES, BadFile, Table
 
 FOLDER = Path(__file__).parent / "measures"
-Word = TypeVar("Word", bound=StrEnum)
-LANGUAGES = ("en",)
-
-
-class BadFile(ValueError):
-    """A data file that cannot be used: the message names file, line and what is expected."""
-
-
-class Table:
-    """One table of a file, taken apart key by key; what is left over at the end is an error."""
-
-    def __init__(self, path: Path, text: str, where: tuple[str | int, ...], data: Any) -> None:
-        self.path, self.text, self.where = path, text, where
-        if not isinstance(data, dict):
-            raise self.bad("", "a table")
-        self.left: dict[str, Any] = dict(data)
-
-    def bad(self, key: str, expected: str) -> BadFile:
-        """The error for a key of this table."""
-        where = (*self.where, key) if key else self.where
-        name = ".".join(str(part) for part in where)
-        return BadFile(f"{self.path}:{line_of(self.text, where)}: {name}: expected {expected}")
-
-    def _take(self, key: str, kind: type, expected: str, default: Any = ...) -> Any:
-        if key not in self.left:
-            if default is ...:
-                raise self.bad(key, f"{expected}, found nothing")
-            return default
-        value = self.left.pop(key)
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            raise self.bad(key, f"{expected}, found {value!r}")
-        return value
-
-    def text_of(self, key: str, default: Any = ...) -> str:
-        """A text that is not empty."""
-        value = self._take(key, str, "a text", default)
-        if isinstance(value, str) and not value.strip() and value != default:
-            raise self.bad(key, "a text that is not empty")
-        return str(value)
-
-    def whole(self, key: str, default: Any = ...) -> int:
-        """A whole number."""
-        return int(self._take(key, int, "a whole number", default))
-
-    def truth(self, key: str, default: Any = ...) -> bool:
-        """true or false."""
-        return bool(self._take(key, bool, "true or false", default))
-
-    def number(self, key: str, default: Any = ...) -> Fraction:
-        """An exact number, written as a text ("0.1") so that it is never a float."""
-        value = self._take(key, str, 'a number in quotes, such as "0.5"', default)
-        try:
-            return Fraction(value)
-        except ValueError as error:
-            raise self.bad(key, f'a number in quotes, such as "0.5", found {value!r}') from error
-
-    def maybe_number(self, key: str) -> Fraction | None:
-        """An exact number, or None where the key is absent."""
-        return self.number(key) if key in self.left else None
-
-    def texts(self, key: str, default: Any = ...) -> tuple[str, ...]:
-        """A list of texts."""
-        values = self._take(key, list, "a list of texts", default)
-        if not all(isinstance(value, str) and value for value in values):
-            raise self.bad(key, "a list of texts")
-        return tuple(values)
-
-    def one_of(self, key: str, kind: type[Word]) -> Word:
-        """One of the words of an enumeration."""
-        value = self.text_of(key)
-        if value not in set(kind):
-            raise self.bad(key, f"one of {', '.join(kind)}, found {value!r}")
-        return kind(value)
-
-    def table(self, key: str) -> "Table":
-        """A table inside this one."""
-        value = self._take(key, dict, "a table")
-        return Table(self.path, self.text, (*self.where, key), value)
-
-    def maybe_table(self, key: str) -> "Table | None":
-        """A table inside this one, or None where it is absent."""
-        return self.table(key) if key in self.left else None
-
-    def tables(self, key: str, *, least: int = 0) -> list["Table"]:
-        """A list of tables inside this one."""
-        values = self._take(key, list, "a list of tables", [])
-        if len(values) < least:
-            raise self.bad(key, f"at least {least}")
-        return [
-            Table(self.path, self.text, (*self.where, key, index), value)
-            for index, value in enumerate(values)
-        ]
-
-    def by_language(self) -> dict[str, "Table"]:
-        """The tables of this one by language; every language of the product, and no other."""
-        return {language: self.table(language) for language in LANGUAGES}
-
-    def end(self) -> None:
-        """Nothing may be left over."""
-        for key in self.left:
-            raise self.bad(key, "no such key")
 
 
 def _item(table: Table) -> Item:
@@ -276,36 +171,42 @@ def parse_measure(text: str, path: Path) -> Measure:
     items = tuple(_item(part) for part in table.tables("items", least=1))
     if len({item.key for item in items}) != len(items):
         raise table.bad("items", "a different key for each item")
-    raters = tuple(Rater(word) for word in table.texts("raters"))
-    codes = table.maybe_table("codes")
     measure = Measure(
-        key=table.text_of("key"),
-        version=table.whole("version"),
-        name=table.text_of("name"),
-        short=table.text_of("short"),
-        kind=table.one_of("kind", Kind),
-        raters=raters,
-        better=table.one_of("better", Better),
-        input=table.one_of("input", InputMode),
         items=items,
         components=_components(table, items),
-        **_total(table.table("total"), items),
-        partial=table.truth("partial"),
-        wording_by=table.one_of("wording", Wording),
-        licence=table.text_of("licence"),
-        holder=table.text_of("holder"),
-        validated=table.truth("validated"),
-        evidence=table.text_of("evidence"),
-        about=table.text_of("about"),
         drop=_drop(table.maybe_table("drop")),
         question=_question(table.maybe_table("question")),
         level=_level(table.maybe_table("level")),
         reliable_change=_reliable(table.maybe_table("reliable_change")),
-        codes={key: codes.text_of(key) for key in list(codes.left)} if codes else {},
+        **_total(table.table("total"), items),
+        **_plain(table),
     )
     _wording_law(table, measure)
     table.end()
     return measure
+
+
+def _plain(table: Table) -> dict[str, Any]:
+    """Everything about a measure that is one value."""
+    codes = table.maybe_table("codes")
+    return {
+        "key": table.text_of("key"),
+        "version": table.whole("version"),
+        "name": table.text_of("name"),
+        "short": table.text_of("short"),
+        "kind": table.one_of("kind", Kind),
+        "raters": tuple(Rater(word) for word in table.texts("raters")),
+        "better": table.one_of("better", Better),
+        "input": table.one_of("input", InputMode),
+        "partial": table.truth("partial"),
+        "wording_by": table.one_of("wording", Wording),
+        "licence": table.text_of("licence"),
+        "holder": table.text_of("holder"),
+        "validated": table.truth("validated"),
+        "evidence": table.text_of("evidence"),
+        "about": table.text_of("about"),
+        "codes": {key: codes.text_of(key) for key in list(codes.left)} if codes else {},
+    }
 
 
 def _wording_law(table: Table, measure: Measure) -> None:

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session, joinedload, lazyload, selectinload
 
 from tracker.clock import local_date
 from tracker.domain.access import Actor, Permission, may_open
+from tracker.domain.answers import Stage
 from tracker.domain.caseload import Need, Standing, in_order
+from tracker.domain.entries import TOTAL
 from tracker.domain.errors import NotPermitted
-from tracker.domain.flags import Stage
-from tracker.domain.measures import TOTAL, Measure, Rater
+from tracker.domain.measures import Measure, Rater
 from tracker.domain.trajectory import Trajectory
 from tracker.models import Client, Flag, User
 from tracker.services import accounts
@@ -90,33 +91,49 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
         of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id) if measure else None
     )
     held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
-    standing = Standing(
-        client.code,
-        tuple((flag.stage, flag.slot.held_on) for flag in held),
-        sessions_without_rating(of, trajectory),
-        of.slots[-1].held_on if of.slots else None,
-    )
+    standing = _standing(client, of, trajectory, held)
     since = standing.since()
-    needing = [flag for flag in held if since == flag.slot.held_on]
     last, change = _last(trajectory)
-    recent = of.slots[-SPARKLINE:]
-    values = {p.slot.number: p.scores.total for p in trajectory.points} if trajectory else {}
-    fell = {flag.slot.number for flag in held if measure and flag.measure.key == measure.key}
+    recent, flagged = _recent(of, trajectory, held)
     return Row(
         client=client,
         measure=measure,
         trajectory=trajectory,
         standing=standing,
         need=standing.need(day),
-        flag=needing[0] if needing else None,
+        flag=next((flag for flag in held if flag.slot.held_on == since), None),
         age_days=(day - since).days if since else None,
         last=last,
         change=change,
-        recent=tuple(values.get(slot.number) for slot in recent),
-        flagged=frozenset(i for i, slot in enumerate(recent) if slot.number in fell),
+        recent=recent,
+        flagged=flagged,
         sessions=len(of.slots),
         last_session=standing.last_session,
     )
+
+
+def _standing(
+    client: Client, of: Course, trajectory: Trajectory | None, held: list[FlagView]
+) -> Standing:
+    return Standing(
+        client.code,
+        tuple((flag.stage, flag.slot.held_on) for flag in held),
+        sessions_without_rating(of, trajectory),
+        of.slots[-1].held_on if of.slots else None,
+    )
+
+
+def _recent(
+    of: Course, trajectory: Trajectory | None, held: list[FlagView]
+) -> tuple[tuple[Fraction | None, ...], frozenset[int]]:
+    """The totals of the last sessions, None where there is none, and which of them are flagged."""
+    if trajectory is None:
+        return (None,) * len(of.slots[-SPARKLINE:]), frozenset()
+    values = {p.slot.number: p.scores.total for p in trajectory.points}
+    fell = {f.slot.number for f in held if f.measure.key == trajectory.measure.key}
+    recent = of.slots[-SPARKLINE:]
+    flagged = frozenset(i for i, slot in enumerate(recent) if slot.number in fell)
+    return tuple(values.get(slot.number) for slot in recent), flagged
 
 
 def _last(trajectory: Trajectory | None) -> tuple[Fraction | None, Fraction | None]:

@@ -87,9 +87,25 @@ def add_client(db: Session, actor: Actor, new: NewClient, *, now: datetime) -> C
     problems = _problems(new, today_of(db, now))
     if problems:
         raise Incomplete(problems)
-    client = Client(
+    client = _new_row(new, actor, _free_code(db), now=now)
+    db.add(client)
+    db.flush()
+    audit.record(
+        db,
+        "client.added",
+        actor=actor.id,
+        object_id=client.id,
+        client_id=client.id,
+        now=now,
+        measures=[row.measure_key for row in client.measures],
+    )
+    return client
+
+
+def _new_row(new: NewClient, actor: Actor, code: str, *, now: datetime) -> Client:
+    return Client(
         id=uuid4(),
-        code=_free_code(db),
+        code=code,
         initials=new.initials.strip().upper(),
         own_reference=new.own_reference.strip(),
         age_band=new.age_band,
@@ -105,18 +121,6 @@ def add_client(db: Session, actor: Actor, new: NewClient, *, now: datetime) -> C
             for position, key in enumerate(_in_order(new.measure_keys))
         ],
     )
-    db.add(client)
-    db.flush()
-    audit.record(
-        db,
-        "client.added",
-        actor=actor.id,
-        object_id=client.id,
-        client_id=client.id,
-        now=now,
-        measures=[row.measure_key for row in client.measures],
-    )
-    return client
 
 
 def _problems(new: NewClient, today: date) -> dict[str, str]:

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.change import reliably_worse
+from tracker.domain.entries import Answers
 from tracker.domain.flags import Context
-from tracker.domain.measures import Answers, InputMode, Kind, Measure, Rater
+from tracker.domain.measures import InputMode, Kind, Measure, Rater
 from tracker.domain.numbers import parse
 from tracker.domain.sessions import Given, Status
 from tracker.domain.trajectory import Point, Series, Slot, Trajectory

@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.clock import local_date
-from tracker.domain import flags as rules
+from tracker.domain import answers
 from tracker.domain.access import Actor, Permission
+from tracker.domain.answers import Answer, Stage
 from tracker.domain.errors import NotPermitted
-from tracker.domain.flags import Answer, Fall, Finding, FlagKind, Stage, Tier
+from tracker.domain.flags import Fall, Finding, FlagKind, Tier
 from tracker.domain.measures import Measure
 from tracker.domain.sessions import Given
 from tracker.domain.trajectory import Slot
@@ -36,14 +37,14 @@ class FlagView:
     since: Mapping[UUID, Slot]
     given: Given
     stage: Stage
-    addressed: rules.Addressed
+    addressed: answers.Addressed
     answers: tuple[FlagAnswer, ...]
     found_before: tuple[FlagFinding, ...]
 
     @property
     def needs_answer(self) -> bool:
         """True while nobody has answered it."""
-        return self.stage in rules.NEEDS_AN_ANSWER
+        return self.stage in answers.NEEDS_AN_ANSWER
 
     @property
     def last_answer(self) -> FlagAnswer | None:
@@ -111,8 +112,8 @@ def _view(of: Course, flag: Flag, zone: str) -> FlagView:
         slot=slot,
         since={other.session_id: other for other in of.slots},
         given=given,
-        stage=rules.stage(withdrawn=flag.withdrawn_at is not None, last=answer),
-        addressed=rules.addressed(
+        stage=answers.stage(withdrawn=flag.withdrawn_at is not None, last=answer),
+        addressed=answers.addressed(
             held_on=slot.held_on,
             given=given,
             answer=answer,
@@ -133,7 +134,7 @@ def flag_for(
     now: datetime,
     lock: bool = False,
 ) -> tuple[FlagView, Client, Course]:
-    """The flag with its client and course, when the actor may do this; NotPermitted otherwise, or when there is none."""
+    """The flag with its client and course, when the actor may do this; NotPermitted otherwise."""
     row = db.get(Flag, flag_id)
     if row is None:
         raise NotPermitted

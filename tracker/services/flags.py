@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import flags as rules
 from tracker.domain.access import Actor, Permission
+from tracker.domain.answers import ADDRESSING, Answer, Move, Rupture, Stage
 from tracker.domain.errors import Incomplete, NotNow
-from tracker.domain.flags import Answer, Finding, Move, Rupture, Stage
+from tracker.domain.flags import Finding
 from tracker.domain.measures import Rater
 from tracker.models import Client, Flag, FlagAnswer, FlagFinding
 from tracker.services import audit
@@ -67,17 +68,7 @@ def _raise(
         return
     event = "flag.found_again" if flag else "flag.raised"
     if flag is None:
-        session_id, measure_key, participant_id = place
-        flag = Flag(
-            id=uuid4(),
-            client_id=client.id,
-            session_id=session_id,
-            participant_id=participant_id,
-            measure_key=measure_key,
-            rater=Rater.CLIENT,
-            tier=finding.tier,
-            raised_at=now,
-        )
+        flag = _new_flag(client, place, finding, now=now)
         db.add(flag)
     else:
         flag.withdrawn_at, flag.version = None, flag.version + 1
@@ -95,6 +86,22 @@ def _raise(
     )
     db.flush()
     _audit(db, event, actor, flag, now=now, rating=str(finding.rating_id))
+
+
+def _new_flag(
+    client: Client, place: tuple[UUID, str, UUID], finding: Finding, *, now: datetime
+) -> Flag:
+    session_id, measure_key, participant_id = place
+    return Flag(
+        id=uuid4(),
+        client_id=client.id,
+        session_id=session_id,
+        participant_id=participant_id,
+        measure_key=measure_key,
+        rater=Rater.CLIENT,
+        tier=finding.tier,
+        raised_at=now,
+    )
 
 
 def _unchanged(last: FlagFinding, finding: Finding, detail: dict[str, Any]) -> bool:
@@ -155,7 +162,7 @@ class Reply:
 def answer_flag(
     db: Session, actor: Actor, flag_id: UUID, reply: Reply, *, now: datetime
 ) -> FlagAnswer:
-    """The stored answer; an earlier one stays beside it. Incomplete says what is missing, NotNow when it was withdrawn."""
+    """The stored answer; an earlier one stays beside it. NotNow when the check-in was withdrawn."""
     view, client, _ = flag_for(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
     if view.stage is Stage.WITHDRAWN:
         raise NotNow(
@@ -164,21 +171,7 @@ def answer_flag(
     problems = _reply_problems(reply, view, today(db, now))
     if problems:
         raise Incomplete(problems)
-    assert reply.answer is not None
-    talked = reply.answer in rules.ADDRESSING
-    row = FlagAnswer(
-        id=uuid4(),
-        flag_id=flag_id,
-        sequence=len(view.answers) + 1,
-        finding_id=view.flag.findings[-1].id,
-        answer=reply.answer,
-        moves=[move.value for move in reply.moves] if reply.answer is Answer.TALKED else [],
-        rupture=reply.rupture,
-        note=reply.note.strip(),
-        talked_on=(reply.talked_on or view.slot.held_on) if talked else None,
-        recorded_at=now,
-        recorded_by_id=actor.id,
-    )
+    row = _answer_row(view, reply, actor, now=now)
     db.add(row)
     view.flag.version += 1
     db.flush()
@@ -191,6 +184,24 @@ def answer_flag(
         now=now,
     )
     return row
+
+
+def _answer_row(view: FlagView, reply: Reply, actor: Actor, *, now: datetime) -> FlagAnswer:
+    assert reply.answer is not None
+    talked = reply.answer in ADDRESSING
+    return FlagAnswer(
+        id=uuid4(),
+        flag_id=view.flag.id,
+        sequence=len(view.answers) + 1,
+        finding_id=view.flag.findings[-1].id,
+        answer=reply.answer,
+        moves=[move.value for move in reply.moves] if reply.answer is Answer.TALKED else [],
+        rupture=reply.rupture,
+        note=reply.note.strip(),
+        talked_on=(reply.talked_on or view.slot.held_on) if talked else None,
+        recorded_at=now,
+        recorded_by_id=actor.id,
+    )
 
 
 def _reply_problems(reply: Reply, view: FlagView, day: date) -> dict[str, str]:

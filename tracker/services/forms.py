@@ -25,7 +25,8 @@ def already_sent(db: Session, actor: Actor, key: UUID, body_hash: str) -> UUID |
 def begin(db: Session, actor: Actor, key: UUID, body_hash: str, *, now: datetime) -> SentForm:
     """Take the form's key before anything else is written; `result_id` is set when the work is done.
 
-    A second copy that arrives at the same moment waits here, then fails with IntegrityError and finds what the first made.
+    A second copy that arrives at the same moment waits here, then fails with IntegrityError; sent again, it finds what
+    the first made.
     """
     sent = SentForm(key=key, user_id=actor.id, body_hash=body_hash, sent_at=now)
     db.add(sent)

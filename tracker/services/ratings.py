@@ -8,7 +8,8 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
-from tracker.domain.measures import Entered, Measure, Rater
+from tracker.domain.entries import Entered
+from tracker.domain.measures import Measure, Rater
 from tracker.domain.sessions import Channel, Given
 from tracker.models import Client, Rating, TherapySession
 from tracker.services.clients import participant_a
@@ -107,5 +108,5 @@ def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bo
 
 
 def is_blind(rater: Rater, client_rated: bool) -> bool:
-    """Whether the rater could not have seen the other's rating when giving this one (client ratings always count so)."""
+    """Whether the rater could not have seen the other's rating when giving this one (clients never do)."""
     return rater is Rater.CLIENT or not client_rated

@@ -11,10 +11,11 @@ from tracker.domain.measures import Measure, Rater
 from tracker.domain.trajectory import Point, Slot, Trajectory
 from tracker.models import Client, SessionChange, TherapySession, User
 from tracker.services import clients
+from tracker.services.corrections import changes_of
 from tracker.services.course import Course, course
 from tracker.services.flag_views import FlagView, flags_of
 from tracker.services.practice import practice, today
-from tracker.services.sessions import changes_of, session_for
+from tracker.services.sessions import session_for
 
 
 @dataclass(frozen=True)

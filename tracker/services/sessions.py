@@ -1,4 +1,4 @@
-"""Logging a session with its ratings, and correcting what was logged. One transaction, and the flags in it."""
+"""Logging a session with its ratings: one transaction, and the flags in it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,10 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
+from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.measures import Entered, InputMode, Rater
+from tracker.domain.measures import InputMode, Rater
 from tracker.domain.sessions import MAX_MINUTES_LATE, NoRating, Setting, Status, date_problem
-from tracker.models import Client, SessionChange, TherapySession
+from tracker.models import Client, TherapySession
 from tracker.services import audit, clients, flags, ratings
 from tracker.services.course import Course, course
 from tracker.services.practice import today
@@ -42,7 +43,7 @@ def session_for(
     now: datetime,
     lock: bool = False,
 ) -> tuple[TherapySession, Client]:
-    """The session and its client, when the actor may do this to them; NotPermitted otherwise, or when there is none."""
+    """The session and its client, when the actor may do this to them; NotPermitted otherwise."""
     session = db.get(TherapySession, session_id)
     if session is None:
         raise NotPermitted
@@ -52,28 +53,16 @@ def session_for(
 def log_session(
     db: Session, actor: Actor, client_id: UUID, details: Details, entry: Entry, *, now: datetime
 ) -> TherapySession:
-    """The stored session with its ratings and the flags they raise. Incomplete names every field that stands in the way."""
+    """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
     client = clients.client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
-    problems = _problems(db, client, details, entry, now=now)
-    problems |= _same_day_problem(db, client, details)
+    problems = problems_of(db, client, details, entry, now=now)
+    problems |= same_day_problem(db, client, details)
     if problems:
         raise Incomplete(problems)
-    session = TherapySession(
-        id=uuid4(),
-        client_id=client.id,
-        clinician_id=actor.id,
-        held_on=details.held_on,
-        status=details.status,
-        setting=details.setting,
-        minutes_late=details.minutes_late,
-        no_rating=details.no_rating,
-        note=details.note.strip(),
-        recorded_at=now,
-        recorded_by_id=actor.id,
-    )
+    session = _new_row(client, actor, details, now=now)
     db.add(session)
     db.flush()
-    stored = _store(db, actor, client, session, entry, course(db, client.id), "", now=now)
+    stored = store_ratings(db, actor, client, session, entry, course(db, client.id), "", now=now)
     flags.raise_flags(db, actor, client, since=session.id, now=now)
     audit.record(
         db,
@@ -87,57 +76,26 @@ def log_session(
     return session
 
 
-def correct_session(
-    db: Session,
-    actor: Actor,
-    session_id: UUID,
-    details: Details,
-    entry: Entry,
-    reason: str,
-    *,
-    now: datetime,
-) -> TherapySession:
-    """The corrected session. Old values stay: a changed rating is superseded, a changed detail is written down, and every
-    later finding of the client is looked at again."""
-    session, client = session_for(
-        db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
-    )
-    of = course(db, client.id)
-    problems = _problems(db, client, details, entry, now=now)
-    changes = _changes(session, details)
-    if any(field_name == "held_on" for field_name, _, _ in changes):
-        problems |= _same_day_problem(db, client, details)
-    if not reason.strip():
-        problems["reason"] = "Enter a few words on why, such as 'slip of the finger'"
-    if problems:
-        raise Incomplete(problems)
-    moved_from = of.slot(session.id).number
-    for name, old, new in changes:
-        _note_change(db, actor, session, name, old, new, reason.strip(), now=now)
-    db.flush()
-    stored = _store(db, actor, client, session, entry, of, reason.strip(), now=now)
-    if not changes and not stored:
-        raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
-    session.version += 1
-    db.flush()
-    since = min(moved_from, course(db, client.id).slot(session.id).number)
-    flags.raise_flags(db, actor, client, since=since, now=now)
-    audit.record(
-        db,
-        "session.corrected",
-        actor=actor.id,
-        object_id=session.id,
+def _new_row(client: Client, actor: Actor, details: Details, *, now: datetime) -> TherapySession:
+    return TherapySession(
+        id=uuid4(),
         client_id=client.id,
-        now=now,
-        fields=[name for name, _, _ in changes],
-        ratings=stored,
+        clinician_id=actor.id,
+        held_on=details.held_on,
+        status=details.status,
+        setting=details.setting,
+        minutes_late=details.minutes_late,
+        no_rating=details.no_rating,
+        note=details.note.strip(),
+        recorded_at=now,
+        recorded_by_id=actor.id,
     )
-    return session
 
 
-def _problems(
+def problems_of(
     db: Session, client: Client, details: Details, entry: Entry, *, now: datetime
 ) -> dict[str, str]:
+    """What stands in the way of storing this, by the name of the field."""
     in_use = {measure.key: measure for measure in clients.measures_of(client)}
     problems = ratings.problems(entry, in_use)
     day = date_problem(details.held_on, starts_on=client.starts_on, today=today(db, now))
@@ -179,7 +137,8 @@ def _unrated_problems(client: Client, entry: Entry) -> dict[str, str]:
     }
 
 
-def _same_day_problem(db: Session, client: Client, details: Details) -> dict[str, str]:
+def same_day_problem(db: Session, client: Client, details: Details) -> dict[str, str]:
+    """The question that is asked when there is a session on that day already."""
     if details.another_that_day:
         return {}
     same = select(TherapySession.id).where(
@@ -192,7 +151,7 @@ def _same_day_problem(db: Session, client: Client, details: Details) -> dict[str
     }
 
 
-def _store(
+def store_ratings(
     db: Session,
     actor: Actor,
     client: Client,
@@ -237,60 +196,3 @@ def _store(
 
 def _says_something(entered: Entered) -> bool:
     return entered.answered() or entered.held_back is not None
-
-
-def _changes(session: TherapySession, details: Details) -> list[tuple[str, str, str]]:
-    """The details that differ: name, old value, new value."""
-    new = {
-        "held_on": details.held_on,
-        "status": details.status,
-        "setting": details.setting,
-        "minutes_late": details.minutes_late,
-        "no_rating": details.no_rating,
-        "note": details.note.strip(),
-    }
-    shown = [(name, _text(getattr(session, name)), _text(value)) for name, value in new.items()]
-    return [(name, old, value) for name, old, value in shown if old != value]
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _note_change(
-    db: Session,
-    actor: Actor,
-    session: TherapySession,
-    name: str,
-    old: str,
-    new: str,
-    reason: str,
-    *,
-    now: datetime,
-) -> None:
-    value: object = new
-    if name == "held_on":
-        value = date.fromisoformat(new)
-    elif name == "minutes_late":
-        value = int(new) if new else None
-    elif name == "no_rating":
-        value = new or None
-    setattr(session, name, value)
-    db.add(
-        SessionChange(
-            id=uuid4(),
-            session_id=session.id,
-            field=name,
-            old=old,
-            new=new,
-            reason=reason,
-            changed_at=now,
-            changed_by_id=actor.id,
-        )
-    )
-
-
-def changes_of(db: Session, session_id: UUID) -> list[SessionChange]:
-    """What was corrected about a session, oldest first."""
-    rows = select(SessionChange).where(SessionChange.session_id == session_id)
-    return list(db.scalars(rows.order_by(SessionChange.changed_at)))

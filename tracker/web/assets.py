@@ -49,7 +49,7 @@ def bundle() -> bytes:
 
 @cache
 def map_style_hash() -> str | None:
-    """The hash, as a content security policy names it, of the style element for maps that plotly.js adds as it loads."""
+    """The hash, as a policy names it, of the style element for maps that plotly.js adds as it loads."""
     found = _MAP_STYLE.search(bundle().decode("utf-8"))
     if found is None:
         return None

@@ -7,8 +7,9 @@ from fractions import Fraction
 from tracker.charts import plotly, svg, triangle
 from tracker.charts.figure import Figure
 from tracker.charts.trajectory import Mark, figure
-from tracker.domain.flags import Stage
-from tracker.domain.measures import TOTAL, Kind, Measure, Rater
+from tracker.domain.answers import Stage
+from tracker.domain.entries import TOTAL
+from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.trajectory import Point, Trajectory
 from tracker.models import Rating
 from tracker.reference.loader import measures

@@ -2,8 +2,8 @@
 
 from wtforms import SelectMultipleField, StringField
 
+from tracker.domain.answers import Answer, Move, Rupture
 from tracker.domain.errors import Incomplete
-from tracker.domain.flags import Answer, Move, Rupture
 from tracker.services.flags import Reply
 from tracker.web import words
 from tracker.web.forms import DayField, Form, options

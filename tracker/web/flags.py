@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
 from tracker.domain.access import Permission
+from tracker.domain.answers import Answer
 from tracker.domain.errors import Incomplete
-from tracker.domain.flags import Answer
 from tracker.services import flags
 from tracker.services.flag_views import FlagView, flag_for
 from tracker.services.practice import practice

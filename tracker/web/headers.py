@@ -5,8 +5,8 @@ import hashlib
 
 from flask import Flask, Response, request
 
-# Plotly writes two style elements of its own as it loads: an empty one, which it fills by script, and one for a kind of map
-# that is not used here. Naming their hashes lets exactly these in; the second is computed from the installed bundle.
+# Plotly writes two style elements of its own as it loads: an empty one, which it fills by script, and one for a kind of
+# map that is not used here. Naming their hashes lets exactly these in; the second comes from the installed bundle.
 EMPTY_STYLE = "'sha256-" + base64.b64encode(hashlib.sha256(b"").digest()).decode() + "'"
 
 

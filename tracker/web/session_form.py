@@ -6,8 +6,9 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 
+from tracker.domain.entries import TOTAL, Entered
 from tracker.domain.errors import Incomplete
-from tracker.domain.measures import TOTAL, Entered, InputMode, Measure, Rater
+from tracker.domain.measures import InputMode, Measure, Rater
 from tracker.domain.numbers import parse, places, show
 from tracker.domain.sessions import Channel, Given, NoRating, Setting, Status
 from tracker.models import Rating, TherapySession

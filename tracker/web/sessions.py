@@ -10,7 +10,7 @@ from tracker.clock import local_date
 from tracker.domain.access import Permission
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures import Rater
-from tracker.services import clients, records, sessions
+from tracker.services import clients, corrections, records, sessions
 from tracker.services.records import Record
 from tracker.web import figures
 from tracker.web.flag_form import FlagForm
@@ -147,7 +147,7 @@ def correct(session_id: UUID) -> ResponseReturnValue:
         made = once(
             form,
             lambda db: (
-                sessions.correct_session(
+                corrections.correct_session(
                     db, g.user, session_id, details, entry, reason, now=clock.now()
                 ).id
             ),

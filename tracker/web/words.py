@@ -3,9 +3,9 @@
 from datetime import date
 
 from tracker.domain.access import Role
+from tracker.domain.answers import Addressed, Answer, Move, Rupture, Stage
 from tracker.domain.caseload import Need
 from tracker.domain.clients import AgeBand, Format
-from tracker.domain.flags import Addressed, Answer, Move, Rupture, Stage
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import Given, NoRating, Setting, Status, long_date
 
@@ -104,7 +104,8 @@ TO_SAY = {
     "bond": "“Thank you for marking this honestly. Was it more about me, about the topic, or about the day?”",
     "goals": "“I would like to check where we are heading. Is what we work on still what you want?”",
     "tasks": "“How was the way we worked today for you? What would suit you better?”",
-    "": "“Thank you for marking this honestly. Was it more about me, about the topic, about the way we worked, or about the day?”",
+    "": "“Thank you for marking this honestly. Was it more about me, about the topic, about the way we worked, "
+    "or about the day?”",
 }
 FIELD = {
     "held_on": "Date",

@@ -1,0 +1,31 @@
+"""The pictures of the README, taken from the demo caseload. TRACKER_SCREENSHOTS=1 writes them into docs/screenshots."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.browser.pages import PLACES
+from tests.browser.visit import PHONE
+
+DOCS = Path(__file__).parents[2] / "docs" / "screenshots"
+WINDOW = {"width": 1280, "height": 800}
+PICTURES = (
+    ("caseload", "caseload", WINDOW, "light"),
+    ("log-session", "log session", WINDOW, "light"),
+    ("session-saved", "saved, check-in", WINDOW, "light"),
+    ("record", "record", WINDOW, "light"),
+    ("record-dark-phone", "record", PHONE, "dark"),
+)
+
+
+@pytest.mark.parametrize(("file", "name", "size", "scheme"), PICTURES, ids=lambda value: str(value))
+def test_a_picture_shows_the_page(visit, tmp_path, file, name, size, scheme):
+    folder = DOCS if os.environ.get("TRACKER_SCREENSHOTS") == "1" else tmp_path
+    folder.mkdir(parents=True, exist_ok=True)
+    place = next(place for place in PLACES if place.name == name)
+    page = visit.page(place.who, viewport=size, color_scheme=scheme)
+    place.reach(page, visit.site)
+    picture = folder / f"{file}.png"
+    page.screenshot(path=picture)
+    assert 10_000 < picture.stat().st_size < 300_000

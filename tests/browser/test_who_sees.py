@@ -1,0 +1,44 @@
+"""A supervisor reads what a supervisee sees and answers nothing; an outsider finds nothing there."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+def test_a_supervisor_reads_the_caseload_and_the_record(visit):
+    page = visit.page("supervisor")
+    page.goto("/")
+    page.get_by_role("link", name="Noor Haddad").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Caseload of Noor Haddad")
+    assert page.locator("tbody tr").count() == 12
+    assert page.get_by_role("link", name="Log session").count() == 0
+    page.locator(f"a[href='/clients/{visit.site.demo['AK']}']").click()
+    expect(page.locator("figure[data-chart]").first).to_be_visible()
+    assert page.get_by_role("link", name="Log session").count() == 0
+
+
+def test_a_supervisor_sees_a_check_in_without_its_form(visit):
+    page = visit.page("supervisor")
+    page.goto(f"/flags/{visit.site.flag_of(visit.site.demo['AK'])}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bond went from 8 to 5")
+    assert page.locator("main form, main [type=radio]").count() == 0
+
+
+@pytest.mark.parametrize("who", ["outsider", "administrator", "alone"])
+def test_a_record_is_not_there_for_anyone_else(visit, who):
+    visit.expect(404)
+    page = visit.page(who)
+    answer = page.goto(f"/clients/{visit.site.demo['AK']}")
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing here for you")
+
+
+def test_signing_out_closes_the_door_behind(visit):
+    from tests.browser.visit import sign_in
+
+    page = visit.page(None)
+    sign_in(page, "clinician")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    page.go_back()
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")

@@ -1,0 +1,150 @@
+"""The commands, as typed, and the server they start."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from io import StringIO
+from logging import getLogger
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.conftest import make_app
+from tracker import db, logs
+from tracker.cli import main
+from tracker.config import Settings
+from tracker.models import TherapySession
+from tracker.services import accounts
+
+PASSWORD = "a-long-password"
+
+
+def run(tmp_path: Path, *words: str, **more: str) -> Result:
+    return CliRunner().invoke(main, words, env={"TRACKER_INSTANCE": str(tmp_path), **more})
+
+
+def add(tmp_path: Path, *more: str, email: str = "a@b.example", password: str = PASSWORD) -> Result:
+    words = ["accounts", "add", "--email", email, "--name", "Ada", "--password", password, *more]
+    return run(tmp_path, *words)
+
+
+def test_the_first_administrator_is_added_and_listed(tmp_path: Path) -> None:
+    added = add(tmp_path, "--role", "administrator", "--role", "clinician")
+    assert (added.exit_code, added.output) == (0, "Added Ada, administrator, clinician.\n")
+    assert (
+        run(tmp_path, "accounts", "list").output == "a@b.example  Ada  administrator, clinician\n"
+    )
+    again = add(tmp_path, "--role", "clinician", email="A@B.example")
+    assert again.exit_code == 1
+    assert "already an account" in again.output
+    assert "12 characters" in add(tmp_path, "--role", "clinician", password="short").output
+
+
+def test_a_role_is_asked_for_when_left_out(tmp_path: Path) -> None:
+    words = ["accounts", "add", "--email", "a@b.example", "--name", "Ada", "--password", PASSWORD]
+    asked = CliRunner().invoke(
+        main, words, input="supervisor\n", env={"TRACKER_INSTANCE": str(tmp_path)}
+    )
+    assert "Added Ada, supervisor." in asked.output
+
+
+def test_the_database_is_brought_up_and_copied(tmp_path: Path) -> None:
+    assert "is at version" in run(tmp_path, "database", "upgrade").output
+    copied = run(tmp_path, "database", "backup")
+    assert copied.exit_code == 0
+    assert Path(copied.output.removeprefix("Copied to ").strip()).exists()
+    elsewhere = run(tmp_path, "database", "backup", TRACKER_DATABASE_URL="postgresql+psycopg://x")
+    assert (elsewhere.exit_code, "pg_dump" in elsewhere.output) == (1, True)
+
+
+def sessions_in(instance: Path) -> int:
+    with make_app(Settings(instance=instance)).app_context():
+        with db.reading() as reading:
+            count = reading.query(TherapySession).count()
+            assert len(accounts.accounts(reading)) == 4
+        db.engine().dispose()
+    return count
+
+
+def test_the_demo_is_made_once_keeps_what_was_entered_and_can_begin_anew(tmp_path: Path) -> None:
+    first = run(tmp_path, "demo", "--no-serve")
+    assert first.exit_code == 0
+    for word in ("clinician@", "supervisor@", "administrator@", "outsider@", "Password: "):
+        assert word in first.output
+    made = sessions_in(tmp_path / "demo")
+    with make_app(Settings(instance=tmp_path / "demo")).app_context():
+        with db.transaction() as writing:
+            kept = writing.query(TherapySession).first()
+            assert kept
+            kept.note = "mine"
+        db.engine().dispose()
+    second = run(tmp_path, "demo", "--no-serve")
+    assert "Making" in first.output
+    assert "Making" not in second.output
+    assert sessions_in(tmp_path / "demo") == made
+    run(tmp_path, "demo", "--no-serve", "--reset")
+    with make_app(Settings(instance=tmp_path / "demo")).app_context():
+        with db.reading() as reading:
+            assert reading.query(TherapySession).filter_by(note="mine").count() == 0
+        db.engine().dispose()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def answers(url: str, seconds: float = 30) -> str:
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with urlopen(url, timeout=5) as answer:  # noqa: S310
+                return str(answer.read().decode())
+        except (URLError, ConnectionError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.mark.skipif(
+    os.name != "posix", reason="gunicorn and signals are POSIX's; waitress serves elsewhere"
+)
+def test_the_server_answers_on_this_machine_and_stops_when_told(tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "tracker", "serve", "--port", str(port)]
+    environment = {**os.environ, "TRACKER_INSTANCE": str(tmp_path)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            assert answers(f"http://127.0.0.1:{port}/health") == "ok"
+            assert "Sign in" in answers(f"http://127.0.0.1:{port}/")
+        finally:
+            server.send_signal(signal.SIGTERM)
+            output = server.communicate(timeout=30)[0]
+    assert server.returncode == 0
+    assert f"Open http://127.0.0.1:{port}" in output
+    assert "Traceback" not in output
+
+
+def test_logs_are_lines_of_json_with_declared_fields_only() -> None:
+    stream = StringIO()
+    logger = getLogger("tracker")
+    before = (logger.handlers[:], logger.propagate, logger.level)
+    try:
+        logs.start(stream)
+        logger.error("request failed", extra={"reference": "ab", "client": "canary"})
+    finally:
+        logger.handlers[:], logger.propagate = before[0], before[1]
+        logger.setLevel(before[2])
+    line = json.loads(stream.getvalue())
+    assert (line["message"], line["reference"], line["level"]) == ("request failed", "ab", "error")
+    assert "canary" not in stream.getvalue()

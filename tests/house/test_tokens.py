@@ -1,0 +1,91 @@
+"""Colours: every contrast and every distance under colour blindness, computed again from the style sheet."""
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+from coloraide import Color
+
+from tracker.charts import theme
+
+CSS = (Path(__file__).resolve().parents[2] / "static" / "css" / "tokens.css").read_text(
+    encoding="utf-8"
+)
+
+
+def tokens(block: str) -> dict[str, str]:
+    return dict(re.findall(r"--([\w-]+): (#[0-9A-F]{6});", block))
+
+
+LIGHT, DARK = (tokens(part) for part in CSS.split("@media"))
+SCHEMES = {"light": LIGHT, "dark": DARK}
+
+TEXT = [
+    *((fg, bg) for fg in ("ink", "muted", "link") for bg in ("paper", "surface", "sunk")),
+    ("err", "paper"),
+    ("err", "surface"),
+    ("on-moss", "moss"),
+    ("on-moss", "moss-hover"),
+    ("ink", "moss-soft"),
+    ("link", "moss-soft"),
+    *((f"{tier}-fg", f"{tier}-bg") for tier in ("risk", "check-in", "note", "resolved")),
+]
+MARKS = [
+    *(
+        (mark, bg)
+        for mark in ("d-client", "d-therapist", "d-outcome", "d-flag")
+        for bg in ("surface", "d-band")
+    ),
+    *(("border", bg) for bg in ("paper", "surface", "sunk")),
+    *(("focus", bg) for bg in ("paper", "surface")),
+    ("moss", "paper"),
+    ("halo", "moss"),
+    ("check-in-fg", "surface"),
+]
+DATA = ("d-client", "d-therapist", "d-outcome", "d-flag")
+
+
+def contrast(scheme: dict[str, str], one: str, other: str) -> float:
+    return Color(scheme[one]).contrast(scheme[other], method="wcag21")
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+@pytest.mark.parametrize(("fg", "bg"), TEXT)
+def test_text_has_a_contrast_of_four_and_a_half(name: str, fg: str, bg: str) -> None:
+    assert contrast(SCHEMES[name], fg, bg) >= 4.5
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+@pytest.mark.parametrize(("mark", "bg"), MARKS)
+def test_marks_and_borders_have_a_contrast_of_three(name: str, mark: str, bg: str) -> None:
+    assert contrast(SCHEMES[name], mark, bg) >= 3
+
+
+def seen(colour: str, how: str) -> Color:
+    if how == "normal":
+        return Color(colour)
+    if how == "grey":
+        return Color(colour).filter("grayscale")
+    return Color(colour).filter(how, 1, method="machado")
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+@pytest.mark.parametrize(
+    ("how", "least"), [("normal", 12), ("protan", 12), ("deutan", 12), ("tritan", 12), ("grey", 7)]
+)
+def test_the_data_colours_can_be_told_apart(name: str, how: str, least: float) -> None:
+    for one, other in itertools.combinations(DATA, 2):
+        pair = (seen(SCHEMES[name][key], how) for key in (one, other))
+        assert next(pair).delta_e(next(pair), method="2000") >= least, (one, other)
+
+
+def test_both_schemes_name_the_same_tokens() -> None:
+    assert LIGHT.keys() == DARK.keys()
+
+
+def test_the_charts_draw_with_the_same_colours() -> None:
+    for ours, theirs in ((theme.LIGHT, LIGHT), (theme.DARK, DARK)):
+        assert {key: value.upper() for key, value in ours.items()} == {
+            key: theirs[key] for key in ours
+        }

@@ -1,0 +1,46 @@
+"""What a person gives on a measure, what is stored of it, and what it comes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What one rating comes to: item and component scores by key, the total, whether any of it was prorated."""
+
+    values: Mapping[str, Fraction]
+    total: Fraction | None
+    prorated: bool = False
+
+    def of(self, key: str) -> Fraction | None:
+        """The score of an item, a component or the TOTAL; None when it is missing."""
+        return self.total if key == TOTAL else self.values.get(key)
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What a person gave: points by item (None for "no rating"), or only a total, and the unscored question."""
+
+    values: Mapping[str, Fraction | None] = field(default_factory=dict)
+    total: Fraction | None = None
+    held_back: int | None = None
+
+    def empty(self) -> bool:
+        """True when nothing at all was touched: the measure was not used."""
+        return not self.values and self.total is None and self.held_back is None
+
+    def answered(self) -> bool:
+        """True when there is at least one number."""
+        return self.total is not None or any(v is not None for v in self.values.values())
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is stored of a rating: whole numbers of steps by item, or of the total."""
+
+    items: Mapping[str, int] = field(default_factory=dict)
+    total: int | None = None
+    held_back: int | None = None

@@ -1,0 +1,137 @@
+"""Correcting what was logged. Old values stay: ratings are superseded, changed details written down beside the new."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor, Permission
+from tracker.domain.errors import Incomplete
+from tracker.models import SessionChange, TherapySession
+from tracker.services import audit, flags
+from tracker.services.course import course
+from tracker.services.ratings import Entry
+from tracker.services.sessions import (
+    Details,
+    problems_of,
+    same_day_problem,
+    session_for,
+    store_ratings,
+)
+
+Change = tuple[str, str, str]  # of a detail: its name, the old value, the new one
+
+
+def correct_session(
+    db: Session,
+    actor: Actor,
+    session_id: UUID,
+    details: Details,
+    entry: Entry,
+    reason: str,
+    *,
+    now: datetime,
+) -> TherapySession:
+    """The corrected session. Old values stay: a changed rating is superseded, a changed detail is written down, and
+    every later finding of the client is looked at again."""
+    session, client = session_for(
+        db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
+    )
+    of, changes = course(db, client.id), _changes(session, details)
+    problems = problems_of(db, client, details, entry, now=now)
+    if session.held_on != details.held_on:
+        problems |= same_day_problem(db, client, details)
+    if not reason.strip():
+        problems["reason"] = "Enter a few words on why, such as 'slip of the finger'"
+    if problems:
+        raise Incomplete(problems)
+    for change in changes:
+        _note_change(db, actor, session, change, reason.strip(), now=now)
+    stored = store_ratings(db, actor, client, session, entry, of, reason.strip(), now=now)
+    if not changes and not stored:
+        raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
+    session.version += 1
+    db.flush()
+    moved = course(db, client.id).slot(session.id).number
+    since = min(of.slot(session.id).number, moved)
+    flags.raise_flags(db, actor, client, since=since, now=now)
+    _audit_correction(db, actor, session, changes, stored, now=now)
+    return session
+
+
+def _audit_correction(
+    db: Session,
+    actor: Actor,
+    session: TherapySession,
+    changes: list[Change],
+    stored: list[str],
+    *,
+    now: datetime,
+) -> None:
+    audit.record(
+        db,
+        "session.corrected",
+        actor=actor.id,
+        object_id=session.id,
+        client_id=session.client_id,
+        now=now,
+        fields=[name for name, _, _ in changes],
+        ratings=stored,
+    )
+
+
+def _changes(session: TherapySession, details: Details) -> list[Change]:
+    """The details that differ: name, old value, new value."""
+    new = {
+        "held_on": details.held_on,
+        "status": details.status,
+        "setting": details.setting,
+        "minutes_late": details.minutes_late,
+        "no_rating": details.no_rating,
+        "note": details.note.strip(),
+    }
+    shown = [(name, _text(getattr(session, name)), _text(value)) for name, value in new.items()]
+    return [(name, old, value) for name, old, value in shown if old != value]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _note_change(
+    db: Session,
+    actor: Actor,
+    session: TherapySession,
+    change: Change,
+    reason: str,
+    *,
+    now: datetime,
+) -> None:
+    name, old, new = change
+    value: object = new
+    if name == "held_on":
+        value = date.fromisoformat(new)
+    elif name == "minutes_late":
+        value = int(new) if new else None
+    elif name == "no_rating":
+        value = new or None
+    setattr(session, name, value)
+    db.add(
+        SessionChange(
+            id=uuid4(),
+            session_id=session.id,
+            field=name,
+            old=old,
+            new=new,
+            reason=reason,
+            changed_at=now,
+            changed_by_id=actor.id,
+        )
+    )
+
+
+def changes_of(db: Session, session_id: UUID) -> list[SessionChange]:
+    """What was corrected about a session, oldest first."""
+    rows = select(SessionChange).where(SessionChange.session_id == session_id)
+    return list(db.scalars(rows.order_by(SessionChange.changed_at)))
