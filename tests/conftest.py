@@ -17,6 +17,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_security import hash_password
+from hypothesis import settings
 from sqlalchemy import text
 
 from tracker import clock, db, migrations
@@ -31,6 +32,9 @@ from tracker.services import accounts, clients, sessions
 from tracker.services.clients import NewClient
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
+
+settings.register_profile("house", deadline=None)  # a slow machine is no defect of the rule
+settings.load_profile("house")
 
 PASSWORD = "correct-horse-battery"
 ITEMS = ("bond", "goals", "tasks", "overall")

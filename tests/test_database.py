@@ -171,7 +171,7 @@ def test_an_older_database_is_copied_before_it_is_brought_up(
 ) -> None:
     settings = Settings(instance=tmp_path / "instance")
     with ready(settings).app_context(), db.reading() as reading:
-        (upgraded,) = reading.scalars(select(AuditEntry))
+        *_, upgraded = reading.scalars(select(AuditEntry).order_by(AuditEntry.seq))
         assert (upgraded.event, upgraded.detail) == (
             "database.upgraded",
             {"version": migrations.head()},

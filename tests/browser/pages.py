@@ -1,20 +1,22 @@
 """Every page the site can show, and every state of it: who opens it, and how it is reached."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from unittest import mock
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from playwright.sync_api import Page
 from sqlalchemy.exc import OperationalError
 
 from tests.browser.site import Site
-from tests.browser.visit import sign_in
+from tests.browser.visit import Visit, sign_in
 from tracker.domain.answers import Answer, Move, Rupture
 from tracker.services.flags import Reply
 
 Reach = Callable[[Page, Site], object]
 SAVE = "button:text('Save')"
+SAVED = re.compile(r"/sessions/[^/]+/saved(#.*)?$")
 ANSWERED = Reply(Answer.TALKED, (Move.ASKED_DIFFERENT,), Rupture.WITHDRAWAL, "Made it smaller.")
 
 
@@ -52,7 +54,9 @@ def form(initials: str) -> Reach:
 
 def last_session(initials: str, then: str = "") -> Reach:
     """Open the last session of a demo client."""
-    return lambda page, site: page.goto(f"/sessions/{site.sessions_of(site.demo[initials])[-1]}{then}")
+    return lambda page, site: page.goto(
+        f"/sessions/{site.sessions_of(site.demo[initials])[-1]}{then}"
+    )
 
 
 def flag(initials: str) -> Reach:
@@ -169,10 +173,19 @@ def supervised(page: Page, site: Site) -> None:
     page.goto(f"/caseloads/{site.people['clinician'].id}")
 
 
+def form_of(visit: Visit, client_id: UUID, **options: object) -> Page:
+    """The open form for the next session of a writer's client."""
+    page = visit.page("writer", **options)
+    page.goto(f"/clients/{client_id}/sessions/new")
+    return page
+
+
 CANNOT_WRITE = OperationalError("INSERT", {}, Exception("database is locked"))
 PLACES = (
     Place("sign in", "security.login", None, at("/sign-in")),
-    Place("sign in, nothing typed", "security.login", None, sent(at("/sign-in"), "main button"), 422),
+    Place(
+        "sign in, nothing typed", "security.login", None, sent(at("/sign-in"), "main button"), 422
+    ),
     Place("sign in, wrong password", "security.login", None, wrong_password, 422),
     Place("caseload", "caseload.home", "clinician", at("/")),
     Place("caseload, sorted", "caseload.home", "clinician", at("/?sort=change&dir=desc")),
@@ -202,7 +215,9 @@ PLACES = (
     Place("session, corrected", "sessions.show", "writer", corrected),
     Place("session, supervised", "sessions.show", "supervisor", last_session("AK")),
     Place("correct", "sessions.edit", "clinician", last_session("BM", "/correct")),
-    Place("correct, errors", "sessions.edit", "clinician", sent(last_session("BM", "/correct")), 422),
+    Place(
+        "correct, errors", "sessions.edit", "clinician", sent(last_session("BM", "/correct")), 422
+    ),
     Place("check-in, open", "flags.show", "clinician", flag("AK")),
     Place("check-in, errors", "flags.show", "clinician", sent(flag("AK")), 422),
     Place("check-in, answered", "flags.show", "writer", answered),

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_log_session import SAVED, form_of
+from tests.browser.pages import SAVED, form_of
 from tests.browser.visit import Visit
 
 NEVER = ("alert", "warning", "failed", "poor", "risk score", "non-compliant", "compliance", "!")

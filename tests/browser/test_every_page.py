@@ -34,7 +34,9 @@ def faults(page: Page, width: int) -> list[str]:
     found = checks.axe(page) + checks.overflow(page) + checks.clipped(page) + checks.targets(page)
     page.emulate_media(color_scheme="dark")
     dark = checks.axe(page, only="cat.color")
-    return [f"{width} px: {line}" for line in found] + [f"{width} px, dark: {line}" for line in dark]
+    return [f"{width} px: {line}" for line in found] + [
+        f"{width} px, dark: {line}" for line in dark
+    ]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)

@@ -1,24 +1,16 @@
 """Logging a session costs few keys and few taps, says what stands in the way, and chooses nothing for anyone."""
 
 import re
-from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import checks
-from tests.browser.visit import PHONE, TABLET, Visit
+from tests.browser.pages import SAVED, form_of, signed_out_with_entries
+from tests.browser.visit import PHONE, TABLET, sign_in
 
-FOUR_ANSWERS = "Tab Enter Tab 8 Tab 7 Tab 8 Tab 9 Enter".split()
-SAVED = re.compile(r"/sessions/[^/]+/saved(#.*)?$")
+FOUR_ANSWERS = ("Tab", "Enter", "Tab", "8", "Tab", "7", "Tab", "8", "Tab", "9", "Enter")
 ITEMS = ("bond", "goals", "tasks", "overall")
-
-
-def form_of(visit: Visit, client_id: UUID, **options: object) -> Page:
-    """The open form for the next session of a writer's client."""
-    page = visit.page("writer", **options)
-    page.goto(f"/clients/{client_id}/sessions/new")
-    return page
 
 
 def chosen(page: Page, item: str) -> str | None:
@@ -88,7 +80,7 @@ def test_no_earlier_score_is_on_the_form(visit):
         code = page.get_by_role("link", name="Back to").inner_text().removeprefix("Back to ")
         seen.add(page.locator("main").inner_html().replace(code, "code"))
         assert page.locator("main svg").count() == 0
-    assert len({re.sub("[0-9a-f-]{36}|value=.[^\"]{40,}", "", html) for html in seen}) == 1
+    assert len({re.sub('[0-9a-f-]{36}|value=.[^"]{40,}', "", html) for html in seen}) == 1
 
 
 def test_every_number_of_a_question_fits_a_finger_on_a_phone(visit):
@@ -124,9 +116,6 @@ def test_an_empty_form_says_what_is_missing_and_keeps_what_was_typed(visit):
 
 
 def test_what_was_typed_survives_a_sign_in_that_lapsed(visit):
-    from tests.browser.pages import signed_out_with_entries
-    from tests.browser.visit import sign_in
-
     visit.expect(401)
     page = visit.page(None)
     signed_out_with_entries(page, visit.site)

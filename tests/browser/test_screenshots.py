@@ -19,7 +19,7 @@ PICTURES = (
 )
 
 
-@pytest.mark.parametrize(("file", "name", "size", "scheme"), PICTURES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("file", "name", "size", "scheme"), PICTURES, ids=str)
 def test_a_picture_shows_the_page(visit, tmp_path, file, name, size, scheme):
     folder = DOCS if os.environ.get("TRACKER_SCREENSHOTS") == "1" else tmp_path
     folder.mkdir(parents=True, exist_ok=True)

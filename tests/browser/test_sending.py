@@ -46,9 +46,13 @@ def test_back_and_save_again_makes_no_second_session(visit):
     page.locator(SAVE).click()
     expect(page.get_by_role("status")).to_contain_text("Session 2")
     saved = page.url
-    visit.expect(422)  # where the browser brings a fresh form back, it is a second session on that day
+    visit.expect(
+        422
+    )  # where the browser brings a fresh form back, it is a second session on that day
     page.go_back()
     page.locator(SAVE).click()
-    page.wait_for_function("'/saved' === location.pathname.slice(-6) || document.title.startsWith('Error')")
+    page.wait_for_function(
+        "'/saved' === location.pathname.slice(-6) || document.title.startsWith('Error')"
+    )
     assert page.url == saved or page.title().startswith("Error: ")
     assert len(visit.site.sessions_of(client_id)) == 2

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.visit import sign_in
+
 
 def test_a_supervisor_reads_the_caseload_and_the_record(visit):
     page = visit.page("supervisor")
@@ -33,8 +35,6 @@ def test_a_record_is_not_there_for_anyone_else(visit, who):
 
 
 def test_signing_out_closes_the_door_behind(visit):
-    from tests.browser.visit import sign_in
-
     page = visit.page(None)
     sign_in(page, "clinician")
     page.get_by_role("button", name="Sign out").click()

@@ -64,6 +64,19 @@ def test_the_database_is_brought_up_and_copied(tmp_path: Path) -> None:
     assert (elsewhere.exit_code, "pg_dump" in elsewhere.output) == (1, True)
 
 
+def test_the_practice_begins_in_the_zone_of_its_machine_and_can_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.cli.instance.get_localzone_name", lambda: "Europe/Lisbon")
+    assert run(tmp_path, "practice").output == "Alliance Tracker, Europe/Lisbon\n"
+    moved = run(tmp_path, "practice", "--name", "Harbour", "--time-zone", "Pacific/Auckland")
+    assert moved.output == "Harbour, Pacific/Auckland\n"
+    wrong = run(tmp_path, "practice", "--time-zone", "Moon/Base")
+    assert (wrong.exit_code, "There is no time zone Moon/Base" in wrong.output) == (1, True)
+    monkeypatch.setattr("tracker.cli.instance.get_localzone_name", lambda: None)
+    assert run(tmp_path / "other", "practice").output == "Alliance Tracker, UTC\n"
+
+
 def sessions_in(instance: Path) -> int:
     with make_app(Settings(instance=instance)).app_context():
         with db.reading() as reading:

@@ -127,6 +127,17 @@ def test_sums_of_45_and_40_are_a_fall_of_five_twelfths_and_not_of_a_half() -> No
     assert strengths(trajectory(measure, (4,) * 9 + (3,) * 3, (4,) * 3 + (3,) * 9)) == {2: 1}
 
 
+def test_a_condition_can_ask_for_where_the_score_stands_now() -> None:
+    drop = OWN.drop
+    assert drop
+    low = replace(drop.strengths[1][0], now_below=Fraction(5))
+    measure = replace(
+        OWN, drop=replace(drop, strengths=(drop.strengths[0], (low,), drop.strengths[2]))
+    )
+    assert strengths(trajectory(measure, EIGHTS, (5, 8, 8, 8))) == {2: 1}
+    assert strengths(trajectory(measure, (7, 8, 8, 8), (4, 8, 8, 8))) == {2: 2}
+
+
 def test_a_drop_seen_twice_is_well_beyond() -> None:
     course = trajectory(OWN, (9, 9, 9, 9), (9, 9, 9, 9), (6, 9, 9, 9), (6, 9, 6, 9))
     assert strengths(course) == {3: 2, 4: 3}

@@ -1,6 +1,10 @@
 """The demo is worth looking at, and made through the services."""
 
 from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 
 from tests.conftest import make_app
 from tracker import clock, db, migrations
@@ -11,10 +15,22 @@ from tracker.domain.sessions import Status
 from tracker.models import User
 from tracker.services import accounts, audit, demo
 from tracker.services.caseload import caseload
+from tracker.services.practice import change_practice
 from tracker.services.records import record
 
 
-def test_the_caseload_has_every_kind_of_course(tmp_path) -> None:
+@pytest.mark.parametrize("hour", [0, 3, 12, 23])
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+def test_it_can_be_made_at_any_hour_anywhere(tmp_path: Path, zone: str, hour: int) -> None:
+    now = datetime(2026, 11, 23, hour, 30, tzinfo=UTC)
+    with make_app(Settings(instance=tmp_path)).app_context():
+        migrations.upgrade(db.engine())
+        with db.transaction() as writing:
+            change_practice(writing, time_zone=zone, now=now)
+            demo.make(writing, lambda _: "hash", "secret", now=now)
+
+
+def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
     with make_app(Settings(instance=tmp_path)).app_context():
         migrations.upgrade(db.engine())
         now = clock.now()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 
 from tests.conftest import Cast, entry, log, marks, weeks
 from tracker import clock, db
@@ -167,3 +168,12 @@ def test_the_supervisor_reads_and_nobody_else_answers(cast: Cast, flag_id: UUID)
             flags.answer_flag(writing, who, flag_id, Reply(Answer.TALKED), now=NOW)
     with pytest.raises(NotPermitted), db.transaction() as writing:
         flags.answer_flag(writing, cast.clinician, uuid4(), Reply(Answer.TALKED), now=NOW)
+
+
+def test_a_flag_of_a_measure_that_is_gone_is_not_shown(cast: Cast, flag_id: UUID) -> None:
+    with db.transaction() as writing:
+        writing.execute(text("UPDATE flags SET measure_key = 'gone'"))
+    with db.reading() as reading:
+        with pytest.raises(NotPermitted):
+            flag_for(reading, cast.clinician, flag_id, Permission.READ_RECORD, now=NOW)
+        assert records.record(reading, cast.clinician, cast.client_id, now=NOW).flags == ()

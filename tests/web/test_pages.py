@@ -268,6 +268,40 @@ def test_a_therapist_rates_too_and_licensed_scores_are_typed(page: Browser, cast
     assert "Total must be between 0 and 40" in wrong.text
 
 
+def test_a_record_of_the_therapists_ratings_alone_is_drawn(page: Browser, cast: Cast) -> None:
+    therapist = {
+        f"session-check.therapist.{item}": "7" for item in ("bond", "goals", "tasks", "overall")
+    }
+    saved = page.send(
+        new_url(cast), **rated(None, None, None, None, no_rating="declined", **therapist)
+    )
+    assert "session check" in page.client.get(saved.location).text.lower()
+    record = page.client.get(f"/clients/{cast.client_id}").text
+    assert "Bond therapist" in record
+    assert "client preferred not to rate" in record
+
+
+def test_both_views_of_one_session_stand_in_one_triangle(page: Browser, cast: Cast) -> None:
+    therapist = {
+        f"session-check.therapist.{item}": "6" for item in ("bond", "goals", "tasks", "overall")
+    }
+    outcome = {
+        f"wellbeing-check.client.{item}": "5" for item in ("feelings", "day", "people", "reason")
+    }
+    saved = page.send(new_url(cast), **rated(**therapist, **outcome))
+    shown = page.client.get(saved.location).text
+    assert shown.count('class="triangle"') == 1
+    corrected = page.send(
+        saved.location.removesuffix("/saved") + "/correct",
+        **rated(None, None, None, None, status="missed"),
+        reason="wrong client",
+    )
+    assert corrected.status_code == 303
+    gone = page.client.get(corrected.location).text
+    assert "This rating was taken back: wrong client." in gone
+    assert gone.count("no rating") >= 4
+
+
 def test_adding_a_client(page: Browser) -> None:
     assert 'value="session-check" checked' in page.client.get("/clients/new").text
     sent = {

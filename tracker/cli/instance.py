@@ -1,11 +1,23 @@
 """An instance made ready: keys, folder, and a database of the newest form."""
 
+from zoneinfo import available_timezones
+
 from flask import Flask
+from sqlalchemy.orm import Session
+from tzlocal import get_localzone_name
 
 from tracker import clock, db, keys, migrations
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.services import audit, backup
+from tracker.services.practice import change_practice
+
+
+def _here(writing: Session) -> None:
+    """A new practice is in the time zone of its machine, until told otherwise."""
+    zone = get_localzone_name()
+    if zone in available_timezones():
+        change_practice(writing, time_zone=zone, now=clock.now())
 
 
 def ready(settings: Settings) -> Flask:
@@ -21,6 +33,8 @@ def ready(settings: Settings) -> Flask:
                 backup.back_up(engine, folder, secrets.database, now=clock.now())
             migrations.upgrade(engine)
             with db.transaction() as writing:
+                if version is None:
+                    _here(writing)
                 audit.record(
                     writing,
                     "database.upgraded",

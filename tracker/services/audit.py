@@ -34,6 +34,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "flag.withdrawn": frozenset({"rules"}),
     "flag.read": frozenset(),
     "flag.answered": frozenset(),
+    "practice.changed": frozenset({"fields"}),
     "database.upgraded": frozenset({"version"}),
 }
 FIRST = "0" * 64

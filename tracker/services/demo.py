@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from tracker.clock import local_date
 from tracker.domain.access import Actor, Role
 from tracker.domain.entries import Entered
 from tracker.domain.measures import Rater
@@ -20,6 +21,7 @@ from tracker.services.clients import NewClient
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
 from tracker.services.flag_views import stored_flags
 from tracker.services.flags import Reply
+from tracker.services.practice import practice
 from tracker.services.ratings import Entry, Key
 
 PEOPLE = (
@@ -72,7 +74,7 @@ def _tell(db: Session, actor: Actor, story: Story, *, now: datetime) -> None:
         NewClient(
             age_band=story.age,
             format=story.format,
-            starts_on=first.date(),
+            starts_on=local_date(first, practice(db).time_zone),
             usual_setting=story.setting,
             measure_keys=(story.measure, *story.others),
             initials=story.initials,
@@ -108,7 +110,7 @@ def _log(
             ratings[key, rater] = _entered(key, texts[week])
     silent = {UNRATED: NoRating.NOT_ASKED, DECLINED: NoRating.DECLINED}.get(marks)
     details = sessions.Details(
-        held_on=day.date(),
+        held_on=local_date(day, practice(db).time_zone),
         status=Status.MISSED if marks == MISSED else Status.ATTENDED,
         setting=story.setting,
         no_rating=silent,
@@ -128,6 +130,5 @@ def _reply(
     db: Session, actor: Actor, client_id: UUID, session_id: UUID, reply: Reply, *, now: datetime
 ) -> None:
     """Answer the check-in of a session."""
-    for flag in stored_flags(db, [client_id]):
-        if flag.session_id == session_id:
-            flags.answer_flag(db, actor, flag.id, reply, now=now)
+    raised = {flag.session_id: flag.id for flag in stored_flags(db, [client_id])}
+    flags.answer_flag(db, actor, raised[session_id], reply, now=now)

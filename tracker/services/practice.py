@@ -1,12 +1,15 @@
 """The practice, and the calendar day where it is."""
 
 from datetime import date, datetime
+from zoneinfo import available_timezones
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
+from tracker.domain.errors import Incomplete
 from tracker.models import Practice
+from tracker.services import audit
 
 
 def practice(db: Session) -> Practice:
@@ -17,3 +20,22 @@ def practice(db: Session) -> Practice:
 def today(db: Session, now: datetime) -> date:
     """The calendar day of that moment in the practice's time zone."""
     return local_date(now, practice(db).time_zone)
+
+
+def change_practice(
+    db: Session, *, name: str | None = None, time_zone: str | None = None, now: datetime
+) -> Practice:
+    """The practice with another name or time zone, for the command line; Incomplete for a zone that does not exist."""
+    found = practice(db)
+    if time_zone is not None and time_zone not in available_timezones():
+        raise Incomplete(
+            {"time_zone": f"There is no time zone {time_zone}; one such is Europe/Berlin"}
+        )
+    changed = {"name": name, "time_zone": time_zone}
+    fields = [key for key, value in changed.items() if value and value != getattr(found, key)]
+    for key in fields:
+        setattr(found, key, changed[key])
+    if fields:
+        found.version += 1
+        audit.record(db, "practice.changed", actor=None, now=now, fields=fields)
+    return found
