@@ -79,7 +79,7 @@ def _tell(db: Session, actor: Actor, story: Story, *, now: datetime) -> None:
             measure_keys=(story.measure, *story.others),
             initials=story.initials,
         ),
-        now=first - timedelta(hours=2),
+        now=first,
     )
     for week, day in enumerate(days):
         if story.weeks[week] == "-":
