@@ -23,10 +23,9 @@ def axe(page: Page, only: str | None = None) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     rules = {"type": "tag", "values": [only] if only else TAGS}
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    violations = page.evaluate(
-        "([hidden, options]) => axe.run({ exclude: hidden }, options)", [PICTURES, options]
-    )["violations"]
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
+    run = "([hidden, options]) => axe.run({ exclude: hidden }, options).then((r) => r.violations)"
+    violations = page.evaluate(run, [PICTURES, options])
     return [
         f"axe {violation['id']}: {node['target']} {node['html'][:160]}"
         for violation in violations

@@ -26,6 +26,8 @@ def test_a_picture_shows_the_page(visit, tmp_path, file, name, size, scheme):
     place = next(place for place in PLACES if place.name == name)
     page = visit.page(place.who, viewport=size, color_scheme=scheme)
     place.reach(page, visit.site)
+    if size is PHONE:
+        page.locator("figure").first.evaluate("figure => figure.scrollIntoView()")
     picture = folder / f"{file}.png"
     page.screenshot(path=picture)
     assert 10_000 < picture.stat().st_size < 300_000
