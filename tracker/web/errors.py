@@ -3,14 +3,14 @@
 import logging
 import secrets
 
-from flask import Flask, render_template, request
+from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.domain.errors import NotNow, NotPermitted, SameFormOtherContent
-from tracker.web.guard import entries
+from tracker.web.guard import entries, signed_in
 
 log = logging.getLogger("tracker")
 
@@ -51,6 +51,7 @@ def _already_sent(error: SameFormOtherContent) -> ResponseReturnValue:
 
 
 def _page_too_old(_: CSRFError) -> ResponseReturnValue:
+    g.user = signed_in()  # the guard has not run yet
     message = "This page was open before you last signed in or out. Go back, reload it, and send it again."
     return render_template(
         "errors/refused.html", title="This page is too old to send", message=message

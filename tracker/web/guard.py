@@ -7,7 +7,7 @@ from flask import Flask, abort, current_app, g, redirect, render_template, reque
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, config, db
-from tracker.domain.access import Permission
+from tracker.domain.access import Actor, Permission
 from tracker.services import accounts
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -47,20 +47,22 @@ def init_app(app: Flask) -> None:
 
 def _check() -> ResponseReturnValue | None:
     g.user = None
-    if request.endpoint is None:  # no such route: answered by the 404 page
+    if request.endpoint is None:  # no such route: answered by the 404 page, with the menu of whoever asks
+        g.user = signed_in()
         return None
     permission = declared(current_app, request.endpoint)
     if permission == PUBLIC:
         return None
     if not isinstance(permission, Permission):
         abort(404)
-    g.user = _signed_in()
+    g.user = signed_in()
     if g.user is None:
         return _sign_in_first()
     return None if g.user.may(permission) else abort(404)
 
 
-def _signed_in() -> Any:
+def signed_in() -> Actor | None:
+    """The person behind this request, while their sign-in holds."""
     token, now = session.get("sign_in"), clock.now()
     if not isinstance(token, str):
         return None
