@@ -47,8 +47,8 @@ def init_app(app: Flask) -> None:
 
 def _check() -> ResponseReturnValue | None:
     g.user = None
-    if request.endpoint is None:  # no such route: answered by the 404 page, with the menu of whoever asks
-        g.user = signed_in()
+    if request.endpoint is None:
+        g.user = signed_in()  # for the menu of the 404 page
         return None
     permission = declared(current_app, request.endpoint)
     if permission == PUBLIC:
