@@ -200,7 +200,6 @@ def cast(app: Flask) -> Cast:
             actors[name] = accounts.actor_of(user)
         accounts.link_supervision(
             writing,
-            None,
             supervisor=actors["supervisor"].id,
             clinician=actors["clinician"].id,
             starts_on=START,
@@ -275,6 +274,9 @@ class Browser:
     def send(self, path: str, **fields: object) -> object:
         """Send a form with its token and a fresh key."""
         data = {"csrf_token": self.token(), "form_key": str(uuid4()), **fields}
+        if path.endswith("/correct") and "version" not in data:
+            shown = self.client.get(path).text
+            data["version"] = shown.split('name="version" value="')[1].split('"')[0]
         return self.client.post(path, data=data)
 
 

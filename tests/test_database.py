@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+import click
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -75,14 +76,48 @@ def test_the_file_is_encrypted_and_opens_with_its_key_only(embedded: Flask, tmp_
         pass
 
 
-def test_a_lost_key_is_said_and_not_replaced(embedded: Flask, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["database", "audit", "cookies", "passwords"])
+def test_a_lost_key_is_said_and_not_replaced(embedded: Flask, tmp_path: Path, name: str) -> None:
     with embedded.app_context():
         migrations.upgrade(db.engine())
-    key = tmp_path / "instance" / "keys" / "database.key"
+    key = tmp_path / "instance" / "keys" / f"{name}.key"
     key.unlink()
-    with pytest.raises(keys.KeysMissing, match="Put the key file back"):
+    with pytest.raises(keys.KeysMissing, match=f"lacks {name}.key, .* Put the key files back"):
         make_app(Settings(instance=tmp_path / "instance"))
     assert not key.exists()
+
+
+def test_a_file_that_is_no_key_is_refused(tmp_path: Path) -> None:
+    keys.load_or_make(tmp_path / "keys")
+    (tmp_path / "keys" / "audit.key").write_text("")
+    with pytest.raises(keys.KeysMissing, match="is no key"):
+        keys.load_or_make(tmp_path / "keys")
+
+
+def test_a_key_that_another_process_made_first_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "one.key").write_text("ab" * 32)
+    keys._make(tmp_path / "one.key")
+    assert keys._read(tmp_path / "one.key") == "ab" * 32
+    assert [p.name for p in tmp_path.iterdir()] == ["one.key"]
+
+
+def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
+    settings = Settings(instance=tmp_path / "instance")
+    with ready(settings).app_context():
+        with db.transaction() as writing:
+            writing.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        db.engine().dispose()
+    with pytest.raises(click.ClickException, match="newer than this program"):
+        ready(settings)
+    assert not (settings.instance / "backups").exists()
+
+
+def test_a_reading_sees_one_moment(cast: Cast) -> None:
+    with db.reading() as reading:
+        count = text("SELECT count(*) FROM therapy_sessions")
+        before = reading.execute(count).scalar()
+        log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+        assert reading.execute(count).scalar() == before == 0
 
 
 def test_a_read_keeps_nothing(cast: Cast) -> None:

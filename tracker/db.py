@@ -108,24 +108,25 @@ def engine() -> Engine:
 
 
 @contextmanager
-def _session(*, immediate: bool) -> Iterator[Session]:
+def _session(options: dict[str, Any]) -> Iterator[Session]:
     from flask import current_app
 
     with extension.sessionmaker(info=current_app.config["TRACKER_SESSION_INFO"]) as db:
-        db.connection(execution_options={"immediate": immediate})
+        db.connection(execution_options=options)
         yield db
 
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A database session that sees one moment and leaves nothing behind."""
-    with _session(immediate=False) as db:
+    """A database session that sees one moment, whatever others write meanwhile, and leaves nothing behind."""
+    embedded = engine().dialect.name == "sqlite"
+    with _session({} if embedded else {"isolation_level": "REPEATABLE READ"}) as db:
         yield db
 
 
 @contextmanager
 def transaction() -> Iterator[Session]:
     """A database session that commits when the block ends, and keeps nothing when it fails."""
-    with _session(immediate=True) as db:
+    with _session({"immediate": True}) as db:
         yield db
         db.commit()

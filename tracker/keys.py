@@ -1,11 +1,14 @@
 """The installation's keys: made once, readable by their owner only, never in the database they protect."""
 
+import contextlib
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 BYTES = 32
+NAMES = ("database", "audit", "cookies", "passwords")
 
 
 class KeysMissing(RuntimeError):
@@ -27,25 +30,38 @@ def load_or_make(folder: Path, database: Path | None = None) -> Keys:
     folder.mkdir(parents=True, exist_ok=True)
     for private in (folder.parent, folder):
         private.chmod(0o700)
-    if database and database.exists() and not (folder / "database.key").exists():
+    missing = [name for name in NAMES if not (folder / f"{name}.key").exists()]
+    if missing and (len(missing) < len(NAMES) or (database and database.exists())):
         raise KeysMissing(
-            f"{database} is there, but {folder / 'database.key'} is not. Put the key file back; "
-            "without it the database cannot be opened by anyone."
+            f"{folder} lacks {', '.join(f'{name}.key' for name in missing)}, and this instance is in use. "
+            "Put the key files back; without them the database cannot be opened by anyone."
         )
-    return Keys(*(_key(folder / f"{name}.key") for name in Keys.__annotations__))
+    for name in missing:
+        _make(folder / f"{name}.key")
+    return Keys(**{name: _read(folder / f"{name}.key") for name in NAMES})
 
 
-def _key(path: Path) -> str:
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+def _make(path: Path) -> None:
+    """Write a fresh key whole, or not at all; another process may be first."""
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(BYTES) + "\n")
         file.flush()
         os.fsync(file.fileno())
+    with contextlib.suppress(FileExistsError):
+        path.hardlink_to(unfinished)
+    unfinished.unlink()
     _sync_folder(path.parent)
-    return path.read_text(encoding="ascii").strip()
+
+
+def _read(path: Path) -> str:
+    key = path.read_text(encoding="ascii").strip()
+    if not re.fullmatch(r"[0-9a-f]{64}", key):
+        raise KeysMissing(
+            f"{path} is no key: it must hold 64 hexadecimal digits. Put the right file back."
+        )
+    return key
 
 
 def _sync_folder(folder: Path) -> None:

@@ -55,6 +55,34 @@ def test_a_role_is_asked_for_when_left_out(tmp_path: Path) -> None:
     assert "Added Ada, supervisor." in asked.output
 
 
+def test_accounts_are_closed_changed_and_linked_by_their_addresses(tmp_path: Path) -> None:
+    add(tmp_path, "--role", "supervisor", email="s@b.example")
+    add(tmp_path, "--role", "clinician", email="c@b.example")
+    linked = run(
+        tmp_path, "accounts", "supervise", "s@b.example", "c@b.example", "--from", "2026-01-05"
+    )
+    assert linked.output == "s@b.example reads the caseload of c@b.example.\n"
+    ended = run(
+        tmp_path,
+        "accounts",
+        "supervise",
+        "s@b.example",
+        "c@b.example",
+        "--from",
+        "2026-01-05",
+        "--until",
+        "2026-03-27",
+    )
+    assert "until 2026-03-27" in ended.output
+    assert run(tmp_path, "accounts", "supervise", "s@b.example", "c@b.example").exit_code == 0
+    changed = run(tmp_path, "accounts", "reset-password", "c@b.example", "--password", PASSWORD)
+    assert changed.output == "Changed the password of c@b.example.\n"
+    assert run(tmp_path, "accounts", "disable", "c@b.example").output == "Disabled c@b.example.\n"
+    assert "(disabled)" in run(tmp_path, "accounts", "list").output
+    nobody = run(tmp_path, "accounts", "disable", "nobody@b.example")
+    assert (nobody.exit_code, "There is no account" in nobody.output) == (1, True)
+
+
 def test_the_database_is_brought_up_and_copied(tmp_path: Path) -> None:
     assert "is at version" in run(tmp_path, "database", "upgrade").output
     copied = run(tmp_path, "database", "backup")

@@ -273,6 +273,7 @@ def test_every_answer_leads_somewhere_and_the_last_one_counts() -> None:
     assert LEADS_TO.keys() == set(Answer)
     assert stage(withdrawn=False, last=None) is Stage.OPEN
     assert stage(withdrawn=True, last=Answer.TALKED) is Stage.WITHDRAWN
+    assert stage(withdrawn=False, last=Answer.TALKED, risen=True) is Stage.OPEN
     assert stage(withdrawn=False, last=Answer.NEXT_SESSION) is Stage.PLANNED
 
 
@@ -282,6 +283,7 @@ DAY, NEXT_DAY = date(2026, 5, 12), date(2026, 5, 13)
 @pytest.mark.parametrize(
     ("answer", "talked_on", "recorded_on", "given", "expected"),
     [
+        (Answer.TALKED, None, DAY, Given.IN_SESSION, Addressed.YES),
         (Answer.TALKED, DAY, DAY, Given.IN_SESSION, Addressed.YES),
         (Answer.EXPLAINED, DAY, DAY, Given.IN_SESSION, Addressed.YES),
         (Answer.PREFERRED_NOT, DAY, DAY, Given.IN_SESSION, Addressed.YES),

@@ -168,7 +168,8 @@ def test_labels_and_digits() -> None:
 
 
 def test_an_empty_entry_is_not_an_answer() -> None:
-    assert Entered().empty()
-    assert not Entered(held_back=0).empty()
+    assert Entered().silent()
+    assert Entered({"bond": None}).silent()
+    assert not Entered(held_back=0).silent()
     assert not Entered({"bond": None}).answered()
     assert Entered(total=Fraction(3)).answered()

@@ -139,3 +139,54 @@ def test_components_and_sums_can_be_described(tmp_path: Path) -> None:
 
 def test_a_line_is_found_for_a_table_that_is_not_there() -> None:
     assert line_of("a = 1\n", ("b", "c")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (SRS.replace("version = 1", "version = 0"), "version: expected 1 or more"),
+        (
+            SRS.replace('raters = ["client"]', 'raters = ["friend"]'),
+            "raters: expected some of client",
+        ),
+        (
+            SRS.replace('raters = ["client"]', 'raters = ["client", "client"]'),
+            "raters: expected some of",
+        ),
+        (
+            SRS.replace('key = "goals"', 'key = "total"'),
+            "items: expected one step for all items, and keys",
+        ),
+        (
+            SRS.replace('key = "goals"', 'key = "goals.all"'),
+            "items: expected one step for all items, and keys",
+        ),
+        (SRS.replace('step = "0.1"', 'step = "0.5"', 1), "items: expected one step for all items"),
+        (
+            SRS.replace('step = "0.1"', 'step = "1/0"', 1),
+            'expected a number in quotes, such as "0.5"',
+        ),
+        (
+            SRS + '\n[[components]]\nkey = "x"\nlabel = "X"\nitems = []\n',
+            "components: expected a different key for each component, and items in each",
+        ),
+        (
+            SRS.replace('input = "line"', 'input = "labels"'),
+            "input: expected labels for every item",
+        ),
+        (OWN.replace('key = "held_back"', 'key = "other"'), "question: expected the key held_back"),
+        (
+            OWN.replace('["no", "a little", "yes"]', '["no"]'),
+            "question: expected the key held_back",
+        ),
+        (SRS.replace('any = "36"', 'any = "41"'), "level: expected cut-offs within the range"),
+        (SRS.replace('any = "36"', 'teens = "36"'), "level: expected cut-offs within the range"),
+        (SRS.replace('points = "6"', 'points = "6"\ncount = 2'), "drop: expected counts from 1"),
+        (SRS.replace('points = "6"', 'points = "6"\ncount = 0'), "drop: expected counts from 1"),
+        (SRS.replace('points = "6"', 'points = "-6"'), "points: expected more than 0"),
+    ],
+)
+def test_what_no_single_key_can_say_is_checked_too(text: str, message: str) -> None:
+    found = refused(text)
+    assert message in found
+    assert found.startswith("measure.toml:")

@@ -1,6 +1,6 @@
 """Accounts, sign-ins and waiting, on both databases."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +9,9 @@ from tests.conftest import Cast
 from tracker import clock, config, db
 from tracker.domain.access import Role
 from tracker.domain.errors import Incomplete
-from tracker.models import SignIn, SignInFailure
+from tracker.models import AuditEntry, SignIn, SignInFailure, SupervisionLink
 from tracker.services import accounts
+from tracker.services.practice import change_practice
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
 
@@ -75,7 +76,7 @@ def test_it_is_dead_after_signing_out_disabling_and_a_new_password(cast: Cast) -
     assert check(token, NOW) is None
     token = opened(cast)
     with db.transaction() as writing:
-        accounts.disable(writing, None, cast.clinician.id, now=NOW)
+        accounts.disable(writing, cast.clinician.id, now=NOW)
     assert check(token, NOW) is None
     with db.transaction() as writing:
         (row,) = writing.scalars(select(SignIn).where(SignIn.end_reason == "disabled"))
@@ -145,3 +146,72 @@ def test_who_supervises_nobody_reads_nobody(cast: Cast) -> None:
     with db.reading() as reading:
         assert accounts.supervised(reading, cast.clinician, NOW.date()) == frozenset()
         assert accounts.supervised(reading, cast.supervisor, NOW.date()) == {cast.clinician.id}
+
+
+def link(cast: Cast, start: date, end: date | None = None) -> None:
+    with db.transaction() as writing:
+        accounts.link_supervision(
+            writing,
+            supervisor=cast.supervisor.id,
+            clinician=cast.outsider.id,
+            starts_on=start,
+            ends_on=end,
+            now=NOW,
+        )
+
+
+def test_a_supervision_link_runs_from_a_day_to_a_day_and_can_be_ended(cast: Cast) -> None:
+    link(cast, date(2026, 5, 1))
+    link(cast, date(2026, 5, 12), date(2026, 5, 31))  # the same link, with an end
+    with db.reading() as reading:
+        assert len(reading.scalars(select(SupervisionLink)).all()) == 2
+
+        def reads(day: date) -> bool:
+            return cast.outsider.id in accounts.supervised(reading, cast.supervisor, day)
+
+        days = [date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 31), date(2026, 6, 1)]
+        assert [reads(day) for day in days] == [False, True, True, False]
+    link(cast, date(2026, 7, 1))
+    with db.reading() as reading:
+        assert len(reading.scalars(select(SupervisionLink)).all()) == 3
+    with pytest.raises(Incomplete, match="before the first"):
+        link(cast, date(2026, 8, 2), date(2026, 8, 1))
+
+
+def test_nobody_supervises_themselves_and_unknown_addresses_are_said(cast: Cast) -> None:
+    with pytest.raises(Incomplete, match="themselves"), db.transaction() as writing:
+        accounts.link_supervision(
+            writing,
+            supervisor=cast.supervisor.id,
+            clinician=cast.supervisor.id,
+            starts_on=NOW.date(),
+            now=NOW,
+        )
+    with db.reading() as reading:
+        assert accounts.by_email(reading, " Clinician@practice.example").id == cast.clinician.id
+        with pytest.raises(Incomplete, match="no account"):
+            accounts.by_email(reading, "nobody@practice.example")
+
+
+def test_closing_an_account_and_a_new_password_stand_in_the_audit(cast: Cast) -> None:
+    with db.transaction() as writing:
+        accounts.disable(writing, cast.outsider.id, now=NOW)
+        accounts.change_password(writing, cast.outsider.id, "hash", now=NOW)
+    with db.reading() as reading:
+        events = reading.scalars(select(AuditEntry.event).order_by(AuditEntry.seq)).all()
+    assert list(events)[-2:] == ["account.disabled", "account.password_changed"]
+
+
+def test_names_fit_their_columns(cast: Cast) -> None:
+    with pytest.raises(Incomplete, match="120 characters"), db.transaction() as writing:
+        accounts.add_account(
+            writing,
+            None,
+            email="long@b.example",
+            name="x" * 121,
+            roles=frozenset({Role.CLINICIAN}),
+            password_hash="x",
+            now=NOW,
+        )
+    with pytest.raises(Incomplete, match="120 characters"), db.transaction() as writing:
+        change_practice(writing, name="x" * 121, now=NOW)

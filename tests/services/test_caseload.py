@@ -199,3 +199,25 @@ def test_a_couple_on_video_is_stored_as_such(cast: Cast) -> None:
         "video",
         "older_adult",
     )
+
+
+def test_the_chip_is_the_flag_that_asks_and_not_another_of_that_day(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 9, 9, 9, 9)
+    log(cast.clinician, cast.client_id, weeks(1), 6, 9, 9, 9)
+    first = row(cast).flag
+    assert first
+    with db.transaction() as writing:
+        flags.answer_flag(
+            writing, cast.clinician, first.flag.id, Reply(Answer.EXPLAINED), now=clock.now()
+        )
+    log(cast.clinician, cast.client_id, weeks(1), 3, 9, 9, 9, another_that_day=True)
+    shown = row(cast)
+    assert shown.flag
+    assert (shown.need, shown.flag.needs_answer, shown.flag.slot.number) == (Need.CHECK_IN, True, 3)
+
+
+def test_initials_that_grow_in_capitals_are_refused(cast: Cast) -> None:
+    with pytest.raises(Incomplete, match="three letters"), db.transaction() as writing:
+        clients.add_client(
+            writing, cast.clinician, new_client(initials="\u00df\u00df\u00df"), now=clock.now()
+        )

@@ -1,9 +1,13 @@
 """Answering check-ins, and reading them, on both databases."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import text
 
 from tests.conftest import Cast, entry, log, marks, weeks
@@ -15,7 +19,9 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.flags import FlagKind
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import Given
+from tracker.models import TherapySession
 from tracker.services import corrections, flags, records, sessions
+from tracker.services.corrections import Why
 from tracker.services.flag_views import FlagView, flag_for
 from tracker.services.flags import Reply
 from tracker.services.ratings import Entry
@@ -60,7 +66,7 @@ def test_an_answer_is_kept_with_what_was_done_and_when_it_was_talked_about(
         "withdrawal",
         "we spoke",
     )
-    assert stored.talked_on == weeks(1)
+    assert stored.talked_on is None  # in the session
     assert view.last_answer is stored
 
 
@@ -121,7 +127,7 @@ def test_a_withdrawn_check_in_keeps_its_answer_and_takes_no_other(
             only(cast).slot.session_id,
             Details(weeks(1)),
             entry(marks(8, 8, 8, 8)),
-            "slip",
+            Why("slip", 1),
             now=NOW,
         )
     view = only(cast)
@@ -161,7 +167,7 @@ def test_the_wish_to_talk_is_a_check_in(cast: Cast) -> None:
 
 def test_the_supervisor_reads_and_nobody_else_answers(cast: Cast, flag_id: UUID) -> None:
     with db.reading() as reading:
-        view, _, _ = flag_for(reading, cast.supervisor, flag_id, Permission.READ_RECORD, now=NOW)
+        view, _ = flag_for(reading, cast.supervisor, flag_id, Permission.READ_RECORD, now=NOW)
         assert view.flag.id == flag_id
     for who in (cast.supervisor, cast.administrator, cast.outsider):
         with pytest.raises(NotPermitted), db.transaction() as writing:
@@ -177,3 +183,74 @@ def test_a_flag_of_a_measure_that_is_gone_is_not_shown(cast: Cast, flag_id: UUID
         with pytest.raises(NotPermitted):
             flag_for(reading, cast.clinician, flag_id, Permission.READ_RECORD, now=NOW)
         assert records.record(reading, cast.clinician, cast.client_id, now=NOW).flags == ()
+
+
+def corrected(cast: Cast, bond: int) -> None:
+    session_id = only(cast).slot.session_id
+    with db.reading() as reading:
+        version = reading.get_one(TherapySession, session_id).version
+    with db.transaction() as writing:
+        corrections.correct_session(
+            writing,
+            cast.clinician,
+            session_id,
+            Details(weeks(1)),
+            entry(marks(bond, 8, 8, 8)),
+            Why("sheet", version),
+            now=NOW,
+        )
+
+
+def test_a_drop_that_a_correction_makes_stronger_asks_again(cast: Cast, flag_id: UUID) -> None:
+    answer(cast, flag_id, Reply(Answer.EXPLAINED))
+    corrected(cast, 6)
+    assert only(cast).stage is Stage.ADDRESSED  # weaker: what was answered holds
+    corrected(cast, 0)
+    view = only(cast)
+    assert (view.stage, view.finding.strength, len(view.answers)) == (Stage.OPEN, 3, 1)
+    answer(cast, flag_id, Reply(Answer.TALKED))
+    assert only(cast).stage is Stage.ADDRESSED
+
+
+def test_moving_the_date_of_a_session_does_not_move_the_talk(cast: Cast, flag_id: UUID) -> None:
+    answer(cast, flag_id, Reply(Answer.TALKED))
+    with db.transaction() as writing:
+        corrections.correct_session(
+            writing,
+            cast.clinician,
+            only(cast).slot.session_id,
+            Details(weeks(1) - timedelta(days=1)),
+            entry(marks(5, 8, 8, 8)),
+            Why("wrong day", 1),
+            now=NOW,
+        )
+    assert only(cast).addressed is Addressed.RECORDED_LATER
+
+
+def test_a_withdrawal_and_an_answer_at_once_never_both_hold(
+    app: Flask, cast: Cast, flag_id: UUID
+) -> None:
+    ready = Barrier(2)
+
+    def withdraw() -> str:
+        ready.wait()
+        corrected(cast, 8)
+        return "withdrawn"
+
+    def reply() -> str:
+        ready.wait()
+        try:
+            answer(cast, flag_id, Reply(Answer.TALKED))
+        except NotNow:
+            return "too late"
+        return "answered"
+
+    def apart(act: Callable[[], str]) -> str:
+        with app.app_context():
+            return act()
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(apart, (withdraw, reply)))
+    view = only(cast)
+    assert view.stage is Stage.WITHDRAWN
+    assert len(view.answers) == (1 if "answered" in done else 0)

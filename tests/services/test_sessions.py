@@ -1,10 +1,12 @@
 """Logging and correcting sessions, on both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
@@ -15,8 +17,9 @@ from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import Given, NoRating, Setting, Status
-from tracker.models import FlagFinding, Rating, RuleSetting
+from tracker.models import ClientMeasure, FlagFinding, Rating, RuleSetting, TherapySession
 from tracker.services import accounts, clients, corrections, forms, records, sessions
+from tracker.services.corrections import Why
 from tracker.services.ratings import Entry, Typed
 from tracker.services.records import Record
 from tracker.services.sessions import Details
@@ -34,8 +37,19 @@ def stages(cast: Cast) -> dict[int, Stage]:
     return {flag.slot.number: flag.stage for flag in record(cast).flags}
 
 
+def version_of(session_id: object) -> int:
+    with db.reading() as reading:
+        return reading.get_one(TherapySession, session_id).version
+
+
 def correct(
-    cast: Cast, session_id: object, day: date, found: Entry, reason: str = "slip", **details: object
+    cast: Cast,
+    session_id: object,
+    day: date,
+    found: Entry,
+    reason: str = "slip",
+    version: int = 0,
+    **details: object,
 ) -> None:
     with db.transaction() as writing:
         corrections.correct_session(
@@ -44,7 +58,7 @@ def correct(
             session_id,  # type: ignore[arg-type]
             Details(day, **details),  # type: ignore[arg-type]
             found,
-            reason,
+            Why(reason, version or version_of(session_id)),
             now=clock.now(),
         )
 
@@ -355,11 +369,23 @@ def test_nobody_else_logs_or_corrects(cast: Cast, who: str) -> None:
         log(other, cast.client_id, weeks(1), 8, 8, 8, 8)
     with pytest.raises(NotPermitted), db.transaction() as writing:
         corrections.correct_session(
-            writing, other, session_id, Details(weeks(0)), entry(LOW), "why", now=clock.now()
+            writing,
+            other,
+            session_id,
+            Details(weeks(0)),
+            entry(LOW),
+            Why("why", 1),
+            now=clock.now(),
         )
     with pytest.raises(NotPermitted), db.transaction() as writing:
         corrections.correct_session(
-            writing, cast.clinician, uuid4(), Details(weeks(0)), entry(LOW), "why", now=clock.now()
+            writing,
+            cast.clinician,
+            uuid4(),
+            Details(weeks(0)),
+            entry(LOW),
+            Why("why", 1),
+            now=clock.now(),
         )
 
 
@@ -390,3 +416,41 @@ def test_a_form_sent_twice_is_stored_once_and_never_with_other_content(cast: Cas
             forms.already_sent(writing, cast.clinician, key, "b")
         with pytest.raises(SameFormOtherContent):
             forms.already_sent(writing, cast.outsider, key, "a")
+
+
+def test_of_two_corrections_at_once_the_second_is_told(app: Flask, cast: Cast) -> None:
+    session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    outcomes: list[str] = []
+
+    def one(day: int) -> None:
+        with app.app_context():
+            try:
+                correct(cast, session_id, weeks(day), entry(marks(day, 8, 8, 8)), version=1)
+                outcomes.append("stored")
+            except Incomplete as error:
+                outcomes.append(next(iter(error.problems)))
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(one, (1, 2)))
+    assert sorted(outcomes) == ["stored", "version"]
+    assert version_of(session_id) == 2
+    with db.reading() as reading:
+        assert len(corrections.changes_of(reading, session_id)) == 1
+
+
+def test_a_session_with_a_rating_of_a_measure_no_longer_in_use_took_place(cast: Cast) -> None:
+    session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    with db.transaction() as writing:
+        row = writing.get(ClientMeasure, (cast.client_id, "session-check"))
+        writing.delete(row)
+    with pytest.raises(Incomplete) as caught:
+        correct(cast, session_id, weeks(0), Entry(), status=Status.MISSED)
+    assert "no longer in use" in caught.value.problems["status"]
+
+
+def test_a_client_without_alliance_measure_is_asked_for_nothing(cast: Cast) -> None:
+    with db.transaction() as writing:
+        row = writing.get(ClientMeasure, (cast.client_id, "session-check"))
+        writing.delete(row)
+    log(cast.clinician, cast.client_id, weeks(0))
+    assert len(record(cast).course.slots) == 1

@@ -2,6 +2,8 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast, log, new_client, weeks
 from tracker import clock, config, db
-from tracker.models import AuditEntry, Base, FlagAnswer, SignIn, TherapySession
+from tracker.models import AuditEntry, Base, FlagAnswer, Rating, RuleSetting, SignIn, TherapySession
 from tracker.services import clients
 from tracker.services.flag_views import stored_flags
 
@@ -87,9 +89,13 @@ def test_the_saved_page_says_when_there_is_nothing_to_say(page: Browser, cast: C
     assert "First rating" in page.client.get(first.location).text
     second = page.send(new_url(cast), **rated(7))
     shown = page.client.get(second.location).text
-    assert "No fall since last time" in shown
+    assert "No fall that asks for a check-in" in shown
     assert "Steady marks can still hide a strain." in shown
     assert "down 1" in shown
+    better = page.client.get(
+        page.send(new_url(cast), **rated(9, another_that_day="y")).location
+    ).text
+    assert "No fall since last time" in better
     third = page.send(
         new_url(cast), **rated(None, None, None, None, status="missed", another_that_day="y")
     )
@@ -97,7 +103,7 @@ def test_the_saved_page_says_when_there_is_nothing_to_say(page: Browser, cast: C
     fourth = page.send(
         new_url(cast), **rated(None, None, None, None, no_rating="declined", another_that_day="y")
     )
-    assert "No rating this time" in page.client.get(fourth.location).text
+    assert "No alliance rating by the client this time" in page.client.get(fourth.location).text
 
 
 def test_a_back_dated_drop_raises_a_flag_and_no_panel(page: Browser, cast: Cast) -> None:
@@ -106,6 +112,8 @@ def test_a_back_dated_drop_raises_a_flag_and_no_panel(page: Browser, cast: Cast)
     shown = page.client.get(saved.location).text
     assert 'class="panel' not in shown
     assert "This session is back-dated" in shown
+    assert "A fall in an earlier session" in shown
+    assert "No fall" not in shown
     assert "1 needs a check-in" in page.client.get("/").text
 
 
@@ -302,6 +310,152 @@ def test_both_views_of_one_session_stand_in_one_triangle(page: Browser, cast: Ca
     assert gone.count("no rating") >= 4
 
 
+def test_the_saved_page_never_claims_more_than_was_compared(page: Browser, cast: Cast) -> None:
+    with db.transaction() as writing:
+        made = clients.add_client(writing, cast.clinician, new_client("srs"), now=clock.now())
+    url, day = f"/clients/{made.id}/sessions/new", clock.now().date()
+    items = {f"srs.client.{item}": "9" for item in ("relationship", "goals", "approach", "overall")}
+    none = rated(None, None, None, None, day=day - timedelta(weeks=1))
+    page.send(url, **none, **items)
+    shown = page.client.get(
+        page.send(url, **rated(None, None, None, None, **{"srs.client.total": "20"})).location
+    ).text
+    assert "Nothing to compare with" in shown
+    assert "Input changed since the rating before" in shown
+    assert "No fall" not in shown
+
+
+def test_no_rating_throughout_is_a_rating_not_given_and_asks_why(page: Browser, cast: Cast) -> None:
+    silent = rated("none", "none", "none", "none")
+    asked = page.send(new_url(cast), **silent)
+    assert asked.status_code == 422
+    assert "Every answer is &#39;no rating&#39;" in asked.text
+    assert rows("therapy_sessions") == 0
+    therapist = {
+        f"session-check.therapist.{item}": "7" for item in ("bond", "goals", "tasks", "overall")
+    }
+    made = page.send(new_url(cast), **{**silent, "no_rating": "declined"}, **therapist)
+    assert made.status_code == 303
+    with db.reading() as reading:
+        (rating,) = reading.scalars(select(Rating))
+    assert (rating.rater, rating.blind) == ("therapist", True)
+
+
+def test_a_rating_can_be_taken_back_in_the_form(page: Browser, cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    session_id = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    silent = rated("none", "none", "none", "none", day=weeks(1))
+    url = f"/sessions/{session_id}/correct"
+    taken = page.send(url, **{**silent, "status": "missed"}, reason="wrong client")
+    assert taken.status_code == 303
+    assert "This rating was taken back: wrong client." in page.client.get(taken.location).text
+    again = page.send(url, **rated(4, day=weeks(1)), reason="right client after all")
+    assert again.status_code == 303
+    assert "1 needs a check-in" in page.client.get("/").text
+
+
+def test_what_was_said_beside_the_numbers_stays_readable_too(page: Browser, cast: Cast) -> None:
+    held = {"session-check.client.held_back": "2"}
+    saved = page.send(new_url(cast), **rated(**held))
+    url = saved.location.removesuffix("/saved")
+    sent = rated(no_rating="after_session", **{"session-check.client.held_back": "0"})
+    shown = page.client.get(page.send(f"{url}/correct", **sent, reason="misheard").location).text
+    assert re.search(r"<s><span class=\"hidden\">was </span>yes</s> corrected .*: misheard", shown)
+    assert re.search(r"was </span>given in the session</s> corrected .*: misheard", shown)
+    only = page.send(
+        f"{url}/correct",
+        **rated("none", "none", "none", "none", **{**held, "another_that_day": "y"}),
+        reason="sheet",
+    )
+    assert "taken back" not in page.client.get(only.location).text
+
+
+def test_a_tab_that_was_opened_before_a_correction_does_not_undo_it(
+    page: Browser, cast: Cast
+) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    session_id = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    url = f"/sessions/{session_id}/correct"
+    assert page.send(url, **rated(8, day=weeks(1)), version="1", reason="slip").status_code == 303
+    stale = page.send(
+        url, **rated(5, day=weeks(1), note="from the other tab"), version="1", reason="note"
+    )
+    assert stale.status_code == 409
+    assert "This session was corrected meanwhile" in stale.text
+    assert ">from the other tab</textarea>" in stale.text
+    assert 'name="version" value="2"' in stale.text
+    assert "Withdrawn" in page.client.get(f"/sessions/{session_id}").text
+    assert page.send(url, **rated(5, day=weeks(1)), version="x", reason="note").status_code == 409
+
+
+def test_an_answer_that_no_field_asked_for_is_refused(page: Browser, cast: Cast) -> None:
+    unknown = page.send(new_url(cast), **rated(**{"phq-9.client.q1": "3"}))
+    assert unknown.status_code == 422
+    assert "This measure is not in use with this client" in unknown.text
+    odd = page.send(new_url(cast), **rated(**{"session-check.client.held_back": "9"}))
+    assert "Select one of the answers to the last question" in odd.text
+    assert rows("therapy_sessions") == 0
+
+
+def test_refused_forms_are_reads_and_stand_in_the_audit(page: Browser, cast: Cast) -> None:
+    session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    for url in (new_url(cast), f"/sessions/{session_id}/correct"):
+        count = rows("audit_entries")
+        assert page.send(url, **rated(99), version="1").status_code == 422
+        assert rows("audit_entries") == count + 1
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"json": {"answer": "talked"}},
+        {"data": "x", "content_type": "text/plain"},
+        {"data": {"note": "with \x00"}},
+        {"data": {"note": "a file"}},  # sent as an upload
+    ],
+)
+def test_only_forms_of_plain_text_are_taken(
+    page: Browser, cast: Cast, sent: dict[str, Any]
+) -> None:
+    token = page.token()
+    if sent.get("data") == {"note": "a file"}:
+        sent = {"data": {"note": (BytesIO(b"file"), "note.txt")}}
+    answer = page.client.post(new_url(cast), headers={"X-CSRFToken": token}, **sent)
+    assert answer.status_code == 415
+    assert rows("therapy_sessions") == 0
+
+
+def test_too_long_a_reason_is_named(page: Browser, cast: Cast) -> None:
+    session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    long = page.send(f"/sessions/{session_id}/correct", **rated(7, day=weeks(0)), reason="x" * 201)
+    assert (long.status_code, "Enter a few words on why" in long.text) == (422, True)
+
+
+def test_a_check_in_names_whose_setting_decided(page: Browser, cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    saved = page.client.get(page.send(new_url(cast), **rated(5)).location).text
+    assert (
+        "Setting: the measure&#39;s own threshold." in saved
+        or "Setting: the measure's own threshold." in saved
+    )
+    setting = RuleSetting(
+        id=uuid4(),
+        measure_key="session-check",
+        points="1",
+        reason="finer",
+        set_at=clock.now(),
+        set_by_id=cast.administrator.id,
+    )
+    with db.transaction() as writing:
+        writing.add(setting)
+    finer = page.client.get(
+        page.send(new_url(cast), **rated(4, another_that_day="y")).location
+    ).text
+    assert "own threshold" in finer
+    assert "this practice" in finer
+    assert "threshold 1" in finer
+
+
 def test_adding_a_client(page: Browser) -> None:
     assert 'value="session-check" checked' in page.client.get("/clients/new").text
     sent = {
@@ -407,7 +561,14 @@ def test_an_answer_that_is_missing_is_named(page: Browser, cast: Cast) -> None:
     )
     assert "The day must be a real date" in wrong_day.text
     assert "Select one of the answers" in page.send(path, answer="shouted").text
-    wrongly = page.send(path, answer="entered_wrongly", rupture="none of these")
+    assert (
+        "Select one of the words for it" in page.send(path, answer="talked", rupture="crash").text
+    )
+    assert (
+        "Select what was done from the list"
+        in page.send(path, answer="talked", moves=["sang"]).text
+    )
+    wrongly = page.send(path, answer="entered_wrongly")
     assert wrongly.location == f"/sessions/{flag.session_id}/correct"
     with db.reading() as reading:
         assert reading.scalars(select(FlagAnswer.rupture)).all() == [None]

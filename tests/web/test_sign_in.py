@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from tests.conftest import PASSWORD, Browser, Cast
 from tracker import clock, config, db
@@ -78,7 +79,7 @@ def test_a_disabled_account_does_not_come_in_and_is_out_at_once(
 ) -> None:
     sign_in(browser)
     with db.transaction() as writing:
-        accounts.disable(writing, None, cast.clinician.id, now=clock.now())
+        accounts.disable(writing, cast.clinician.id, now=clock.now())
     assert browser.client.get("/").location.startswith("/sign-in")
     assert sign_in(browser).status_code == 422
 
@@ -161,3 +162,26 @@ def test_the_password_is_kept_as_argon2id(app: Flask) -> None:
     from flask_security import hash_password
 
     assert hash_password(PASSWORD).startswith("$argon2id$")
+
+
+def test_a_next_page_that_cannot_be_is_dropped_and_no_reason_to_refuse(
+    browser: Browser, cast: Cast
+) -> None:
+    for strange in ("https://elsewhere.example/", "//elsewhere.example", "javascript:x"):
+        other = Browser(browser.client.application.test_client())
+        answer = sign_in(other, next=strange)
+        assert (answer.status_code, answer.location) == (302, "/")
+    answer = sign_in(browser, next=f"/clients/{cast.client_id}")
+    assert answer.location == f"/clients/{cast.client_id}"
+
+
+def test_a_password_is_never_put_back_into_a_page(
+    browser: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("database is locked"))
+
+    monkeypatch.setattr("tracker.services.accounts.minutes_to_wait", locked)
+    answer = sign_in(browser)
+    assert answer.status_code == 503
+    assert PASSWORD not in answer.text

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import hypot
 
-from tracker.charts.figure import NO_RATING, Ring
+from tracker.charts.figure import NO_RATING, Dot, Ring
 from tracker.charts.sheet import FONT, ROW, Frame, Sheet, text_width
 
 CLEAR = 13  # px from the middle of a ring to the words
@@ -99,20 +99,24 @@ class Taken:
             x = sheet.x(strip.number - 0.5)
             edge = Box(x - 2, frame.plot_top, x + 2, frame.plot_bottom)
             self.costly.append((edge, ON_A_DIVIDE))
-        for ring in frame.panel.rings:
-            self._add(ring.number, ring.value, 11, ON_A_RING)
+        self.rings = {ring.number: self._at(ring) for ring in frame.panel.rings}
+        for place in self.rings.values():
+            self._add(place, 11, ON_A_RING)
         for line in frame.panel.lines:
-            for dot in line.dots:
-                self._add(dot.number, dot.value, 6, ON_A_DOT)
             for run in line.runs:
-                for a, b in pairwise(run):
-                    for n in range(1, SAMPLES):
-                        share = Fraction(n, SAMPLES)
-                        number = a.number + (b.number - a.number) * share
-                        self._add(number, a.value + (b.value - a.value) * share, 3, ON_A_LINE)
+                self._add_run([self._at(dot) for dot in run])
 
-    def _add(self, number: float | Fraction, value: Fraction, half: float, cost: float) -> None:
-        x, y = self.sheet.x(float(number)), self.frame.y(value)
+    def _add_run(self, places: list[tuple[float, float]]) -> None:
+        """The dots of a run, and points along the lines between them."""
+        for place in places:
+            self._add(place, 6, ON_A_DOT)
+        for (ax, ay), (bx, by) in pairwise(places):
+            for n in range(1, SAMPLES):
+                share = n / SAMPLES
+                self._add((ax + (bx - ax) * share, ay + (by - ay) * share), 3, ON_A_LINE)
+
+    def _add(self, place: tuple[float, float], half: float, cost: float) -> None:
+        x, y = place
         self.costly.append((Box(x - half, y - half, x + half, y + half), cost))
 
     def cost(self, box: Box, block: Block) -> float | None:
@@ -126,12 +130,12 @@ class Taken:
 
     def _reads_as_another(self, box: Box, block: Block) -> bool:
         """True where another ring is nearer to the words than the one they belong to."""
-        away = {ring.number: box.distance(*self._at(ring)) for ring in self.frame.panel.rings}
+        away = {number: box.distance(x, y) for number, (x, y) in self.rings.items()}
         own = away.pop(int(block.number), None)
         return block.flag and own is not None and min(away.values(), default=own + 1) < own
 
-    def _at(self, ring: Ring) -> tuple[float, float]:
-        return self.sheet.x(ring.number), self.frame.y(ring.value)
+    def _at(self, mark: Ring | Dot) -> tuple[float, float]:
+        return self.sheet.x(mark.number), self.frame.y(mark.value)
 
     def put(
         self, block: Block, places: Sequence[tuple[float, float]], most: float

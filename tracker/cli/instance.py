@@ -2,6 +2,7 @@
 
 from zoneinfo import available_timezones
 
+import click
 from flask import Flask
 from sqlalchemy.orm import Session
 from tzlocal import get_localzone_name
@@ -26,6 +27,11 @@ def ready(settings: Settings) -> Flask:
     with app.app_context():
         engine = db.engine()
         version = migrations.current(engine)
+        if version is not None and not migrations.known(version):
+            raise click.ClickException(
+                f"This database has version {version}, which is newer than this program. Install the newer program; "
+                "nothing was changed."
+            )
         if version != migrations.head():
             if version is not None and settings.database_file:
                 secrets = keys.load_or_make(settings.instance / "keys")

@@ -28,7 +28,6 @@ class Permission(StrEnum):
     ADD_CLIENT = "add_client"
     RECORD_SESSION = "record_session"
     ANSWER_FLAG = "answer_flag"
-    MANAGE_ACCOUNTS = "manage_accounts"
 
 
 ALLOWED: dict[Permission, frozenset[Role]] = {
@@ -38,7 +37,6 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.ADD_CLIENT: frozenset({Role.CLINICIAN}),
     Permission.RECORD_SESSION: frozenset({Role.CLINICIAN}),
     Permission.ANSWER_FLAG: frozenset({Role.CLINICIAN}),
-    Permission.MANAGE_ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
 }
 
 

@@ -67,11 +67,14 @@ LEADS_TO: dict[Answer, Stage] = {
 NEEDS_AN_ANSWER = frozenset({Stage.OPEN, Stage.CORRECTION})
 
 
-def stage(*, withdrawn: bool, last: Answer | None) -> Stage:
-    """Where a flag stands, from what is stored of it."""
+def stage(*, withdrawn: bool, last: Answer | None, risen: bool = False) -> Stage:
+    """Where a flag stands, from what is stored of it.
+
+    `risen`: a correction made the drop stronger than what was answered, so it asks again.
+    """
     if withdrawn:
         return Stage.WITHDRAWN
-    return LEADS_TO[last] if last else Stage.OPEN
+    return LEADS_TO[last] if last and not risen else Stage.OPEN
 
 
 class Addressed(StrEnum):
@@ -95,7 +98,8 @@ def addressed(
 ) -> Addressed:
     """Whether a check-in was addressed in the session that raised it.
 
-    Yes only when it was talked about on the session's local date and recorded on that day. A rating given after the
+    `talked_on` is None for "in the session". Yes only when it was talked about on the session's local date and recorded
+    on that day. A rating given after the
     session could not be talked about in it and is counted apart.
     """
     if given is Given.AFTER_SESSION:
@@ -104,6 +108,6 @@ def addressed(
         return Addressed.PLANNED
     if answer not in ADDRESSING:
         return Addressed.NO
-    if talked_on != held_on:
+    if talked_on is not None and talked_on != held_on:
         return Addressed.LATER
     return Addressed.YES if recorded_on == held_on else Addressed.RECORDED_LATER

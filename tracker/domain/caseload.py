@@ -29,6 +29,10 @@ class Need(IntEnum):
     NONE = 4
 
 
+# The stages of a flag that give a row its need.
+STAGES = {Need.CHECK_IN: NEEDS_AN_ANSWER, Need.PLANNED: frozenset({Stage.PLANNED})}
+
+
 @dataclass(frozen=True)
 class Standing:
     """What the order of a row rests on."""
@@ -41,12 +45,12 @@ class Standing:
     def since(self) -> date | None:
         """The day of the oldest flag that gives the row its need."""
         need = self.need_of_flags()
-        days = [day for stage, day in self.stages if need is not None and stage in _STAGES[need]]
+        days = [day for stage, day in self.stages if need is not None and stage in STAGES[need]]
         return min(days, default=None)
 
     def need_of_flags(self) -> Need | None:
         """The most pressing need among the flags."""
-        for need, stages in _STAGES.items():
+        for need, stages in STAGES.items():
             if any(stage in stages for stage, _ in self.stages):
                 return need
         return None
@@ -59,9 +63,6 @@ class Standing:
         if self.sessions_without_rating >= RATING_GAP:
             return Need.NO_RATING_LATELY
         return Need.TODAY if self.last_session == today else Need.NONE
-
-
-_STAGES = {Need.CHECK_IN: NEEDS_AN_ANSWER, Need.PLANNED: frozenset({Stage.PLANNED})}
 
 
 def in_order(rows: Sequence[T], standing: Callable[[T], Standing], today: date) -> list[T]:

@@ -28,9 +28,9 @@ class Entered:
     total: Fraction | None = None
     held_back: int | None = None
 
-    def empty(self) -> bool:
-        """True when nothing at all was touched: the measure was not used."""
-        return not self.values and self.total is None and self.held_back is None
+    def silent(self) -> bool:
+        """True when nothing was said: nothing touched, or "no rating" everywhere."""
+        return not self.answered() and self.held_back is None
 
     def answered(self) -> bool:
         """True when there is at least one number."""

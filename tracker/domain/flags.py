@@ -67,6 +67,7 @@ class Finding:
     falls: tuple[Fall, ...] = ()
     reason: str = ""
     held_back: int | None = None
+    own_setting: bool = False  # the practice's threshold decided, not the measure's
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,7 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
         fell,
         reason,
         point.held_back or None,
+        point.rating_id in context.rules,
     )
 
 

@@ -187,10 +187,11 @@ class Measure:
                 if problem:
                     found[item.key] = problem
             elif item.key not in entered.values or (not self.partial and entered.answered()):
-                found[item.key] = self._missing(item)
+                found[item.key] = self.missing(item)
         return found
 
-    def _missing(self, item: Item) -> str:
+    def missing(self, item: Item) -> str:
+        """What is said beside an item that has neither a number nor "no rating"."""
         if self.input is InputMode.LINE:
             extra = f", or only the {self.total_label.lower()}" if self.total_entry else ""
             return f"Enter a number for {item.label.lower()}{extra}"

@@ -33,6 +33,12 @@ def current(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def known(version: str) -> bool:
+    """True when this version of the product knows that form of the database."""
+    script = ScriptDirectory.from_config(config())
+    return version in {revision.revision for revision in script.walk_revisions()}
+
+
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Bring the database to that version in one transaction; an error leaves it as it was.
 

@@ -1,4 +1,4 @@
-"""Flags, what was found for them each time the rules looked, and what was answered. Nothing here is ever deleted."""
+"""Flags, what was found for them each time the rules looked, and what was answered. No function deletes them."""
 
 from datetime import date, datetime
 from typing import Any

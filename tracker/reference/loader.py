@@ -3,6 +3,7 @@
 A measure file describes one measure in one version; see `tracker/reference/measures/`.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
@@ -10,7 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tracker.domain.clients import AgeBand
 from tracker.domain.drops import Below, Condition, DropRule, On
+from tracker.domain.entries import TOTAL
 from tracker.domain.measures import (
     Better,
     Component,
@@ -26,6 +29,18 @@ from tracker.domain.measures import (
 )
 from tracker.reference.tables import LANGUAGES, BadFile, Table
 
+HELD_BACK = "held_back"
+KEY = re.compile(r"[a-z][a-z0-9_]*")
+RESERVED = {TOTAL, HELD_BACK}
+EXPECTED = {
+    "version": "1 or more",
+    "items": f"one step for all items, and keys of small letters, none of {', '.join(sorted(RESERVED))}",
+    "components": "a different key for each component, and items in each",
+    "input": "labels for every item where the input is labels",
+    "question": "the key held_back, two choices or more, and wording for raters of the measure",
+    "level": "cut-offs within the range, by age band or for any",
+    "drop": "counts from 1 to the number of watched scores",
+}
 FOLDER = Path(__file__).parent / "measures"
 
 
@@ -182,6 +197,7 @@ def parse_measure(text: str, path: Path) -> Measure:
         **_plain(table),
     )
     _wording_law(table, measure)
+    _fits_together(table, measure)
     table.end()
     return measure
 
@@ -195,7 +211,7 @@ def _plain(table: Table) -> dict[str, Any]:
         "name": table.text_of("name"),
         "short": table.text_of("short"),
         "kind": table.one_of("kind", Kind),
-        "raters": tuple(Rater(word) for word in table.texts("raters")),
+        "raters": _raters(table),
         "better": table.one_of("better", Better),
         "input": table.one_of("input", InputMode),
         "partial": table.truth("partial"),
@@ -207,6 +223,48 @@ def _plain(table: Table) -> dict[str, Any]:
         "about": table.text_of("about"),
         "codes": {key: codes.text_of(key) for key in list(codes.left)} if codes else {},
     }
+
+
+def _raters(table: Table) -> tuple[Rater, ...]:
+    words = table.texts("raters")
+    if not words or set(words) - set(Rater) or len(set(words)) != len(words):
+        raise table.bad("raters", f"some of {', '.join(Rater)}")
+    return tuple(Rater(word) for word in words)
+
+
+def _fits_together(table: Table, measure: Measure) -> None:
+    """What no single key can say: names that forms use, one step, labels, counts, bands and ranges."""
+    wrong = {
+        "version": measure.version < 1,
+        "items": len({item.step for item in measure.items}) != 1
+        or any(not KEY.fullmatch(item.key) or item.key in RESERVED for item in measure.items),
+        "components": len({c.key for c in measure.components}) != len(measure.components)
+        or any(not component.items for component in measure.components),
+        "input": measure.input is InputMode.LABELS and not all(i.labels for i in measure.items),
+        "question": measure.question is not None and not _asks_well(measure.question, measure),
+        "level": measure.level is not None
+        and not all(
+            band in {"any", *AgeBand} and measure.low <= cutoff <= measure.high
+            for band, cutoff in measure.level.cutoffs.items()
+        ),
+        "drop": measure.drop is not None
+        and not all(
+            1 <= condition.count <= len(measure.watched(condition.on))
+            for strength in measure.drop.strengths
+            for condition in strength
+        ),
+    }
+    for key, is_wrong in wrong.items():
+        if is_wrong:
+            raise table.bad(key, EXPECTED[key])
+
+
+def _asks_well(question: Question, measure: Measure) -> bool:
+    return question.key == HELD_BACK and all(
+        len(question.choices[language]) >= 2
+        and set(question.wording[language]) <= set(measure.raters)
+        for language in LANGUAGES
+    )
 
 
 def _wording_law(table: Table, measure: Measure) -> None:

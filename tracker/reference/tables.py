@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tracker.domain.numbers import parse
 from tracker.reference.lines import line_of
 
 LANGUAGES = ("en",)
@@ -58,10 +59,10 @@ class Table:
     def number(self, key: str, default: Any = ...) -> Fraction:
         """An exact number, written as a text ("0.1") so that it is never a float."""
         value = self._take(key, str, 'a number in quotes, such as "0.5"', default)
-        try:
-            return Fraction(value)
-        except ValueError as error:
-            raise self.bad(key, f'a number in quotes, such as "0.5", found {value!r}') from error
+        number = parse(value)
+        if number is None:
+            raise self.bad(key, f'a number in quotes, such as "0.5", found {value!r}')
+        return number
 
     def maybe_number(self, key: str) -> Fraction | None:
         """An exact number, or None where the key is absent."""

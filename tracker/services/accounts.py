@@ -19,6 +19,7 @@ from tracker.services import audit
 
 TRIES = 5  # failed sign-ins ...
 WINDOW = timedelta(minutes=15)  # ... within this time make the next one wait
+NAME_LENGTH = 120
 SEEN_EVERY = timedelta(seconds=30)
 
 
@@ -39,8 +40,8 @@ def add_account(
         problems["email"] = "Enter an e-mail address such as name@practice.example"
     elif db.scalar(select(User.id).where(User.email == email)):
         problems["email"] = "There is already an account with this e-mail address"
-    if not name:
-        problems["name"] = "Enter the person's name"
+    if not 0 < len(name) <= NAME_LENGTH:
+        problems["name"] = f"Enter the person's name, {NAME_LENGTH} characters at most"
     if not roles:
         problems["roles"] = "Choose at least one role"
     if problems:
@@ -63,28 +64,35 @@ def add_account(
 
 def link_supervision(
     db: Session,
-    actor: Actor | None,
     *,
     supervisor: UUID,
     clinician: UUID,
     starts_on: date,
+    ends_on: date | None = None,
     now: datetime,
-) -> SupervisionLink:
-    """The supervisor reads the clinician's caseload from that day on."""
-    link = SupervisionLink(
-        id=uuid4(), supervisor_id=supervisor, clinician_id=clinician, starts_on=starts_on
+) -> None:
+    """The supervisor reads the clinician's caseload from one day to another; no end means it goes on.
+
+    A link that holds already is given the new end instead.
+    """
+    if supervisor == clinician:
+        raise Incomplete({"clinician": "A supervisor cannot supervise themselves"})
+    if ends_on is not None and ends_on < starts_on:
+        raise Incomplete({"until": "The last day must not be before the first"})
+    holding = select(SupervisionLink).where(
+        SupervisionLink.supervisor_id == supervisor,
+        SupervisionLink.clinician_id == clinician,
+        (SupervisionLink.ends_on.is_(None)) | (SupervisionLink.ends_on >= starts_on),
     )
-    db.add(link)
+    link = db.scalar(holding.order_by(SupervisionLink.starts_on.desc()).limit(1))
+    if link is None:
+        people = {"supervisor_id": supervisor, "clinician_id": clinician}
+        db.add(SupervisionLink(id=uuid4(), **people, starts_on=starts_on, ends_on=ends_on))
+    else:
+        link.ends_on = ends_on if ends_on is None else max(ends_on, link.starts_on)
     db.flush()
-    audit.record(
-        db,
-        "supervision.linked",
-        actor=actor.id if actor else None,
-        object_id=supervisor,
-        now=now,
-        clinician=str(clinician),
-    )
-    return link
+    event = "supervision.linked"
+    audit.record(db, event, actor=None, object_id=supervisor, now=now, clinician=str(clinician))
 
 
 def actor_of(user: User) -> Actor:
@@ -181,12 +189,21 @@ def _end(db: Session, row: SignIn, reason: str, now: datetime) -> None:
     audit.record(db, "sign_in.ended", actor=row.user_id, object_id=row.id, now=now, reason=reason)
 
 
-def disable(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -> None:
+def by_email(db: Session, email: str) -> User:
+    """The account with that address; Incomplete when there is none."""
+    user = db.scalar(select(User).where(User.email == email.strip().lower()))
+    if user is None:
+        raise Incomplete({"email": f"There is no account with the address {email}"})
+    return user
+
+
+def disable(db: Session, user_id: UUID, *, now: datetime) -> None:
     """Close an account; whoever is signed in with it is out at the next request."""
     user = db.get_one(User, user_id)
     user.active = False
     user.version += 1
     end_all_sign_ins(db, user_id, reason="disabled", now=now)
+    audit.record(db, "account.disabled", actor=None, object_id=user_id, now=now)
 
 
 def change_password(db: Session, user_id: UUID, password_hash: str, *, now: datetime) -> None:
@@ -195,6 +212,7 @@ def change_password(db: Session, user_id: UUID, password_hash: str, *, now: date
     user.password = password_hash
     user.version += 1
     end_all_sign_ins(db, user_id, reason="password", now=now)
+    audit.record(db, "account.password_changed", actor=None, object_id=user_id, now=now)
 
 
 def identifier_hash(db: Session, email: str) -> str:

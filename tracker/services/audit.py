@@ -19,6 +19,8 @@ from tracker.models import AuditEntry, AuditHead
 # Every event, and the keys its detail may have. A key that is not here cannot be recorded.
 EVENTS: dict[str, frozenset[str]] = {
     "account.added": frozenset({"roles"}),
+    "account.disabled": frozenset(),
+    "account.password_changed": frozenset(),
     "supervision.linked": frozenset({"clinician"}),
     "sign_in.opened": frozenset(),
     "sign_in.failed": frozenset(),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload, lazyload, selectinload
 from tracker.clock import local_date
 from tracker.domain.access import Actor, Permission, may_open
 from tracker.domain.answers import Stage
-from tracker.domain.caseload import Need, Standing, in_order
+from tracker.domain.caseload import STAGES, Need, Standing, in_order
 from tracker.domain.entries import TOTAL
 from tracker.domain.errors import NotPermitted
 from tracker.domain.measures import Measure, Rater
@@ -101,7 +101,7 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
         trajectory=trajectory,
         standing=standing,
         need=standing.need(day),
-        flag=next((flag for flag in held if flag.slot.held_on == since), None),
+        flag=_pressing(held, standing),
         age_days=(day - since).days if since else None,
         last=last,
         change=change,
@@ -110,6 +110,13 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
         sessions=len(of.slots),
         last_session=standing.last_session,
     )
+
+
+def _pressing(held: list[FlagView], standing: Standing) -> FlagView | None:
+    """The oldest of the flags that give the row its need."""
+    need = standing.need_of_flags()
+    asking = [flag for flag in held if need is not None and flag.stage in STAGES[need]]
+    return min(asking, key=lambda flag: flag.slot.number, default=None)
 
 
 def _standing(

@@ -125,7 +125,7 @@ def _new_row(new: NewClient, actor: Actor, code: str, *, now: datetime) -> Clien
 
 def _problems(new: NewClient, today: date) -> dict[str, str]:
     problems = {}
-    initials = new.initials.strip()
+    initials = new.initials.strip().upper()
     if len(initials) > 3 or not (initials == "" or initials.isalpha()):
         problems["initials"] = "Initials must be up to three letters, or left empty"
     if len(new.own_reference.strip()) > 40:

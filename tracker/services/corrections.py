@@ -1,5 +1,6 @@
 """Correcting what was logged. Old values stay: ratings are superseded, changed details written down beside the new."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -8,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete
+from tracker.domain.sessions import Status
 from tracker.models import SessionChange, TherapySession
 from tracker.services import audit, flags
-from tracker.services.course import course
+from tracker.services.course import Course, course, given_up
 from tracker.services.ratings import Entry
 from tracker.services.sessions import (
     Details,
@@ -20,7 +22,20 @@ from tracker.services.sessions import (
     store_ratings,
 )
 
+REASON_LENGTH = 200
+STALE = (
+    "This session was corrected meanwhile. Your entries are below and not stored: "
+    "look at the session, then save again if they still hold"
+)
 Change = tuple[str, str, str]  # of a detail: its name, the old value, the new one
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why something is corrected, and which version of the session that person saw."""
+
+    reason: str
+    version: int
 
 
 def correct_session(
@@ -29,7 +44,7 @@ def correct_session(
     session_id: UUID,
     details: Details,
     entry: Entry,
-    reason: str,
+    why: Why,
     *,
     now: datetime,
 ) -> TherapySession:
@@ -42,13 +57,20 @@ def correct_session(
     problems = problems_of(db, client, details, entry, now=now)
     if session.held_on != details.held_on:
         problems |= same_day_problem(db, client, details)
-    if not reason.strip():
+    if details.status is not Status.ATTENDED and _other_ratings(of, session, entry):
+        problems["status"] = (
+            "A rating of a measure that is no longer in use is stored, so the session took place"
+        )
+    reason = why.reason.strip()
+    if not 0 < len(reason) <= REASON_LENGTH:
         problems["reason"] = "Enter a few words on why, such as 'slip of the finger'"
+    if why.version != session.version:
+        problems["version"] = STALE
     if problems:
         raise Incomplete(problems)
     for change in changes:
-        _note_change(db, actor, session, change, reason.strip(), now=now)
-    stored = store_ratings(db, actor, client, session, entry, of, reason.strip(), now=now)
+        _note_change(db, actor, session, change, reason, now=now)
+    stored = store_ratings(db, actor, client, session, entry, of, reason, now=now)
     if not changes and not stored:
         raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
     session.version += 1
@@ -58,6 +80,14 @@ def correct_session(
     flags.raise_flags(db, actor, client, since=since, now=now)
     _audit_correction(db, actor, session, changes, stored, now=now)
     return session
+
+
+def _other_ratings(of: Course, session: TherapySession, entry: Entry) -> bool:
+    """True when the session has a rating that the form does not show."""
+    return any(
+        (chain[-1].measure_key, chain[-1].rater) not in entry.ratings and not given_up(chain[-1])
+        for chain in of.ratings_of(session.id)
+    )
 
 
 def _audit_correction(

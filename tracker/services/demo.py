@@ -51,7 +51,6 @@ def make(
         people[email.split("@")[0]] = user
     accounts.link_supervision(
         db,
-        None,
         supervisor=people["supervisor"].id,
         clinician=people["clinician"].id,
         starts_on=start.date(),

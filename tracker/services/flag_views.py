@@ -83,6 +83,7 @@ def finding_of(row: FlagFinding) -> Finding:
         falls,
         detail["reason"],
         detail["held_back"],
+        detail["own_setting"],
     )
 
 
@@ -112,7 +113,9 @@ def _view(of: Course, flag: Flag, zone: str) -> FlagView:
         slot=slot,
         since={other.session_id: other for other in of.slots},
         given=given,
-        stage=answers.stage(withdrawn=flag.withdrawn_at is not None, last=answer),
+        stage=answers.stage(
+            withdrawn=flag.withdrawn_at is not None, last=answer, risen=_risen(flag)
+        ),
         addressed=answers.addressed(
             held_on=slot.held_on,
             given=given,
@@ -125,6 +128,14 @@ def _view(of: Course, flag: Flag, zone: str) -> FlagView:
     )
 
 
+def _risen(flag: Flag) -> bool:
+    """True when a correction made the drop stronger than what the last answer was given to."""
+    if not flag.answers:
+        return False
+    seen = next(f for f in flag.findings if f.id == flag.answers[-1].finding_id)
+    return (flag.findings[-1].strength or 0) > (seen.strength or 0)
+
+
 def flag_for(
     db: Session,
     actor: Actor,
@@ -133,14 +144,13 @@ def flag_for(
     *,
     now: datetime,
     lock: bool = False,
-) -> tuple[FlagView, Client, Course]:
-    """The flag with its client and course, when the actor may do this; NotPermitted otherwise."""
-    row = db.get(Flag, flag_id)
-    if row is None:
+) -> tuple[FlagView, Client]:
+    """The flag with its client, when the actor may do this; NotPermitted otherwise."""
+    client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
+    if client_id is None:
         raise NotPermitted
-    client = clients.client_for(db, actor, row.client_id, permission, now=now, lock=lock)
-    of = course(db, client.id)
-    shown = {view.flag.id: view for view in flags_of(db, client.id, of)}
+    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    shown = {view.flag.id: view for view in flags_of(db, client.id, course(db, client.id))}
     if flag_id not in shown:
         raise NotPermitted
-    return shown[flag_id], client, of
+    return shown[flag_id], client  # read under the lock, never before it

@@ -145,6 +145,7 @@ def _detail(finding: Finding) -> dict[str, Any]:
         ],
         "reason": finding.reason,
         "held_back": finding.held_back,
+        "own_setting": finding.own_setting,
     }
 
 
@@ -163,7 +164,7 @@ def answer_flag(
     db: Session, actor: Actor, flag_id: UUID, reply: Reply, *, now: datetime
 ) -> FlagAnswer:
     """The stored answer; an earlier one stays beside it. NotNow when the check-in was withdrawn."""
-    view, client, _ = flag_for(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
+    view, client = flag_for(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
     if view.stage is Stage.WITHDRAWN:
         raise NotNow(
             "This check-in was withdrawn: the rating was corrected. There is nothing to answer."
@@ -198,7 +199,7 @@ def _answer_row(view: FlagView, reply: Reply, actor: Actor, *, now: datetime) ->
         moves=[move.value for move in reply.moves] if reply.answer is Answer.TALKED else [],
         rupture=reply.rupture,
         note=reply.note.strip(),
-        talked_on=(reply.talked_on or view.slot.held_on) if talked else None,
+        talked_on=reply.talked_on if talked and reply.talked_on != view.slot.held_on else None,
         recorded_at=now,
         recorded_by_id=actor.id,
     )

@@ -11,6 +11,8 @@ from tracker.domain.errors import Incomplete
 from tracker.models import Practice
 from tracker.services import audit
 
+NAME_LENGTH = 120
+
 
 def practice(db: Session) -> Practice:
     """The one row about the practice."""
@@ -31,6 +33,8 @@ def change_practice(
         raise Incomplete(
             {"time_zone": f"There is no time zone {time_zone}; one such is Europe/Berlin"}
         )
+    if name is not None and not 0 < len(name) <= NAME_LENGTH:
+        raise Incomplete({"name": f"The name must be {NAME_LENGTH} characters or fewer"})
     changed = {"name": name, "time_zone": time_zone}
     fields = [key for key, value in changed.items() if value and value != getattr(found, key)]
     for key in fields:

@@ -36,8 +36,8 @@ class Entry:
     typed: Typed = field(default_factory=Typed)
 
     def used(self) -> dict[Key, Entered]:
-        """The ratings in which anything was entered."""
-        return {key: entered for key, entered in self.ratings.items() if not entered.empty()}
+        """The ratings that say something."""
+        return {key: entered for key, entered in self.ratings.items() if not entered.silent()}
 
 
 def name_of(key: Key, item: str) -> str:

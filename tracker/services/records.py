@@ -66,9 +66,16 @@ class SessionView:
         return self.record.flags_on(self.session.id)
 
 
-def record(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> Record:
-    """The record, for the client's clinician or a supervisor of theirs."""
-    client = clients.client_for(db, actor, client_id, Permission.READ_RECORD, now=now)
+def record(
+    db: Session,
+    actor: Actor,
+    client_id: UUID,
+    *,
+    now: datetime,
+    permission: Permission = Permission.READ_RECORD,
+) -> Record:
+    """The record, for whoever may do this to the client."""
+    client = clients.client_for(db, actor, client_id, permission, now=now)
     return _record(db, client, now=now)
 
 

@@ -44,10 +44,11 @@ def session_for(
     lock: bool = False,
 ) -> tuple[TherapySession, Client]:
     """The session and its client, when the actor may do this to them; NotPermitted otherwise."""
-    session = db.get(TherapySession, session_id)
-    if session is None:
+    client_id = db.scalar(select(TherapySession.client_id).where(TherapySession.id == session_id))
+    if client_id is None:
         raise NotPermitted
-    return session, clients.client_for(db, actor, session.client_id, permission, now=now, lock=lock)
+    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    return db.get_one(TherapySession, session_id), client  # read under the lock, never before it
 
 
 def log_session(
@@ -120,21 +121,23 @@ def problems_of(
 
 
 def _unrated_problems(client: Client, entry: Entry) -> dict[str, str]:
-    """An attended session says something about the primary measure: a number, or "no rating"."""
+    """An attended session says something about the primary measure: a number, or why there is none."""
     measure = clients.primary_measure(client)
     if measure is None or (measure.key, Rater.CLIENT) in entry.used():
         return {}
     key = (measure.key, Rater.CLIENT)
+    touched = entry.ratings.get(key, Entered()).values
     if measure.input is InputMode.LINE:
+        first = name_of(key, measure.items[0].key)
         return {
-            name_of(
-                key, measure.items[0].key
-            ): f"Enter the client's marks on the {measure.short}, or choose 'Not asked today'"
+            first: f"Enter the client's marks on the {measure.short}, or choose 'Not asked today'"
         }
-    return {
-        name_of(key, item.key): f"Select a number for {item.label.lower()}, or choose 'no rating'"
-        for item in measure.items
-    }
+    missing = [item for item in measure.items if item.key not in touched]
+    if not missing:
+        return {
+            "no_rating": "Every answer is 'no rating'. Choose 'Not asked today' or 'Client preferred not to rate'"
+        }
+    return {name_of(key, item.key): measure.missing(item) for item in missing}
 
 
 def same_day_problem(db: Session, client: Client, details: Details) -> dict[str, str]:
@@ -172,7 +175,7 @@ def store_ratings(
     stored = []
     for key, entered in sorted(entry.ratings.items()):
         before, measure = chains.get(key), known[key[0]]
-        if before is None and (entered.empty() or not _says_something(entered)):
+        if before is None and entered.silent():
             continue
         if before is not None and ratings.same(before, measure, entered, entry.given):
             continue
@@ -192,7 +195,3 @@ def store_ratings(
         )
         stored.append(str(rating.id))
     return stored
-
-
-def _says_something(entered: Entered) -> bool:
-    return entered.answered() or entered.held_back is not None

@@ -10,15 +10,18 @@ from tracker.charts.trajectory import Mark, figure
 from tracker.domain.answers import Stage
 from tracker.domain.entries import TOTAL
 from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.numbers import show
+from tracker.domain.sessions import Given, Status
 from tracker.domain.trajectory import Point, Trajectory
 from tracker.models import Rating
 from tracker.reference.loader import measures
-from tracker.services.course import answers_of
+from tracker.services.course import answers_of, given_up
 from tracker.services.flag_views import FlagView
 from tracker.services.records import Record, SessionView
 from tracker.web import words
 
 WIDE, NARROW = 760, 320
+NO_RATING, NOT_ANSWERED = "no rating", "not answered"
 TRIANGLE = ("bond", "goals", "tasks")
 
 
@@ -107,6 +110,27 @@ def of_session(view: SessionView) -> list[Snapshot]:
     ]
 
 
+def heading(view: SessionView, found: list[Snapshot], *, back_dated: bool) -> str:
+    """What the saved page may say when no check-in stands on it: never more than was compared."""
+    if view.session.status != Status.ATTENDED:
+        return words.STATUS[Status(view.session.status)]
+    rated = [s for s in found if s.rater is Rater.CLIENT and s.measure.kind is Kind.ALLIANCE]
+    if any(flag.stage is not Stage.WITHDRAWN for flag in view.flags):
+        return "A fall in an earlier session" if back_dated else "A check-in"
+    if not rated:
+        return "No alliance rating by the client this time"
+    changes = [line.change for shot in rated for line in shot.lines if line.change is not None]
+    if not changes:
+        return "First rating" if all(shot.first for shot in rated) else "Nothing to compare with"
+    if any(shot.measure.loss(Fraction(0), c) > 0 for shot in rated for c in _changes(shot)):
+        return "No fall that asks for a check-in"
+    return "No fall since last time"
+
+
+def _changes(shot: Snapshot) -> list[Fraction]:
+    return [line.change for line in shot.lines if line.change is not None]
+
+
 def _snapshot(view: SessionView, trajectory: Trajectory, point: Point) -> Snapshot:
     measure = trajectory.measure
     keys = [item.key for item in measure.items if point.scores.of(item.key) is not None]
@@ -155,10 +179,10 @@ def _triangle(view: SessionView, trajectory: Trajectory, point: Point) -> str | 
 
 @dataclass(frozen=True)
 class OldValue:
-    """What an answer was before a correction."""
+    """What an answer was, and the rating that corrected it."""
 
-    value: Fraction | None
-    rating: Rating
+    value: str
+    correction: Rating
 
 
 @dataclass(frozen=True)
@@ -166,9 +190,8 @@ class AnswerLine:
     """One answer as it counts now, with every earlier value."""
 
     label: str
-    now: Fraction | None
+    now: str
     old: tuple[OldValue, ...]
-    digits: int
 
 
 @dataclass(frozen=True)
@@ -178,10 +201,8 @@ class Chain:
     measure: Measure
     rater: str
     rating: Rating
-    corrections: tuple[Rating, ...]
     lines: tuple[AnswerLine, ...]
     given_up: bool
-    held_back: str | None
 
 
 def chains(view: SessionView) -> list[Chain]:
@@ -199,25 +220,36 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...]) -> Chain:
     scores = [measure.score(answers_of(rating)) for rating in ratings]
     lines = []
     for key in keys:
-        values = [score.of(key) for score in scores]
-        old = tuple(
-            OldValue(values[n], ratings[n + 1])
-            for n in range(len(values) - 1)
-            if values[n] != values[n + 1]
-        )
-        if values[-1] is not None or old or (key != TOTAL and ratings[-1].total is None):
-            lines.append(AnswerLine(measure.label_of(key), values[-1], old, measure.digits))
+        values = [_shown(score.of(key), measure.digits) for score in scores]
+        line = _answer_line(measure.label_of(key), values, ratings)
+        if line.now != NO_RATING or line.old or (key != TOTAL and ratings[-1].total is None):
+            lines.append(line)
+    lines += [line for line in _said(measure, ratings) if line.now != NOT_ANSWERED or line.old]
     last = ratings[-1]
-    question = measure.question
-    said = (
-        question.choices["en"][last.held_back] if question and last.held_back is not None else None
+    return Chain(measure, words.RATER[Rater(last.rater)], last, tuple(lines), given_up(last))
+
+
+def _shown(value: Fraction | None, digits: int) -> str:
+    return NO_RATING if value is None else show(value, digits)
+
+
+def _said(measure: Measure, ratings: tuple[Rating, ...]) -> Iterator[AnswerLine]:
+    """What is no score: the unscored question, and when the client gave the rating."""
+    if measure.question:
+        choices = measure.question.choices["en"]
+        values = [NOT_ANSWERED if r.held_back is None else choices[r.held_back] for r in ratings]
+        yield _answer_line(measure.question.label, values, ratings)
+    if ratings[-1].rater == Rater.CLIENT:
+        line = _answer_line("Given", [words.GIVEN[Given(r.given)] for r in ratings], ratings)
+        if line.old:
+            yield line
+
+
+def _answer_line(label: str, values: list[str], ratings: tuple[Rating, ...]) -> AnswerLine:
+    """The last value, and each earlier one that a correction changed."""
+    old = tuple(
+        OldValue(values[n], ratings[n + 1])
+        for n in range(len(values) - 1)
+        if values[n] != values[n + 1]
     )
-    return Chain(
-        measure=measure,
-        rater=words.RATER[Rater(last.rater)],
-        rating=last,
-        corrections=ratings[1:],
-        lines=tuple(lines),
-        given_up=not last.answers and last.total is None,
-        held_back=said,
-    )
+    return AnswerLine(label, values[-1], old)

@@ -25,13 +25,16 @@ class FlagForm(Form):
             problems["talked_on"] = "The day must be a real date, such as 27 3 2026"
         if self.answer.data and self.answer.data not in set(Answer):
             problems["answer"] = "Select one of the answers"
+        if self.rupture.data and self.rupture.data not in set(Rupture):
+            problems["rupture"] = "Select one of the words for it, or none"
+        if set(self.moves.data or ()) - set(Move):
+            problems["moves"] = "Select what was done from the list"
         if problems:
             raise Incomplete(problems)
-        rupture = self.rupture.data
         return Reply(
             answer=Answer(self.answer.data) if self.answer.data else None,
-            moves=tuple(Move(move) for move in self.moves.data or () if move in set(Move)),
-            rupture=Rupture(rupture) if rupture in set(Rupture) else None,
+            moves=tuple(Move(move) for move in self.moves.data or ()),
+            rupture=Rupture(self.rupture.data) if self.rupture.data else None,
             note=self.note.data or "",
             talked_on=self.talked_on.data,
         )

@@ -21,7 +21,7 @@ bp = Blueprint("flags", __name__)
 
 def _page(flag_id: UUID, permission: Permission, form: FlagForm) -> tuple[FlagView, str]:
     with db.reading() as reading:
-        view, client, _ = flag_for(reading, g.user, flag_id, permission, now=clock.now())
+        view, client = flag_for(reading, g.user, flag_id, permission, now=clock.now())
         zone = practice(reading).time_zone
     note_read("flag.read", flag_id, client.id)
     own = client.clinician_id == g.user.id
@@ -50,7 +50,7 @@ def answer(flag_id: UUID) -> ResponseReturnValue:
         form.show_problems(error.problems)
         return _page(flag_id, Permission.ANSWER_FLAG, form)[1], 422
     with db.reading() as reading:
-        view, _, _ = flag_for(reading, g.user, flag_id, Permission.ANSWER_FLAG, now=clock.now())
+        view, _ = flag_for(reading, g.user, flag_id, Permission.ANSWER_FLAG, now=clock.now())
     if reply.answer is Answer.ENTERED_WRONGLY:
         return redirect(url_for("sessions.edit", session_id=view.slot.session_id), 303)
     return redirect(url_for("flags.show", flag_id=flag_id), 303)

@@ -83,7 +83,7 @@ class Form(FlaskForm):  # type: ignore[misc]
         """Hang each message on its field; what has no field here is said at the top."""
         for name, message in problems.items():
             field = self._fields.get(name)
-            if field is None:
+            if field is None or isinstance(field, HiddenField):
                 self.form_errors.append(message)
             else:
                 field.errors = [message]

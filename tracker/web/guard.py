@@ -1,5 +1,6 @@
 """The door: every route is closed unless it declares who may use it, and every request shows a sign-in that holds."""
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -47,6 +48,8 @@ def init_app(app: Flask) -> None:
 
 def _check() -> ResponseReturnValue | None:
     g.user = None
+    if request.method == "POST" and not _is_plain_form():
+        abort(415)
     if request.endpoint is None:
         g.user = signed_in()  # for the menu of the 404 page
         return None
@@ -59,6 +62,18 @@ def _check() -> ResponseReturnValue | None:
     if g.user is None:
         return _sign_in_first()
     return None if g.user.may(permission) else abort(404)
+
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _is_plain_form() -> bool:
+    """True for what a page of ours can send: a form of texts that a person can type. No JSON, no files."""
+    if request.content_length and request.mimetype not in FORMS:
+        return False
+    texts = (text for values in request.form.listvalues() for text in values)
+    return not request.files and not any(_CONTROL.search(text) for text in texts)
 
 
 def signed_in() -> Actor | None:
@@ -90,7 +105,9 @@ def _sign_in_first() -> ResponseReturnValue:
 
 
 def entries() -> list[tuple[str, str]]:
-    """What the browser sent, to be sent again; without the token that is good only once."""
+    """What the browser sent, to be sent again; never a password, nor the token that is good only once."""
+    if (request.endpoint or "").startswith("security."):
+        return []
     return [
         (name, value)
         for name, values in request.form.lists()

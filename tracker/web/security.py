@@ -1,5 +1,6 @@
 """Signing in and out: Flask-Security checks the password, our own rows say which sign-ins hold."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -61,11 +62,16 @@ class SignInForm(LoginForm):
             minutes = "1 minute" if wait == 1 else f"{wait} minutes"
             self.form_errors = [f"Too many tries. Wait {minutes}, then try again"]
             return False
+        if not re.fullmatch(r"/[\w/-]*", self.next.data or ""):
+            self.next.data = (
+                ""  # never to another host, and never a reason to refuse a right password
+            )
         if super().validate(**kwargs):
             return True
-        if self.email.data and self.password.data:
+        if self.email.data and self.password.data and not self.user_authenticated:
             with db.transaction() as writing:
                 accounts.note_failure(writing, email, now=clock.now())
+        if self.email.data and self.password.data:  # also of a disabled account: the same words
             self.email.errors, self.password.errors, self.form_errors = [], [], [WRONG]
         return False
 

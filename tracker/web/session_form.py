@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from flask import request
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 
 from tracker.domain.entries import TOTAL, Entered
@@ -12,6 +13,7 @@ from tracker.domain.measures import InputMode, Measure, Rater
 from tracker.domain.numbers import parse, places, show
 from tracker.domain.sessions import Channel, Given, NoRating, Setting, Status
 from tracker.models import Rating, TherapySession
+from tracker.services.corrections import Why
 from tracker.services.course import answers_of
 from tracker.services.ratings import Entry, Key, Typed, name_of
 from tracker.services.sessions import Details
@@ -45,6 +47,7 @@ class SessionForm(Form):
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
     reason = StringField("Why is it corrected?")
+    version = HiddenField()
     device_class = HiddenField(default="unknown")
     keys: tuple[Key, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -80,7 +83,7 @@ class SessionForm(Form):
         problems = not_offered(self, ("status", "no_rating", "setting"))
         if self.held_on.data is None:
             problems["held_on"] = "The session date must be a real date, such as 27 3 2026"
-        late = parse(self.minutes_late.data or "0")
+        late = parse((self.minutes_late.data or "").strip() or "0")
         if late is None or late.denominator != 1:
             problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
         if problems:
@@ -99,9 +102,14 @@ class SessionForm(Form):
             another_that_day=bool(self.another_that_day.data),
         )
 
+    def why(self) -> Why:
+        """Why it is corrected, and the version that was shown."""
+        version = self.version.data or ""
+        return Why(self.reason.data or "", int(version) if version.isdecimal() else 0)
+
     def entry(self) -> Entry:
         """The ratings as values; Incomplete for texts that are not numbers."""
-        problems: dict[str, str] = {}
+        problems = self._unknown()
         by_key = {measure.key: measure for measure in self.measures}
         ratings = {key: self._entered(by_key[key[0]], key, problems) for key in self.keys}
         if problems:
@@ -118,6 +126,11 @@ class SessionForm(Form):
             ),
         )
 
+    def _unknown(self) -> dict[str, str]:
+        """A sentence for each answer that no field of this form asked for."""
+        names = [name for name in request.form if name.count(".") == 2 and name not in self._fields]
+        return dict.fromkeys(names, "This measure is not in use with this client")
+
     def _entered(self, measure: Measure, key: Key, problems: dict[str, str]) -> Entered:
         values: dict[str, Fraction | None] = {}
         for item in measure.items:
@@ -132,12 +145,19 @@ class SessionForm(Form):
         return Entered(
             values,
             self._number(key, TOTAL, measure.total_label, total, problems) if total else None,
-            int(held_back) if held_back in {str(n) for n in range(choices)} else None,
+            self._choice(key, held_back, choices, problems) if held_back else None,
         )
 
     def _text(self, key: Key, item: str) -> str:
         field = self._fields.get(name_of(key, item))
         return (field.data or "").strip() if field is not None else ""
+
+    @staticmethod
+    def _choice(key: Key, text: str, choices: int, problems: dict[str, str]) -> int | None:
+        if text in {str(number) for number in range(choices)}:
+            return int(text)
+        problems[name_of(key, HELD_BACK)] = "Select one of the answers to the last question"
+        return None
 
     @staticmethod
     def _number(
@@ -150,6 +170,7 @@ class SessionForm(Form):
 
     def fill(self, session: TherapySession, ratings: Iterable[Rating]) -> None:
         """Show what is stored of a session."""
+        self.version.data = str(session.version)
         self.held_on.process(None, session.held_on)
         self.status.data, self.setting.data = session.status, session.setting
         self.minutes_late.data = "" if session.minutes_late is None else str(session.minutes_late)

@@ -23,8 +23,9 @@ bp = Blueprint("sessions", __name__)
 
 def _record(client_id: UUID) -> Record:
     with db.reading() as reading:
-        clients.client_for(reading, g.user, client_id, Permission.RECORD_SESSION, now=clock.now())
-        return records.record(reading, g.user, client_id, now=clock.now())
+        return records.record(
+            reading, g.user, client_id, now=clock.now(), permission=Permission.RECORD_SESSION
+        )
 
 
 def _page(record: Record, form: SessionForm) -> str:
@@ -66,6 +67,7 @@ def create(client_id: UUID) -> ResponseReturnValue:
         )
     except Incomplete as error:
         form.show_problems(error.problems)
+        note_read("client.read", client_id, client_id)
         return _page(record, form), 422
     return redirect(url_for("sessions.saved", session_id=made), 303)
 
@@ -79,14 +81,16 @@ def saved(session_id: UUID) -> ResponseReturnValue:
             reading, g.user, session_id, now=clock.now(), permission=Permission.RECORD_SESSION
         )
     note_read("session.read", session_id, view.record.client.id)
-    logged_on = local_date(view.session.recorded_at, view.record.time_zone)
+    snapshots = figures.of_session(view)
+    # A back-dated session raises its flags, but what fell then is no reason to interrupt now.
+    back_dated = view.session.held_on < local_date(view.session.recorded_at, view.record.time_zone)
     return render_template(
         "sessions/saved.html",
         view=view,
         record=view.record,
-        # A back-dated session raises its flags, but what fell then is no reason to interrupt now.
-        back_dated=view.session.held_on < logged_on,
-        snapshots=figures.of_session(view),
+        back_dated=back_dated,
+        snapshots=snapshots,
+        heading=figures.heading(view, snapshots, back_dated=back_dated),
         forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},
     )
 
@@ -143,7 +147,7 @@ def correct(session_id: UUID) -> ResponseReturnValue:
     view = _correctable(session_id)
     form = SessionForm.for_measures(view.record.measures)
     try:
-        details, entry, reason = form.details(), form.entry(), form.reason.data or ""
+        details, entry, reason = form.details(), form.entry(), form.why()
         made = once(
             form,
             lambda db: (
@@ -154,5 +158,8 @@ def correct(session_id: UUID) -> ResponseReturnValue:
         )
     except Incomplete as error:
         form.show_problems(error.problems)
-        return _correction_page(view, form), 422
+        note_read("session.read", session_id, view.record.client.id)
+        stale = "version" in error.problems
+        form.version.data = str(view.session.version)
+        return _correction_page(view, form), 409 if stale else 422
     return redirect(url_for("sessions.show", session_id=made), 303)
