@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from zoneinfo import available_timezones
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
@@ -15,8 +14,8 @@ NAME_LENGTH = 120
 
 
 def practice(db: Session) -> Practice:
-    """The one row about the practice."""
-    return db.scalars(select(Practice)).one()
+    """The one row about the practice; asked for once in a database session."""
+    return db.get_one(Practice, 1)
 
 
 def today(db: Session, now: datetime) -> date:
