@@ -32,7 +32,7 @@ check: $(VENV)/.test
 	$(BIN)/pytest -q tests/house
 
 test: $(VENV)/.test
-	$(BIN)/pytest -q -n auto --cov --cov-report=
+	$(BIN)/pytest -q -n auto -rs --no-fold-skipped --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --precision=1
 	$(BIN)/coverage report --include='tracker/domain/*,tracker/services/*' --fail-under=100 --format=total
 
