@@ -144,6 +144,21 @@ def test_a_drop_seen_twice_is_well_beyond() -> None:
     assert found(course)[4].reason == "the rating before was such a drop as well"
 
 
+def test_what_decided_is_said_in_words() -> None:
+    def reason(*course: tuple[int, ...]) -> str:
+        return found(trajectory(OWN if len(course[0]) == 4 else ITEMS, *course))[2].reason
+
+    assert reason(EIGHTS, (6, 8, 8, 8)) == "below the previous rating"
+    assert reason(EIGHTS, (5, 8, 8, 8)) == "an item 3 or more below the middle of earlier ratings"
+    assert (
+        reason(EIGHTS, (6, 6, 7, 7)) == "the mean 1.5 or more below the middle of earlier ratings"
+    )
+    two = reason((5, 5, 5, 5, 5), (3, 3, 5, 5, 5))
+    assert two == "2 items 2 or more below the middle of earlier ratings"
+    five = reason((5, 5, 5, 5, 5), (5, 5, 5, 5, 3))
+    assert five == "a component 1 or more below the middle of earlier ratings"
+
+
 def test_two_small_drops_in_a_row_stay_worth_asking() -> None:
     assert strengths(trajectory(OWN, (9, 9, 9, 9), (7, 9, 9, 9), (7, 7, 9, 9))) == {2: 1, 3: 1}
 

@@ -16,9 +16,10 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
-from tracker.domain.drops import Below, Condition, DropRule
+from tracker.domain.drops import Below, Condition, DropRule, On
 from tracker.domain.entries import TOTAL
 from tracker.domain.measures import Kind, Rater
+from tracker.domain.numbers import show
 from tracker.domain.trajectory import Point, Trajectory
 
 RULES_VERSION = "2026.1"
@@ -141,6 +142,20 @@ def _condition_met(
     return None
 
 
+REFERENCE = {Below.PREVIOUS: "the previous rating", Below.BASE: "the middle of earlier ratings"}
+
+
+def in_words(condition: Condition, total: str) -> str:
+    """What decided a strength, for "why am I seeing this": "an item 3 or more below the middle of earlier ratings"."""
+    if condition.count > 1:
+        what = f"{condition.count} {condition.on.value}s"
+    else:
+        what = {On.TOTAL: f"the {total.lower()}", On.ITEM: "an item", On.COMPONENT: "a component"}[
+            condition.on
+        ]
+    return f"{what} {show(condition.points)} or more below {REFERENCE[condition.below]}"
+
+
 def own_strength(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[int, str]:
     """The strength (0 to 3) of this rating's drop seen by itself, and the words of what decided it.
 
@@ -152,10 +167,7 @@ def own_strength(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[
     for strength in (3, 2):
         condition = _condition_met(trajectory, point, rule.strengths[strength - 1])
         if condition and not (strength == 3 and point.scores.prorated):
-            return (
-                strength,
-                f"{condition.on.value} {condition.points} below {condition.below.value}",
-            )
+            return strength, in_words(condition, trajectory.measure.total_label)
     return 1, "below the previous rating"
 
 
