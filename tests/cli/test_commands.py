@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import create_engine, text
 
 from tests.conftest import make_app
 from tracker import db, logs
@@ -189,3 +190,17 @@ def test_logs_are_lines_of_json_with_declared_fields_only() -> None:
     line = json.loads(stream.getvalue())
     assert (line["message"], line["reference"], line["level"]) == ("request failed", "ab", "error")
     assert "canary" not in stream.getvalue()
+
+
+def test_an_instance_can_be_on_postgresql(tmp_path: Path, postgresql: str) -> None:
+    engine = create_engine(postgresql, isolation_level="AUTOCOMMIT")
+    with engine.connect() as server:
+        server.execute(text("CREATE DATABASE practice"))
+    engine.dispose()
+    url = postgresql.replace("/postgres?", "/practice?")
+    assert url != postgresql
+    upgraded = run(tmp_path, "database", "upgrade", TRACKER_DATABASE_URL=url)
+    assert upgraded.exit_code == 0, upgraded.output
+    again = run(tmp_path, "practice", "--name", "Harbour", TRACKER_DATABASE_URL=url)
+    assert again.output.startswith("Harbour, ")
+    assert not (tmp_path / "tracker.db").exists()

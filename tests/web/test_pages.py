@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from sqlalchemy import event as events
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 from werkzeug.test import TestResponse
@@ -713,3 +714,63 @@ def test_ids_stand_in_no_title(page: Browser, cast: Cast) -> None:
         title = re.search(r"<title>(.*?)</title>", page.client.get(path).text)
         assert title
         assert code not in title[1]
+
+
+def test_hostile_text_stays_text_on_every_page(app: Flask, page: Browser, cast: Cast) -> None:
+    hostile = "\"'><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7 * 7 }}"
+    with db.transaction() as writing:
+        made = clients.add_client(
+            writing, cast.clinician, new_client(own_reference=hostile[:40]), now=clock.now()
+        )
+    url = f"/clients/{made.id}/sessions/new"
+    page.send(url, **rated(day=weeks(0)))
+    saved = page.send(url, **rated(5, note=hostile, day=weeks(1)))
+    session = saved.location.removesuffix("/saved")
+    page.send(f"{session}/correct", **rated(4, note=hostile + "!", day=weeks(1)), reason=hostile)
+    with db.reading() as reading:
+        (flag,) = stored_flags(reading, [made.id])
+    page.send(f"/flags/{flag.id}", answer="talked", note=hostile)
+    paths = (
+        "/",
+        f"/clients/{made.id}",
+        session,
+        f"{session}/saved",
+        f"{session}/correct",
+        f"/flags/{flag.id}",
+    )
+    shown = "".join(page.client.get(path).text for path in paths)
+    shown += page.send(url, **rated(99, note=hostile, minutes_late=hostile)).text
+    assert "onerror=alert" in shown.replace("&#34;", '"')
+    assert "<img src=x" not in shown
+    assert "<script>alert" not in shown
+    assert "49" not in re.findall(r"alert\(2\)&lt;/script&gt;(.{0,20})", shown)[0]
+
+
+def _queries(browser: Browser, path: str) -> int:
+    statements: list[object] = []
+
+    def note(*args: object) -> None:
+        statements.append(args[2])
+
+    engine = db.engine()
+    events.listen(engine, "before_cursor_execute", note)
+    try:
+        assert browser.client.get(path).status_code == 200
+    finally:
+        events.remove(engine, "before_cursor_execute", note)
+    return len(statements)
+
+
+def test_the_queries_of_a_page_do_not_grow_with_the_data(page: Browser, cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    session_id = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    paths = (
+        f"/clients/{cast.client_id}",
+        f"/sessions/{session_id}",
+        f"/sessions/{session_id}/saved",
+        new_url(cast),
+    )
+    few = [_queries(page, path) for path in paths]
+    for week in range(2, 14):
+        log(cast.clinician, cast.client_id, weeks(week), 5 + 3 * (week % 2), 8, 8, 8)
+    assert [_queries(page, path) for path in paths] == few

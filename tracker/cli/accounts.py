@@ -9,7 +9,7 @@ from flask_security import hash_password
 from sqlalchemy.orm import Session
 
 from tracker import clock, config, db
-from tracker.cli.instance import ready
+from tracker.cli.instance import opened
 from tracker.domain.access import Role
 from tracker.domain.errors import Incomplete
 from tracker.services import accounts as services
@@ -30,7 +30,7 @@ def _writing(password: str | None = None) -> Iterator[tuple[Session, str]]:
     """A transaction on this instance, and the hash of a password that is long enough."""
     if password is not None and len(password) < SHORTEST:
         raise click.ClickException(f"The password must be {SHORTEST} characters or longer.")
-    with ready(config.from_environment()).app_context():
+    with opened(config.from_environment()):
         hashed = hash_password(password) if password else ""
         try:
             with db.transaction() as writing:
@@ -70,7 +70,7 @@ def add(email: str, name: str, roles: tuple[str, ...], password: str) -> None:
 @accounts.command("list")
 def list_accounts() -> None:
     """Show who can sign in."""
-    with ready(config.from_environment()).app_context(), db.reading() as reading:
+    with opened(config.from_environment()), db.reading() as reading:
         for user in services.accounts(reading):
             roles = ", ".join(sorted(role.name for role in user.roles))
             click.echo(f"{user.email}  {user.name}  {roles}{'' if user.active else '  (disabled)'}")

@@ -3,7 +3,7 @@
 import click
 
 from tracker import clock, config, db, keys, migrations
-from tracker.cli.instance import ready
+from tracker.cli.instance import opened
 from tracker.services import backup
 
 
@@ -15,7 +15,7 @@ def database() -> None:
 @database.command()
 def upgrade() -> None:
     """Bring the database to the newest form; a copy of the old one is kept in backups/."""
-    with ready(config.from_environment()).app_context():
+    with opened(config.from_environment()):
         click.echo(f"The database is at version {migrations.current(db.engine())}.")
 
 
@@ -25,7 +25,7 @@ def make_backup() -> None:
     settings = config.from_environment()
     if settings.database_file is None:
         raise click.ClickException("On PostgreSQL use the server's own tools, such as pg_dump.")
-    with ready(settings).app_context():
+    with opened(settings):
         secrets = keys.load_or_make(settings.instance / "keys")
         made = backup.back_up(
             db.engine(), settings.instance / "backups", secrets.database, now=clock.now()

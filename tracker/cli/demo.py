@@ -7,7 +7,7 @@ import click
 from flask_security import hash_password
 
 from tracker import clock, config, db
-from tracker.cli.instance import ready
+from tracker.cli.instance import opened
 from tracker.cli.serve import listen
 from tracker.services import accounts
 from tracker.services import demo as services
@@ -25,15 +25,13 @@ def demo(port: int, reset: bool, no_serve: bool) -> None:
     settings = replace(settings, instance=settings.instance / "demo", database_url=None)
     if reset:
         shutil.rmtree(settings.instance, ignore_errors=True)
-    app = ready(settings)
-    with app.app_context():
+    with opened(settings):
         with db.reading() as reading:
             there = bool(accounts.accounts(reading))
         if not there:
             click.echo("Making a fictional caseload ...")
             with db.transaction() as writing:
                 services.make(writing, hash_password, PASSWORD, now=clock.now())
-        db.engine().dispose()
     click.echo(_who())
     if not no_serve:
         listen(settings, port)

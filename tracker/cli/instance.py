@@ -1,5 +1,7 @@
 """An instance made ready: keys, folder, and a database of the newest form."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from zoneinfo import available_timezones
 
 import click
@@ -50,3 +52,14 @@ def ready(settings: Settings) -> Flask:
                 )
         engine.dispose()
     return app
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Flask]:
+    """The app of an instance made ready, for one command; its connections are closed at the end."""
+    app = ready(settings)
+    with app.app_context():
+        try:
+            yield app
+        finally:
+            db.engine().dispose()

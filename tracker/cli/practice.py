@@ -3,7 +3,7 @@
 import click
 
 from tracker import clock, config, db
-from tracker.cli.instance import ready
+from tracker.cli.instance import opened
 from tracker.domain.errors import Incomplete
 from tracker.services.practice import change_practice
 
@@ -13,7 +13,7 @@ from tracker.services.practice import change_practice
 @click.option("--time-zone", help="Such as Europe/Berlin; a session's day is a day there.")
 def practice(name: str | None, time_zone: str | None) -> None:
     """Show the practice, and change its name or time zone."""
-    with ready(config.from_environment()).app_context():
+    with opened(config.from_environment()):
         try:
             with db.transaction() as writing:
                 found = change_practice(writing, name=name, time_zone=time_zone, now=clock.now())
