@@ -20,6 +20,7 @@ from sqlalchemy import create_engine, text
 from tests.conftest import make_app
 from tracker import db, logs
 from tracker.cli import main
+from tracker.cli.serve import in_use
 from tracker.config import Settings
 from tracker.models import TherapySession
 from tracker.services import accounts
@@ -46,6 +47,10 @@ def test_the_first_administrator_is_added_and_listed(tmp_path: Path) -> None:
     assert again.exit_code == 1
     assert "already an account" in again.output
     assert "12 characters" in add(tmp_path, "--role", "clinician", password="short").output
+
+
+def test_an_empty_instance_says_what_to_do(tmp_path: Path) -> None:
+    assert "Add the first" in run(tmp_path, "accounts", "list").output
 
 
 def test_a_role_is_asked_for_when_left_out(tmp_path: Path) -> None:
@@ -80,6 +85,8 @@ def test_accounts_are_closed_changed_and_linked_by_their_addresses(tmp_path: Pat
     assert changed.output == "Changed the password of c@b.example.\n"
     assert run(tmp_path, "accounts", "disable", "c@b.example").output == "Disabled c@b.example.\n"
     assert "(disabled)" in run(tmp_path, "accounts", "list").output
+    reversed_ = run(tmp_path, "accounts", "supervise", "c@b.example", "s@b.example")
+    assert (reversed_.exit_code, "has not the role supervisor" in reversed_.output) == (1, True)
     nobody = run(tmp_path, "accounts", "disable", "nobody@b.example")
     assert (nobody.exit_code, "There is no account" in nobody.output) == (1, True)
 
@@ -136,6 +143,25 @@ def test_the_demo_is_made_once_keeps_what_was_entered_and_can_begin_anew(tmp_pat
         with db.reading() as reading:
             assert reading.query(TherapySession).filter_by(note="mine").count() == 0
         db.engine().dispose()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="open files cannot be deleted on Windows anyway")
+def test_a_demo_that_is_being_served_is_not_taken_away(tmp_path: Path) -> None:
+    release = in_use(Settings(instance=tmp_path / "demo"))
+    assert release
+    refused = run(tmp_path, "demo", "--no-serve", "--reset")
+    assert (refused.exit_code, "being served" in refused.output) == (1, True)
+    release()
+    assert run(tmp_path, "demo", "--no-serve", "--reset").exit_code == 0
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = run(tmp_path, "serve", "--port", str(port))
+    assert (refused.exit_code, f"Port {port} is in use" in refused.output) == (1, True)
 
 
 def free_port() -> int:

@@ -161,7 +161,7 @@ def test_a_reversed_item_is_turned_round() -> None:
 
 def test_labels_and_digits() -> None:
     assert OWN.label_of(TOTAL) == "Mean"
-    assert (OWN.digits, SRS.digits) == (1, 1)
+    assert (OWN.digits, SRS.digits) == (2, 1)
     assert OWN.item("goals").label == "Goals"
     with pytest.raises(StopIteration):
         OWN.item("colour")

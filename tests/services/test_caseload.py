@@ -13,7 +13,7 @@ from tracker.domain.answers import Answer
 from tracker.domain.caseload import Need
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.sessions import NoRating, Setting
+from tracker.domain.sessions import NoRating, Setting, Status
 from tracker.models import Client
 from tracker.services import clients, flags
 from tracker.services.caseload import Caseload, Row, caseload
@@ -110,7 +110,7 @@ def test_a_row_shows_the_last_score_its_change_and_the_flag(cast: Cast) -> None:
 def test_an_answered_flag_leaves_the_top_and_a_planned_one_stays_near_it(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
-    for answer, need in ((Answer.NEXT_SESSION, Need.PLANNED), (Answer.EXPLAINED, Need.NONE)):
+    for answer, need in ((Answer.NEXT_SESSION, Need.COME_BACK), (Answer.EXPLAINED, Need.NONE)):
         shown = row(cast)
         assert shown.flag
         with db.transaction() as writing:
@@ -133,6 +133,32 @@ def test_a_session_today_is_a_need(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, clock.now().date(), 8, 8, 8, 8)
     assert row(cast).need is Need.TODAY
     assert load(cast).count(Need.TODAY) == 1
+
+
+def test_todays_sessions_are_todays_whatever_else_they_need(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, clock.now().date(), 5, 8, 8, 8)
+    assert row(cast).need is Need.CHECK_IN
+    assert load(cast).count(Need.TODAY) == 1
+
+
+def test_a_missed_session_is_not_a_session_today(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, clock.now().date(), status=Status.MISSED)
+    assert (row(cast).last_session, load(cast).count(Need.TODAY)) == (weeks(0), 0)
+
+
+@pytest.mark.parametrize("put_off", [Answer.NOT_TODAY, Answer.SUPERVISION, Answer.NEXT_SESSION])
+def test_what_was_put_off_stays_in_sight(cast: Cast, put_off: Answer) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    asked = row(cast).flag
+    assert asked
+    with db.transaction() as writing:
+        flags.answer_flag(writing, cast.clinician, asked.flag.id, Reply(put_off), now=clock.now())
+    shown = row(cast)
+    assert shown.flag
+    assert (shown.need, shown.flag.to_come_back_to) == (Need.COME_BACK, True)
 
 
 def test_a_client_without_alliance_measure_has_a_row_too(cast: Cast) -> None:

@@ -51,7 +51,7 @@ def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
         assert len(found.rows) == 12
         assert {row.need for row in found.rows} >= {
             Need.CHECK_IN,
-            Need.PLANNED,
+            Need.COME_BACK,
             Need.NO_RATING_LATELY,
         }
         assert stages[Stage.OPEN] >= 1

@@ -74,7 +74,7 @@ def test_the_main_job(page: Browser, cast: Cast) -> None:
     )
     assert answered.status_code == 303
     shown = page.client.get(answered.location).text
-    assert "We asked what was different, owned my part." in shown
+    assert "In the conversation: asked what was different, owned my part." in shown
     assert "We spoke &lt;b&gt;" in shown
     assert "Addressed in the session: yes." in shown
     record = page.client.get(f"/clients/{cast.client_id}").text
@@ -91,12 +91,13 @@ def test_the_saved_page_says_when_there_is_nothing_to_say(page: Browser, cast: C
     second = page.send(new_url(cast), **rated(7))
     shown = page.client.get(second.location).text
     assert "No fall that asks for a check-in" in shown
-    assert "Steady marks can still hide a strain." in shown
+    assert "Some marks are lower than last time" in shown
     assert "down 1" in shown
     better = page.client.get(
         page.send(new_url(cast), **rated(9, another_that_day="y")).location
     ).text
     assert "No fall since last time" in better
+    assert "Steady marks can still hide a strain." in better
     third = page.send(
         new_url(cast), **rated(None, None, None, None, status="missed", another_that_day="y")
     )
@@ -268,7 +269,7 @@ def test_a_therapist_rates_too_and_licensed_scores_are_typed(page: Browser, cast
     assert saved.status_code == 303
     shown = page.client.get(saved.location.removesuffix("/saved")).text
     assert "33.5" in shown
-    assert "the other rating was known" in shown
+    assert "rating was known" in shown
     form = page.client.get(saved.location.removesuffix("/saved") + "/correct").text
     assert 'name="srs.client.total" value="33.5"' in form
     assert 'name="ors.client.overall" value="5.5"' in form
@@ -505,7 +506,7 @@ def test_the_caseload_is_filtered_and_sorted_by_its_address(
     answer = page.client.get(f"/{query}")
     assert answer.status_code == 200
     assert answer.text.count('role="rowheader"') == (1 if "check-in" in query else 2)
-    assert "No client matches this filter" in page.client.get("/?show=planned").text
+    assert "No client matches this filter" in page.client.get("/?show=come-back").text
 
 
 def test_an_empty_caseload_says_what_to_do(app: Flask, page: Browser, cast: Cast) -> None:
@@ -573,6 +574,21 @@ def test_an_answer_that_is_missing_is_named(page: Browser, cast: Cast) -> None:
     assert wrongly.location == f"/sessions/{flag.session_id}/correct"
     with db.reading() as reading:
         assert reading.scalars(select(FlagAnswer.rupture)).all() == [None]
+
+
+def test_what_was_planned_comes_back_on_the_record_and_the_next_form(
+    page: Browser, cast: Cast
+) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    with db.reading() as reading:
+        (flag,) = stored_flags(reading, [cast.client_id])
+    told = page.send(f"/flags/{flag.id}", answer="next_session")
+    assert "Answer saved." in page.client.get(told.location).text
+    form = page.client.get(new_url(cast)).text
+    assert "the check-in of session 2" in form
+    assert "8 to 5" not in form  # no earlier score on the form
+    assert f'href="/flags/{flag.id}"' in page.client.get(f"/clients/{cast.client_id}").text
 
 
 def test_a_withdrawn_check_in_takes_no_answer(page: Browser, cast: Cast) -> None:

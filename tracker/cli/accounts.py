@@ -71,7 +71,10 @@ def add(email: str, name: str, roles: tuple[str, ...], password: str) -> None:
 def list_accounts() -> None:
     """Show who can sign in."""
     with opened(config.from_environment()), db.reading() as reading:
-        for user in services.accounts(reading):
+        found = services.accounts(reading)
+        if not found:
+            click.echo("No accounts yet. Add the first: tracker accounts add")
+        for user in found:
             roles = ", ".join(sorted(role.name for role in user.roles))
             click.echo(f"{user.email}  {user.name}  {roles}{'' if user.active else '  (disabled)'}")
 

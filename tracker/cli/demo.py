@@ -8,7 +8,8 @@ from flask_security import hash_password
 
 from tracker import clock, config, db
 from tracker.cli.instance import opened
-from tracker.cli.serve import listen
+from tracker.cli.serve import in_use, listen
+from tracker.config import Settings
 from tracker.services import accounts
 from tracker.services import demo as services
 
@@ -23,18 +24,32 @@ def demo(port: int, reset: bool, no_serve: bool) -> None:
     """Make a fictional caseload once, keep what is entered, and serve it."""
     settings = config.from_environment()
     settings = replace(settings, instance=settings.instance / "demo", database_url=None)
-    if reset:
+    release = in_use(settings)
+    if release is None:
+        raise click.ClickException(
+            "The demo is being served. Stop it first (Ctrl+C), then try again."
+        )
+    try:
+        _make(settings, anew=reset)
+        click.echo(_who())
+        if not no_serve:
+            listen(settings, port)
+    finally:
+        release()
+
+
+def _make(settings: Settings, *, anew: bool) -> None:
+    if anew:
         shutil.rmtree(settings.instance, ignore_errors=True)
     with opened(settings):
         with db.reading() as reading:
             there = bool(accounts.accounts(reading))
-        if not there:
-            click.echo("Making a fictional caseload ...")
-            with db.transaction() as writing:
-                services.make(writing, hash_password, PASSWORD, now=clock.now())
-    click.echo(_who())
-    if not no_serve:
-        listen(settings, port)
+        if there:
+            click.echo("Keeping what you entered (make demo-reset begins anew).")
+            return
+        click.echo("Making a fictional caseload ...")
+        with db.transaction() as writing:
+            services.make(writing, hash_password, PASSWORD, now=clock.now())
 
 
 def _who() -> str:

@@ -1,6 +1,8 @@
 """`tracker serve`: the web server, on this machine only unless told otherwise."""
 
+import socket
 import sys
+from collections.abc import Callable
 
 import click
 
@@ -21,8 +23,33 @@ def serve(host: str, port: int) -> None:
     listen(settings, port, host)
 
 
+def in_use(settings: Settings) -> Callable[[], None] | None:
+    """Mark the instance as served until this process ends; None when another process serves it already."""
+    if sys.platform == "win32":  # files that are open cannot be deleted there anyway
+        return lambda: None
+    import fcntl
+
+    file = settings.instance.with_suffix(".lock")  # beside the folder, which a reset deletes
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lock = file.open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        return None
+    return lock.close
+
+
 def listen(settings: Settings, port: int, host: str = "127.0.0.1") -> None:
     """Answer requests until told to stop. Each worker opens the database for itself."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"Port {port} is in use here. Choose another with --port."
+            ) from error
     click.echo(f"Open http://{host}:{port} (stop with Ctrl+C)")
     if sys.platform == "win32":
         _with_waitress(settings, port, host)

@@ -65,6 +65,7 @@ LEADS_TO: dict[Answer, Stage] = {
     Answer.SUPERVISION: Stage.IN_SUPERVISION,
 }
 NEEDS_AN_ANSWER = frozenset({Stage.OPEN, Stage.CORRECTION})
+TO_COME_BACK_TO = frozenset({Stage.PLANNED, Stage.SET_ASIDE, Stage.IN_SUPERVISION})
 
 
 def stage(*, withdrawn: bool, last: Answer | None, risen: bool = False) -> Stage:

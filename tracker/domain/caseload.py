@@ -9,10 +9,10 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
-from tracker.domain.answers import NEEDS_AN_ANSWER, Stage
+from tracker.domain.answers import NEEDS_AN_ANSWER, TO_COME_BACK_TO, Stage
 
 ORDER_SENTENCE = (
-    "Unanswered check-ins first, the oldest on top; then planned conversations, then clients without a rating for "
+    "Unanswered check-ins first, the oldest on top; then what is to be come back to, then clients without a rating for "
     "three sessions, then today's sessions, then the rest by code."
 )
 T = TypeVar("T")
@@ -23,14 +23,14 @@ class Need(IntEnum):
     """Why a row stands where it stands, most pressing first."""
 
     CHECK_IN = 0
-    PLANNED = 1
+    COME_BACK = 1
     NO_RATING_LATELY = 2
     TODAY = 3
     NONE = 4
 
 
 # The stages of a flag that give a row its need.
-STAGES = {Need.CHECK_IN: NEEDS_AN_ANSWER, Need.PLANNED: frozenset({Stage.PLANNED})}
+STAGES = {Need.CHECK_IN: NEEDS_AN_ANSWER, Need.COME_BACK: TO_COME_BACK_TO}
 
 
 @dataclass(frozen=True)

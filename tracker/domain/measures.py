@@ -155,8 +155,9 @@ class Measure:
 
     @property
     def digits(self) -> int:
-        """Decimals to show a score of this measure with: one more than its items have where it is a mean."""
-        return places(self.step) + (1 if self.method == "mean" else 0)
+        """Decimals to show a score of this measure with: two more than its items have where it is a mean, so that the
+        mean of four and its change agree with each other."""
+        return places(self.step) + (2 if self.method == "mean" else 0)
 
     def watched(self, on: On) -> tuple[str, ...]:
         """The keys of the scores that a condition of that kind looks at."""

@@ -77,6 +77,10 @@ def link_supervision(
     """
     if supervisor == clinician:
         raise Incomplete({"clinician": "A supervisor cannot supervise themselves"})
+    for user_id, role in ((supervisor, access.Role.SUPERVISOR), (clinician, access.Role.CLINICIAN)):
+        user = db.get_one(User, user_id)
+        if role not in actor_of(user).roles:
+            raise Incomplete({role.value: f"{user.email} has not the role {role.value}"})
     if ends_on is not None and ends_on < starts_on:
         raise Incomplete({"until": "The last day must not be before the first"})
     holding = select(SupervisionLink).where(

@@ -15,6 +15,7 @@ from tracker.domain.caseload import STAGES, Need, Standing, in_order
 from tracker.domain.entries import TOTAL
 from tracker.domain.errors import NotPermitted
 from tracker.domain.measures import Measure, Rater
+from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Trajectory
 from tracker.models import Client, Flag, User
 from tracker.services import accounts
@@ -55,7 +56,13 @@ class Caseload:
 
     def count(self, *needs: Need) -> int:
         """How many rows have one of these needs; all of them without any."""
-        return sum(not needs or row.need in needs for row in self.rows)
+        return sum(self.shows(row, *needs) for row in self.rows)
+
+    def shows(self, row: Row, *needs: Need) -> bool:
+        """True when the row has one of these needs. Today's sessions are today's whatever else they need."""
+        if Need.TODAY in needs and row.last_session == self.today:
+            return True
+        return not needs or row.need in needs
 
 
 def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> Caseload:
@@ -126,7 +133,7 @@ def _standing(
         client.code,
         tuple((flag.stage, flag.slot.held_on) for flag in held),
         sessions_without_rating(of, trajectory),
-        of.slots[-1].held_on if of.slots else None,
+        max((s.held_on for s in of.slots if s.status is Status.ATTENDED), default=None),
     )
 
 

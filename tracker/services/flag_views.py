@@ -47,6 +47,11 @@ class FlagView:
         return self.stage in answers.NEEDS_AN_ANSWER
 
     @property
+    def to_come_back_to(self) -> bool:
+        """True while something was put off: planned, not right that day, or taken to supervision."""
+        return self.stage in answers.TO_COME_BACK_TO
+
+    @property
     def last_answer(self) -> FlagAnswer | None:
         """What was answered last."""
         return self.answers[-1] if self.answers else None

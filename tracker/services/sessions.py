@@ -150,7 +150,7 @@ def same_day_problem(db: Session, client: Client, details: Details) -> dict[str,
     if db.scalar(same.limit(1)) is None:
         return {}
     return {
-        "another_that_day": "There is already a session on this day. Tick 'another session' to log a second one"
+        "another_that_day": "There is already a session on this day. Tick 'This is another session' to log a second one"
     }
 
 

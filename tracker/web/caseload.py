@@ -22,7 +22,7 @@ bp = Blueprint("caseload", __name__)
 FILTERS = {
     "all": ("All", ()),
     "check-in": ("Check in", (Need.CHECK_IN,)),
-    "planned": ("Planned", (Need.PLANNED,)),
+    "come-back": ("To come back to", (Need.COME_BACK,)),
     "no-rating": ("No rating lately", (Need.NO_RATING_LATELY,)),
     "today": ("Session today", (Need.TODAY,)),
 }
@@ -76,7 +76,7 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
         clients=[str(row.client.id) for row in found.rows],
     )
     chosen, sort, descending = _asked()
-    rows = [row for row in found.rows if not FILTERS[chosen][1] or row.need in FILTERS[chosen][1]]
+    rows = [row for row in found.rows if found.shows(row, *FILTERS[chosen][1])]
     return render_template(
         "caseload/show.html",
         caseload=found,

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import SelectField, SelectMultipleField, StringField
 
@@ -87,6 +87,7 @@ def create() -> ResponseReturnValue:
     except Incomplete as error:
         form.show_problems(error.problems)
         return _page(form), 422
+    flash("Client added.")
     return redirect(url_for("clients.show", client_id=made), 303)
 
 

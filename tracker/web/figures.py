@@ -200,6 +200,7 @@ class Chain:
 
     measure: Measure
     rater: str
+    first: Rating
     rating: Rating
     lines: tuple[AnswerLine, ...]
     given_up: bool
@@ -226,7 +227,9 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...]) -> Chain:
             lines.append(line)
     lines += [line for line in _said(measure, ratings) if line.now != NOT_ANSWERED or line.old]
     last = ratings[-1]
-    return Chain(measure, words.RATER[Rater(last.rater)], last, tuple(lines), given_up(last))
+    return Chain(
+        measure, words.RATER[Rater(last.rater)], ratings[0], last, tuple(lines), given_up(last)
+    )
 
 
 def _shown(value: Fraction | None, digits: int) -> str:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
@@ -52,5 +52,7 @@ def answer(flag_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         view, _ = flag_for(reading, g.user, flag_id, Permission.ANSWER_FLAG, now=clock.now())
     if reply.answer is Answer.ENTERED_WRONGLY:
+        flash("Noted. Correct the rating here; the check-in is looked at again when you save.")
         return redirect(url_for("sessions.edit", session_id=view.slot.session_id), 303)
+    flash("Answer saved.")
     return redirect(url_for("flags.show", flag_id=flag_id), 303)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
@@ -162,4 +162,5 @@ def correct(session_id: UUID) -> ResponseReturnValue:
         stale = "version" in error.problems
         form.version.data = str(view.session.version)
         return _correction_page(view, form), 409 if stale else 422
+    flash("Correction saved.")
     return redirect(url_for("sessions.show", session_id=made), 303)
