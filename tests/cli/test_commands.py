@@ -197,7 +197,7 @@ def test_the_server_answers_on_this_machine_and_stops_when_told(tmp_path: Path) 
             assert "Sign in" in answers(f"http://127.0.0.1:{port}/")
         finally:
             server.send_signal(signal.SIGTERM)
-            output = server.communicate(timeout=30)[0]
+            output = server.communicate(timeout=60)[0]
     assert server.returncode == 0
     assert f"Open http://127.0.0.1:{port}" in output
     assert "Traceback" not in output

@@ -71,6 +71,8 @@ def _with_gunicorn(settings: Settings, port: int, host: str) -> None:
                 "threads": THREADS,
                 "worker_class": "gthread",
                 "timeout": 60,
+                # A worker told to stop while it still starts does not hear it, and is ended after this.
+                "graceful_timeout": 10,
                 "loglevel": "warning",
                 "control_socket_disable": True,
             }.items():
