@@ -174,7 +174,7 @@ def new_client(*measures: str, **details: object) -> NewClient:
         "usual_setting": Setting.IN_PERSON,
         "measure_keys": measures or ("session-check", "wellbeing-check"),
     }
-    return NewClient(**{**usual, **details})  # type: ignore[arg-type]
+    return NewClient(**{**usual, **details})
 
 
 @pytest.fixture
@@ -223,7 +223,7 @@ def entry(client: Entered | None = None, therapist: Entered | None = None, **mor
     """Ratings of the session check by client and therapist."""
     given = {Rater.CLIENT: client, Rater.THERAPIST: therapist}
     ratings = {("session-check", rater): e for rater, e in given.items() if e is not None}
-    return Entry(ratings, **more)  # type: ignore[arg-type]
+    return Entry(ratings, **more)
 
 
 def log(
@@ -240,7 +240,7 @@ def log(
             writing,
             actor,
             client_id,
-            Details(day, **details),  # type: ignore[arg-type]
+            Details(day, **details),
             entry(marks(*numbers)) if numbers else Entry(),
             now=now or clock.now(),
         )
@@ -284,3 +284,9 @@ class Browser:
 def browser(app: Flask) -> Browser:
     """A browser that is not signed in."""
     return Browser(app.test_client())
+
+
+@pytest.fixture
+def embedded(tmp_path: Path) -> Flask:
+    """An app on an empty instance of its own."""
+    return make_app(Settings(instance=tmp_path / "instance"))

@@ -1,29 +1,18 @@
-"""The embedded database: how it is opened, kept apart, copied and brought up to date."""
+"""The embedded database: how it is opened, and what keeps it whole."""
 
 import os
 import stat
 from pathlib import Path
 
-import click
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
 from tests.conftest import Cast, log, make_app, weeks
 from tracker import clock, db, keys, migrations
-from tracker.cli.instance import ready
 from tracker.config import Settings, from_environment
-from tracker.models import AuditEntry, Base, TherapySession
-from tracker.services import backup
-
-
-@pytest.fixture
-def embedded(tmp_path: Path) -> Flask:
-    """An app on an empty instance of its own."""
-    return make_app(Settings(instance=tmp_path / "instance"))
+from tracker.models import TherapySession
 
 
 @pytest.mark.parametrize(
@@ -101,17 +90,6 @@ def test_a_key_that_another_process_made_first_is_kept(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["one.key"]
 
 
-def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
-    settings = Settings(instance=tmp_path / "instance")
-    with ready(settings).app_context():
-        with db.transaction() as writing:
-            writing.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-        db.engine().dispose()
-    with pytest.raises(click.ClickException, match="newer than this program"):
-        ready(settings)
-    assert not (settings.instance / "backups").exists()
-
-
 def test_a_reading_sees_one_moment(cast: Cast) -> None:
     with db.reading() as reading:
         count = text("SELECT count(*) FROM therapy_sessions")
@@ -129,12 +107,6 @@ def test_a_read_keeps_nothing(cast: Cast) -> None:
         assert reading.scalars(select(TherapySession)).one().note == ""
 
 
-def test_migrations_equal_the_models(app: Flask) -> None:
-    with db.engine().connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
-
-
 def test_named_constraints_hold(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     for statement in (
@@ -150,93 +122,6 @@ def test_named_constraints_hold(cast: Cast) -> None:
             accounts.open_sign_in(writing, cast.clinician.id, now=clock.now())
         with pytest.raises(Exception, match=r"ck_|CHECK"), db.transaction() as writing:
             writing.execute(text(statement))
-
-
-def test_a_failed_migration_leaves_everything_as_it_was(
-    embedded: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise RuntimeError("stopped half-way")
-
-    with embedded.app_context():
-        monkeypatch.setattr("tracker.migrations.command.upgrade", _then(fail))
-        with pytest.raises(RuntimeError, match="half-way"):
-            migrations.upgrade(db.engine())
-        monkeypatch.undo()
-        assert migrations.current(db.engine()) is None
-        with db.reading() as reading:
-            assert reading.execute(text("SELECT count(*) FROM sqlite_master")).scalar() == 0
-            assert reading.execute(text("PRAGMA foreign_keys")).scalar() == 1
-        migrations.upgrade(db.engine())
-        assert migrations.current(db.engine()) == migrations.head()
-
-
-def _then(last: object) -> object:
-    """The real upgrade, and then something that fails."""
-    from alembic import command
-
-    real = command.upgrade
-
-    def both(settings: object, to: str) -> None:
-        real(settings, to)  # type: ignore[arg-type]
-        last()  # type: ignore[operator]
-
-    return both
-
-
-def test_rows_without_parent_stop_a_migration(
-    embedded: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with embedded.app_context():
-        migrations.upgrade(db.engine())
-
-        def orphan(settings: object, _: str) -> None:
-            connection = settings.attributes["connection"]  # type: ignore[attr-defined]
-            connection.exec_driver_sql(
-                "INSERT INTO participants (id, client_id, letter) VALUES ('a', 'nobody', 'A')"
-            )
-
-        monkeypatch.setattr("tracker.migrations.command.upgrade", orphan)
-        with pytest.raises(RuntimeError, match="without their parent"):
-            migrations.upgrade(db.engine())
-
-
-def test_an_older_database_is_copied_before_it_is_brought_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = Settings(instance=tmp_path / "instance")
-    with ready(settings).app_context(), db.reading() as reading:
-        *_, upgraded = reading.scalars(select(AuditEntry).order_by(AuditEntry.seq))
-        assert (upgraded.event, upgraded.detail) == (
-            "database.upgraded",
-            {"version": migrations.head()},
-        )
-    assert not (settings.instance / "backups").exists()
-    ready(settings)
-    assert not (settings.instance / "backups").exists()
-    monkeypatch.setattr("tracker.cli.instance.migrations.head", lambda: "9999")
-    ready(settings)
-    (copy,) = (settings.instance / "backups").iterdir()
-    assert copy.suffix == ".db"
-
-
-def test_a_copy_is_whole_encrypted_and_opens_with_the_same_key(
-    embedded: Flask, tmp_path: Path
-) -> None:
-    with embedded.app_context():
-        migrations.upgrade(db.engine())
-        secrets = keys.load_or_make(tmp_path / "instance" / "keys")
-        made = backup.back_up(db.engine(), tmp_path / "copies", secrets.database, now=clock.now())
-    assert b"SQLite format" not in made.read_bytes()
-    assert [p.name for p in made.parent.iterdir()] == [made.name]
-    restored = tmp_path / "restored"
-    ready(Settings(instance=restored))
-    (restored / "keys" / "database.key").write_text(secrets.database)
-    made.replace(restored / "tracker.db")
-    for suffix in ("-wal", "-shm"):
-        (restored / f"tracker.db{suffix}").unlink(missing_ok=True)
-    with make_app(Settings(instance=restored)).app_context():
-        assert migrations.current(db.engine()) == migrations.head()
 
 
 def test_a_database_that_cannot_be_written_says_so(embedded: Flask) -> None:
@@ -292,34 +177,10 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
     assert named.database_file is None
 
 
-def test_a_damaged_copy_is_refused_and_kept_for_inspection(
-    embedded: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sqlcipher3 import dbapi2
-
-    class Damaged(dbapi2.Connection):
-        """A copy whose check reports a page."""
-
-        def execute(self, statement: str, *rest: object) -> object:
-            return (
-                iter([("page 3",)])
-                if "cipher_integrity_check" in statement
-                else super().execute(statement, *rest)
-            )
-
-    with embedded.app_context():
-        migrations.upgrade(db.engine())
-        real = dbapi2.connect
-        monkeypatch.setattr(dbapi2, "connect", lambda file: real(file, factory=Damaged))
-        with pytest.raises(OSError, match="damaged"):
-            backup.back_up(db.engine(), tmp_path / "copies", "00" * 32, now=clock.now())
-    assert [p.suffix for p in (tmp_path / "copies").iterdir()] == [".unfinished"]
-
-
 def test_a_moment_without_its_zone_is_refused() -> None:
     from datetime import datetime
 
     from tracker.models.base import UtcTime
 
     with pytest.raises(ValueError, match="needs its time zone"):
-        UtcTime().process_bind_param(datetime(2026, 1, 1), None)  # type: ignore[arg-type]  # noqa: DTZ001
+        UtcTime().process_bind_param(datetime(2026, 1, 1), None)  # noqa: DTZ001

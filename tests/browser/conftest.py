@@ -27,6 +27,7 @@ def chromium() -> Iterator[Browser]:
     path = installed.find()
     if path is None:
         required = os.environ.get("TRACKER_REQUIRE_BROWSER") == "1"
+        # Where a browser must be there, its absence is a failure; elsewhere the reason says how to get one.
         (pytest.fail if required else pytest.skip)(installed.HOW_TO_GET_ONE)
     with sync_playwright() as playwright:
         browser = installed.start(playwright, path)

@@ -80,7 +80,7 @@ class Site:
 
     def end_sign_in(self, cookie: str) -> None:
         """Let the sign-in of a session cookie lapse, as it does when nobody uses it for a while."""
-        serializer = self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined]
+        serializer = self.app.session_interface.get_signing_serializer(self.app)
         token = serializer.loads(cookie)["sign_in"]
         with self.app.app_context(), db.transaction() as writing:
             accounts.end_sign_in(writing, token, reason="idle", now=clock.now())

@@ -174,12 +174,12 @@ def answers(url: str, seconds: float = 30) -> str:
     until = time.monotonic() + seconds
     while True:
         try:
-            with urlopen(url, timeout=5) as answer:  # noqa: S310
+            with urlopen(url, timeout=5) as answer:  # noqa: S310  (our own server on this machine)
                 return str(answer.read().decode())
         except (URLError, ConnectionError):
             if time.monotonic() > until:
                 raise
-            time.sleep(0.1)
+            time.sleep(0.1)  # it is still starting
 
 
 @pytest.mark.skipif(

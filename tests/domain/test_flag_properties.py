@@ -23,7 +23,9 @@ def mirrored(measure: Measure) -> Measure:
     assert measure.drop
 
     def turn(condition: Condition) -> Condition:
-        flip = lambda value: None if value is None else 10 - value  # noqa: E731
+        def flip(value: Fraction | None) -> Fraction | None:
+            return None if value is None else 10 - value
+
         return replace(
             condition, now_below=flip(condition.now_below), total_below=flip(condition.total_below)
         )

@@ -56,9 +56,10 @@ def test_a_snomed_code_carries_its_verhoeff_digit(measure: Measure) -> None:
 def _verhoeff(code: str) -> int:
     """The check of the dihedral group D5, written out as its table of rotations and reflections."""
     check = 0
-    for place, digit in enumerate(int(c) for c in reversed(code)):
+    for place, written in enumerate(int(c) for c in reversed(code)):
+        digit = written
         for _ in range(place % 8):
-            digit = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)[digit]  # noqa: PLW2901
+            digit = (1, 5, 7, 6, 2, 8, 3, 0, 9, 4)[digit]
         check = (check + (digit if check < 5 else -digit)) % 5 + (
             5 if (check < 5) != (digit < 5) else 0
         )

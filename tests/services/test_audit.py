@@ -90,7 +90,7 @@ def test_two_writers_keep_one_chain(cast: Cast) -> None:
 
     from flask import current_app
 
-    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    app = current_app._get_current_object()
 
     def write(_: int) -> None:
         with app.app_context(), db.transaction() as writing:

@@ -1,0 +1,48 @@
+"""Looking at a record and correcting a session, for tests."""
+
+from datetime import date
+
+from tests.conftest import Cast
+from tracker import clock, db
+from tracker.domain.answers import Stage
+from tracker.models import TherapySession
+from tracker.services import corrections, records
+from tracker.services.corrections import Why
+from tracker.services.ratings import Entry
+from tracker.services.records import Record
+from tracker.services.sessions import Details
+
+
+def record(cast: Cast, client_id: object = None) -> Record:
+    with db.reading() as reading:
+        return records.record(reading, cast.clinician, client_id or cast.client_id, now=clock.now())
+
+
+def stages(cast: Cast) -> dict[int, Stage]:
+    return {flag.slot.number: flag.stage for flag in record(cast).flags}
+
+
+def version_of(session_id: object) -> int:
+    with db.reading() as reading:
+        return reading.get_one(TherapySession, session_id).version
+
+
+def correct(
+    cast: Cast,
+    session_id: object,
+    day: date,
+    found: Entry,
+    reason: str = "slip",
+    version: int = 0,
+    **details: object,
+) -> None:
+    with db.transaction() as writing:
+        corrections.correct_session(
+            writing,
+            cast.clinician,
+            session_id,
+            Details(day, **details),
+            found,
+            Why(reason, version or version_of(session_id)),
+            now=clock.now(),
+        )
