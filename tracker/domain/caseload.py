@@ -12,7 +12,7 @@ from typing import TypeVar
 from tracker.domain.answers import NEEDS_AN_ANSWER, TO_COME_BACK_TO, Stage
 
 ORDER_SENTENCE = (
-    "Unanswered check-ins first, the oldest on top; then what is to be come back to, then clients without a rating for "
+    "Unanswered check-ins first, the oldest on top; then what was put off, then clients without a rating for "
     "three sessions, then today's sessions, then the rest by code."
 )
 T = TypeVar("T")
