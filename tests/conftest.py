@@ -28,7 +28,8 @@ from tracker.domain.clients import AgeBand, Format
 from tracker.domain.entries import Entered
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import Setting
-from tracker.services import accounts, clients, sessions
+from tracker.services import accounts, clients, sessions, sign_ins, supervision
+from tracker.services.actors import actor_of
 from tracker.services.clients import NewClient
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
@@ -114,7 +115,11 @@ def _renew_server(app: Flask) -> None:
     with app.app_context(), db.engine().begin() as connection:
         connection.execute(text(f"TRUNCATE {tables}"))
         connection.execute(text(f"UPDATE audit_head SET seq = 0, hash = '{'0' * 64}'"))
-        connection.execute(text("UPDATE practice SET time_zone = 'UTC'"))
+        connection.execute(
+            text(
+                "UPDATE practice SET name = 'Alliance Tracker', time_zone = 'UTC', measures = NULL, version = 1"
+            )
+        )
 
 
 def db_tables() -> list[str]:
@@ -197,8 +202,8 @@ def cast(app: Flask) -> Cast:
                 password_hash=password_hash(app),
                 now=now,
             )
-            actors[name] = accounts.actor_of(user)
-        accounts.link_supervision(
+            actors[name] = actor_of(user)
+        supervision.link_supervision(
             writing,
             supervisor=actors["supervisor"].id,
             clinician=actors["clinician"].id,
@@ -261,7 +266,7 @@ class Browser:
     def sign_in_as(self, actor: Actor) -> "Browser":
         """Open a sign-in for the actor, without the form."""
         with db.transaction() as writing:
-            token = accounts.open_sign_in(writing, actor.id, now=clock.now())
+            token = sign_ins.open_sign_in(writing, actor.id, now=clock.now())
         with self.client.session_transaction() as session:
             session["sign_in"] = token
         return self
@@ -277,6 +282,9 @@ class Browser:
         if path.endswith("/correct") and "version" not in data:
             shown = self.client.get(path).text
             data["version"] = shown.split('name="version" value="')[1].split('"')[0]
+        if path.startswith("/flags/") and not path.endswith("/undo") and "seen" not in data:
+            shown = self.client.get(path).text
+            data["seen"] = shown.split('name="seen" value="')[1].split('"')[0]
         return self.client.post(path, data=data)
 
 

@@ -76,6 +76,25 @@ def test_a_lost_key_is_said_and_not_replaced(embedded: Flask, tmp_path: Path, na
     assert not key.exists()
 
 
+def test_an_instance_older_than_the_signing_key_gets_one_and_a_lost_one_is_not_replaced(
+    embedded: Flask, tmp_path: Path
+) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+    key = tmp_path / "instance" / "keys" / "anchors.key"
+    before = key.read_text()
+    key.unlink()
+    make_app(Settings(instance=tmp_path / "instance"))
+    assert key.read_text() != before
+    key.unlink()
+    heads = Settings(instance=tmp_path / "instance").heads
+    heads.parent.mkdir()
+    heads.touch()
+    with pytest.raises(keys.KeysMissing, match=r"lacks anchors\.key"):
+        make_app(Settings(instance=tmp_path / "instance"))
+    assert not key.exists()
+
+
 def test_a_file_that_is_no_key_is_refused(tmp_path: Path) -> None:
     keys.load_or_make(tmp_path / "keys")
     (tmp_path / "keys" / "audit.key").write_text("")
@@ -117,9 +136,9 @@ def test_named_constraints_hold(cast: Cast) -> None:
         "UPDATE sign_ins SET state = 'ended'",
     ):
         with db.transaction() as writing:
-            from tracker.services import accounts
+            from tracker.services import sign_ins
 
-            accounts.open_sign_in(writing, cast.clinician.id, now=clock.now())
+            sign_ins.open_sign_in(writing, cast.clinician.id, now=clock.now())
         with pytest.raises(Exception, match=r"ck_|CHECK"), db.transaction() as writing:
             writing.execute(text(statement))
 

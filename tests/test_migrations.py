@@ -1,20 +1,22 @@
 """Bringing a database up to date, and copying it."""
 
+import importlib
 from pathlib import Path
 
 import click
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from flask import Flask
 from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError
 
-from tests.conftest import make_app
 from tracker import clock, db, keys, migrations
 from tracker.cli.instance import ready
 from tracker.config import Settings
 from tracker.models import AuditEntry, Base
-from tracker.services import backup
+from tracker.services import backup, demo
 
 
 def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
@@ -25,7 +27,7 @@ def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
         db.engine().dispose()
     with pytest.raises(click.ClickException, match="newer than this program"):
         ready(settings)
-    assert not (settings.instance / "backups").exists()
+    assert backup.copies(settings.backups) == []
 
 
 def test_migrations_equal_the_models(app: Flask) -> None:
@@ -88,58 +90,65 @@ def test_an_older_database_is_copied_before_it_is_brought_up(
 ) -> None:
     settings = Settings(instance=tmp_path / "instance")
     with ready(settings).app_context(), db.reading() as reading:
-        *_, upgraded = reading.scalars(select(AuditEntry).order_by(AuditEntry.seq))
+        *_, upgraded, begun = reading.scalars(select(AuditEntry).order_by(AuditEntry.seq))
         assert (upgraded.event, upgraded.detail) == (
             "database.upgraded",
             {"version": migrations.head()},
         )
-    assert not (settings.instance / "backups").exists()
+        assert begun.event == "anchors.begun"
     ready(settings)
-    assert not (settings.instance / "backups").exists()
+    assert backup.copies(settings.backups) == []
+    newest = migrations.head()
     monkeypatch.setattr("tracker.cli.instance.migrations.head", lambda: "9999")
     ready(settings)
-    (copy,) = (settings.instance / "backups").iterdir()
-    assert copy.suffix == ".db"
+    (copy,) = backup.copies(settings.backups)
+    assert backup.examined(copy, keys.read(settings.instance / "keys"))[0].revision == newest
 
 
-def test_a_copy_is_whole_encrypted_and_opens_with_the_same_key(
-    embedded: Flask, tmp_path: Path
+OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = 'ratings' ORDER BY type, name"
+
+
+def test_the_table_of_ratings_learns_of_typed_scales_and_is_otherwise_what_it_was(
+    embedded: Flask,
 ) -> None:
     with embedded.app_context():
-        migrations.upgrade(db.engine())
-        secrets = keys.load_or_make(tmp_path / "instance" / "keys")
-        made = backup.back_up(db.engine(), tmp_path / "copies", secrets.database, now=clock.now())
-    assert b"SQLite format" not in made.read_bytes()
-    assert [p.name for p in made.parent.iterdir()] == [made.name]
-    restored = tmp_path / "restored"
-    ready(Settings(instance=restored))
-    (restored / "keys" / "database.key").write_text(secrets.database)
-    made.replace(restored / "tracker.db")
-    for suffix in ("-wal", "-shm"):
-        (restored / f"tracker.db{suffix}").unlink(missing_ok=True)
-    with make_app(Settings(instance=restored)).app_context():
-        assert migrations.current(db.engine()) == migrations.head()
+        found = []
+        for version in ("0001", "0003"):
+            migrations.upgrade(db.engine(), version)
+            with db.engine().connect() as connection:
+                found.append(connection.exec_driver_sql(OBJECTS).fetchall())
+    before, after = ({row[:2]: row[2] for row in rows} for rows in found)
+    assert before.keys() == after.keys()
+    assert {kind for kind, _ in after} == {"table", "index", "trigger"}
+    now = after["table", "ratings"]
+    assert "'total', 'components')" in now
+    was = now.replace(", 'components'", "").replace('"ratings"', "ratings")
+    assert was == before["table", "ratings"]
 
 
-def test_a_damaged_copy_is_refused_and_kept_for_inspection(
-    embedded: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_making_the_table_again_keeps_every_rating_and_refuses_what_it_does_not_know(
+    embedded: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sqlcipher3 import dbapi2
-
-    class Damaged(dbapi2.Connection):
-        """A copy whose check reports a page."""
-
-        def execute(self, statement: str, *rest: object) -> object:
-            return (
-                iter([("page 3",)])
-                if "cipher_integrity_check" in statement
-                else super().execute(statement, *rest)
-            )
-
+    module = importlib.import_module("tracker.migrations.versions.0003_entry_modes")
     with embedded.app_context():
         migrations.upgrade(db.engine())
-        real = dbapi2.connect
-        monkeypatch.setattr(dbapi2, "connect", lambda file: real(file, factory=Damaged))
-        with pytest.raises(OSError, match="damaged"):
-            backup.back_up(db.engine(), tmp_path / "copies", "00" * 32, now=clock.now())
-    assert [p.suffix for p in (tmp_path / "copies").iterdir()] == [".unfinished"]
+        with db.transaction() as writing:
+            demo.make(writing, lambda password: password, "a-long-password", now=clock.now())
+        with db.reading() as reading:
+            kept = reading.execute(text("SELECT * FROM ratings ORDER BY id")).fetchall()
+
+        def again(settings: object, _: str) -> None:
+            connection = settings.attributes["connection"]
+            with Operations.context(MigrationContext.configure(connection)):
+                module.upgrade()
+
+        monkeypatch.setattr("tracker.migrations.command.upgrade", again)
+        with pytest.raises(RuntimeError, match="does not look as expected"):
+            migrations.upgrade(db.engine())
+        monkeypatch.setattr(module, "BEFORE", module.AFTER)
+        migrations.upgrade(db.engine())
+        with db.reading() as reading:
+            assert reading.execute(text("SELECT * FROM ratings ORDER BY id")).fetchall() == kept
+            assert len(kept) > 50
+        with pytest.raises(DatabaseError, match="written once"), db.transaction() as writing:
+            writing.execute(text("UPDATE ratings SET total = 1"))

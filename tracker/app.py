@@ -7,6 +7,7 @@ from flask import Flask
 
 from tracker import config, db, keys
 from tracker.config import Settings
+from tracker.reference import loader
 
 HERE = Path(__file__).parent
 
@@ -22,6 +23,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
     from tracker import web
 
     settings = settings or config.from_environment()
+    loader.use(settings.instance / "measures")
     secrets = keys.load_or_make(settings.instance / "keys", settings.database_file)
     app = Flask(
         __name__,
@@ -44,6 +46,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
 def _flask_settings(settings: Settings, secrets: keys.Keys) -> dict[str, object]:
     return {
         "SECRET_KEY": secrets.cookies,
+        "TRACKER_INSTANCE": settings.instance,
         "SECURITY_PASSWORD_SALT": secrets.passwords,
         "TRUSTED_HOSTS": list(settings.trusted_hosts),
         "SESSION_COOKIE_NAME": "__Host-session" if settings.secure_cookies else "session",

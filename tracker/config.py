@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from tracker.keys import HEADS
+
 IDLE = timedelta(minutes=15)
 ABSOLUTE = timedelta(hours=12)
 
@@ -29,6 +31,16 @@ class Settings:
     def database_file(self) -> Path | None:
         """The embedded database's file, or None on PostgreSQL."""
         return None if self.database_url else self.instance / "tracker.db"
+
+    @property
+    def backups(self) -> Path:
+        """Where copies of the database are."""
+        return self.instance / "backups"
+
+    @property
+    def heads(self) -> Path:
+        """The file of signed heads of the audit chain."""
+        return self.instance / HEADS
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -4,7 +4,7 @@ import json
 import logging
 from typing import TextIO
 
-FIELDS = ("reference", "endpoint", "error", "at")
+FIELDS = ("reference", "endpoint", "error", "at", "event", "actor_id", "object_id", "client_id")
 
 
 class Lines(logging.Formatter):

@@ -6,14 +6,20 @@
 const WIDE = matchMedia("(min-width: 640px)");
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
+/* What a token is in the scheme that holds for this element: the property itself still names both colours. */
+function resolved(token, element) {
+  element.style.color = `var(--${token})`;
+  const colour = getComputedStyle(element).color;
+  element.style.color = "";
+  return colour;
+}
+
 /* The value with every "var:name" in it replaced by the page's --name. */
-function coloured(value, styles) {
-  if (typeof value === "string") {
-    return value.startsWith("var:") ? styles.getPropertyValue(`--${value.slice(4)}`).trim() : value;
-  }
-  if (Array.isArray(value)) return value.map((part) => coloured(part, styles));
+function coloured(value, element) {
+  if (typeof value === "string") return value.startsWith("var:") ? resolved(value.slice(4), element) : value;
+  if (Array.isArray(value)) return value.map((part) => coloured(part, element));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, coloured(part, styles)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, coloured(part, element)]));
 }
 
 async function draw(figure) {
@@ -21,7 +27,7 @@ async function draw(figure) {
   try {
     const forms = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     const form = WIDE.matches ? forms.wide : forms.narrow;
-    const { data, layout, config } = coloured(form, getComputedStyle(document.documentElement));
+    const { data, layout, config } = coloured(form, plot);
     plot.style.height = `${layout.height}px`;  // Plotly, resizing, asks its container
     await window.Plotly.react(plot, data, layout, config);
     figure.classList.add("is-drawn");

@@ -1,39 +1,21 @@
 """Every page the site can show, and every state of it: who opens it, and how it is reached."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from unittest import mock
 from uuid import UUID, uuid4
 
 from playwright.sync_api import Page
 from sqlalchemy.exc import OperationalError
 
+from tests.browser.people_pages import PEOPLE
+from tests.browser.reach import SAVE, Place, Reach, at, sent
 from tests.browser.site import Site
 from tests.browser.visit import Visit, sign_in
 from tracker.domain.answers import Answer, Move, Rupture
-from tracker.services.flags import Reply
+from tracker.services.flag_answers import Reply
 
-Reach = Callable[[Page, Site], object]
-SAVE = "button:text('Save')"
 SAVED = re.compile(r"/sessions/[^/]+/saved(#.*)?$")
 ANSWERED = Reply(Answer.TALKED, (Move.ASKED_DIFFERENT,), Rupture.WITHDRAWAL, "Made it smaller.")
-
-
-@dataclass(frozen=True)
-class Place:
-    """One page in one state. `endpoint` is the route it shows, None where no route is meant to be there."""
-
-    name: str
-    endpoint: str | None
-    who: str | None
-    reach: Reach
-    status: int = 200
-
-
-def at(path: str) -> Reach:
-    """Go to an address."""
-    return lambda page, site: page.goto(path)
 
 
 def record(initials: str) -> Reach:
@@ -62,17 +44,6 @@ def last_session(initials: str, then: str = "") -> Reach:
 def flag(initials: str) -> Reach:
     """Open the last check-in of a demo client."""
     return lambda page, site: page.goto(f"/flags/{site.flag_of(site.demo[initials])}")
-
-
-def sent(first: Reach, button: str = SAVE) -> Reach:
-    """Reach a page and send its form as it is."""
-
-    def reach(page: Page, site: Site) -> None:
-        first(page, site)
-        with page.expect_navigation():
-            page.locator(button).first.click()
-
-    return reach
 
 
 def wrong_password(page: Page, site: Site) -> None:
@@ -115,6 +86,48 @@ def answered(page: Page, site: Site) -> None:
     flag_id = site.flag_of(site.client("8 8 8 8", "5 8 8 8"))
     site.answer(flag_id, ANSWERED)
     page.goto(f"/flags/{flag_id}")
+
+
+def unfolded(initials: str) -> Reach:
+    """Open a demo client's record with its notes unfolded."""
+
+    def reach(page: Page, site: Site) -> None:
+        record(initials)(page, site)
+        page.locator(".notes summary").click()
+
+    return reach
+
+
+def undone(page: Page, site: Site) -> None:
+    """Answer a check-in and undo it."""
+    page.goto(f"/flags/{site.flag_of(site.client('8 8 8 8', '5 8 8 8'))}")
+    page.get_by_label("Not right today").check()
+    page.get_by_role("button", name="Save answer").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Undo the last answer").click()
+
+
+def overtaken(page: Page, site: Site) -> None:
+    """Answer a check-in that was answered in another tab since the page was opened."""
+    flag_id = site.flag_of(site.client("8 8 8 8", "5 8 8 8"))
+    page.goto(f"/flags/{flag_id}")
+    site.answer(flag_id, ANSWERED)
+    page.get_by_label("Not right today").check()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save answer").click()
+
+
+def corrected_twice(page: Page, site: Site) -> None:
+    """Correct a session that was corrected in another tab since the page was opened."""
+    session_id = site.sessions_of(site.client("8 8 8 8"))[0]
+    other = page.context.new_page()
+    page.goto(f"/sessions/{session_id}/correct")
+    correct(other, session_id)
+    other.close()
+    page.locator("[name='session-check.client.goals'][value='6']").check(force=True)
+    page.get_by_label("Why is it corrected?").fill("misread")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save correction").click()
 
 
 def filled(page: Page, site: Site, client: object = None) -> None:
@@ -168,6 +181,14 @@ def too_old(page: Page, site: Site) -> None:
         page.locator(SAVE).click()
 
 
+LONG_FORMS = ("wai-sr", "vtas", "core-om", "oq-45", "who-5")
+
+
+def long_forms(page: Page, site: Site) -> None:
+    """Open the form of a client with forms of many items, scales and totals."""
+    page.goto(f"/clients/{site.client(measures=LONG_FORMS)}/sessions/new")
+
+
 def supervised(page: Page, site: Site) -> None:
     """Open the caseload of a supervisee."""
     page.goto(f"/caseloads/{site.people['clinician'].id}")
@@ -192,6 +213,9 @@ PLACES = (
     Place("caseload, filter empty", "caseload.home", "outsider", at("/?show=planned")),
     Place("caseload, nobody yet", "caseload.home", "newcomer", at("/")),
     Place("administration", "caseload.home", "administrator", at("/")),
+    Place("audit log", "audit.show", "administrator", at("/audit")),
+    Place("audit log, nothing", "audit.show", "administrator", at("/audit?what=keys.entered")),
+    Place("audit log, errors", "audit.show", "administrator", at("/audit?since-day=31"), 422),
     Place("supervision", "caseload.supervision", "supervisor", at("/supervision")),
     Place("supervision, nobody", "caseload.supervision", "alone", at("/supervision")),
     Place("caseload, supervised", "caseload.show", "supervisor", supervised),
@@ -223,11 +247,30 @@ PLACES = (
     Place("check-in, answered", "flags.show", "writer", answered),
     Place("check-in, planned", "flags.show", "clinician", flag("GW")),
     Place("check-in, supervised", "flags.show", "supervisor", flag("AK")),
+    Place("risk", "flags.show", "clinician", flag("SW")),
+    Place("risk, errors", "flags.show", "clinician", sent(flag("SW")), 422),
+    Place("risk, just saved", "sessions.saved", "clinician", last_session("SW", "/saved")),
+    Place("review", "flags.show", "clinician", flag("CO")),
+    Place("note", "flags.show", "clinician", flag("DR")),
+    Place("record, note unfolded", "clients.show", "clinician", unfolded("DR")),
+    Place("record, risk", "clients.show", "clinician", record("SW")),
+    Place("check-in, undone", "flags.show", "writer", undone),
+    Place("check-in, overtaken", "flags.show", "writer", overtaken, 409),
+    Place("correct, overtaken", "sessions.edit", "writer", corrected_twice, 409),
     Place("help", "about.show", "clinician", at("/help")),
+    Place("rules", "about.rules", "clinician", at("/help/rules")),
+    Place("measures", "measures.index", "clinician", at("/measures")),
+    Place("measure, own", "measures.show", "clinician", at("/measures/session-check")),
+    Place("measure, scales", "measures.show", "administrator", at("/measures/wai-sr")),
+    Place("measure, risk items", "measures.show", "supervisor", at("/measures/oq-45")),
+    Place("measure, without a rule", "measures.show", "clinician", at("/measures/vtas")),
+    Place("log session, typed", "sessions.new", "writer", long_forms),
+    Place("log session, typed, errors", "sessions.new", "writer", sent(long_forms), 422),
     Place("nothing there", None, "clinician", at("/nothing-there"), 404),
     Place("signed out", "sessions.new", None, signed_out_with_entries, 401),
     Place("already sent", None, "writer", sent_again_changed, 422),
     Place("too old to send", "sessions.new", "writer", too_old, 400),
     Place("not saved", "sessions.new", "writer", failing(CANNOT_WRITE), 503),
     Place("broken", "sessions.new", "writer", failing(RuntimeError("made up")), 500),
+    *PEOPLE,
 )

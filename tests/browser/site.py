@@ -1,6 +1,6 @@
 """A site of its own for the browser: the demo caseload on a real server, and clients made for one test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -18,8 +18,17 @@ from tracker import clock, db, migrations
 from tracker.config import Settings
 from tracker.domain.access import Actor, Role
 from tracker.models import Client, User
-from tracker.services import accounts, clients, demo, flags, records, sessions
-from tracker.services.flags import Reply
+from tracker.services import (
+    accounts,
+    clients,
+    demo,
+    flag_answers,
+    records,
+    sessions,
+    sign_ins,
+)
+from tracker.services.actors import actor_of
+from tracker.services.flag_answers import Reply
 from tracker.services.sessions import Details
 
 # Beside the demo's people: whoever owns the clients that tests write to, so that the demo stays as it was told; and two
@@ -76,14 +85,16 @@ class Site:
     def answer(self, flag_id: UUID, reply: Reply) -> None:
         """Answer a check-in of the writer's client."""
         with self.app.app_context(), db.transaction() as writing:
-            flags.answer_flag(writing, self.people["writer"], flag_id, reply, now=clock.now())
+            flag_answers.answer_flag(
+                writing, self.people["writer"], flag_id, reply, now=clock.now()
+            )
 
     def end_sign_in(self, cookie: str) -> None:
         """Let the sign-in of a session cookie lapse, as it does when nobody uses it for a while."""
         serializer = self.app.session_interface.get_signing_serializer(self.app)
         token = serializer.loads(cookie)["sign_in"]
         with self.app.app_context(), db.transaction() as writing:
-            accounts.end_sign_in(writing, token, reason="idle", now=clock.now())
+            sign_ins.end_sign_in(writing, token, reason="idle", now=clock.now())
 
     def _record(self, client_id: UUID) -> records.Record:
         with self.app.app_context(), db.reading() as reading:
@@ -99,21 +110,43 @@ class Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
+def _fill(now: datetime) -> None:
+    """The demo, and the people beside it."""
+    with db.transaction() as writing:
+        demo.make(writing, hash_password, PASSWORD, now=now)
+    for email, name, role in MORE_PEOPLE:
+        add_person(email, name, role, now)
+
+
+def add_person(email: str, name: str, role: Role, now: datetime) -> None:
+    """Somebody who signs in with the password of everyone here."""
+    with db.transaction() as writing:
+        accounts.add_account(
+            writing,
+            None,
+            email=email,
+            name=name,
+            roles=frozenset({role}),
+            password_hash=hash_password(PASSWORD),
+            now=now,
+        )
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[Site]:
-    """The site, on a free port of this machine until the block ends."""
+def running(folder: Path, fill: Callable[[datetime], None] = _fill) -> Iterator[Site]:
+    """The site, on a free port of this machine until the block ends; filled with the demo unless told otherwise."""
     app = make_app(Settings(instance=folder))
     now = clock.now()
     with app.app_context():
         migrations.upgrade(db.engine())
-        _fill(now)
+        fill(now)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     site = Site(app, f"http://127.0.0.1:{server.server_port}", now.date())
     with app.app_context(), db.reading() as reading:
         users = reading.scalars(select(User))
-        site.people = {user.email.split("@")[0]: accounts.actor_of(user) for user in users}
+        site.people = {user.email.split("@")[0]: actor_of(user) for user in users}
         site.demo = {client.initials: client.id for client in reading.scalars(select(Client))}
     yield site
     server.shutdown()
@@ -121,18 +154,3 @@ def running(folder: Path) -> Iterator[Site]:
     server.server_close()
     with app.app_context():
         db.engine().dispose()
-
-
-def _fill(now: datetime) -> None:
-    with db.transaction() as writing:
-        demo.make(writing, hash_password, PASSWORD, now=now)
-        for email, name, role in MORE_PEOPLE:
-            accounts.add_account(
-                writing,
-                None,
-                email=email,
-                name=name,
-                roles=frozenset({role}),
-                password_hash=hash_password(PASSWORD),
-                now=now,
-            )

@@ -10,7 +10,7 @@ from tests.browser.pages import PLACES, Place
 from tests.browser.visit import DESK, PHONE, TABLET, Visit
 from tracker.web.guard import declared
 
-NOT_PAGES = {"static", "assets.plotly", "about.health", "security.logout"}
+NOT_PAGES = {"static", "assets.plotly", "about.health", "security.logout", "audit.export"}
 SIZES = (DESK, TABLET, PHONE)
 
 

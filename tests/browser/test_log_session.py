@@ -115,6 +115,25 @@ def test_an_empty_form_says_what_is_missing_and_keeps_what_was_typed(visit):
         expect(page.locator(f"input[id='{target}']")).to_be_focused()
 
 
+def test_numbers_of_a_long_form_follow_each_other_by_tab_and_fit_a_finger(visit):
+    client_id = visit.site.client(measures=("wai-sr", "core-om"))
+    page = form_of(visit, client_id, viewport=PHONE)
+    page.locator("[name='core-om.client.item_1']").focus()
+    for number in range(1, 35):
+        assert focused_name(page) == f"core-om.client.item_{number}"
+        page.keyboard.type(str(number % 5))
+        page.keyboard.press("Tab")
+    assert focused_name(page) == "core-om.client.wellbeing"
+    boxes = [f.bounding_box() for f in page.locator("#ratings .many input").all()]
+    assert len(boxes) == 46
+    assert min(box["height"] for box in boxes) >= 44
+    assert min(box["width"] for box in boxes) >= 44
+    for number in range(1, 13):
+        page.locator(f"[name='wai-sr.client.item_{number}']").fill("4")
+    page.get_by_role("button", name="Save session").click()
+    assert saved_marks(page) == ["4", "4", "4", "4"]
+
+
 def test_what_was_typed_survives_a_sign_in_that_lapsed(visit):
     visit.expect(401)
     page = visit.page(None)

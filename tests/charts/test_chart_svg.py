@@ -134,9 +134,10 @@ def test_a_cutoff_is_drawn_only_where_given(make):
 
 
 def test_the_colours_are_those_of_the_style_sheet():
-    light, dark = TOKENS.read_text(encoding="utf-8").split("@media", 1)
-    for colours, sheet_text in ((theme.LIGHT, light), (theme.DARK, dark)):
-        tokens = dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6});", sheet_text))
+    sheet = TOKENS.read_text(encoding="utf-8")
+    pairs = re.findall(r"--([a-z-]+): light-dark\((#[0-9A-F]{6}), (#[0-9A-F]{6})\);", sheet)
+    for n, colours in enumerate((theme.LIGHT, theme.DARK)):
+        tokens = {name: pair[n] for name, *pair in pairs}
         assert {name: tokens[name] for name in colours} == dict(colours)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import create_engine, text
 from tests.conftest import make_app
 from tracker import db, logs
 from tracker.cli import main
-from tracker.cli.serve import in_use
+from tracker.cli.instance import hold
 from tracker.config import Settings
 from tracker.models import TherapySession
 from tracker.services import accounts
@@ -93,24 +93,26 @@ def test_accounts_are_closed_changed_and_linked_by_their_addresses(tmp_path: Pat
 
 def test_the_database_is_brought_up_and_copied(tmp_path: Path) -> None:
     assert "is at version" in run(tmp_path, "database", "upgrade").output
-    copied = run(tmp_path, "database", "backup")
-    assert copied.exit_code == 0
-    assert Path(copied.output.removeprefix("Copied to ").strip()).exists()
-    elsewhere = run(tmp_path, "database", "backup", TRACKER_DATABASE_URL="postgresql+psycopg://x")
-    assert (elsewhere.exit_code, "pg_dump" in elsewhere.output) == (1, True)
+    copied = [run(tmp_path, "database", "backup", "--keep", "1") for _ in range(2)]
+    assert {answer.exit_code for answer in copied} == {0}
+    names = [Path(answer.output.removeprefix("Copied to ").strip()) for answer in copied]
+    assert [name.exists() for name in names] == [False, True]
+    assert run(tmp_path, "database", "backup", "--keep", "0").exit_code == 2
 
 
 def test_the_practice_begins_in_the_zone_of_its_machine_and_can_move(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.cli.instance.get_localzone_name", lambda: "Europe/Lisbon")
-    assert run(tmp_path, "practice").output == "Alliance Tracker, Europe/Lisbon\n"
+    shown = run(tmp_path, "practice").output.splitlines()
+    assert shown[0] == "Alliance Tracker, Europe/Lisbon"
+    assert "emergency" in shown[1]
     moved = run(tmp_path, "practice", "--name", "Harbour", "--time-zone", "Pacific/Auckland")
-    assert moved.output == "Harbour, Pacific/Auckland\n"
+    assert moved.output.splitlines()[0] == "Harbour, Pacific/Auckland"
     wrong = run(tmp_path, "practice", "--time-zone", "Moon/Base")
     assert (wrong.exit_code, "There is no time zone Moon/Base" in wrong.output) == (1, True)
     monkeypatch.setattr("tracker.cli.instance.get_localzone_name", lambda: None)
-    assert run(tmp_path / "other", "practice").output == "Alliance Tracker, UTC\n"
+    assert run(tmp_path / "other", "practice").output.startswith("Alliance Tracker, UTC\n")
 
 
 def sessions_in(instance: Path) -> int:
@@ -147,11 +149,9 @@ def test_the_demo_is_made_once_keeps_what_was_entered_and_can_begin_anew(tmp_pat
 
 @pytest.mark.skipif(os.name != "posix", reason="open files cannot be deleted on Windows anyway")
 def test_a_demo_that_is_being_served_is_not_taken_away(tmp_path: Path) -> None:
-    release = in_use(Settings(instance=tmp_path / "demo"))
-    assert release
-    refused = run(tmp_path, "demo", "--no-serve", "--reset")
+    with hold(Settings(instance=tmp_path / "demo"), alone=False):
+        refused = run(tmp_path, "demo", "--no-serve", "--reset")
     assert (refused.exit_code, "being served" in refused.output) == (1, True)
-    release()
     assert run(tmp_path, "demo", "--no-serve", "--reset").exit_code == 0
 
 

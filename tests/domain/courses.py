@@ -6,7 +6,8 @@ from fractions import Fraction
 from uuid import UUID, uuid5
 
 from tracker.domain.entries import Answers, Entered
-from tracker.domain.flags import Context, Finding, evaluate
+from tracker.domain.findings import Context, Finding, FlagKind, Tier
+from tracker.domain.flags import of_trajectory
 from tracker.domain.measures import InputMode, Measure, Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Point, Series, Slot, Trajectory
@@ -73,9 +74,26 @@ def trajectory(
 
 
 def found(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[int, Finding]:
-    """The findings by session number."""
+    """The check-ins by session number."""
+    return {
+        number: finding
+        for number, finding in all_found(of, context)
+        if finding.tier is Tier.CHECK_IN
+    }
+
+
+def all_found(of: Trajectory, context: Context = NOBODY_ASKED) -> list[tuple[int, Finding]]:
+    """Every finding with its session number."""
     numbers = {p.rating_id: p.slot.number for p in of.points}
-    return {numbers[rating_id]: finding for rating_id, finding in evaluate(of, context).items()}
+    return [(numbers[f.rating_id], f) for f in of_trajectory(of, context) if f.rating_id]
+
+
+def kinds(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[FlagKind, list[int]]:
+    """The sessions at which each kind is found."""
+    sessions: dict[FlagKind, list[int]] = {}
+    for number, finding in all_found(of, context):
+        sessions.setdefault(finding.kind, []).append(number)
+    return sessions
 
 
 def strengths(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[int, int | None]:

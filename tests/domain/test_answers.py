@@ -16,7 +16,7 @@ from tests.domain.courses import (
     trajectory,
 )
 from tracker.domain.answers import LEADS_TO, Addressed, Answer, Stage, addressed, stage
-from tracker.domain.flags import Context, FlagKind
+from tracker.domain.findings import Context, FlagKind
 from tracker.domain.measures import InputMode, Rater
 from tracker.domain.sessions import Given
 from tracker.domain.trajectory import Trajectory
@@ -92,7 +92,7 @@ def test_a_rating_that_was_taken_back_leaves_no_point() -> None:
 
 
 def test_every_answer_leads_somewhere_and_the_last_one_counts() -> None:
-    assert LEADS_TO.keys() == set(Answer)
+    assert LEADS_TO.keys() == set(Answer) - {Answer.UNDONE}
     assert stage(withdrawn=False, last=None) is Stage.OPEN
     assert stage(withdrawn=True, last=Answer.TALKED) is Stage.WITHDRAWN
     assert stage(withdrawn=False, last=Answer.TALKED, risen=True) is Stage.OPEN

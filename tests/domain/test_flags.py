@@ -14,7 +14,8 @@ from tests.domain.courses import (
     strengths,
     trajectory,
 )
-from tracker.domain.flags import Context, FlagKind, evaluate
+from tracker.domain.findings import Context, FlagKind
+from tracker.domain.flags import of_trajectory
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Trajectory
@@ -214,4 +215,4 @@ def test_only_the_client_and_only_alliance_measures_raise_drops() -> None:
 
 def test_only_what_is_asked_for_is_evaluated() -> None:
     course = trajectory(OWN, EIGHTS, (6, 8, 8, 8), (4, 8, 8, 8))
-    assert len(evaluate(course, NOBODY_ASKED, since=3)) == 1
+    assert [f.kind for f in of_trajectory(course, NOBODY_ASKED, since=3)] == [FlagKind.DROP]

@@ -1,44 +1,115 @@
 """Measures: range, completeness, scores; and every file of the product."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from tests.domain.entering import entries
 from tracker.domain.drops import On
 from tracker.domain.entries import TOTAL, Answers, Entered
 from tracker.domain.measures import Better, Component, InputMode, Kind, Measure, Wording
 from tracker.reference.loader import measures
 
 ALL = list(measures().values())
+# What a fall must be: 2 points where the rule is literal, half a point of an item mean, the same carried to wider ranges.
+THRESHOLDS = {
+    **dict.fromkeys(("session-check", "alliance-items", "srs", "csrs", "gsrs", "wai-b3"), 2),
+    **dict.fromkeys(("wai-sr", "wai-srt"), Fraction(1, 2)),
+    **dict.fromkeys(("wai", "wai-s", "calpas-p"), Fraction(3, 4)),
+    "arm-5": 3,
+    "haq-ii": Fraction(63, 100),
+}
+WITHOUT_RULE = {"sai", "vtas"}
+ALLIANCE = {
+    "srs",
+    "csrs",
+    "gsrs",
+    "wai-sr",
+    "wai-srt",
+    "wai",
+    "wai-s",
+    "wai-b3",
+    "arm-5",
+    "sai",
+    "haq-ii",
+    "calpas-p",
+    "vtas",
+}
+OUTCOME = {
+    "ors",
+    "cors",
+    "oq-45",
+    "oq-30",
+    "core-10",
+    "core-om",
+    "phq-9",
+    "gad-7",
+    "who-5",
+    "k10",
+    "k6",
+    "dass-21",
+    "pcl-5",
+    "wsas",
+}
+OWN_KEYS = {"session-check", "alliance-items", "wellbeing-check"}
 OWN, SRS, ORS = measures()["session-check"], measures()["srs"], measures()["ors"]
-
-
-def every(measure: Measure, pick: str) -> Answers:
-    """The best or worst answer to every item."""
-    values = {}
-    for item in measure.items:
-        high = (pick == "best") == (measure.better is Better.HIGHER)
-        values[item.key] = item.high if high != item.reverse else item.low
-    return measure.store(Entered(values))
 
 
 @pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
 def test_the_best_answers_give_the_best_score_and_the_worst_the_worst(measure: Measure) -> None:
-    best, worst = measure.score(every(measure, "best")), measure.score(every(measure, "worst"))
+    ways = list(entries(measure, high=measure.better is Better.HIGHER))
+    worst = list(entries(measure, high=measure.better is not Better.HIGHER))
     ends = (measure.high, measure.low)
-    assert (best.total, worst.total) == (ends if measure.better is Better.HIGHER else ends[::-1])
-    assert measure.problems(measure.entered(every(measure, "best"))) == {}
+    expected = ends if measure.better is Better.HIGHER else ends[::-1]
+    assert ways
+    for best_entry, worst_entry in zip(ways, worst, strict=True):
+        best, bad = (measure.score(measure.store(e)) for e in (best_entry, worst_entry))
+        assert (best.total, bad.total) == expected
+        assert not best.prorated
+        assert measure.problems(best_entry) == {}
+        assert measure.entered(measure.store(best_entry)) == best_entry
 
 
 @pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
-def test_an_alliance_measure_has_a_drop_rule_with_its_source_and_an_outcome_measure_none(
+def test_an_alliance_measure_has_a_drop_rule_with_source_and_cost_or_says_why_not(
     measure: Measure,
 ) -> None:
-    assert (measure.drop is not None) == (measure.kind is Kind.ALLIANCE)
     if measure.drop:
+        assert measure.kind is Kind.ALLIANCE
         assert "No alliance measure has a validated drop threshold" in measure.drop.source
-        assert measure.drop.points == 2
+        assert "imulated" in measure.drop.cost
+        assert measure.drop.points == THRESHOLDS[measure.key]
+    elif measure.kind is Kind.ALLIANCE:
+        assert measure.key in WITHOUT_RULE
+        assert "raises no check-in" in measure.not_known
+    assert measure.checks_in == (measure.key in THRESHOLDS and measure.key != "wai-srt")
+
+
+def test_every_measure_that_is_promised_is_there() -> None:
+    assert {measure.key for measure in ALL} == ALLIANCE | OUTCOME | OWN_KEYS
+    assert {m.key for m in ALL if m.kind is Kind.ALLIANCE} - OWN_KEYS == ALLIANCE
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
+def test_a_form_that_is_not_ours_has_neutral_labels_only(measure: Measure) -> None:
+    if measure.wording_by is Wording.NONE and len(measure.items) > 4:
+        for item in measure.items:
+            assert re.fullmatch(
+                r"Item \d+( \((risk item|harm to others|substance use|violence)\))?", item.label
+            )
+    assert all(not item.wording for item in measure.items) or measure.wording_by is Wording.OWN
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
+def test_every_number_has_a_source_or_says_that_it_is_a_default(measure: Measure) -> None:
+    assert bool(measure.may_miss) == bool(measure.missing_source)
+    assert bool(measure.bands) == bool(measure.bands_source)
+    said = [measure.source, measure.not_known, measure.licence, measure.holder]
+    said += [part.source for part in (measure.level, measure.reliable_change, measure.risk) if part]
+    assert all(len(text) > 10 for text in said if text != measure.holder)
+    assert measure.holder
 
 
 @pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
@@ -117,7 +188,7 @@ def test_the_srs_is_all_four_marks_or_the_total_and_nothing_is_filled_in() -> No
 
 
 def test_a_line_measure_without_total_entry_asks_for_the_number_only() -> None:
-    measure = replace(SRS, total_entry=False)
+    measure = replace(SRS, typed_total=None)
     assert measure.problems(given(measure, 8, 8, 8)) == {"overall": "Enter a number for overall"}
 
 

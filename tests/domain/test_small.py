@@ -12,10 +12,11 @@ from hypothesis import given
 from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
 from tracker.domain.access import ALLOWED, Actor, Permission, Role, may_open
 from tracker.domain.answers import Stage
-from tracker.domain.caseload import ORDER_SENTENCE, Need, Standing, in_order
+from tracker.domain.caseload import ORDER_SENTENCE, Need, Standing, in_order, need_of
 from tracker.domain.change import reliably_worse
 from tracker.domain.clients import CODES, code_from
 from tracker.domain.errors import Incomplete
+from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.numbers import parse, places, rounded, show, show_change
 from tracker.domain.sessions import date_problem
 from tracker.reference.loader import measures
@@ -139,13 +140,15 @@ def test_reliably_worse_is_inclusive_and_stays_within_a_series() -> None:
 
 TODAY = date(2026, 5, 12)
 ROWS = (
-    Standing("Z-1", ((Stage.OPEN, date(2026, 5, 1)),), 0, None),
-    Standing("A-1", ((Stage.OPEN, TODAY), (Stage.ADDRESSED, date(2026, 1, 1))), 0, TODAY),
-    Standing("B-1", ((Stage.PLANNED, date(2026, 5, 5)),), 5, None),
-    Standing("C-1", (), 3, None),
-    Standing("D-1", (), 2, TODAY),
-    Standing("E-1", ((Stage.ADDRESSED, date(2026, 1, 1)),), 2, date(2026, 5, 11)),
-    Standing("F-1", (), 0, None),
+    Standing("Y-1", ((Need.CHECK_IN, date(2026, 1, 1)), (Need.RISK, TODAY)), TODAY),
+    Standing("Z-1", ((Need.CHECK_IN, date(2026, 5, 1)),), None),
+    Standing("A-1", ((Need.CHECK_IN, TODAY), (Need.REVIEW, date(2026, 1, 1))), TODAY),
+    Standing("B-1", ((Need.COME_BACK, date(2026, 5, 5)),), None),
+    Standing("X-1", ((Need.REVIEW, date(2026, 4, 1)), (Need.NO_RATING_LATELY, TODAY)), None),
+    Standing("C-1", ((Need.NO_RATING_LATELY, date(2026, 5, 5)),), None),
+    Standing("D-1", (), TODAY),
+    Standing("E-1", (), date(2026, 5, 11)),
+    Standing("F-1", (), None),
 )
 
 
@@ -156,15 +159,29 @@ def test_who_needs_me_first_does_not_depend_on_the_order_of_storage(order: tuple
 
 
 def test_the_sentence_names_the_needs_in_their_order() -> None:
-    words = ("check-ins", "put off", "without a rating", "today's", "the rest")
+    words = ("Risk", "check-ins", "put off", "review", "without a rating", "today's", "the rest")
     places_ = [ORDER_SENTENCE.index(word) for word in words]
     assert places_ == sorted(places_)
-    assert [row.need(TODAY) for row in ROWS[1:6]] == [
-        Need.CHECK_IN,
-        Need.COME_BACK,
-        Need.NO_RATING_LATELY,
-        Need.TODAY,
-        Need.NONE,
-    ]
-    assert ROWS[0].since() == date(2026, 5, 1)
-    assert ROWS[5].since() is None
+    assert list(dict.fromkeys(row.need(TODAY) for row in ROWS)) == list(Need)
+    assert ROWS[0].since() == TODAY
+    assert ROWS[2].since() == TODAY
+    assert ROWS[7].since() is None
+
+
+@pytest.mark.parametrize(
+    ("tier", "kind", "stage", "need"),
+    [
+        (Tier.RISK, FlagKind.RISK_ITEM, Stage.OPEN, Need.RISK),
+        (Tier.CHECK_IN, FlagKind.DROP, Stage.OPEN, Need.CHECK_IN),
+        (Tier.CHECK_IN, FlagKind.DROP, Stage.CORRECTION, Need.CHECK_IN),
+        (Tier.CHECK_IN, FlagKind.DROP, Stage.PLANNED, Need.COME_BACK),
+        (Tier.CHECK_IN, FlagKind.DROP, Stage.SETTLED, None),
+        (Tier.REVIEW, FlagKind.SLIDE, Stage.OPEN, Need.REVIEW),
+        (Tier.REVIEW, FlagKind.SLIDE, Stage.IN_SUPERVISION, Need.COME_BACK),
+        (Tier.REVIEW, FlagKind.SLIDE, Stage.WITHDRAWN, None),
+        (Tier.REVIEW, FlagKind.NO_RATING_LATELY, Stage.OPEN, Need.NO_RATING_LATELY),
+        (Tier.NOTE, FlagKind.CEILING, Stage.OPEN, None),
+    ],
+)
+def test_what_a_flag_asks_for(tier: Tier, kind: FlagKind, stage: Stage, need: Need | None) -> None:
+    assert need_of(tier, kind, stage) is need

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from tracker.services.settings import SETTINGS
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")]
 
@@ -21,3 +23,10 @@ def test_every_make_word_in_the_readme_is_in_the_makefile() -> None:
 
 def test_the_readme_says_fictional_data_only() -> None:
     assert "Fictional data only" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_of_a_page_is_in_the_docs_as_the_page_says_it() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    for setting in SETTINGS:
+        row = (setting.name, setting.where, setting.who, setting.default, setting.meaning)
+        assert f"| {' | '.join(row)} |" in text

@@ -4,11 +4,13 @@ import hashlib
 import json
 import random
 import re
+from fractions import Fraction
 from pathlib import Path
 
-from tests.domain.courses import found, trajectory
-from tracker.domain.flags import RULES_VERSION, Context
-from tracker.domain.measures import Kind
+from tests.domain.courses import all_found, trajectory
+from tracker.domain.findings import Context
+from tracker.domain.flags import RULES_VERSION
+from tracker.domain.measures import Measure
 from tracker.domain.numbers import show
 from tracker.reference.loader import measures
 
@@ -17,25 +19,38 @@ KEPT = ROOT / "tests" / "golden" / "findings.json"
 
 
 def fingerprint() -> str:
-    """A hash of all findings in 300 fixed courses on every alliance measure."""
+    """A hash of all findings in a hundred fixed courses on every measure."""
     chance, lines = random.Random(1979), []  # the year of Bordin's paper
     for measure in measures().values():
-        if measure.kind is not Kind.ALLIANCE:
-            continue
-        choices = [show(value) for value in measure.items[0].choices()]
+        choices = [show(value) for value in _choices(measure)]
         for number in range(100):
             course = [
                 None
                 if chance.random() < 0.1
                 else [chance.choice(choices[-len(choices) // 2 :]) for _ in measure.items]
+                if measure.scored_items
+                else chance.choice(choices[-len(choices) // 2 :])
                 for _ in range(8)
             ]
             context = Context({}, frozenset({4, 8}) if number % 2 else frozenset())
-            for session, finding in sorted(found(trajectory(measure, *course), context).items()):
+            for session, finding in all_found(trajectory(measure, *course), context):
                 falls = [(f.key, str(f.previous), str(f.base), str(f.now)) for f in finding.falls]
-                lines.append(json.dumps([measure.key, number, session, finding.strength, falls]))
+                compared = [(c.key, str(c.now), str(c.reference)) for c in finding.compared]
+                what = [finding.kind, finding.strength, finding.reason, falls, compared]
+                lines.append(json.dumps([measure.key, number, session, *what]))
     assert len(lines) > 300
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _choices(measure: Measure) -> list[Fraction]:
+    """The answers to an item; of a measure without single items, the totals that can be typed."""
+    if measure.scored_items:
+        return list(measure.items[0].choices())
+    whole = measure.typed_total
+    assert whole
+    return [
+        whole.step * n for n in range(int(whole.low / whole.step), int(whole.high / whole.step) + 1)
+    ]
 
 
 def test_other_findings_have_another_version() -> None:

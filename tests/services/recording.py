@@ -5,9 +5,11 @@ from datetime import date
 from tests.conftest import Cast
 from tracker import clock, db
 from tracker.domain.answers import Stage
+from tracker.domain.findings import Tier
 from tracker.models import TherapySession
 from tracker.services import corrections, records
 from tracker.services.corrections import Why
+from tracker.services.flag_views import FlagView
 from tracker.services.ratings import Entry
 from tracker.services.records import Record
 from tracker.services.sessions import Details
@@ -19,7 +21,13 @@ def record(cast: Cast, client_id: object = None) -> Record:
 
 
 def stages(cast: Cast) -> dict[int, Stage]:
-    return {flag.slot.number: flag.stage for flag in record(cast).flags}
+    """The stage of each session's check-in."""
+    return {flag.slot.number: flag.stage for flag in check_ins(cast)}
+
+
+def check_ins(cast: Cast, client_id: object = None) -> list[FlagView]:
+    """The check-ins of a client, newest session first."""
+    return [flag for flag in record(cast, client_id).flags if flag.tier is Tier.CHECK_IN]
 
 
 def version_of(session_id: object) -> int:

@@ -10,20 +10,21 @@ from tracker import clock, config, db
 from tracker.domain.access import Role
 from tracker.domain.errors import Incomplete
 from tracker.models import AuditEntry, SignIn, SignInFailure, SupervisionLink
-from tracker.services import accounts
-from tracker.services.practice import change_practice
+from tracker.services import accounts, passwords, sign_ins, supervision
+from tracker.services.actors import actor_of
+from tracker.services.practice import Wanted, change_practice
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
 
 
 def opened(cast: Cast) -> str:
     with db.transaction() as writing:
-        return accounts.open_sign_in(writing, cast.clinician.id, now=NOW)
+        return sign_ins.open_sign_in(writing, cast.clinician.id, now=NOW)
 
 
-def check(token: str, now: datetime) -> accounts.Checked | None:
+def check(token: str, now: datetime) -> sign_ins.Checked | None:
     with db.reading() as reading:
-        return accounts.check_sign_in(
+        return sign_ins.check_sign_in(
             reading, token, now=now, idle=config.IDLE, absolute=config.ABSOLUTE
         )
 
@@ -50,7 +51,7 @@ def test_it_ends_after_fifteen_idle_minutes_and_is_kept_by_use(cast: Cast) -> No
     assert found
     assert found.stale
     with db.transaction() as writing:
-        accounts.note_seen(writing, found.id, now=later)
+        sign_ins.note_seen(writing, found.id, now=later)
     assert check(token, NOW + timedelta(minutes=29))
     assert check(token, NOW + timedelta(minutes=29, seconds=1)) is None
 
@@ -67,20 +68,20 @@ def test_it_ends_after_twelve_hours_in_any_case(cast: Cast) -> None:
 def test_it_is_dead_after_signing_out_disabling_and_a_new_password(cast: Cast) -> None:
     token = opened(cast)
     with db.transaction() as writing:
-        accounts.end_sign_in(writing, token, reason="signed_out", now=NOW)
-        accounts.end_sign_in(writing, token, reason="signed_out", now=NOW)
+        sign_ins.end_sign_in(writing, token, reason="signed_out", now=NOW)
+        sign_ins.end_sign_in(writing, token, reason="signed_out", now=NOW)
     assert check(token, NOW) is None
     token = opened(cast)
     with db.transaction() as writing:
-        accounts.change_password(writing, cast.clinician.id, "hash", now=NOW)
+        passwords.change_password(writing, cast.clinician.id, "hash", now=NOW)
     assert check(token, NOW) is None
-    token = opened(cast)
     with db.transaction() as writing:
-        accounts.disable(writing, cast.clinician.id, now=NOW)
+        token = sign_ins.open_sign_in(writing, cast.supervisor.id, now=NOW)
+        accounts.disable(writing, None, cast.supervisor.id, now=NOW)
     assert check(token, NOW) is None
     with db.transaction() as writing:
         (row,) = writing.scalars(select(SignIn).where(SignIn.end_reason == "disabled"))
-        accounts.note_seen(writing, row.id, now=NOW + timedelta(hours=1))
+        sign_ins.note_seen(writing, row.id, now=NOW + timedelta(hours=1))
         assert row.seen_at == NOW
 
 
@@ -88,12 +89,12 @@ def test_five_failures_make_known_and_unknown_addresses_wait_alike(cast: Cast) -
     for email in ("clinician@practice.example", "nobody@practice.example"):
         for minute in range(5):
             with db.transaction() as writing:
-                assert accounts.minutes_to_wait(writing, email, now=NOW) == 0
-                accounts.note_failure(writing, email.upper(), now=NOW + timedelta(minutes=minute))
+                assert sign_ins.minutes_to_wait(writing, email, now=NOW) == 0
+                sign_ins.note_failure(writing, email.upper(), now=NOW + timedelta(minutes=minute))
         with db.reading() as reading:
             after = NOW + timedelta(minutes=4)
-            assert accounts.minutes_to_wait(reading, email, now=after) == 11
-            assert accounts.minutes_to_wait(reading, email, now=NOW + timedelta(minutes=15)) == 0
+            assert sign_ins.minutes_to_wait(reading, email, now=after) == 11
+            assert sign_ins.minutes_to_wait(reading, email, now=NOW + timedelta(minutes=15)) == 0
     with db.reading() as reading:
         kept = reading.scalars(select(SignInFailure.identifier_hash)).all()
         assert not any("@" in value for value in kept)
@@ -134,7 +135,7 @@ def test_one_person_can_hold_several_roles(cast: Cast) -> None:
             password_hash="x",
             now=clock.now(),
         )
-        assert accounts.actor_of(user).roles == {Role.CLINICIAN, Role.SUPERVISOR}
+        assert actor_of(user).roles == {Role.CLINICIAN, Role.SUPERVISOR}
     with db.reading() as reading:
         assert [u.name for u in accounts.accounts(reading)] == sorted(
             ["Administrator", "Both", "Clinician", "Outsider", "Supervisor"]
@@ -144,13 +145,13 @@ def test_one_person_can_hold_several_roles(cast: Cast) -> None:
 
 def test_who_supervises_nobody_reads_nobody(cast: Cast) -> None:
     with db.reading() as reading:
-        assert accounts.supervised(reading, cast.clinician, NOW.date()) == frozenset()
-        assert accounts.supervised(reading, cast.supervisor, NOW.date()) == {cast.clinician.id}
+        assert supervision.supervised(reading, cast.clinician, NOW.date()) == frozenset()
+        assert supervision.supervised(reading, cast.supervisor, NOW.date()) == {cast.clinician.id}
 
 
 def link(cast: Cast, start: date, end: date | None = None) -> None:
     with db.transaction() as writing:
-        accounts.link_supervision(
+        supervision.link_supervision(
             writing,
             supervisor=cast.supervisor.id,
             clinician=cast.outsider.id,
@@ -167,7 +168,7 @@ def test_a_supervision_link_runs_from_a_day_to_a_day_and_can_be_ended(cast: Cast
         assert len(reading.scalars(select(SupervisionLink)).all()) == 2
 
         def reads(day: date) -> bool:
-            return cast.outsider.id in accounts.supervised(reading, cast.supervisor, day)
+            return cast.outsider.id in supervision.supervised(reading, cast.supervisor, day)
 
         days = [date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 31), date(2026, 6, 1)]
         assert [reads(day) for day in days] == [False, True, True, False]
@@ -180,7 +181,7 @@ def test_a_supervision_link_runs_from_a_day_to_a_day_and_can_be_ended(cast: Cast
 
 def test_nobody_supervises_themselves_and_unknown_addresses_are_said(cast: Cast) -> None:
     with pytest.raises(Incomplete, match="themselves"), db.transaction() as writing:
-        accounts.link_supervision(
+        supervision.link_supervision(
             writing,
             supervisor=cast.supervisor.id,
             clinician=cast.supervisor.id,
@@ -195,11 +196,15 @@ def test_nobody_supervises_themselves_and_unknown_addresses_are_said(cast: Cast)
 
 def test_closing_an_account_and_a_new_password_stand_in_the_audit(cast: Cast) -> None:
     with db.transaction() as writing:
-        accounts.disable(writing, cast.outsider.id, now=NOW)
-        accounts.change_password(writing, cast.outsider.id, "hash", now=NOW)
+        accounts.disable(writing, None, cast.supervisor.id, now=NOW)
+        passwords.change_password(writing, cast.supervisor.id, "hash", now=NOW)
     with db.reading() as reading:
         events = reading.scalars(select(AuditEntry.event).order_by(AuditEntry.seq)).all()
-    assert list(events)[-2:] == ["account.disabled", "account.password_changed"]
+    assert list(events)[-3:] == [
+        "account.disabled",
+        "supervision.ended",
+        "account.password_changed",
+    ]
 
 
 def test_names_fit_their_columns(cast: Cast) -> None:
@@ -214,4 +219,4 @@ def test_names_fit_their_columns(cast: Cast) -> None:
             now=NOW,
         )
     with pytest.raises(Incomplete, match="120 characters"), db.transaction() as writing:
-        change_practice(writing, name="x" * 121, now=NOW)
+        change_practice(writing, None, Wanted(name="x" * 121), now=NOW)

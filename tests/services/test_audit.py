@@ -1,33 +1,39 @@
 """The audit chain, on both databases."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
 
 from tests.conftest import Cast, log, weeks
+from tests.instances import CUT_THE_END, past_the_triggers
 from tracker import clock, db
 from tracker.models import AuditEntry
-from tracker.services import audit
+from tracker.services import anchors, audit
+from tracker.services.audit import Head, Kind, Verdict
 
 
-def first_break() -> int | None:
+def verdict(*signed: Head) -> Verdict:
     with db.reading() as reading:
-        return audit.first_break(reading)
+        return audit.verify(reading, signed)
 
 
-def past_the_triggers(writing: Session, statement: str) -> None:
-    """Tamper as someone would who owns the database."""
-    if writing.get_bind().dialect.name == "sqlite":
-        for act in ("update", "delete"):
-            writing.execute(text(f"DROP TRIGGER IF EXISTS audit_entries_no_{act}"))
-    else:
-        writing.execute(text("ALTER TABLE audit_entries DISABLE TRIGGER USER"))
-    writing.execute(text(statement))
-    if writing.get_bind().dialect.name != "sqlite":
-        writing.execute(text("ALTER TABLE audit_entries ENABLE TRIGGER USER"))
+def found(*signed: Head) -> tuple[Kind | None, int | None]:
+    looked = verdict(*signed)
+    return looked.kind, looked.bad
+
+
+def signed_now() -> Head:
+    with db.reading() as reading:
+        return anchors.head(reading)
+
+
+def tamper(*statements: str) -> None:
+    with db.transaction() as writing:
+        past_the_triggers(writing, *statements)
 
 
 def test_every_change_has_its_entry_and_the_chain_is_whole(cast: Cast) -> None:
@@ -43,7 +49,7 @@ def test_every_change_has_its_entry_and_the_chain_is_whole(cast: Cast) -> None:
     ]
     assert [e.seq for e in entries] == list(range(1, len(entries) + 1))
     assert {e.client_id for e in entries[-3:]} == {cast.client_id}
-    assert first_break() is None
+    assert verdict() == Verdict(Head(len(entries), entries[-1].hash))
 
 
 def test_entries_hold_ids_and_no_content(cast: Cast) -> None:
@@ -68,21 +74,99 @@ def test_the_database_refuses_to_change_or_delete_entries(cast: Cast, statement:
         writing.execute(text(statement))
 
 
+COLUMNS = "at, actor_id, event, object_id, client_id, detail"
+FORGED = (
+    f"INSERT INTO audit_entries SELECT 8, {COLUMNS}, previous, hash FROM audit_entries WHERE seq = 7",
+    f"INSERT INTO audit_entries SELECT 8, {COLUMNS}, hash, hash FROM audit_entries WHERE seq = 7",
+)
+MUTATIONS = {
+    "edited": (["UPDATE audit_entries SET event = 'client.read' WHERE seq = 3"], Kind.HASH, 3),
+    "edited detail": (["UPDATE audit_entries SET detail = '{}' WHERE seq = 1"], Kind.HASH, 1),
+    "edited time": (["UPDATE audit_entries SET at = '2026-01-01' WHERE seq = 4"], Kind.HASH, 4),
+    "deleted in the middle": (["DELETE FROM audit_entries WHERE seq = 2"], Kind.GAP, 2),
+    "deleted at the beginning": (["DELETE FROM audit_entries WHERE seq = 1"], Kind.GAP, 1),
+    "deleted at the end": ([CUT_THE_END[0]], Kind.HEAD, 7),
+    "deleted at the end with the head": (list(CUT_THE_END), Kind.ANCHOR, 7),
+    "all deleted with the head": (
+        ["DELETE FROM audit_entries", f"UPDATE audit_head SET seq = 0, hash = '{audit.FIRST}'"],
+        Kind.ANCHOR,
+        1,
+    ),
+    "inserted": ([FORGED[1]], Kind.HASH, 8),
+    "inserted out of line": ([FORGED[0]], Kind.LINK, 8),
+    "reordered": (
+        [
+            f"UPDATE audit_entries SET seq = {b} WHERE seq = {a}"
+            for a, b in ((2, 99), (3, 2), (99, 3))
+        ],
+        Kind.LINK,
+        2,
+    ),
+    "head moved": (["UPDATE audit_head SET seq = 99"], Kind.HEAD, 8),
+}
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_what_was_tampered_with_is_found(cast: Cast, name: str) -> None:
+    statements, kind, at = MUTATIONS[name]
+    signed = signed_now()
+    assert signed.seq == 7
+    assert found(signed) == (None, None)
+    tamper(*statements)
+    assert found(signed) == (kind, at)
+
+
+def test_a_cut_end_is_found_by_the_signed_head_alone(cast: Cast) -> None:
+    signed = signed_now()
+    tamper(*CUT_THE_END)
+    assert found() == (None, None)
+    assert found(signed) == (Kind.ANCHOR, 7)
+
+
+def test_another_entry_in_the_place_of_a_cut_one_is_found(cast: Cast) -> None:
+    early, late = Head(0, audit.FIRST), signed_now()
+    tamper(*CUT_THE_END)
+    with db.transaction() as writing:
+        for _ in range(3):
+            audit.record(writing, "client.read", actor=None, now=clock.now())
+    assert found() == (None, None)
+    assert found(early, late) == (Kind.ANCHOR, 7)
+
+
+def test_a_missing_head_is_found(app: Flask, cast: Cast) -> None:
+    kept = signed_now()
+    tamper("DELETE FROM audit_head")
+    assert found() == (Kind.HEAD, 8)
+    tamper(f"INSERT INTO audit_head VALUES (1, {kept.seq}, '{kept.hash}')")
+    assert found() == (None, None)
+
+
 @pytest.mark.parametrize(
-    ("statement", "at"),
+    "statement",
     [
-        ("UPDATE audit_entries SET event = 'client.read' WHERE seq = 3", 3),
-        ("UPDATE audit_entries SET detail = '{}' WHERE seq = 1", 1),
-        ("DELETE FROM audit_entries WHERE seq = 2", 2),
-        ("DELETE FROM audit_entries WHERE seq = 1", 1),
-        ("DELETE FROM audit_entries WHERE seq = (SELECT max(seq) FROM audit_entries)", 7),
-        ("UPDATE audit_head SET seq = 99", 8),
+        "UPDATE audit_entries SET at = 'yesterday' WHERE seq = 5",
+        "UPDATE audit_entries SET detail = 'none' WHERE seq = 5",
+        "UPDATE audit_entries SET actor_id = 'somebody' WHERE seq = 5",
     ],
 )
-def test_what_was_tampered_with_is_found(cast: Cast, statement: str, at: int) -> None:
+def test_an_entry_that_cannot_even_be_read_is_found(app: Flask, cast: Cast, statement: str) -> None:
+    if db.engine().dialect.name == "postgresql":  # which takes no such value
+        return
+    tamper(statement)
+    assert found() == (Kind.HASH, 5)
+    with db.reading() as reading:
+        entries = list(audit._entries(reading))
+    assert [entry and entry.seq for entry in entries] == [1, 2, 3, 4, None, 6, 7]
+
+
+def test_a_clock_that_was_set_back_is_said_and_is_no_fault(cast: Cast) -> None:
+    now = clock.now()
     with db.transaction() as writing:
-        past_the_triggers(writing, statement)
-    assert first_break() == at
+        for minutes in (0, -0.5, -60, 5):
+            at = now + timedelta(minutes=minutes)
+            audit.record(writing, "client.read", actor=None, now=at)
+    looked = verdict()
+    assert (looked.kind, looked.backwards) == (None, (10,))
 
 
 def test_two_writers_keep_one_chain(cast: Cast) -> None:
@@ -98,6 +182,5 @@ def test_two_writers_keep_one_chain(cast: Cast) -> None:
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(write, range(30)))
-    assert first_break() is None
-    with db.reading() as reading:
-        assert len(reading.scalars(select(AuditEntry)).all()) == 37
+    assert verdict().kind is None
+    assert verdict().head.seq == 37

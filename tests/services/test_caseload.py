@@ -15,9 +15,9 @@ from tracker.domain.clients import AgeBand, Format
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.sessions import NoRating, Setting, Status
 from tracker.models import Client
-from tracker.services import clients, flags
+from tracker.services import clients, flag_answers
 from tracker.services.caseload import Caseload, Row, caseload
-from tracker.services.flags import Reply
+from tracker.services.flag_answers import Reply
 
 
 def load(cast: Cast, who: str = "clinician", of: str = "clinician") -> Caseload:
@@ -114,7 +114,7 @@ def test_an_answered_flag_leaves_the_top_and_a_planned_one_stays_near_it(cast: C
         shown = row(cast)
         assert shown.flag
         with db.transaction() as writing:
-            flags.answer_flag(
+            flag_answers.answer_flag(
                 writing, cast.clinician, shown.flag.flag.id, Reply(answer), now=clock.now()
             )
         assert row(cast).need is need
@@ -155,7 +155,9 @@ def test_what_was_put_off_stays_in_sight(cast: Cast, put_off: Answer) -> None:
     asked = row(cast).flag
     assert asked
     with db.transaction() as writing:
-        flags.answer_flag(writing, cast.clinician, asked.flag.id, Reply(put_off), now=clock.now())
+        flag_answers.answer_flag(
+            writing, cast.clinician, asked.flag.id, Reply(put_off), now=clock.now()
+        )
     shown = row(cast)
     assert shown.flag
     assert (shown.need, shown.flag.to_come_back_to) == (Need.COME_BACK, True)
@@ -233,7 +235,7 @@ def test_the_chip_is_the_flag_that_asks_and_not_another_of_that_day(cast: Cast) 
     first = row(cast).flag
     assert first
     with db.transaction() as writing:
-        flags.answer_flag(
+        flag_answers.answer_flag(
             writing, cast.clinician, first.flag.id, Reply(Answer.EXPLAINED), now=clock.now()
         )
     log(cast.clinician, cast.client_id, weeks(1), 3, 9, 9, 9, another_that_day=True)

@@ -10,11 +10,11 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
 from tests.conftest import Cast, entry, log, marks, new_client, weeks
-from tests.services.recording import correct, record, stages, version_of
+from tests.services.recording import check_ins, correct, record, stages, version_of
 from tracker import clock, db
 from tracker.domain.answers import Stage
 from tracker.domain.entries import Entered
-from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import NoRating, Setting, Status
 from tracker.models import ClientMeasure, FlagFinding, Rating, RuleSetting
@@ -49,7 +49,7 @@ def test_correcting_back_withdraws_and_correcting_again_raises_again(cast: Cast)
     correct(cast, second, weeks(1), entry(marks(8, 8, 8, 8)))
     assert stages(cast) == {2: Stage.WITHDRAWN}
     correct(cast, second, weeks(1), entry(marks(4, 8, 8, 8)))
-    (flag,) = record(cast).flags
+    (flag,) = check_ins(cast)
     assert (flag.stage, flag.finding.strength, len(flag.found_before)) == (Stage.OPEN, 3, 1)
     with db.reading() as reading:
         assert len(reading.scalars(select(FlagFinding)).all()) == 2
@@ -71,7 +71,7 @@ def test_a_correction_that_changes_no_finding_adds_none(cast: Cast) -> None:
     second = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
     log(cast.clinician, cast.client_id, weeks(2), 5, 8, 8, 8)
     correct(cast, second, weeks(1), entry(LOW), note="spoken")
-    (flag,) = record(cast).flags
+    (flag,) = check_ins(cast)
     assert not flag.found_before
 
 
@@ -86,7 +86,7 @@ def test_the_order_of_entry_does_not_matter(cast: Cast) -> None:
     one, two = (
         [
             (f.slot.number, f.stage, f.finding.strength, [x.key for x in f.finding.falls])
-            for f in record(cast, c).flags
+            for f in check_ins(cast, c)
         ]
         for c in (cast.client_id, other.id)
     )
@@ -222,12 +222,12 @@ def test_of_two_corrections_at_once_the_second_is_told(app: Flask, cast: Cast) -
             try:
                 correct(cast, session_id, weeks(day), entry(marks(day, 8, 8, 8)), version=1)
                 outcomes.append("stored")
-            except Incomplete as error:
-                outcomes.append(next(iter(error.problems)))
+            except Stale:
+                outcomes.append("told")
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(one, (1, 2)))
-    assert sorted(outcomes) == ["stored", "version"]
+    assert sorted(outcomes) == ["stored", "told"]
     assert version_of(session_id) == 2
     with db.reading() as reading:
         assert len(corrections.changes_of(reading, session_id)) == 1

@@ -14,8 +14,9 @@ from tracker.domain.caseload import Need
 from tracker.domain.sessions import Status
 from tracker.models import User
 from tracker.services import accounts, audit, demo
+from tracker.services.actors import actor_of
 from tracker.services.caseload import caseload
-from tracker.services.practice import change_practice
+from tracker.services.practice import Wanted, change_practice
 from tracker.services.records import record
 
 
@@ -26,7 +27,7 @@ def test_it_can_be_made_at_any_hour_anywhere(tmp_path: Path, zone: str, hour: in
     with make_app(Settings(instance=tmp_path)).app_context():
         migrations.upgrade(db.engine())
         with db.transaction() as writing:
-            change_practice(writing, time_zone=zone, now=now)
+            change_practice(writing, None, Wanted(time_zone=zone), now=now)
             demo.make(writing, lambda _: "hash", "secret", now=now)
 
 
@@ -39,18 +40,20 @@ def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
         with db.reading() as reading:
             people = {user.email.split("@")[0]: user for user in accounts.accounts(reading)}
             assert {f"{name}@demo.example" for name in people} == set(emails)
-            clinician = accounts.actor_of(people["clinician"])
+            clinician = actor_of(people["clinician"])
             found = caseload(reading, clinician, clinician.id, now=now)
             stages = Counter(
                 flag.stage
                 for row in found.rows
                 for flag in record(reading, clinician, row.client.id, now=now).flags
             )
-            assert audit.first_break(reading) is None
+            assert audit.verify(reading).kind is None
             assert reading.get(User, clinician.id)
-        assert len(found.rows) == 12
+        assert len(found.rows) == 13
         assert {row.need for row in found.rows} >= {
+            Need.RISK,
             Need.CHECK_IN,
+            Need.REVIEW,
             Need.COME_BACK,
             Need.NO_RATING_LATELY,
         }

@@ -16,14 +16,14 @@ from tracker.domain.access import Permission
 from tracker.domain.answers import Addressed, Answer, Move, Rupture, Stage
 from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
-from tracker.domain.flags import FlagKind
+from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import Given
 from tracker.models import TherapySession
-from tracker.services import corrections, flags, records, sessions
+from tracker.services import corrections, flag_answers, records, sessions
 from tracker.services.corrections import Why
+from tracker.services.flag_answers import Reply
 from tracker.services.flag_views import FlagView, flag_for
-from tracker.services.flags import Reply
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
 
@@ -40,13 +40,14 @@ def flag_id(cast: Cast) -> UUID:
 
 def only(cast: Cast) -> FlagView:
     with db.reading() as reading:
-        (view,) = records.record(reading, cast.clinician, cast.client_id, now=clock.now()).flags
+        found = records.record(reading, cast.clinician, cast.client_id, now=clock.now()).flags
+    (view,) = (flag for flag in found if flag.tier is Tier.CHECK_IN)
     return view
 
 
 def answer(cast: Cast, flag_id: UUID, reply: Reply, now: datetime = NOW) -> None:
     with db.transaction() as writing:
-        flags.answer_flag(writing, cast.clinician, flag_id, reply, now=now)
+        flag_answers.answer_flag(writing, cast.clinician, flag_id, reply, now=now)
 
 
 def test_an_answer_is_kept_with_what_was_done_and_when_it_was_talked_about(
@@ -86,7 +87,7 @@ def test_what_is_claimed_on_a_later_day_is_recorded_later(cast: Cast, flag_id: U
 
 def test_the_day_is_that_of_the_practice(cast: Cast, flag_id: UUID) -> None:
     with db.transaction() as writing:
-        flags.today.__globals__["practice"](writing).time_zone = "Pacific/Auckland"
+        flag_answers.today.__globals__["practice"](writing).time_zone = "Pacific/Auckland"
     answer(cast, flag_id, Reply(Answer.TALKED), NOW)  # already the next day there
     assert only(cast).addressed is Addressed.RECORDED_LATER
 
@@ -171,9 +172,9 @@ def test_the_supervisor_reads_and_nobody_else_answers(cast: Cast, flag_id: UUID)
         assert view.flag.id == flag_id
     for who in (cast.supervisor, cast.administrator, cast.outsider):
         with pytest.raises(NotPermitted), db.transaction() as writing:
-            flags.answer_flag(writing, who, flag_id, Reply(Answer.TALKED), now=NOW)
+            flag_answers.answer_flag(writing, who, flag_id, Reply(Answer.TALKED), now=NOW)
     with pytest.raises(NotPermitted), db.transaction() as writing:
-        flags.answer_flag(writing, cast.clinician, uuid4(), Reply(Answer.TALKED), now=NOW)
+        flag_answers.answer_flag(writing, cast.clinician, uuid4(), Reply(Answer.TALKED), now=NOW)
 
 
 def test_a_flag_of_a_measure_that_is_gone_is_not_shown(cast: Cast, flag_id: UUID) -> None:

@@ -9,15 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from tests.conftest import START, Cast, entry, log, marks, new_client, weeks
-from tests.services.recording import record, stages
+from tests.services.recording import check_ins, record, stages
 from tracker import clock, db
 from tracker.domain.answers import Stage
 from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
+from tracker.domain.flags import RULES_VERSION
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import Given, NoRating, Setting, Status
 from tracker.models import ClientMeasure, Rating
-from tracker.services import accounts, clients, forms, records, sessions
+from tracker.services import clients, forms, records, sessions, supervision
 from tracker.services.ratings import Entry, Typed
 from tracker.services.sessions import Details
 
@@ -66,8 +67,8 @@ def test_a_drop_raises_its_flag_in_the_same_transaction(cast: Cast) -> None:
             forms.begin(writing, cast.clinician, KEY, "a", now=clock.now())
     assert len(record(cast).course.slots) == 1
     log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
-    (flag,) = record(cast).flags
-    assert (flag.stage, flag.finding.strength, flag.rules_version) == (Stage.OPEN, 2, "2026.1")
+    (flag,) = check_ins(cast)
+    assert (flag.stage, flag.finding.strength, flag.rules_version) == (Stage.OPEN, 2, RULES_VERSION)
     assert flag.finding.falls[0].now == Fraction(5)
 
 
@@ -158,7 +159,7 @@ def test_a_strength_two_drop_beside_a_worse_outcome_is_raised_to_three(cast: Cas
             sessions.log_session(
                 writing, cast.clinician, client.id, Details(weeks(week)), found, now=clock.now()
             )
-    (flag,) = record(cast, client.id).flags
+    (flag,) = check_ins(cast, client.id)
     assert (flag.finding.strength, flag.finding.reason) == (
         3,
         "an outcome measure stands reliably worse than at intake",
@@ -172,11 +173,11 @@ def test_a_supervisor_reads_only_while_the_link_lasts(cast: Cast) -> None:
             reading, cast.supervisor, cast.client_id, now=clock.now()
         ).course.slots
         before = datetime.combine(START - timedelta(days=1), datetime.min.time(), UTC)
-        assert accounts.supervised(reading, cast.supervisor, before.date()) == frozenset()
+        assert supervision.supervised(reading, cast.supervisor, before.date()) == frozenset()
         with pytest.raises(NotPermitted):
             records.record(reading, cast.supervisor, cast.other_client_id, now=clock.now())
     with db.transaction() as writing:
-        (link,) = writing.scalars(select(accounts.SupervisionLink))
+        (link,) = writing.scalars(select(supervision.SupervisionLink))
         link.ends_on = clock.now().date() - timedelta(days=1)
     with db.reading() as reading, pytest.raises(NotPermitted):
         records.record(reading, cast.supervisor, cast.client_id, now=clock.now())

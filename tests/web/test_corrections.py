@@ -89,6 +89,6 @@ def test_a_withdrawn_check_in_takes_no_answer(page: Browser, cast: Cast) -> None
         (flag,) = stored_flags(reading, [cast.client_id])
     page.send(f"/sessions/{session_id}/correct", **rated(day=weeks(1)), reason="slip")
     assert "Withdrawn" in page.client.get(f"/flags/{flag.id}").text
-    late = page.send(f"/flags/{flag.id}", answer="talked")
+    late = page.send(f"/flags/{flag.id}", answer="talked", seen="2")
     assert late.status_code == 409
     assert "There is nothing to answer" in late.text

@@ -7,11 +7,13 @@ from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast, log, weeks
 from tracker import clock, db
-from tracker.services import records
+from tracker.models import SignIn, SupervisionLink
+from tracker.services import records, sign_ins
 
 ROLES = ("clinician", "supervisor", "administrator", "outsider")
 OPEN = frozenset({"anyone"})
@@ -25,6 +27,8 @@ class Ids:
     session: UUID
     flag: UUID
     clinician: UUID
+    link: UUID
+    sign_in: UUID
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Row:
 
 READERS, OWN = frozenset({"clinician", "supervisor"}), frozenset({"clinician"})
 CLINICIANS = frozenset({"clinician", "outsider"})
-EVERYONE = frozenset(ROLES)
+EVERYONE, ADMINISTRATORS = frozenset(ROLES), frozenset({"administrator"})
 
 MATRIX: dict[tuple[str, str], Row] = {
     ("static", "GET"): Row(lambda _: "/static/css/base.css", OPEN),
@@ -49,6 +53,11 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("security.login", "POST"): Row(lambda _: "/sign-in", OPEN, 422),
     ("security.logout", "POST"): Row(lambda _: "/sign-out", OPEN, 302),
     ("about.show", "GET"): Row(lambda _: "/help", EVERYONE),
+    ("about.rules", "GET"): Row(lambda _: "/help/rules", EVERYONE),
+    ("measures.index", "GET"): Row(lambda _: "/measures", EVERYONE),
+    ("measures.show", "GET"): Row(lambda _: "/measures/srs", EVERYONE),
+    ("audit.show", "GET"): Row(lambda _: "/audit", ADMINISTRATORS),
+    ("audit.export", "GET"): Row(lambda _: "/audit/export", ADMINISTRATORS),
     ("caseload.home", "GET"): Row(lambda _: "/", EVERYONE),
     ("caseload.supervision", "GET"): Row(lambda _: "/supervision", READERS | CLINICIANS),
     ("caseload.show", "GET"): Row(lambda ids: f"/caseloads/{ids.clinician}", READERS),
@@ -62,12 +71,69 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("sessions.edit", "GET"): Row(lambda ids: f"/sessions/{ids.session}/correct", OWN),
     ("sessions.correct", "POST"): Row(lambda ids: f"/sessions/{ids.session}/correct", OWN, 422),
     ("flags.show", "GET"): Row(lambda ids: f"/flags/{ids.flag}", READERS),
+    ("flags.undo", "POST"): Row(lambda ids: f"/flags/{ids.flag}/undo", OWN, 409),
     ("flags.answer", "POST"): Row(lambda ids: f"/flags/{ids.flag}", OWN, 422),
+    ("about.accessibility", "GET"): Row(lambda _: "/accessibility", OPEN),
+    ("about.privacy", "GET"): Row(lambda _: "/privacy", OPEN),
+    ("passwords.reset_form", "GET"): Row(lambda _: "/reset", OPEN),
+    ("passwords.reset", "POST"): Row(lambda _: "/reset", OPEN, 422),
+    ("accounts.index", "GET"): Row(lambda _: "/people", ADMINISTRATORS),
+    ("accounts.new", "GET"): Row(lambda _: "/people/new", ADMINISTRATORS),
+    ("accounts.create", "POST"): Row(lambda _: "/people/new", ADMINISTRATORS, 422),
+    ("accounts.show", "GET"): Row(lambda ids: f"/people/{ids.clinician}", ADMINISTRATORS),
+    ("accounts.update", "POST"): Row(lambda ids: f"/people/{ids.clinician}", ADMINISTRATORS, 409),
+    ("accounts.code", "POST"): Row(lambda ids: f"/people/{ids.clinician}/code", ADMINISTRATORS),
+    ("accounts.disable", "POST"): Row(
+        lambda ids: f"/people/{ids.clinician}/disable", ADMINISTRATORS, 409
+    ),
+    ("accounts.enable", "POST"): Row(
+        lambda ids: f"/people/{ids.clinician}/enable", ADMINISTRATORS, 303
+    ),
+    ("accounts.reassign_form", "GET"): Row(
+        lambda ids: f"/people/{ids.clinician}/reassign", ADMINISTRATORS
+    ),
+    ("accounts.reassign", "POST"): Row(
+        lambda ids: f"/people/{ids.clinician}/reassign", ADMINISTRATORS, 422
+    ),
+    ("supervision.show", "GET"): Row(
+        lambda ids: f"/people/{ids.clinician}/supervision", ADMINISTRATORS
+    ),
+    ("supervision.link", "POST"): Row(
+        lambda ids: f"/people/{ids.clinician}/supervision", ADMINISTRATORS, 422
+    ),
+    ("supervision.end", "POST"): Row(
+        lambda ids: f"/supervision-links/{ids.link}/end", ADMINISTRATORS, 303
+    ),
+    ("practice.show", "GET"): Row(lambda _: "/practice", ADMINISTRATORS),
+    ("practice.update", "POST"): Row(lambda _: "/practice", ADMINISTRATORS, 409),
+    ("practice.index", "GET"): Row(lambda _: "/practice/thresholds", ADMINISTRATORS),
+    ("practice.threshold", "GET"): Row(lambda _: "/practice/thresholds/srs", ADMINISTRATORS),
+    ("practice.set_threshold", "POST"): Row(
+        lambda _: "/practice/thresholds/srs", ADMINISTRATORS, 422
+    ),
+    ("my_settings.show", "GET"): Row(lambda _: "/settings", EVERYONE),
+    ("my_settings.update", "POST"): Row(lambda _: "/settings", EVERYONE, 422),
+    ("my_settings.password_form", "GET"): Row(lambda _: "/settings/password", EVERYONE),
+    ("my_settings.password", "POST"): Row(lambda _: "/settings/password", EVERYONE, 422),
+    ("my_settings.pin_form", "GET"): Row(lambda _: "/settings/pin", EVERYONE),
+    ("my_settings.pin", "POST"): Row(lambda _: "/settings/pin", EVERYONE, 422),
+    ("my_settings.where", "GET"): Row(lambda _: "/settings/sign-ins", EVERYONE),
+    ("my_settings.end", "POST"): Row(lambda ids: f"/settings/sign-ins/{ids.sign_in}/end", OWN, 303),
+    ("my_settings.end_others", "POST"): Row(
+        lambda _: "/settings/sign-ins/end-others", EVERYONE, 303
+    ),
 }
+
+
+def absent_ids() -> Ids:
+    """Ids of nothing."""
+    return Ids(*(uuid4() for _ in range(6)))
+
+
 FOREIGN = [
     key
     for key, row in MATRIX.items()
-    if row.path(Ids(*(uuid4() for _ in range(4)))).count("-") >= 4
+    if row.allowed != ADMINISTRATORS and row.path(absent_ids()).count("-") >= 4
 ]
 
 
@@ -88,7 +154,11 @@ def ids_of(cast: Cast, name: str) -> Ids:
     session_id = log(actor, client_id, weeks(1), 5, 8, 8, 8)
     with db.reading() as reading:
         (flag,) = records.record(reading, actor, client_id, now=clock.now()).flags
-    return Ids(client_id, session_id, flag.flag.id, actor.id)
+        link_id = reading.scalar(select(SupervisionLink.id))
+    with db.transaction() as writing:
+        sign_ins.open_sign_in(writing, actor.id, now=clock.now())
+        sign_in_id = writing.scalar(select(SignIn.id).where(SignIn.user_id == actor.id))
+    return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, sign_in_id)
 
 
 def ask(browser: Browser, method: str, path: str) -> TestResponse:
@@ -109,7 +179,7 @@ def test_every_route_has_a_row_and_every_row_a_route(app: Flask) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_who_gets_through_to_the_clinicians_things(app: Flask, cast: Cast, role: str) -> None:
     ids = ids_of(cast, "clinician")
-    absent = Ids(*(uuid4() for _ in range(4)))
+    absent = absent_ids()
     for (endpoint, method), row in MATRIX.items():
         browser = Browser(app.test_client()).sign_in_as(cast.named(role))
         answer = ask(browser, method, row.path(ids))
@@ -130,7 +200,7 @@ def test_the_outsiders_things_do_not_exist_for_the_others(
     app: Flask, cast: Cast, role: str
 ) -> None:
     ids = ids_of(cast, "outsider")
-    absent = Ids(*(uuid4() for _ in range(4)))
+    absent = absent_ids()
     browser = Browser(app.test_client()).sign_in_as(cast.named(role))
     for endpoint, method in FOREIGN:
         row = MATRIX[endpoint, method]

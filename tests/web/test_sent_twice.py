@@ -63,7 +63,12 @@ def test_a_tab_that_was_opened_before_a_correction_does_not_undo_it(
         url, **rated(5, day=weeks(1), note="from the other tab"), version="1", reason="note"
     )
     assert stale.status_code == 409
-    assert "This session was corrected meanwhile" in stale.text
+    assert "Changed meanwhile" in stale.text
+    differences = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td>', stale.text)
+    assert differences == [
+        ("Note", "nothing", "from the other tab"),
+        ("Bond, client", "8", "5"),
+    ]
     assert ">from the other tab</textarea>" in stale.text
     assert 'name="version" value="2"' in stale.text
     assert "Withdrawn" in page.client.get(f"/sessions/{session_id}").text

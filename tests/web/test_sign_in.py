@@ -77,11 +77,12 @@ def test_after_five_failures_even_the_right_password_waits(browser: Browser, cas
 def test_a_disabled_account_does_not_come_in_and_is_out_at_once(
     browser: Browser, cast: Cast
 ) -> None:
-    sign_in(browser)
+    email = "supervisor@practice.example"
+    sign_in(browser, email)
     with db.transaction() as writing:
-        accounts.disable(writing, cast.clinician.id, now=clock.now())
+        accounts.disable(writing, None, cast.supervisor.id, now=clock.now())
     assert browser.client.get("/").location.startswith("/sign-in")
-    assert sign_in(browser).status_code == 422
+    assert sign_in(browser, email).status_code == 422
 
 
 def test_a_copied_cookie_is_dead_after_signing_out(
@@ -181,7 +182,7 @@ def test_a_password_is_never_put_back_into_a_page(
     def locked(*_: object, **__: object) -> None:
         raise OperationalError("SELECT", {}, Exception("database is locked"))
 
-    monkeypatch.setattr("tracker.services.accounts.minutes_to_wait", locked)
+    monkeypatch.setattr("tracker.services.sign_ins.minutes_to_wait", locked)
     answer = sign_in(browser)
     assert answer.status_code == 503
     assert PASSWORD not in answer.text

@@ -127,7 +127,7 @@ def test_an_answer_that_is_missing_is_named(page: Browser, cast: Cast) -> None:
     path = f"/flags/{flag.id}"
     empty = page.send(path, note="half a thought")
     assert empty.status_code == 422
-    assert empty.text.count("Select what happened with this check-in") == 2
+    assert empty.text.count("Select what happened with it") == 2
     assert 'value="half a thought"' in empty.text
     wrong_day = page.send(
         path, answer="talked", **{"talked_on-day": "x", "talked_on-month": "", "talked_on-year": ""}

@@ -1,6 +1,7 @@
 """SVG elements as text. Only presentation attributes: the page's policy forbids inline styles."""
 
 import re
+from functools import cache
 from html import escape
 
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -12,6 +13,11 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
 
 
+@cache
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
 def words(text: str) -> str:
     """The text made safe for XML; characters that XML does not know are left out."""
     return escape(_NOT_XML.sub("", text))
@@ -19,11 +25,10 @@ def words(text: str) -> str:
 
 def element(name: str, *content: str, **attributes: Value) -> str:
     """One element around finished content. `class_` and `stroke_width` stand for class and stroke-width."""
-    pairs = (
-        (key.rstrip("_").replace("_", "-"), value if isinstance(value, str) else number(value))
+    shown = "".join(
+        f' {_attribute(key)}="{words(value) if isinstance(value, str) else number(value)}"'
         for key, value in attributes.items()
     )
-    shown = "".join(f' {key}="{words(value)}"' for key, value in pairs)
     return f"<{name}{shown}>{''.join(content)}</{name}>" if content else f"<{name}{shown}/>"
 
 

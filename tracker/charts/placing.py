@@ -167,6 +167,9 @@ def _words_of(block: Block, dx: float, dy: float) -> Iterator[Word]:
 
 def words_in(sheet: Sheet, frame: Frame) -> tuple[Word, ...]:
     """The words of a panel: flags first, the newest before older ones, then the cut-off, then "no rating"."""
+    panel = frame.panel
+    if not panel.rings and not panel.missing and panel.cutoff is None:
+        return ()
     taken = Taken(sheet, frame)
     found: list[Word] = []
     for ring in reversed(frame.panel.rings):

@@ -15,6 +15,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from tracker.charts.figure import Figure, Panel
@@ -63,11 +64,17 @@ class Frame:
     plot_top: float
     plot_bottom: float
 
+    @cached_property
+    def _scale(self) -> tuple[float, float]:
+        """Where 0 lies, and the px of one point: floats, because this is where exact scores become a picture."""
+        span = self.panel.high - self.panel.low
+        point = (self.plot_bottom - self.plot_top) / float(span * (1 + 2 * ROOM))
+        return self.plot_bottom + float(self.panel.low - ROOM * span) * point, point
+
     def y(self, value: Fraction) -> float:
         """How far down the value lies. The range is the measure's own, with a little room."""
-        span = self.panel.high - self.panel.low
-        share = (value - self.panel.low + ROOM * span) / (span * (1 + 2 * ROOM))
-        return self.plot_bottom - float(share) * (self.plot_bottom - self.plot_top)
+        zero, point = self._scale
+        return zero - float(value) * point
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from tracker.charts.figure import (
 )
 from tracker.charts.tables import rating_table
 from tracker.domain.entries import TOTAL
-from tracker.domain.measures import Better, Kind, Measure
+from tracker.domain.measures import FEW, Better, Kind, Measure
 from tracker.domain.numbers import places, show
 from tracker.domain.trajectory import Point, Slot, Trajectory
 
@@ -88,19 +88,23 @@ def figure(
 def panel_keys(
     client: Trajectory, marks: Sequence[Mark], *, with_total: bool = False
 ) -> tuple[str, ...]:
-    """The scores that get a panel: the total of a summed or outcome measure, else each component.
+    """The scores that get a panel: each item of a short measure that is a mean, else the total and what parts it has.
 
-    The parts of a summed measure are shown when any rating has them, and no flagged score is left without a panel.
+    The parts are shown when any rating has them and they are few, and no flagged score is left without a panel.
     """
     measure = client.measure
     parts = [part.key for part in measure.components]
+    given = [key for p in client.points for key in parts if p.scores.of(key) is not None]
+    shown = parts if len(parts) <= FEW and (given or not client.points) else []
+    by_items = all(len(part.items) == 1 for part in measure.components)
     if measure.kind is Kind.OUTCOME:
         keys = [TOTAL]
     elif measure.method == "sum":
-        given = any(p.scores.of(key) is not None for p in client.points for key in parts)
         keys = [TOTAL, *(parts if given else [])]
-    else:
+    elif by_items and shown:
         keys = [*parts, *([TOTAL] if with_total else [])]
+    else:
+        keys = [TOTAL, *shown]
     known = {TOTAL, *parts, *(item.key for item in measure.items)}
     flagged = [mark.key for mark in marks if mark.key in known]
     return tuple(dict.fromkeys([*keys, *flagged]))
@@ -110,16 +114,10 @@ def scale_of(measure: Measure, key: str) -> Scale:
     """What the axis of that score runs over: always the measure's own range."""
     if key == TOTAL:
         return Scale(measure.total_label, measure.low, measure.high, measure.digits)
-    label = measure.label_of(key)
+    label, (low, high) = measure.label_of(key), measure.ends(key)
     part = next((part for part in measure.components if part.key == key), None)
-    items = [measure.item(name) for name in (part.items if part else (key,))]
-    low, high = (
-        sum((item.low for item in items), Fraction(0)),
-        sum((item.high for item in items), Fraction(0)),
-    )
-    if len(items) == 1 or part is None or part.method == "sum":
-        return Scale(label, low, high, places(measure.step))
-    return Scale(label, low / len(items), high / len(items), measure.digits)
+    exact = part is None or len(part.items) == 1 or part.method == "sum"
+    return Scale(label, low, high, places(measure.step) if exact else measure.digits)
 
 
 def _slots(raters: Sequence[Trajectory]) -> tuple[Slot, ...]:

@@ -7,8 +7,8 @@ import click
 from flask_security import hash_password
 
 from tracker import clock, config, db
-from tracker.cli.instance import opened
-from tracker.cli.serve import in_use, listen
+from tracker.cli.instance import LOCK, hold, opened
+from tracker.cli.serve import listen
 from tracker.config import Settings
 from tracker.services import accounts
 from tracker.services import demo as services
@@ -24,24 +24,22 @@ def demo(port: int, reset: bool, no_serve: bool) -> None:
     """Make a fictional caseload once, keep what is entered, and serve it."""
     settings = config.from_environment()
     settings = replace(settings, instance=settings.instance / "demo", database_url=None)
-    release = in_use(settings)
-    if release is None:
-        raise click.ClickException(
-            "The demo is being served. Stop it first (Ctrl+C), then try again."
-        )
-    try:
+    with hold(settings, alone=True) as lock:
         _make(settings, anew=reset)
         click.echo(_who())
         if not no_serve:
+            lock.take(alone=False)  # from here on commands may use it too
             listen(settings, port)
-    finally:
-        release()
 
 
 def _make(settings: Settings, *, anew: bool) -> None:
     if anew:
-        shutil.rmtree(settings.instance, ignore_errors=True)
-    with opened(settings):
+        for path in settings.instance.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name != LOCK:  # which is held, and must stay the same file
+                path.unlink()
+    with opened(settings, held=True):
         with db.reading() as reading:
             there = bool(accounts.accounts(reading))
         if there:

@@ -1,7 +1,8 @@
-"""An instance made ready: keys, folder, and a database of the newest form."""
+"""An instance made ready: keys, folder, and a database of the newest form. Or looked at, as it is."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from zoneinfo import available_timezones
 
 import click
@@ -9,23 +10,34 @@ from flask import Flask
 from sqlalchemy.orm import Session
 from tzlocal import get_localzone_name
 
-from tracker import clock, db, keys, migrations
+from tracker import clock, db, disk, keys, migrations
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.services import audit, backup
-from tracker.services.practice import change_practice
+from tracker.keys import Keys
+from tracker.reference.loader import BadFile
+from tracker.services import anchors, audit, backup, restore
+from tracker.services.practice import Wanted, change_practice
+
+LOCK = ".lock"  # in the instance; the system lets go of it when its holder ends
+ENTERED = (
+    "entered"  # in keys/: they were typed in from paper, which the audit trail is still to be told
+)
 
 
 def _here(writing: Session) -> None:
     """A new practice is in the time zone of its machine, until told otherwise."""
     zone = get_localzone_name()
     if zone in available_timezones():
-        change_practice(writing, time_zone=zone, now=clock.now())
+        change_practice(writing, None, Wanted(time_zone=zone), now=clock.now())
 
 
 def ready(settings: Settings) -> Flask:
     """The app of an instance whose database is up to date. An older one is backed up before it is brought up."""
-    app = create_app(settings)
+    _finish_restore(settings)
+    try:
+        app = create_app(settings)
+    except BadFile as error:  # better no start than a wrong score
+        raise click.ClickException(f"A measure file cannot be used. {error}") from error
     with app.app_context():
         engine = db.engine()
         version = migrations.current(engine)
@@ -36,28 +48,109 @@ def ready(settings: Settings) -> Flask:
             )
         if version != migrations.head():
             if version is not None and settings.database_file:
-                secrets = keys.load_or_make(settings.instance / "keys")
-                folder = settings.instance / "backups"
-                backup.back_up(engine, folder, secrets.database, now=clock.now())
+                secrets = keys.read(settings.instance / "keys")
+                backup.back_up(engine, settings.backups, secrets, now=clock.now())
             migrations.upgrade(engine)
             with db.transaction() as writing:
                 if version is None:
                     _here(writing)
-                audit.record(
-                    writing,
-                    "database.upgraded",
-                    actor=None,
-                    now=clock.now(),
-                    version=migrations.head(),
-                )
+                note_upgraded(writing)
+        _begin_heads(settings)
+        note_entered(settings)
         engine.dispose()
     return app
 
 
+def _finish_restore(settings: Settings) -> None:
+    if settings.database_file and restore.scratch_of(settings.database_file).exists():
+        secrets = keys.read(settings.instance / "keys")
+        restore.finish(settings.database_file, settings.heads, secrets, now=clock.now())
+
+
+def note_upgraded(writing: Session) -> None:
+    """Write down which version the database has now."""
+    version = migrations.head()
+    audit.record(writing, "database.upgraded", actor=None, now=clock.now(), version=version)
+
+
+def _begin_heads(settings: Settings) -> None:
+    """Begin the file of signed heads, once. The chain says that it was, so a file that is lost is not made again."""
+    if settings.heads.exists() and settings.heads.read_bytes().count(b"\n") > 1:
+        return
+    with db.reading() as reading:
+        if anchors.begun(reading):
+            return
+    if not settings.heads.exists():
+        new_heads(settings)
+    with db.transaction() as writing:
+        audit.record(writing, "anchors.begun", actor=None, now=clock.now())
+
+
+def new_heads(settings: Settings) -> None:
+    """The first line of a new file of heads: where the chain ends now."""
+    secrets = keys.read(settings.instance / "keys")
+    with db.reading() as reading:
+        head = anchors.head(reading)
+    why = anchors.Why.START
+    anchors.append(settings.heads, secrets.anchors, why, lambda: head, now=clock.now(), new=True)
+
+
+def note_entered(settings: Settings) -> None:
+    """Write down that the keys came from paper, when they did and nobody has yet."""
+    mark = settings.instance / "keys" / ENTERED
+    if mark.exists():
+        with db.transaction() as writing:
+            audit.record(writing, "keys.entered", actor=None, now=clock.now())
+        mark.unlink()
+
+
+def hold(settings: Settings, *, alone: bool) -> disk.Lock:
+    """The instance held until this process ends or lets go: together with others who use it, or alone to replace it."""
+    lock = disk.Lock(settings.instance / LOCK)
+    if not lock.take(alone=alone):
+        lock.release()
+        raise click.ClickException(
+            "This instance is in use: it is being served, or another command is at work. Stop that first, "
+            "then try again."
+            if alone
+            else "This instance is being restored or made anew. Try again when that has ended."
+        )
+    return lock
+
+
 @contextmanager
-def opened(settings: Settings) -> Iterator[Flask]:
-    """The app of an instance made ready, for one command; its connections are closed at the end."""
-    app = ready(settings)
+def opened(settings: Settings, *, held: bool = False) -> Iterator[Flask]:
+    """The app of an instance made ready, for one command; its connections are closed at the end.
+
+    `held` says that the caller holds the instance already.
+    """
+    lock = None if held else hold(settings, alone=False)
+    try:
+        app = ready(settings)
+        with app.app_context():
+            try:
+                yield app
+            finally:
+                db.engine().dispose()
+    finally:
+        if lock:
+            lock.release()
+
+
+@contextmanager
+def database_only(secrets: Keys, settings: Settings, file: Path | None = None) -> Iterator[Flask]:
+    """A database as it is, without pages; another file than the instance's where one is given.
+
+    Nothing is made, brought up or written by opening it. The file has to be there.
+    """
+    app = Flask("tracker")
+    db.init_app(
+        app,
+        file=file or settings.database_file,
+        url=settings.database_url,
+        key=secrets.database,
+        audit_key=secrets.audit,
+    )
     with app.app_context():
         try:
             yield app

@@ -1,22 +1,84 @@
-"""`tracker practice`: its name, and the time zone whose days count."""
+"""`tracker practice`: its name, zone and crisis text, the measures it offers, and its thresholds."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
+from sqlalchemy.orm import Session
 
 from tracker import clock, config, db
 from tracker.cli.instance import opened
-from tracker.domain.errors import Incomplete
-from tracker.services.practice import change_practice
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.numbers import show
+from tracker.reference.loader import measures as known
+from tracker.services import thresholds
+from tracker.services.practice import Wanted, change_practice, offered
+
+Made = TypeVar("Made")
 
 
-@click.command()
-@click.option("--name", help="What the practice is called.")
-@click.option("--time-zone", help="Such as Europe/Berlin; a session's day is a day there.")
-def practice(name: str | None, time_zone: str | None) -> None:
-    """Show the practice, and change its name or time zone."""
+def _write(act: Callable[[Session], Made]) -> Made:
+    """What the act makes, in a transaction on this instance."""
     with opened(config.from_environment()):
         try:
             with db.transaction() as writing:
-                found = change_practice(writing, name=name, time_zone=time_zone, now=clock.now())
+                return act(writing)
         except Incomplete as error:
-            raise click.ClickException(error.message) from error
-    click.echo(f"{found.name}, {found.time_zone}")
+            raise click.ClickException("; ".join(error.problems.values())) from error
+
+
+@click.group(invoke_without_command=True)
+@click.option("--name", help="What the practice is called.")
+@click.option("--time-zone", help="Such as Europe/Berlin; a session's day is a day there.")
+@click.option("--crisis-text", help="Who to turn to in an emergency; at the foot of every page.")
+@click.pass_context
+def practice(
+    context: click.Context, name: str | None, time_zone: str | None, crisis_text: str | None
+) -> None:
+    """Show the practice, and change its name, time zone or crisis text."""
+    if context.invoked_subcommand:
+        return
+    wanted = Wanted(name, time_zone, crisis_text)
+    found = _write(lambda writing: change_practice(writing, None, wanted, now=clock.now()))
+    click.echo(f"{found.name}, {found.time_zone}\n{found.crisis_text}")
+
+
+@practice.command()
+@click.argument("keys", nargs=-1)
+def measures(keys: tuple[str, ...]) -> None:
+    """Show the measures that are offered for new clients, or offer exactly KEYS from now on."""
+
+    def act(writing: Session) -> set[str]:
+        if keys:
+            change_practice(writing, None, Wanted(measures=keys), now=clock.now())
+        return set(offered(writing))
+
+    found = _write(act)
+    for key, measure in known().items():
+        click.echo(f"{'offered' if key in found else '-':<9}{key:<18}{measure.name}")
+
+
+@practice.command()
+@click.argument("measure")
+@click.argument("points", default="")
+@click.option("--reason", default="", help="The source or the reason; kept in the history.")
+@click.option("--own", is_flag=True, help="Back to the measure's own threshold.")
+def threshold(measure: str, points: str, reason: str, own: bool) -> None:
+    """Show the drop threshold of MEASURE, or set it to POINTS for ratings entered from now on."""
+
+    def act(writing: Session) -> list[thresholds.Set]:
+        found = thresholds.measure_with_threshold(measure)
+        if points or own:
+            text = "" if own else points
+            thresholds.set_threshold(writing, None, measure, text, reason, now=clock.now())
+        current = thresholds.in_force(writing, found)
+        click.echo(f"{found.name}: {show(current)} points since the previous rating")
+        return thresholds.history(writing, found)
+
+    try:
+        history = _write(act)
+    except NotPermitted as error:
+        raise click.ClickException(f"No measure {measure} with a drop threshold.") from error
+    for setting in history:
+        value = "the measure's own" if setting.points is None else show(setting.points)
+        click.echo(f"{setting.since:%Y-%m-%d %H:%M} UTC  {value}  {setting.who}  {setting.reason}")

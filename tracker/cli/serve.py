@@ -2,13 +2,14 @@
 
 import socket
 import sys
-from collections.abc import Callable
 
 import click
+from flask import Flask
 
-from tracker import config, logs
-from tracker.cli.instance import ready
+from tracker import config, db, logs
+from tracker.cli.instance import hold, ready
 from tracker.config import Settings
+from tracker.services import ratings
 
 WORKERS, THREADS = 2, 4
 
@@ -19,25 +20,23 @@ WORKERS, THREADS = 2, 4
 def serve(host: str, port: int) -> None:
     """Serve this instance. Fictional data only, until a release is declared safe for real clients."""
     settings = config.from_environment()
-    ready(settings)
-    listen(settings, port, host)
+    with hold(settings, alone=False):
+        # The workers inherit the lock: nothing is restored under their hands.
+        _say_what_is_undefined(ready(settings))
+        listen(settings, port, host)
 
 
-def in_use(settings: Settings) -> Callable[[], None] | None:
-    """Mark the instance as served until this process ends; None when another process serves it already."""
-    if sys.platform == "win32":  # files that are open cannot be deleted there anyway
-        return lambda: None
-    import fcntl
-
-    file = settings.instance.with_suffix(".lock")  # beside the folder, which a reset deletes
-    file.parent.mkdir(parents=True, exist_ok=True)
-    lock = file.open("w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.close()
-        return None
-    return lock.close
+def _say_what_is_undefined(app: Flask) -> None:
+    with app.app_context():
+        with db.reading() as reading:
+            missing = ratings.undefined(reading)
+        db.engine().dispose()
+    for key, version in missing:
+        click.echo(
+            f"Ratings on {key}, version {version}, are stored, and no file defines it. They are shown without scores, "
+            f"and their check-ins are not shown: put {key}.toml back into instance/measures.",
+            err=True,
+        )
 
 
 def listen(settings: Settings, port: int, host: str = "127.0.0.1") -> None:

@@ -28,6 +28,9 @@ class Permission(StrEnum):
     ADD_CLIENT = "add_client"
     RECORD_SESSION = "record_session"
     ANSWER_FLAG = "answer_flag"
+    READ_AUDIT = "read_audit"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_PRACTICE = "manage_practice"
 
 
 ALLOWED: dict[Permission, frozenset[Role]] = {
@@ -37,6 +40,9 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.ADD_CLIENT: frozenset({Role.CLINICIAN}),
     Permission.RECORD_SESSION: frozenset({Role.CLINICIAN}),
     Permission.ANSWER_FLAG: frozenset({Role.CLINICIAN}),
+    Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR}),
+    Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Permission.MANAGE_PRACTICE: frozenset({Role.ADMINISTRATOR}),
 }
 
 

@@ -1,17 +1,24 @@
-"""What can be answered to a check-in, where it stands then, and whether that was in the same session.
+"""What can be answered to a flag, where it stands then, and whether that was in the same session.
 
 open ──► addressed | planned | set aside | to be corrected | in supervision      a later answer is a new entry
+  ├────► settled      by itself: a small drop that came back, a client who rated again
   └────► withdrawn    when a correction takes its reason away; never deleted
+
+An answer can be undone for ten minutes: the flag then stands where it stood before it.
 """
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from tracker.domain.findings import FlagKind, Tier
+from tracker.domain.risk_rules import LOWER, UNCHANGED
 from tracker.domain.sessions import Given
+
+UNDO_WITHIN = timedelta(minutes=10)  # design default
 
 
 class Answer(StrEnum):
-    """What can be answered to a check-in, in the order of the form."""
+    """What can be answered, in the order of the forms, and the undoing of an answer."""
 
     TALKED = "talked"
     EXPLAINED = "explained"
@@ -20,6 +27,49 @@ class Answer(StrEnum):
     NOT_TODAY = "not_today"
     ENTERED_WRONGLY = "entered_wrongly"
     SUPERVISION = "supervision"
+    RISK_ASKED = "risk_asked"
+    RISK_PLAN = "risk_plan"
+    RISK_INVOLVED = "risk_involved"
+    RISK_UNCHANGED = "risk_unchanged"
+    REVIEWED = "reviewed"
+    CHANGED = "changed"
+    UNDONE = "undone"
+
+
+CHECK_IN = (
+    Answer.TALKED,
+    Answer.EXPLAINED,
+    Answer.PREFERRED_NOT,
+    Answer.NEXT_SESSION,
+    Answer.NOT_TODAY,
+    Answer.ENTERED_WRONGLY,
+    Answer.SUPERVISION,
+)
+RISK = (Answer.RISK_ASKED, Answer.RISK_PLAN, Answer.RISK_INVOLVED, Answer.ENTERED_WRONGLY)
+REVIEW = (
+    Answer.REVIEWED,
+    Answer.CHANGED,
+    Answer.TALKED,
+    Answer.NEXT_SESSION,
+    Answer.SUPERVISION,
+    Answer.ENTERED_WRONGLY,
+)
+
+
+def offered(tier: Tier, kind: FlagKind, reason: str) -> tuple[Answer, ...]:
+    """The answers that a flag asks for, in the order of its form; none for a note.
+
+    "Unchanged, plan reviewed" is one tap, offered first, and only where every risk item was answered before and none of
+    them rose. Risk cannot be put off.
+    """
+    if tier is Tier.RISK:
+        known = reason in (UNCHANGED, LOWER)
+        return (Answer.RISK_UNCHANGED, *RISK) if known else RISK
+    if tier is Tier.CHECK_IN:
+        return CHECK_IN
+    if tier is Tier.NOTE:
+        return ()
+    return REVIEW[:-1] if kind is FlagKind.NO_RATING_LATELY else REVIEW
 
 
 ADDRESSING = frozenset({Answer.TALKED, Answer.EXPLAINED, Answer.PREFERRED_NOT})
@@ -52,6 +102,7 @@ class Stage(StrEnum):
     SET_ASIDE = "set_aside"
     CORRECTION = "correction"
     IN_SUPERVISION = "in_supervision"
+    SETTLED = "settled"
     WITHDRAWN = "withdrawn"
 
 
@@ -63,19 +114,40 @@ LEADS_TO: dict[Answer, Stage] = {
     Answer.NOT_TODAY: Stage.SET_ASIDE,
     Answer.ENTERED_WRONGLY: Stage.CORRECTION,
     Answer.SUPERVISION: Stage.IN_SUPERVISION,
+    Answer.RISK_ASKED: Stage.ADDRESSED,
+    Answer.RISK_PLAN: Stage.ADDRESSED,
+    Answer.RISK_INVOLVED: Stage.ADDRESSED,
+    Answer.RISK_UNCHANGED: Stage.ADDRESSED,
+    Answer.REVIEWED: Stage.ADDRESSED,
+    Answer.CHANGED: Stage.ADDRESSED,
 }
 NEEDS_AN_ANSWER = frozenset({Stage.OPEN, Stage.CORRECTION})
 TO_COME_BACK_TO = frozenset({Stage.PLANNED, Stage.SET_ASIDE, Stage.IN_SUPERVISION})
 
 
-def stage(*, withdrawn: bool, last: Answer | None, risen: bool = False) -> Stage:
+def stage(
+    *, withdrawn: bool, last: Answer | None, risen: bool = False, settled: bool = False
+) -> Stage:
     """Where a flag stands, from what is stored of it.
 
-    `risen`: a correction made the drop stronger than what was answered, so it asks again.
+    `risen`: a correction made the drop stronger than what was answered, so it asks again. `settled`: nobody answered,
+    and its reason has gone by itself.
     """
     if withdrawn:
         return Stage.WITHDRAWN
-    return LEADS_TO[last] if last and not risen else Stage.OPEN
+    if last and not risen:
+        return LEADS_TO[last]
+    return Stage.SETTLED if settled else Stage.OPEN
+
+
+def climbs(*, strength: int | None, stage: Stage, sessions_since: int) -> bool:
+    """True for a check-in of strength 2 or more that is still unanswered at the next session: it goes to review."""
+    return stage is Stage.OPEN and (strength or 0) >= 2 and sessions_since > 0
+
+
+def can_undo(recorded_at: datetime, now: datetime) -> bool:
+    """True while an answer can be taken back."""
+    return recorded_at <= now <= recorded_at + UNDO_WITHIN
 
 
 class Addressed(StrEnum):

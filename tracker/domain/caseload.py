@@ -10,27 +10,36 @@ from enum import IntEnum
 from typing import TypeVar
 
 from tracker.domain.answers import NEEDS_AN_ANSWER, TO_COME_BACK_TO, Stage
+from tracker.domain.findings import FlagKind, Tier
 
 ORDER_SENTENCE = (
-    "Unanswered check-ins first, the oldest on top; then what was put off, then clients without a rating for "
-    "three sessions, then today's sessions, then the rest by code."
+    "Risk items first, then unanswered check-ins, the oldest on top; then what was put off, then what is up for "
+    "review, then clients without a rating for three sessions, then today's sessions, then the rest by code."
 )
 T = TypeVar("T")
-RATING_GAP = 3  # attended sessions without a client rating; design default
 
 
 class Need(IntEnum):
     """Why a row stands where it stands, most pressing first."""
 
-    CHECK_IN = 0
-    COME_BACK = 1
-    NO_RATING_LATELY = 2
-    TODAY = 3
-    NONE = 4
+    RISK = 0
+    CHECK_IN = 1
+    COME_BACK = 2
+    REVIEW = 3
+    NO_RATING_LATELY = 4
+    TODAY = 5
+    NONE = 6
 
 
-# The stages of a flag that give a row its need.
-STAGES = {Need.CHECK_IN: NEEDS_AN_ANSWER, Need.COME_BACK: TO_COME_BACK_TO}
+def need_of(tier: Tier, kind: FlagKind, stage: Stage) -> Need | None:
+    """What a flag asks of its clinician now; None for one that asks nothing."""
+    if stage in TO_COME_BACK_TO:
+        return Need.COME_BACK
+    if stage not in NEEDS_AN_ANSWER or tier is Tier.NOTE:
+        return None
+    if kind is FlagKind.NO_RATING_LATELY:
+        return Need.NO_RATING_LATELY
+    return {Tier.RISK: Need.RISK, Tier.CHECK_IN: Need.CHECK_IN, Tier.REVIEW: Need.REVIEW}[tier]
 
 
 @dataclass(frozen=True)
@@ -38,30 +47,24 @@ class Standing:
     """What the order of a row rests on."""
 
     code: str
-    stages: tuple[tuple[Stage, date], ...]  # of the flags that are not withdrawn, with their dates
-    sessions_without_rating: int
+    needs: tuple[
+        tuple[Need, date], ...
+    ]  # what its flags ask for, each with the date of its session
     last_session: date | None
 
     def since(self) -> date | None:
         """The day of the oldest flag that gives the row its need."""
-        need = self.need_of_flags()
-        days = [day for stage, day in self.stages if need is not None and stage in STAGES[need]]
-        return min(days, default=None)
+        return min(self.needs)[1] if self.needs else None
 
     def need_of_flags(self) -> Need | None:
         """The most pressing need among the flags."""
-        for need, stages in STAGES.items():
-            if any(stage in stages for stage, _ in self.stages):
-                return need
-        return None
+        return min(self.needs)[0] if self.needs else None
 
     def need(self, today: date) -> Need:
         """Why this client needs attention today."""
         by_flags = self.need_of_flags()
         if by_flags is not None:
             return by_flags
-        if self.sessions_without_rating >= RATING_GAP:
-            return Need.NO_RATING_LATELY
         return Need.TODAY if self.last_session == today else Need.NONE
 
 

@@ -1,6 +1,18 @@
 """Change over a course of treatment."""
 
-from tracker.domain.trajectory import Trajectory
+from fractions import Fraction
+
+from tracker.domain.entries import TOTAL
+from tracker.domain.trajectory import Point, Trajectory
+
+
+def gain_since_first(trajectory: Trajectory, point: Point) -> Fraction | None:
+    """By how much this total is better than the first of its series (below 0: worse); None without two totals."""
+    first, now = trajectory.first(point, TOTAL), point.scores.total
+    if first is None or now is None or first == point:
+        return None
+    assert first.scores.total is not None
+    return trajectory.measure.loss(now, first.scores.total)
 
 
 def reliably_worse(trajectory: Trajectory, *, until: int) -> bool:
@@ -11,10 +23,5 @@ def reliably_worse(trajectory: Trajectory, *, until: int) -> bool:
     """
     published = trajectory.measure.reliable_change
     scored = [p for p in trajectory.points if p.slot.number <= until and p.scores.total is not None]
-    if published is None or not scored:
-        return False
-    course = [p for p in scored if p.series == scored[-1].series]
-    first, last = course[0].scores.total, course[-1].scores.total
-    assert first is not None
-    assert last is not None
-    return trajectory.measure.loss(first, last) >= published.points
+    gain = gain_since_first(trajectory, scored[-1]) if scored else None
+    return published is not None and gain is not None and gain <= -published.points

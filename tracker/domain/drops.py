@@ -41,6 +41,7 @@ class DropRule:
 
     strengths: tuple[tuple[Condition, ...], ...]
     source: str
+    cost: str = ""  # how often it fires without any true change, as far as that is known
 
     def with_points(self, points: Fraction) -> "DropRule":
         """The same rule with another threshold (a practice's setting) where the file has its main one."""
@@ -48,7 +49,7 @@ class DropRule:
             replace(condition, points=points) if condition.points == self.points else condition
             for condition in self.strengths[0]
         )
-        return DropRule((first, *self.strengths[1:]), self.source)
+        return replace(self, strengths=(first, *self.strengths[1:]))
 
     @property
     def points(self) -> Fraction:

@@ -9,11 +9,13 @@ TOTAL = "total"
 
 @dataclass(frozen=True)
 class Scores:
-    """What one rating comes to: item and component scores by key, the total, whether any of it was prorated."""
+    """What one rating comes to: item and component scores by key, the total, whether any of it was prorated, and how
+    many items were left out."""
 
     values: Mapping[str, Fraction]
     total: Fraction | None
     prorated: bool = False
+    missing: int = 0
 
     def of(self, key: str) -> Fraction | None:
         """The score of an item, a component or the TOTAL; None when it is missing."""
@@ -22,7 +24,7 @@ class Scores:
 
 @dataclass(frozen=True)
 class Entered:
-    """What a person gave: points by item (None for "no rating"), or only a total, and the unscored question."""
+    """What a person gave: points by item (None for "no rating") or by scale, or a total, and the unscored question."""
 
     values: Mapping[str, Fraction | None] = field(default_factory=dict)
     total: Fraction | None = None
@@ -39,7 +41,7 @@ class Entered:
 
 @dataclass(frozen=True)
 class Answers:
-    """What is stored of a rating: whole numbers of steps by item, or of the total."""
+    """What is stored of a rating: whole numbers of steps by item or scale, or of the total."""
 
     items: Mapping[str, int] = field(default_factory=dict)
     total: int | None = None

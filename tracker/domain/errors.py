@@ -27,5 +27,9 @@ class NotNow(DomainError):
     """Allowed to this person, but not in this state of things."""
 
 
+class Stale(NotNow):
+    """Somebody, or another tab, changed it since the page was shown. Nothing is stored and nothing is lost."""
+
+
 class SameFormOtherContent(DomainError):
     """A form that was already sent came again with other content."""

@@ -1,240 +1,180 @@
-"""Flags: what a rule finds in a trajectory, and what can be answered to it.
+"""Flags: every rule, in order of how pressing it is, and the one function that asks them all.
 
-    score
-     10 |●---●
-      8 |    `--●            base: median of up to five earlier ratings
-      5 |        `--●  −3    two or more below the previous rating: a check-in
-
-The rule this product exists for: a client-rated alliance score that has fallen two or more points since the previous
-rating raises a check-in as it is saved. No alliance measure has a validated drop threshold; the strengths are design
-defaults, with what they cost in false prompts written in the measures' files.
+A rule is a small function with its source; it looks at one rating (or one session) in its course and says what it
+finds, or None. The list of rules is the tuple below; docs/rules.md is generated from it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from fractions import Fraction
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
 from uuid import UUID
 
-from tracker.domain.drops import Below, Condition, DropRule, On
-from tracker.domain.entries import TOTAL
+from tracker.domain import session_rules
+from tracker.domain.change import reliably_worse
+from tracker.domain.drop_rules import drop_since_previous, therapist_drop, wants_to_talk
+from tracker.domain.drops import DropRule
+from tracker.domain.findings import Context, Finding, FlagKind
 from tracker.domain.measures import Kind, Rater
-from tracker.domain.numbers import show
-from tracker.domain.trajectory import Point, Trajectory
+from tracker.domain.outcome_rules import no_improvement, outcome_worse
+from tracker.domain.pair_rules import client_above, therapist_above
+from tracker.domain.pattern_rules import ceiling, flat, input_changed
+from tracker.domain.repair import came_back, not_back
+from tracker.domain.risk_rules import risk_item
+from tracker.domain.slow_rules import (
+    client_alliance,
+    early_level,
+    first_crossing,
+    low_item,
+    slide,
+)
+from tracker.domain.strength import is_strong
+from tracker.domain.trajectory import Point, Slot, Trajectory
 
-RULES_VERSION = "2026.1"
+RULES_VERSION = "2026.2"
 
+Rule = Callable[[Trajectory, Point, Context], Finding | None]
 
-class Tier(StrEnum):
-    RISK = "risk"
-    CHECK_IN = "check_in"
-    REVIEW = "review"
-    NOTE = "note"
-
-
-class FlagKind(StrEnum):
-    DROP = "drop"
-    WANTS_TO_TALK = "wants_to_talk"
-
-
-STRENGTH_WORDS = {
-    1: "worth asking",
-    2: "beyond the usual ups and downs",
-    3: "well beyond, or seen twice",
+RULES: dict[FlagKind, Rule] = {
+    FlagKind.RISK_ITEM: risk_item,
+    FlagKind.DROP: drop_since_previous,
+    FlagKind.WANTS_TO_TALK: wants_to_talk,
+    FlagKind.OUTCOME_WORSE: outcome_worse,
+    FlagKind.SLIDE: slide,
+    FlagKind.FIRST_CROSSING: first_crossing,
+    FlagKind.EARLY_LEVEL: early_level,
+    FlagKind.LOW_ITEM: low_item,
+    FlagKind.NO_IMPROVEMENT: no_improvement,
+    FlagKind.NOT_BACK: not_back,
+    FlagKind.THERAPIST_DROP: therapist_drop,
+    FlagKind.THERAPIST_ABOVE: therapist_above,
+    FlagKind.CAME_BACK: came_back,
+    FlagKind.CEILING: ceiling,
+    FlagKind.FLAT: flat,
+    FlagKind.CLIENT_ABOVE: client_above,
+    FlagKind.INPUT_CHANGED: input_changed,
 }
 
 
 @dataclass(frozen=True)
-class Fall:
-    """One score that fell: from what, to what, and from which session."""
+class Case:
+    """All that the rules look at of one client.
 
-    key: str
-    previous: Fraction
-    base: Fraction
-    now: Fraction
-    since: UUID
-    stale: bool
-    points: Fraction  # the fall that was enough
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a rule says about one rating. `strength` is None where the kind has none."""
-
-    kind: FlagKind
-    tier: Tier
-    rating_id: UUID
-    strength: int | None = None
-    falls: tuple[Fall, ...] = ()
-    reason: str = ""
-    held_back: int | None = None
-    own_setting: bool = False  # the practice's threshold decided, not the measure's
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a rule needs beside the trajectory: thresholds in force by rating, sessions at which outcome is worse."""
-
-    rules: Mapping[UUID, DropRule]
-    worse_at: frozenset[int] = frozenset()
-
-
-def drop_rule(trajectory: Trajectory, point: Point, context: Context) -> DropRule | None:
-    """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""
-    return context.rules.get(point.rating_id, trajectory.measure.drop)
-
-
-def falls(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[Fall, ...]:
-    """Every watched score of this rating that has fallen by strength 1, in the measure's order."""
-    found: dict[str, Fall] = {}
-    for condition in rule.strengths[0]:
-        for key in trajectory.measure.watched(condition.on):
-            if _holds_for(trajectory, point, condition, key) and key not in found:
-                found[key] = _fall(trajectory, point, key, condition.points)
-    order = [*(item.key for item in trajectory.measure.items), *(found.keys() - {TOTAL}), TOTAL]
-    return tuple(found[key] for key in dict.fromkeys(order) if key in found)
-
-
-def _fall(trajectory: Trajectory, point: Point, key: str, points: Fraction) -> Fall:
-    previous, base = trajectory.previous(point, key), trajectory.base(point, key)
-    now = point.scores.of(key)
-    assert previous is not None
-    assert base is not None
-    assert now is not None
-    before = previous.scores.of(key)
-    assert before is not None
-    stale = trajectory.stale(point, key)
-    return Fall(key, before, base, now, previous.slot.session_id, stale, points)
-
-
-def _reference(trajectory: Trajectory, point: Point, below: Below, key: str) -> Fraction | None:
-    previous = trajectory.previous(point, key)
-    if previous is None:
-        return None
-    return previous.scores.of(key) if below is Below.PREVIOUS else trajectory.base(point, key)
-
-
-def _holds_for(trajectory: Trajectory, point: Point, condition: Condition, key: str) -> bool:
-    measure, now = trajectory.measure, point.scores.of(key)
-    reference = _reference(trajectory, point, condition.below, key)
-    if now is None or reference is None or measure.loss(reference, now) < condition.points:
-        return False
-    if condition.now_below is not None and measure.loss(condition.now_below, now) <= 0:
-        return False
-    if condition.total_below is not None:
-        total = point.scores.total
-        return total is not None and measure.loss(condition.total_below, total) > 0
-    return True
-
-
-def _condition_met(
-    trajectory: Trajectory, point: Point, conditions: tuple[Condition, ...]
-) -> Condition | None:
-    """The first condition that holds on scores whose previous value is not stale."""
-    for condition in conditions:
-        keys = [
-            key
-            for key in trajectory.measure.watched(condition.on)
-            if _holds_for(trajectory, point, condition, key) and not trajectory.stale(point, key)
-        ]
-        if len(keys) >= condition.count:
-            return condition
-    return None
-
-
-REFERENCE = {Below.PREVIOUS: "the previous rating", Below.BASE: "the middle of earlier ratings"}
-
-
-def in_words(condition: Condition, total: str) -> str:
-    """What decided a strength, for "why am I seeing this": "an item 3 or more below the middle of earlier ratings"."""
-    if condition.count > 1:
-        what = f"{condition.count} {condition.on.value}s"
-    else:
-        what = {On.TOTAL: f"the {total.lower()}", On.ITEM: "an item", On.COMPONENT: "a component"}[
-            condition.on
-        ]
-    return f"{what} {show(condition.points)} or more below {REFERENCE[condition.below]}"
-
-
-def own_strength(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[int, str]:
-    """The strength (0 to 3) of this rating's drop seen by itself, and the words of what decided it.
-
-    0 without a fall of strength 1. Only scores with a recent previous value can lift it above 1, and a prorated score
-    never reaches 3.
+    thresholds   the practice's drop rules in force, by rating
+    primary      the alliance measure that the client is asked for in every session
+    participant  who is asked
     """
-    if not falls(trajectory, point, rule):
-        return 0, ""
-    for strength in (3, 2):
-        condition = _condition_met(trajectory, point, rule.strengths[strength - 1])
-        if condition and not (strength == 3 and point.scores.prorated):
-            return strength, in_words(condition, trajectory.measure.total_label)
-    return 1, "below the previous rating"
+
+    slots: tuple[Slot, ...]
+    trajectories: tuple[Trajectory, ...]
+    thresholds: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
+    age_band: str = "adult"
+    primary: str | None = None
+    participant: UUID | None = None
+
+    def context(self, trajectory: Trajectory) -> Context:
+        """What the rules need beside that trajectory."""
+        other = [
+            t
+            for t in self.trajectories
+            if (t.measure.key, t.rater) == (trajectory.measure.key, Rater.THERAPIST)
+        ]
+        return Context(
+            self.thresholds,
+            self.worse_at,
+            self.strong_at,
+            self.age_band,
+            other[0] if other and trajectory.rater is Rater.CLIENT else None,
+        )
+
+    @cached_property
+    def worse_at(self) -> frozenset[int]:
+        """The sessions at which an outcome measure stood reliably worse than at intake."""
+        outcomes = [
+            t
+            for t in self.trajectories
+            if t.measure.kind is Kind.OUTCOME and t.rater is Rater.CLIENT
+        ]
+        return frozenset(
+            slot.number
+            for slot in self.slots
+            if any(reliably_worse(outcome, until=slot.number) for outcome in outcomes)
+        )
+
+    @cached_property
+    def strong_at(self) -> frozenset[int]:
+        """The sessions at which the alliance, as the client last rated it, is strong."""
+        rated = sorted(
+            (p.slot.number, is_strong(t.measure, p.scores.total))
+            for t in self.trajectories
+            if client_alliance(t)
+            for p in t.points
+            if p.scores.total is not None
+        )
+        last = {
+            slot.number: [strong for number, strong in rated if number <= slot.number][-1:]
+            for slot in self.slots
+        }
+        return frozenset(number for number, strong in last.items() if strong == [True])
+
+    @cached_property
+    def rated(self) -> frozenset[int]:
+        """The sessions with the client's rating on the primary measure."""
+        return frozenset(
+            point.slot.number
+            for t in self.trajectories
+            if (t.measure.key, t.rater) == (self.primary, Rater.CLIENT)
+            for point in t.points
+        )
 
 
-def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """A client-rated alliance score two or more points below the previous rating (measurement: design default).
-
-    Strength 2 becomes 3 when the rating before was a drop of strength 2 as well, or when an outcome measure stands
-    reliably worse than at intake.
-    """
-    rule = drop_rule(trajectory, point, context)
-    if rule is None or trajectory.rater is not Rater.CLIENT:
-        return None
-    if trajectory.measure.kind is not Kind.ALLIANCE:
-        return None
-    fell = falls(trajectory, point, rule)
-    if not fell:
-        return None
-    strength, reason = own_strength(trajectory, point, rule)
-    if strength == 2 and not point.scores.prorated:
-        strength, reason = _raised(trajectory, point, context, reason)
-    return Finding(
-        FlagKind.DROP,
-        Tier.CHECK_IN,
-        point.rating_id,
-        strength,
-        fell,
-        reason,
-        point.held_back or None,
-        point.rating_id in context.rules,
-    )
+def of_trajectory(trajectory: Trajectory, context: Context, *, since: int = 1) -> list[Finding]:
+    """What the rules find in the ratings of one trajectory from session number `since` on."""
+    return [
+        finding
+        for point in trajectory.points
+        if point.slot.number >= since
+        for rule in RULES.values()
+        if (finding := rule(trajectory, point, context))
+    ]
 
 
-def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str) -> tuple[int, str]:
-    before = trajectory.preceding(point)
-    earlier_rule = drop_rule(trajectory, before, context) if before else None
-    if before and earlier_rule and own_strength(trajectory, before, earlier_rule)[0] >= 2:
-        return 3, "the rating before was such a drop as well"
-    if point.slot.number in context.worse_at:
-        return 3, "an outcome measure stands reliably worse than at intake"
-    return 2, reason
+def of_sessions(case: Case, *, since: int = 1) -> list[Finding]:
+    """What sessions without a rating say, from session number `since` on."""
+    if case.primary is None:
+        return []
+    found = []
+    for slot in case.slots:
+        if slot.number < since:
+            continue
+        until = case.slots[: slot.number]
+        kinds = {
+            FlagKind.NO_RATING_LATELY: session_rules.no_rating_lately(until, case.rated),
+            FlagKind.DECLINED: session_rules.declined_again(until),
+        }
+        found += [
+            Finding(kind, slot.session_id, case.primary, participant=case.participant)
+            for kind, holds in kinds.items()
+            if holds
+        ]
+    return found
 
 
-def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """The client held something back or wants to talk: a check-in without a number (merged into a drop's)."""
-    if trajectory.rater is not Rater.CLIENT or not point.held_back:
-        return None
-    return Finding(
-        FlagKind.WANTS_TO_TALK, Tier.CHECK_IN, point.rating_id, held_back=point.held_back
-    )
+def evaluate(case: Case, *, since: int = 1) -> list[Finding]:
+    """Everything that the rules find from session number `since` on."""
+    found = of_sessions(case, since=since)
+    for trajectory in case.trajectories:
+        found += of_trajectory(trajectory, case.context(trajectory), since=since)
+    return found
 
 
-CHECK_IN_RULES = (drop_since_previous, wants_to_talk)
+BY_SESSION: dict[FlagKind, Callable[..., bool]] = {
+    FlagKind.NO_RATING_LATELY: session_rules.no_rating_lately,
+    FlagKind.DECLINED: session_rules.declined_again,
+}
 
 
-def check_in(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """The one check-in that this rating asks for, or None. The first rule that finds something speaks."""
-    for rule in CHECK_IN_RULES:
-        finding = rule(trajectory, point, context)
-        if finding:
-            return finding
-    return None
-
-
-def evaluate(trajectory: Trajectory, context: Context, *, since: int = 1) -> dict[UUID, Finding]:
-    """The check-ins of all ratings from session number `since` on, by rating id."""
-    found = {}
-    for point in trajectory.points:
-        if point.slot.number >= since and (finding := check_in(trajectory, point, context)):
-            found[point.rating_id] = finding
+def explained(kind: FlagKind) -> Callable[..., object]:
+    """The function that finds this kind; its docstring says what it finds and on what that rests."""
+    found: Callable[..., object] = BY_SESSION[kind] if kind in BY_SESSION else RULES[kind]
     return found

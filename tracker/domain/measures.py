@@ -1,115 +1,53 @@
 """A measure: its items, what a complete rating of it is, and its scores.
 
-Range and completeness are judged here and nowhere else; forms and commands only read text into numbers.
+Range and completeness are judged in the domain and nowhere else; forms and commands only read text into numbers.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
 from tracker.domain.drops import DropRule, On
+from tracker.domain.entering import problems
 from tracker.domain.entries import TOTAL, Answers, Entered, Scores
-from tracker.domain.numbers import places, show
+from tracker.domain.numbers import places
+from tracker.domain.parts import (
+    Band,
+    Better,
+    Component,
+    InputMode,
+    Item,
+    Kind,
+    Level,
+    Question,
+    Rater,
+    ReliableChange,
+    Risk,
+    Typed,
+    Wording,
+    combined,
+)
+from tracker.domain.scoring import scores
 
-
-class Kind(StrEnum):
-    ALLIANCE = "alliance"
-    OUTCOME = "outcome"
-
-
-class Rater(StrEnum):
-    CLIENT = "client"
-    THERAPIST = "therapist"
-    OBSERVER = "observer"
-
-
-class InputMode(StrEnum):
-    """The form of the scale, which splits a series; the device does not."""
-
-    NUMBERS = "numbers"  # eleven numbers, one chosen
-    LABELS = "labels"  # a few labelled steps
-    LINE = "line"  # a mark on a line, measured
-    TOTAL = "total"  # only the sum was typed
-
-
-class Better(StrEnum):
-    HIGHER = "higher"
-    LOWER = "lower"
-
-
-class Wording(StrEnum):
-    """Whose words the questions carry; none: scores only, of a form the practice holds a licence for."""
-
-    OWN = "own"
-    FREE = "free"
-    NONE = "none"
-
-
-@dataclass(frozen=True)
-class Item:
-    """One question. `wording` is by language and rater, `ends` and `labels` by language."""
-
-    key: str
-    label: str
-    low: Fraction
-    high: Fraction
-    step: Fraction
-    reverse: bool = False
-    wording: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    ends: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def choices(self) -> tuple[Fraction, ...]:
-        """Every possible answer, lowest first."""
-        count = int((self.high - self.low) / self.step) + 1
-        return tuple(self.low + self.step * n for n in range(count))
-
-    def problem(self, value: Fraction) -> str | None:
-        """Why the value cannot be an answer, as a sentence, or None."""
-        return _range_problem(self.label, value, self.low, self.high, self.step)
-
-    def scored(self, units: int) -> Fraction:
-        """The points of a stored answer, turned round for a reversed item."""
-        points = units * self.step
-        return self.low + self.high - points if self.reverse else points
-
-
-@dataclass(frozen=True)
-class Component:
-    """A score over some items: their sum or mean."""
-
-    key: str
-    label: str
-    items: tuple[str, ...]
-    method: str = "mean"
-
-
-@dataclass(frozen=True)
-class Question:
-    """The unscored last question. An answer of 1 or more is an invitation to talk."""
-
-    key: str
-    label: str
-    wording: Mapping[str, Mapping[str, str]]
-    choices: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Level:
-    """A published cut-off by age band ("any" for all), with its source."""
-
-    cutoffs: Mapping[str, Fraction]
-    source: str
-
-
-@dataclass(frozen=True)
-class ReliableChange:
-    """The smallest change that counts, inclusive, with its source."""
-
-    points: Fraction
-    source: str
+__all__ = (
+    "FEW",
+    "Band",
+    "Better",
+    "Component",
+    "InputMode",
+    "Item",
+    "Kind",
+    "Level",
+    "Measure",
+    "Question",
+    "Rater",
+    "ReliableChange",
+    "Risk",
+    "Typed",
+    "Wording",
+)
+FEW = 6  # so many items are read at a glance; of longer forms pages show the scales and the total first
 
 
 @dataclass(frozen=True)
@@ -130,17 +68,27 @@ class Measure:
     low: Fraction
     high: Fraction
     total_label: str
-    total_entry: bool
     partial: bool
     wording_by: Wording
     licence: str
     holder: str
+    source: str
     validated: bool
     evidence: str
+    not_known: str
     about: str
+    times: Fraction = Fraction(1)
+    typed_total: Typed | None = None
+    entry_note: str = ""
+    may_miss: int = 0
+    missing_source: str = ""
     drop: DropRule | None = None
     question: Question | None = None
     level: Level | None = None
+    bands: tuple[Band, ...] = ()
+    bands_source: str = ""
+    risk: Risk | None = None
+    critical: tuple[str, ...] = ()
     reliable_change: ReliableChange | None = None
     codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -149,21 +97,79 @@ class Measure:
         return next(item for item in self.items if item.key == key)
 
     @property
+    def scored_items(self) -> tuple[Item, ...]:
+        """The items that the scores are computed from."""
+        return tuple(item for item in self.items if not item.aside)
+
+    @property
+    def typed_components(self) -> tuple[Component, ...]:
+        """The components whose scores may be typed."""
+        return tuple(part for part in self.components if part.typed)
+
+    @property
+    def total_entry(self) -> bool:
+        """True when the total alone may be typed."""
+        return self.typed_total is not None
+
+    @property
+    def checks_in(self) -> bool:
+        """True when a drop on it raises a check-in: an alliance measure with a rule, which clients rate."""
+        rated = self.kind is Kind.ALLIANCE and Rater.CLIENT in self.raters
+        return rated and self.drop is not None
+
+    @property
+    def by_number(self) -> bool:
+        """True when numbers are typed into fields; otherwise an answer is chosen on a scale."""
+        return self.input is InputMode.LINE or self.wording_by is Wording.NONE
+
+    @property
+    def beside_total(self) -> frozenset[str]:
+        """The items that may be typed beside a total: those that are looked at by themselves."""
+        alone = {item.key for item in self.items if item.aside}
+        return frozenset(alone | set(self.risk.items if self.risk else ()) | set(self.critical))
+
+    @property
+    def adds_up(self) -> bool:
+        """True when the typed scales together are the typed total."""
+        scales = [part.typed for part in self.components if part.typed]
+        if self.typed_total is None or len(scales) < len(self.components):
+            return False
+        ends = (sum(scale.low for scale in scales), sum(scale.high for scale in scales))
+        return ends == (self.typed_total.low, self.typed_total.high)
+
+    @property
     def step(self) -> Fraction:
-        """The step of the items, which is also that of a typed total."""
-        return self.items[0].step
+        """The step in which a score is entered."""
+        if self.scored_items or self.typed_total is None:
+            return self.items[0].step
+        return self.typed_total.step
 
     @property
     def digits(self) -> int:
         """Decimals to show a score of this measure with: two more than its items have where it is a mean, so that the
-        mean of four and its change agree with each other."""
-        return places(self.step) + (2 if self.method == "mean" else 0)
+        mean of four and its change agree with each other; one more where a missing item may be made up for."""
+        typed_as_it_is = not self.scored_items and self.typed_total and self.typed_total.worth == 1
+        more = 2 if self.method == "mean" and not typed_as_it_is else 1 if self.may_miss else 0
+        return places(self.step) + more
 
     def watched(self, on: On) -> tuple[str, ...]:
         """The keys of the scores that a condition of that kind looks at."""
         if on is On.TOTAL:
             return (TOTAL,)
         return tuple(part.key for part in (self.items if on is On.ITEM else self.components))
+
+    @property
+    def headline(self) -> tuple[str, ...]:
+        """The keys of what is read first: the items of a short form, the scales of a long one."""
+        items = [item.key for item in self.items]
+        scales = [part.key for part in self.components if part.key not in items]
+        return (*(items if len(items) <= FEW else ()), *scales)
+
+    @property
+    def entry_keys(self) -> tuple[str, ...]:
+        """The keys of everything that may be typed: items, scales, the TOTAL."""
+        keys = [item.key for item in self.items] + [part.key for part in self.typed_components]
+        return (*keys, TOTAL) if self.total_entry else tuple(keys)
 
     def label_of(self, key: str) -> str:
         """The short label of an item, a component or the TOTAL."""
@@ -172,96 +178,112 @@ class Measure:
         labels = {c.key: c.label for c in self.components} | {i.key: i.label for i in self.items}
         return labels[key]
 
+    def ends(self, key: str) -> tuple[Fraction, Fraction]:
+        """The lowest and the highest value of an item, a component or the TOTAL."""
+        items = {item.key: item for item in self.items}
+        if key == TOTAL or key in items:
+            whole = self if key == TOTAL else items[key]
+            return whole.low, whole.high
+        part = next(part for part in self.components if part.key == key)
+        if part.typed:
+            return part.typed.low * part.typed.worth, part.typed.high * part.typed.worth
+        lows, highs = ({k: i.low for k, i in items.items()}, {k: i.high for k, i in items.items()})
+        low, high = (combined(part.method, part.times, part.items, v) for v in (lows, highs))
+        assert low is not None
+        assert high is not None
+        return low, high
+
     def loss(self, before: Fraction, after: Fraction) -> Fraction:
         """By how much `after` is worse than `before`, whichever way the measure runs."""
         return before - after if self.better is Better.HIGHER else after - before
 
+    def past_level(self, value: Fraction, age_band: str) -> bool | None:
+        """True when a total stands on the side of the published cut-off that asks for attention; None where there is
+        no cut-off for that age."""
+        cutoff = self.level.cutoff(age_band) if self.level else None
+        if cutoff is None or self.level is None:
+            return None
+        return self.loss(cutoff, value) > 0 or (self.level.inclusive and value == cutoff)
+
+    def band(self, value: Fraction) -> Band | None:
+        """The published band a total lies in; None below the first, or where none is published."""
+        reached = [band for band in self.bands if band.low <= value]
+        return reached[-1] if reached else None
+
+    def scoring(self) -> tuple[object, ...]:
+        """Everything that decides what stored numbers mean; it may not change within a version."""
+        items = tuple((i.key, i.low, i.high, i.step, i.reverse, i.aside) for i in self.items)
+        scales = tuple(
+            (c.key, c.items, c.method, c.times, c.missing, _range(c.typed)) for c in self.components
+        )
+        total = (self.method, self.times, self.may_miss, _range(self.typed_total))
+        return items, scales, total, self.better
+
     def problems(self, entered: Entered) -> dict[str, str]:
-        """What stands in the way of storing this, as sentences by item key (or TOTAL); empty when nothing does."""
-        if entered.total is not None:
-            return self._total_problems(entered)
-        found: dict[str, str] = {}
-        for item in self.items:
-            value = entered.values.get(item.key)
-            if value is not None:
-                problem = item.problem(value)
-                if problem:
-                    found[item.key] = problem
-            elif item.key not in entered.values or (not self.partial and entered.answered()):
-                found[item.key] = self.missing(item)
-        return found
+        """What stands in the way of storing this, as sentences by key; empty when nothing does."""
+        return problems(self, entered)
 
     def missing(self, item: Item) -> str:
         """What is said beside an item that has neither a number nor "no rating"."""
-        if self.input is InputMode.LINE:
-            extra = f", or only the {self.total_label.lower()}" if self.total_entry else ""
-            return f"Enter a number for {item.label.lower()}{extra}"
-        return f"Select a number for {item.label.lower()}, or choose 'no rating'"
+        if not self.by_number:
+            return f"Select a number for {item.label.lower()}, or choose 'no rating'"
+        extra = f", or only the {self.typed_total.label.lower()}" if self.typed_total else ""
+        some = f" (up to {self.may_miss} may be left empty)" if self.may_miss else ""
+        return f"Enter a number for {item.label.lower()}{extra}{some}"
 
-    def _total_problems(self, entered: Entered) -> dict[str, str]:
-        assert entered.total is not None
-        if not self.total_entry:
-            return {TOTAL: f"{self.short} takes the single answers, not a total"}
-        if entered.answered() and any(v is not None for v in entered.values.values()):
-            return {TOTAL: "Enter either the single numbers or the total, not both"}
-        problem = _range_problem(self.total_label, entered.total, self.low, self.high, self.step)
-        return {TOTAL: problem} if problem else {}
+    def whole_missing(self) -> str:
+        """What is said when a measure without single items has neither its total nor its scales."""
+        assert self.typed_total is not None
+        scales = ", or the scores of all scales" if self.typed_components else ""
+        return f"Enter a number for {self.typed_total.label.lower()}{scales}"
 
     def store(self, entered: Entered) -> Answers:
-        """What is kept of an entry that has no problems."""
-        if entered.total is not None:
-            return Answers(total=int(entered.total / self.step), held_back=entered.held_back)
+        """What is kept of an entry that has no problems: whole numbers of steps."""
+        steps = {part.key: part.typed.step for part in self.components if part.typed}
+        steps |= {item.key: item.step for item in self.items}
         kept = {
-            item.key: int(value / item.step)
-            for item in self.items
-            if (value := entered.values.get(item.key)) is not None
+            key: int(value / step)
+            for key, step in steps.items()
+            if (value := entered.values.get(key)) is not None
         }
-        return Answers(items=kept, held_back=entered.held_back)
+        total = None
+        if entered.total is not None and self.typed_total is not None:
+            total = int(entered.total / self.typed_total.step)
+        return Answers(items=kept, total=total, held_back=entered.held_back)
 
     def mode_of(self, answers: Answers) -> InputMode:
         """The input mode that an entry stands for."""
+        if self.typed_scales(answers):
+            return InputMode.COMPONENTS
         return self.input if answers.total is None else InputMode.TOTAL
 
     def entered(self, answers: Answers) -> Entered:
         """The entry that was stored, back in points; an item without an answer is "no rating"."""
-        if answers.total is not None:
-            return Entered(total=answers.total * self.step, held_back=answers.held_back)
-        values = {
-            item.key: answers.items[item.key] * item.step if item.key in answers.items else None
-            for item in self.items
+        values: dict[str, Fraction | None] = {
+            part.key: answers.items[part.key] * part.typed.step
+            for part in self.typed_scales(answers)
+            if part.typed
         }
-        return Entered(values, held_back=answers.held_back)
+        by_items = answers.total is None and not values
+        for item in self.items:
+            if item.key in answers.items:
+                values[item.key] = answers.items[item.key] * item.step
+            elif by_items:
+                values[item.key] = None
+        total = None
+        if answers.total is not None and self.typed_total is not None:
+            total = answers.total * self.typed_total.step
+        return Entered(values, total, answers.held_back)
+
+    def typed_scales(self, answers: Answers) -> list[Component]:
+        """The components whose scores were typed in this entry."""
+        items = {item.key for item in self.items}
+        return [c for c in self.typed_components if c.key in answers.items and c.key not in items]
 
     def score(self, answers: Answers) -> Scores:
-        """The scores of a stored rating. Missing items are never filled in: what rests on them is missing too."""
-        if answers.total is not None:
-            return Scores({}, answers.total * self.step)
-        values = {
-            item.key: item.scored(answers.items[item.key])
-            for item in self.items
-            if item.key in answers.items
-        }
-        for component in self.components:
-            if component.key not in values and all(key in values for key in component.items):
-                parts = [values[key] for key in component.items]
-                values[component.key] = _combined(component.method, parts)
-        complete = [values[item.key] for item in self.items if item.key in values]
-        total = _combined(self.method, complete) if len(complete) == len(self.items) else None
-        return Scores(values, total)
+        """The scores of a stored rating, exactly."""
+        return scores(self, answers)
 
 
-def _combined(method: str, parts: list[Fraction]) -> Fraction:
-    total = sum(parts, Fraction(0))
-    return total if method == "sum" else total / len(parts)
-
-
-def _range_problem(
-    label: str, value: Fraction, low: Fraction, high: Fraction, step: Fraction
-) -> str | None:
-    digits = places(step)
-    if not low <= value <= high:
-        return f"{label} must be between {show(low, digits)} and {show(high, digits)}"
-    if (value / step).denominator != 1:
-        kind = "a whole number" if digits == 0 else f"a number in steps of {show(step, digits)}"
-        return f"{label} must be {kind}"
-    return None
+def _range(typed: Typed | None) -> tuple[Fraction, ...] | None:
+    return (typed.low, typed.high, typed.step, typed.worth) if typed else None

@@ -5,15 +5,17 @@ ratings    ●   ●   .   ●   ●   ●        a session without a rating kee
            '---'       '---'   ○        ○ another series: not compared with what came before
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from statistics import median
 from uuid import UUID
 
 from tracker.domain.entries import Scores
 from tracker.domain.measures import InputMode, Measure, Rater
-from tracker.domain.sessions import Given, Status
+from tracker.domain.sessions import Given, NoRating, Status
 
 BASE_RATINGS = 5  # design default: the base is the median of up to this many earlier ratings
 STALE_DAYS = 60  # design default
@@ -29,6 +31,7 @@ class Slot:
     held_on: date
     status: Status
     clinician_id: UUID
+    no_rating: NoRating | None = None
 
 
 @dataclass(frozen=True)
@@ -61,21 +64,39 @@ class Trajectory:
     rater: Rater
     slots: tuple[Slot, ...]
     points: tuple[Point, ...]
+    participant: UUID | None = (
+        None  # whose ratings these are; None for a therapist's or an observer's
+    )
 
     def earlier(self, point: Point, key: str) -> tuple[Point, ...]:
         """The earlier points of the same series that have this score, in order."""
-        return tuple(
-            other
-            for other in self.points
-            if other.slot.number < point.slot.number
-            and other.series == point.series
-            and other.scores.of(key) is not None
-        )
+        having = self._having(point.series, key)
+        return having[: bisect_left(having, point.slot.number, key=lambda p: p.slot.number)]
+
+    def _having(self, series: Series, key: str) -> tuple[Point, ...]:
+        """The points of a series that have a score; found once, because every rule asks for them at every rating."""
+        if (series, key) not in self._found:
+            self._found[series, key] = tuple(
+                p for p in self.points if p.series == series and p.scores.of(key) is not None
+            )
+        return self._found[series, key]
+
+    @cached_property
+    def _found(self) -> dict[tuple[Series, str], tuple[Point, ...]]:
+        return {}
 
     def previous(self, point: Point, key: str) -> Point | None:
         """The last earlier rating of the series in which this score is present. Nothing is carried forward."""
         earlier = self.earlier(point, key)
         return earlier[-1] if earlier else None
+
+    def first(self, point: Point, key: str) -> Point | None:
+        """The first rating of the series that has this score (for an outcome: intake), this one if there is none
+        before it; None when it has no such score itself."""
+        earlier = self.earlier(point, key)
+        if earlier:
+            return earlier[0]
+        return point if point.scores.of(key) is not None else None
 
     def base(self, point: Point, key: str) -> Fraction | None:
         """The median of the last up to five earlier values of this score."""
@@ -101,7 +122,7 @@ class Trajectory:
 
     def break_before(self, point: Point) -> str | None:
         """Why this point is not compared with the rating just before it: "therapist", "input", "version", or None."""
-        index = self.points.index(point)
+        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
         if index == 0:
             return None
         before, now = self.points[index - 1].series, point.series

@@ -1,9 +1,19 @@
 """Tables: facts, and the constraints that keep them true."""
 
-from tracker.models.accounts import Role, SignIn, SignInFailure, SignInState, SupervisionLink, User
+from tracker.models.accounts import (
+    OneTimeCode,
+    Role,
+    SignIn,
+    SignInFailure,
+    SignInState,
+    SupervisionLink,
+    User,
+    UserPreferences,
+    user_roles,
+)
 from tracker.models.audit import AuditEntry, AuditHead
 from tracker.models.base import Base
-from tracker.models.clients import Client, ClientMeasure, Participant
+from tracker.models.clients import Client, ClientMeasure, Participant, Reassignment
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
@@ -18,9 +28,11 @@ __all__ = [
     "Flag",
     "FlagAnswer",
     "FlagFinding",
+    "OneTimeCode",
     "Participant",
     "Practice",
     "Rating",
+    "Reassignment",
     "Role",
     "RuleSetting",
     "SentForm",
@@ -31,4 +43,6 @@ __all__ = [
     "SupervisionLink",
     "TherapySession",
     "User",
+    "UserPreferences",
+    "user_roles",
 ]

@@ -1,13 +1,23 @@
-"""Accounts, roles, sign-ins, and who supervises whom."""
+"""Accounts, roles, what people set for themselves, sign-ins, one-time codes, and who supervises whom."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tracker.domain.preferences import Density, Theme
 from tracker.models.base import Base, Identified, one_of, word
 
 
@@ -51,6 +61,20 @@ class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of anoth
     )
 
 
+class UserPreferences(Base):
+    """What a person has set for themselves; whoever has set nothing has no row."""
+
+    __tablename__ = "user_preferences"
+    __table_args__ = (one_of("theme", Theme), one_of("density", Density))
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    theme: Mapped[str] = mapped_column(word(), default=Theme.SYSTEM)
+    density: Mapped[str] = mapped_column(word(), default=Density.COMFORTABLE)
+    own_rating: Mapped[bool] = mapped_column(default=False)
+    shortcuts: Mapped[bool] = mapped_column(default=True)
+    pin_hash: Mapped[str | None] = mapped_column(String(255))
+
+
 class SignIn(Base, Identified):
     """One browser that is signed in; checked on every request, so that ending it works at once."""
 
@@ -67,6 +91,7 @@ class SignIn(Base, Identified):
     seen_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     end_reason: Mapped[str | None] = mapped_column(String(24))
+    device: Mapped[str] = mapped_column(String(40), default="")  # "Firefox on Windows"; no address
     user: Mapped[User] = relationship()
 
 
@@ -78,6 +103,30 @@ class SignInFailure(Base, Identified):
 
     identifier_hash: Mapped[str] = mapped_column(String(64))
     at: Mapped[datetime]
+
+
+class OneTimeCode(Base, Identified):
+    """A code with which a person chooses a new password once; only its keyed hash is kept."""
+
+    __tablename__ = "one_time_codes"
+    __table_args__ = (
+        CheckConstraint("(ended_at IS NULL) = (end_reason IS NULL)", name="ended"),
+        Index(
+            "uq_one_time_codes_open",
+            "user_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    code_hash: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
+    tries: Mapped[int] = mapped_column(default=0)
+    ended_at: Mapped[datetime | None]
+    end_reason: Mapped[str | None] = mapped_column(String(24))
 
 
 class SupervisionLink(Base, Identified):

@@ -15,15 +15,21 @@ class AuditEntry(Base):
 
     __tablename__ = "audit_entries"
 
-    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime]
-    actor_id: Mapped[UUID | None] = mapped_column(index=True)
-    event: Mapped[str] = mapped_column(String(40))
-    object_id: Mapped[UUID | None]
-    client_id: Mapped[UUID | None] = mapped_column(index=True)
-    detail: Mapped[dict[str, Any]] = mapped_column(JSON)
-    previous: Mapped[str] = mapped_column(String(64))
-    hash: Mapped[str] = mapped_column(String(64))
+    seq: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False, doc="place in the chain, without gaps"
+    )
+    at: Mapped[datetime] = mapped_column(doc="when it was recorded")
+    actor_id: Mapped[UUID | None] = mapped_column(
+        index=True, doc="who did it; empty for the command line"
+    )
+    event: Mapped[str] = mapped_column(String(40), doc="what was done")
+    object_id: Mapped[UUID | None] = mapped_column(doc="what it was done to")
+    client_id: Mapped[UUID | None] = mapped_column(index=True, doc="the client it concerns")
+    detail: Mapped[dict[str, Any]] = mapped_column(
+        JSON, doc="ids, counts and names of fields, never content"
+    )
+    previous: Mapped[str] = mapped_column(String(64), doc="hash of the entry before")
+    hash: Mapped[str] = mapped_column(String(64), doc="keyed hash of this entry and the one before")
 
 
 class AuditHead(Base):
@@ -32,6 +38,6 @@ class AuditHead(Base):
     __tablename__ = "audit_head"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    seq: Mapped[int]
-    hash: Mapped[str] = mapped_column(String(64))
+    id: Mapped[int] = mapped_column(primary_key=True, doc="always 1")
+    seq: Mapped[int] = mapped_column(doc="the last entry")
+    hash: Mapped[str] = mapped_column(String(64), doc="its hash")

@@ -47,7 +47,7 @@ class Base(DeclarativeBase):
 class Identified:
     """A row with an opaque id."""
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4, doc="random, says nothing")
 
 
 def word(length: int = 24) -> Any:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.clients import AgeBand, Format
@@ -21,17 +21,23 @@ class Client(Base, Identified):
         one_of("usual_setting", Setting),
     )
 
-    code: Mapped[str] = mapped_column(String(12), unique=True)
-    initials: Mapped[str] = mapped_column(String(4), default="")
-    own_reference: Mapped[str] = mapped_column(String(40), default="")
-    age_band: Mapped[str] = mapped_column(word())
-    format: Mapped[str] = mapped_column(word())
-    usual_setting: Mapped[str] = mapped_column(word())
-    starts_on: Mapped[date]
-    clinician_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
-    created_at: Mapped[datetime]
-    created_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
-    version: Mapped[int] = mapped_column(default=1)
+    code: Mapped[str] = mapped_column(
+        String(12), unique=True, doc="what the client is called here: a letter and three digits"
+    )
+    initials: Mapped[str] = mapped_column(String(4), default="", doc="up to three letters")
+    own_reference: Mapped[str] = mapped_column(
+        String(40), default="", doc="the clinician's own reference"
+    )
+    age_band: Mapped[str] = mapped_column(word(), doc="age in bands; no date of birth")
+    format: Mapped[str] = mapped_column(word(), doc="individual, couple, family or group")
+    usual_setting: Mapped[str] = mapped_column(word(), doc="where sessions usually take place")
+    starts_on: Mapped[date] = mapped_column(doc="first day of the treatment")
+    clinician_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), index=True, doc="who treats the client and reaches the record"
+    )
+    created_at: Mapped[datetime] = mapped_column(doc="when the client was added")
+    created_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")
+    version: Mapped[int] = mapped_column(default=1, doc="counts changes")
     participants: Mapped[list["Participant"]] = relationship(order_by="Participant.letter")
     measures: Mapped[list["ClientMeasure"]] = relationship(order_by="ClientMeasure.position")
 
@@ -42,8 +48,10 @@ class Participant(Base, Identified):
     __tablename__ = "participants"
     __table_args__ = (UniqueConstraint("client_id", "letter"),)
 
-    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"))
-    letter: Mapped[str] = mapped_column(String(1))
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), doc="the client record")
+    letter: Mapped[str] = mapped_column(
+        String(1), doc="A for the first person who rates, and so on"
+    )
 
 
 class ClientMeasure(Base):
@@ -51,6 +59,22 @@ class ClientMeasure(Base):
 
     __tablename__ = "client_measures"
 
-    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), primary_key=True)
-    measure_key: Mapped[str] = mapped_column(String(40), primary_key=True)
-    position: Mapped[int]
+    client_id: Mapped[UUID] = mapped_column(
+        ForeignKey("clients.id"), primary_key=True, doc="the client"
+    )
+    measure_key: Mapped[str] = mapped_column(String(40), primary_key=True, doc="the measure in use")
+    position: Mapped[int] = mapped_column(doc="order on the form")
+
+
+class Reassignment(Base, Identified):
+    """A client who went from one clinician to another, and why. Sessions keep the clinician they were held by."""
+
+    __tablename__ = "reassignments"
+    __table_args__ = (CheckConstraint("from_id <> to_id", name="two_people"),)
+
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), index=True)
+    from_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
+    to_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
+    reason: Mapped[str] = mapped_column(String(200))
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))

@@ -8,13 +8,17 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.answers import Answer, Rupture
-from tracker.domain.flags import FlagKind, Tier
+from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.measures import Rater
 from tracker.models.base import Base, Identified, one_of, word
 
 
 class Flag(Base, Identified):
-    """One check-in for one rating's place (session, measure, rater, participant), through all its corrections."""
+    """One thing to look at in one rating's place (session, measure, rater, participant), through all its corrections.
+
+    `concern`: what it is about. A place has one check-in, whatever its reason, and one flag of each other kind.
+    `participant_id`: of a therapist's rating, the participant whom it is about.
+    """
 
     __tablename__ = "flags"
     __table_args__ = (
@@ -26,20 +30,31 @@ class Flag(Base, Identified):
             "measure_key",
             "rater",
             "participant_id",
-            "tier",
+            "concern",
             unique=True,
         ),
     )
 
-    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), index=True)
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("therapy_sessions.id"))
-    participant_id: Mapped[UUID] = mapped_column(ForeignKey("participants.id"))
-    measure_key: Mapped[str] = mapped_column(String(40))
-    rater: Mapped[str] = mapped_column(word())
-    tier: Mapped[str] = mapped_column(word())
-    raised_at: Mapped[datetime]
-    withdrawn_at: Mapped[datetime | None]
-    version: Mapped[int] = mapped_column(default=1)
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), index=True, doc="the client")
+    session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("therapy_sessions.id"), doc="the session it belongs to"
+    )
+    participant_id: Mapped[UUID] = mapped_column(
+        ForeignKey("participants.id"), doc="the participant whom it concerns"
+    )
+    measure_key: Mapped[str] = mapped_column(String(40), doc="the measure it rests on")
+    rater: Mapped[str] = mapped_column(word(), doc="whose rating it rests on")
+    tier: Mapped[str] = mapped_column(word(), doc="where it appears and what it asks for")
+    concern: Mapped[str] = mapped_column(
+        word(), doc="what it is about; one flag for each in one place"
+    )
+    raised_at: Mapped[datetime] = mapped_column(doc="when it was found first")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(
+        doc="when a correction took its reason away"
+    )
+    version: Mapped[int] = mapped_column(
+        default=1, doc="counts answers and findings, so that a stale answer is noticed"
+    )
     findings: Mapped[list["FlagFinding"]] = relationship(order_by="FlagFinding.sequence")
     answers: Mapped[list["FlagAnswer"]] = relationship(order_by="FlagAnswer.sequence")
 
@@ -54,33 +69,47 @@ class FlagFinding(Base, Identified):
         Index("uq_flag_findings_sequence", "flag_id", "sequence", unique=True),
     )
 
-    flag_id: Mapped[UUID] = mapped_column(ForeignKey("flags.id"))
-    sequence: Mapped[int]
-    rating_id: Mapped[UUID] = mapped_column(ForeignKey("ratings.id"))
-    kind: Mapped[str] = mapped_column(word())
-    strength: Mapped[int | None]
-    detail: Mapped[dict[str, Any]] = mapped_column(JSON)
-    rules_version: Mapped[str] = mapped_column(String(16))
-    found_at: Mapped[datetime]
+    flag_id: Mapped[UUID] = mapped_column(ForeignKey("flags.id"), doc="the flag")
+    sequence: Mapped[int] = mapped_column(doc="order among the findings of the flag")
+    rating_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("ratings.id"), doc="the rating as it was then; empty for a session without one"
+    )
+    kind: Mapped[str] = mapped_column(word(), doc="which rule spoke")
+    strength: Mapped[int | None] = mapped_column(doc="1 to 3 for a drop")
+    detail: Mapped[dict[str, Any]] = mapped_column(
+        JSON, doc="the numbers as exact text: scores, base, threshold, reason"
+    )
+    rules_version: Mapped[str] = mapped_column(String(16), doc="version of the rules that found it")
+    found_at: Mapped[datetime] = mapped_column(doc="when")
 
 
 class FlagAnswer(Base, Identified):
-    """What the clinician answered, to which finding; a later answer is a new row."""
+    """What the clinician answered, to which finding. A later answer is a new row, and so is an undo of one."""
 
     __tablename__ = "flag_answers"
     __table_args__ = (
         one_of("answer", Answer),
         one_of("rupture", Rupture),
+        CheckConstraint("(answer = 'undone') = (undoes_id IS NOT NULL)", name="undone"),
         Index("uq_flag_answers_sequence", "flag_id", "sequence", unique=True),
     )
 
-    flag_id: Mapped[UUID] = mapped_column(ForeignKey("flags.id"))
-    sequence: Mapped[int]
-    finding_id: Mapped[UUID] = mapped_column(ForeignKey("flag_findings.id"))
-    answer: Mapped[str] = mapped_column(word())
-    moves: Mapped[list[str]] = mapped_column(JSON)
-    rupture: Mapped[str | None] = mapped_column(word())
-    note: Mapped[str] = mapped_column(String(300), default="")
-    talked_on: Mapped[date | None]
-    recorded_at: Mapped[datetime]
-    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    flag_id: Mapped[UUID] = mapped_column(ForeignKey("flags.id"), doc="the flag")
+    sequence: Mapped[int] = mapped_column(doc="order among the entries of the flag")
+    finding_id: Mapped[UUID] = mapped_column(
+        ForeignKey("flag_findings.id"), doc="the finding that was answered"
+    )
+    answer: Mapped[str] = mapped_column(
+        word(), doc="what was answered, or that an answer was undone"
+    )
+    moves: Mapped[list[str]] = mapped_column(JSON, doc="what was done in the conversation")
+    rupture: Mapped[str | None] = mapped_column(word(), doc="what the clinician calls it")
+    note: Mapped[str] = mapped_column(String(300), default="", doc="one line")
+    talked_on: Mapped[date | None] = mapped_column(
+        doc="when it was talked about, if not in the session"
+    )
+    undoes_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("flag_answers.id"), unique=True, doc="the answer that this entry undoes"
+    )
+    recorded_at: Mapped[datetime] = mapped_column(doc="when it was recorded")
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")

@@ -47,34 +47,56 @@ class Rating(Base, Identified):
         ),
     )
 
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("therapy_sessions.id"), index=True)
-    participant_id: Mapped[UUID | None] = mapped_column(ForeignKey("participants.id"))
-    measure_key: Mapped[str] = mapped_column(String(40))
-    measure_version: Mapped[int]
-    variant: Mapped[str] = mapped_column(String(24), default="")
-    rater: Mapped[str] = mapped_column(word())
-    blind: Mapped[bool]
-    given: Mapped[str] = mapped_column(word())
-    input_mode: Mapped[str] = mapped_column(word())
-    channel: Mapped[str] = mapped_column(word())
-    device_class: Mapped[str] = mapped_column(String(16))
-    language: Mapped[str] = mapped_column(String(8))
-    answers: Mapped[dict[str, int]] = mapped_column(JSON)
-    total: Mapped[int | None]
-    held_back: Mapped[int | None]
-    recorded_at: Mapped[datetime]
-    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
-    supersedes_id: Mapped[UUID | None] = mapped_column(ForeignKey("ratings.id"), unique=True)
-    correction_reason: Mapped[str] = mapped_column(String(200), default="")
+    session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("therapy_sessions.id"), index=True, doc="the session it was given on"
+    )
+    participant_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("participants.id"),
+        doc="which participant rated; empty for therapist and observer",
+    )
+    measure_key: Mapped[str] = mapped_column(String(40), doc="the measure")
+    measure_version: Mapped[int] = mapped_column(doc="the version of the measure")
+    variant: Mapped[str] = mapped_column(
+        String(24), default="", doc="a scoring variant; part of the series"
+    )
+    rater: Mapped[str] = mapped_column(word(), doc="client, therapist or observer")
+    blind: Mapped[bool] = mapped_column(
+        doc="whether the rater could not have seen the other's rating"
+    )
+    given: Mapped[str] = mapped_column(word(), doc="in the session or after it")
+    input_mode: Mapped[str] = mapped_column(word(), doc="the form of the scale; part of the series")
+    channel: Mapped[str] = mapped_column(
+        word(), doc="typed by staff, or given on a tablet or phone"
+    )
+    device_class: Mapped[str] = mapped_column(String(16), doc="desktop, tablet, phone or unknown")
+    language: Mapped[str] = mapped_column(String(8), doc="language of the wording that was shown")
+    answers: Mapped[dict[str, int]] = mapped_column(JSON, doc="whole steps by item, as JSON")
+    total: Mapped[int | None] = mapped_column(doc="whole steps of a typed total")
+    held_back: Mapped[int | None] = mapped_column(doc="the answer to the unscored last question")
+    recorded_at: Mapped[datetime] = mapped_column(doc="when it was stored")
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who entered it")
+    supersedes_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("ratings.id"), unique=True, doc="the rating that this one corrects"
+    )
+    correction_reason: Mapped[str] = mapped_column(
+        String(200), default="", doc="why it was corrected"
+    )
 
 
 class RuleSetting(Base, Identified):
-    """A practice's own drop threshold for a measure from a moment on, with its reason; nothing is overwritten."""
+    """A practice's own drop threshold for a measure from a moment on, with its reason; nothing is overwritten.
+
+    Empty `points`: back to the measure's own. Nobody in `set_by_id`: set by command on the machine itself.
+    """
 
     __tablename__ = "rule_settings"
 
-    measure_key: Mapped[str] = mapped_column(String(40), index=True)
-    points: Mapped[str] = mapped_column(String(16))
-    reason: Mapped[str] = mapped_column(String(500))
-    set_at: Mapped[datetime]
-    set_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    measure_key: Mapped[str] = mapped_column(String(40), index=True, doc="the measure")
+    points: Mapped[str] = mapped_column(String(16), doc="the threshold in points, as exact text")
+    reason: Mapped[str] = mapped_column(String(500), doc="source or reason")
+    set_at: Mapped[datetime] = mapped_column(
+        doc="from when on it holds, for ratings first entered after it"
+    )
+    set_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("users.id"), doc="who set it; empty for the command line"
+    )

@@ -22,17 +22,27 @@ class TherapySession(Base, Identified):
         Index("ix_therapy_sessions_client_day", "client_id", "held_on", "recorded_at"),
     )
 
-    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"))
-    clinician_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
-    held_on: Mapped[date]
-    status: Mapped[str] = mapped_column(word())
-    setting: Mapped[str] = mapped_column(word())
-    minutes_late: Mapped[int | None]
-    no_rating: Mapped[str | None] = mapped_column(word())
-    note: Mapped[str] = mapped_column(String(500), default="")
-    recorded_at: Mapped[datetime]
-    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
-    version: Mapped[int] = mapped_column(default=1)
+    client_id: Mapped[UUID] = mapped_column(
+        ForeignKey("clients.id"), doc="the client whose session it is"
+    )
+    clinician_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), doc="who held it; ratings of two therapists are not compared"
+    )
+    held_on: Mapped[date] = mapped_column(doc="the day, in the practice's time zone")
+    status: Mapped[str] = mapped_column(word(), doc="what became of it")
+    setting: Mapped[str] = mapped_column(word(), doc="where it took place")
+    minutes_late: Mapped[int | None] = mapped_column(doc="how many minutes late the client came")
+    no_rating: Mapped[str | None] = mapped_column(
+        word(), doc="why an attended session has no client rating"
+    )
+    note: Mapped[str] = mapped_column(
+        String(500), default="", doc="one or two lines, no clinical notes"
+    )
+    recorded_at: Mapped[datetime] = mapped_column(doc="when it was logged")
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who logged it")
+    version: Mapped[int] = mapped_column(
+        default=1, doc="counts corrections, so that a stale one is noticed"
+    )
 
 
 class SessionChange(Base, Identified):
@@ -40,10 +50,12 @@ class SessionChange(Base, Identified):
 
     __tablename__ = "session_changes"
 
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("therapy_sessions.id"), index=True)
-    field: Mapped[str] = mapped_column(String(24))
-    old: Mapped[str] = mapped_column(String(500))
-    new: Mapped[str] = mapped_column(String(500))
-    reason: Mapped[str] = mapped_column(String(200))
-    changed_at: Mapped[datetime]
-    changed_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
+    session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("therapy_sessions.id"), index=True, doc="the corrected session"
+    )
+    field: Mapped[str] = mapped_column(String(24), doc="which detail was corrected")
+    old: Mapped[str] = mapped_column(String(500), doc="its value before")
+    new: Mapped[str] = mapped_column(String(500), doc="its value after")
+    reason: Mapped[str] = mapped_column(String(200), doc="why, in the clinician's words")
+    changed_at: Mapped[datetime] = mapped_column(doc="when")
+    changed_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")

@@ -75,6 +75,13 @@ class Table:
             raise self.bad(key, "a list of texts")
         return tuple(values)
 
+    def wholes(self, key: str, default: Any = ...) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        values = self._take(key, list, "a list of whole numbers", default)
+        if not all(isinstance(value, int) and not isinstance(value, bool) for value in values):
+            raise self.bad(key, "a list of whole numbers")
+        return tuple(values)
+
     def one_of(self, key: str, kind: type[Word]) -> Word:
         """One of the words of an enumeration."""
         value = self.text_of(key)

@@ -1,26 +1,56 @@
-"""Accounts, who supervises whom, and signing in and out."""
+"""Accounts: who can sign in, and what for."""
 
-import hashlib
-import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from math import ceil
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import access
-from tracker.domain.access import Actor
-from tracker.domain.errors import Incomplete
-from tracker.models import Role, SignIn, SignInFailure, SignInState, SupervisionLink, User
-from tracker.services import audit
+from tracker.domain.access import Actor, Permission
+from tracker.domain.credentials import CODE_LASTS
+from tracker.domain.errors import Incomplete, NotNow, NotPermitted
+from tracker.models import Client, OneTimeCode, Role, SignIn, User, user_roles
+from tracker.services import audit, supervision
+from tracker.services.actors import actor_of, allowed
+from tracker.services.passwords import end_code
+from tracker.services.practice import today
+from tracker.services.sign_ins import end_all_sign_ins
 
-TRIES = 5  # failed sign-ins ...
-WINDOW = timedelta(minutes=15)  # ... within this time make the next one wait
 NAME_LENGTH = 120
-SEEN_EVERY = timedelta(seconds=30)
+STALE = "Somebody else changed this account meanwhile. Both versions are below"
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is said of a person: who they are and what they are here for."""
+
+    email: str
+    name: str
+    roles: frozenset[access.Role]
+
+    @property
+    def tidy(self) -> "Details":
+        """The same without spaces around, the address in small letters."""
+        return Details(self.email.strip().lower(), self.name.strip(), self.roles)
+
+
+@dataclass(frozen=True)
+class Person:
+    """An account as the people page shows it. Of clients it knows a number only."""
+
+    user: User
+    clients: int
+    last_signed_in: datetime | None
+    code_until: datetime | None
+
+    @property
+    def roles(self) -> list[access.Role]:
+        """Their roles, in the order in which these are always named."""
+        held = actor_of(self.user).roles
+        return [role for role in access.Role if role in held]
 
 
 def add_account(
@@ -33,88 +63,152 @@ def add_account(
     password_hash: str,
     now: datetime,
 ) -> User:
-    """The new account. `actor` is None for the command line, which whoever owns the machine may use."""
-    email, name = email.strip().lower(), name.strip()
-    problems = {}
-    if "@" not in email or len(email) > 254:
-        problems["email"] = "Enter an e-mail address such as name@practice.example"
-    elif db.scalar(select(User.id).where(User.email == email)):
-        problems["email"] = "There is already an account with this e-mail address"
-    if not 0 < len(name) <= NAME_LENGTH:
-        problems["name"] = f"Enter the person's name, {NAME_LENGTH} characters at most"
-    if not roles:
-        problems["roles"] = "Choose at least one role"
+    """The new account."""
+    by = allowed(actor, Permission.MANAGE_PEOPLE)
+    wanted = Details(email, name, roles).tidy
+    problems = _problems(db, wanted)
     if problems:
         raise Incomplete(problems)
     user = User(
         id=uuid4(),
-        email=email,
-        name=name,
+        email=wanted.email,
+        name=wanted.name,
         password=password_hash,
         fs_uniquifier=secrets.token_hex(32),
         created_at=now,
-        roles=list(db.scalars(select(Role).where(Role.name.in_(roles)))),
+        roles=_rows(db, roles),
     )
     db.add(user)
     db.flush()
-    by = actor.id if actor else None
     audit.record(db, "account.added", actor=by, object_id=user.id, now=now, roles=sorted(roles))
     return user
 
 
-def link_supervision(
-    db: Session,
-    *,
-    supervisor: UUID,
-    clinician: UUID,
-    starts_on: date,
-    ends_on: date | None = None,
-    now: datetime,
-) -> None:
-    """The supervisor reads the clinician's caseload from one day to another; no end means it goes on.
+def edit_account(
+    db: Session, actor: Actor | None, user_id: UUID, wanted: Details, version: str, *, now: datetime
+) -> User:
+    """The account with another name, address or roles. `version` is the one that the form was filled in on.
 
-    A link that holds already is given the new end instead.
+    Links that rest on a role which is taken away end at once.
     """
-    if supervisor == clinician:
-        raise Incomplete({"clinician": "A supervisor cannot supervise themselves"})
-    for user_id, role in ((supervisor, access.Role.SUPERVISOR), (clinician, access.Role.CLINICIAN)):
-        user = db.get_one(User, user_id)
-        if role not in actor_of(user).roles:
-            raise Incomplete({role.value: f"{user.email} has not the role {role.value}"})
-    if ends_on is not None and ends_on < starts_on:
-        raise Incomplete({"until": "The last day must not be before the first"})
-    holding = select(SupervisionLink).where(
-        SupervisionLink.supervisor_id == supervisor,
-        SupervisionLink.clinician_id == clinician,
-        (SupervisionLink.ends_on.is_(None)) | (SupervisionLink.ends_on >= starts_on),
+    by = allowed(actor, Permission.MANAGE_PEOPLE)
+    user, before = _locked(db, user_id), _details(db, user_id)
+    if version != str(user.version):
+        raise Incomplete({"version": STALE})
+    wanted = wanted.tidy
+    lost = before.roles - wanted.roles
+    problems = _problems(db, wanted, user) | _role_problem(db, user, lost)
+    if problems:
+        raise Incomplete(problems)
+    fields = [name for name in ("name", "email", "roles") if _differ(before, wanted, name)]
+    if fields:
+        user.name, user.email, user.roles = wanted.name, wanted.email, _rows(db, wanted.roles)
+        user.version += 1
+        db.flush()
+        audit.record(db, "account.changed", actor=by, object_id=user.id, now=now, fields=fields)
+        supervision.end_links(db, by, user_id, lost, today=today(db, now), now=now)
+    return user
+
+
+def _differ(before: Details, wanted: Details, name: str) -> bool:
+    return bool(getattr(before, name) != getattr(wanted, name))
+
+
+def disable(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -> User:
+    """The account, closed: whoever is signed in with it is out at the next request, and its links and code end.
+
+    NotNow while clients are assigned to it, and for the last active administrator.
+    """
+    by = allowed(actor, Permission.MANAGE_PEOPLE)
+    user = _locked(db, user_id)
+    if not user.active:
+        return user
+    roles = frozenset(access.Role)
+    problem = _role_problem(db, user, roles & actor_of(user).roles)
+    if problem:
+        raise NotNow(f"{problem['roles']}.")
+    user.active = False
+    user.version += 1
+    end_code(db, user_id, "disabled", now=now)
+    end_all_sign_ins(db, user_id, reason="disabled", now=now)
+    audit.record(db, "account.disabled", actor=by, object_id=user_id, now=now)
+    supervision.end_links(db, by, user_id, roles, today=today(db, now), now=now)
+    return user
+
+
+def enable(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -> User:
+    """The account, open again with the password it had. Links that ended stay ended."""
+    by = allowed(actor, Permission.MANAGE_PEOPLE)
+    user = _locked(db, user_id)
+    if not user.active:
+        user.active = True
+        user.version += 1
+        audit.record(db, "account.enabled", actor=by, object_id=user_id, now=now)
+    return user
+
+
+def _locked(db: Session, user_id: UUID) -> User:
+    """The account, while no other writer changes it or takes the administrator's role from anyone."""
+    administrators = select(Role).where(Role.name == access.Role.ADMINISTRATOR)
+    db.scalars(administrators.with_for_update()).one()
+    query = select(User).where(User.id == user_id).with_for_update(of=User)
+    user = db.scalar(query.execution_options(populate_existing=True))
+    if user is None:
+        raise NotPermitted
+    return user
+
+
+def _details(db: Session, user_id: UUID) -> Details:
+    user = db.get_one(User, user_id)
+    return Details(user.email, user.name, actor_of(user).roles)
+
+
+def _rows(db: Session, roles: frozenset[access.Role]) -> list[Role]:
+    return list(db.scalars(select(Role).where(Role.name.in_(roles))))
+
+
+def _problems(db: Session, wanted: Details, user: User | None = None) -> dict[str, str]:
+    problems = {}
+    same = select(User.id).where(User.email == wanted.email)
+    if "@" not in wanted.email or len(wanted.email) > 254:
+        problems["email"] = "Enter an e-mail address such as name@practice.example"
+    elif db.scalar(same if user is None else same.where(User.id != user.id)):
+        problems["email"] = "There is already an account with this e-mail address"
+    if not 0 < len(wanted.name) <= NAME_LENGTH:
+        problems["name"] = f"Enter the person's name, {NAME_LENGTH} characters at most"
+    if not wanted.roles:
+        problems["roles"] = "Choose at least one role"
+    return problems
+
+
+def _role_problem(db: Session, user: User, lost: frozenset[access.Role]) -> dict[str, str]:
+    """Why these roles cannot be taken from that person now."""
+    count = clients_of(db, user.id) if access.Role.CLINICIAN in lost else 0
+    if count:
+        clients = "1 client is" if count == 1 else f"{count} clients are"
+        return {
+            "roles": f"{clients} assigned to {user.name}. Reassign clients first, then try again"
+        }
+    if access.Role.ADMINISTRATOR in lost and user.active and not _other_administrator(db, user):
+        return {
+            "roles": f"{user.name} is the only active administrator. Give the role to somebody else first"
+        }
+    return {}
+
+
+def _other_administrator(db: Session, user: User) -> bool:
+    query = select(User.id).join(user_roles, user_roles.c.user_id == User.id)
+    query = query.join(Role, Role.id == user_roles.c.role_id)
+    others = query.where(
+        Role.name == access.Role.ADMINISTRATOR, User.active.is_(True), User.id != user.id
     )
-    link = db.scalar(holding.order_by(SupervisionLink.starts_on.desc()).limit(1))
-    if link is None:
-        people = {"supervisor_id": supervisor, "clinician_id": clinician}
-        db.add(SupervisionLink(id=uuid4(), **people, starts_on=starts_on, ends_on=ends_on))
-    else:
-        link.ends_on = ends_on if ends_on is None else max(ends_on, link.starts_on)
-    db.flush()
-    event = "supervision.linked"
-    audit.record(db, event, actor=None, object_id=supervisor, now=now, clinician=str(clinician))
+    return db.scalar(others.limit(1)) is not None
 
 
-def actor_of(user: User) -> Actor:
-    """The account as the person a service acts for."""
-    roles = frozenset(access.Role(role.name) for role in user.roles)
-    return Actor(id=user.id, name=user.name, roles=roles)
-
-
-def supervised(db: Session, actor: Actor, today: date) -> frozenset[UUID]:
-    """The clinicians whose caseloads the actor reads on that day."""
-    if access.Role.SUPERVISOR not in actor.roles:
-        return frozenset()
-    links = select(SupervisionLink.clinician_id).where(
-        SupervisionLink.supervisor_id == actor.id,
-        SupervisionLink.starts_on <= today,
-        (SupervisionLink.ends_on.is_(None)) | (SupervisionLink.ends_on >= today),
-    )
-    return frozenset(db.scalars(links))
+def clients_of(db: Session, user_id: UUID) -> int:
+    """How many clients are assigned to a person."""
+    count = select(func.count()).select_from(Client).where(Client.clinician_id == user_id)
+    return db.scalar(count) or 0
 
 
 def accounts(db: Session) -> list[User]:
@@ -127,70 +221,34 @@ def people(db: Session, ids: frozenset[UUID]) -> list[User]:
     return list(db.scalars(select(User).where(User.id.in_(ids)).order_by(User.name)))
 
 
-# --- Signing in
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A sign-in that holds: whose it is, and whether it is time to note that it was seen."""
-
-    id: UUID
-    actor: Actor
-    stale: bool
-
-
-def _token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode("ascii", "replace")).hexdigest()
-
-
-def open_sign_in(db: Session, user_id: UUID, *, now: datetime) -> str:
-    """A fresh token for the browser; only its hash is kept."""
-    token = secrets.token_urlsafe(32)
-    row = SignIn(
-        id=uuid4(), user_id=user_id, token_hash=_token_hash(token), created_at=now, seen_at=now
+def everyone(db: Session, actor: Actor | None, *, now: datetime) -> list[Person]:
+    """All accounts with what an administrator sees of them, the active ones first, by name."""
+    allowed(actor, Permission.MANAGE_PEOPLE)
+    clients = select(Client.clinician_id, func.count()).group_by(Client.clinician_id)
+    signed_in = select(SignIn.user_id, func.max(SignIn.created_at)).group_by(SignIn.user_id)
+    codes = select(OneTimeCode.user_id, OneTimeCode.made_at).where(
+        OneTimeCode.ended_at.is_(None), OneTimeCode.made_at > now - CODE_LASTS
     )
-    db.add(row)
-    db.flush()
-    audit.record(db, "sign_in.opened", actor=user_id, object_id=row.id, now=now)
-    return token
+    counts = {user_id: count for user_id, count in db.execute(clients)}  # noqa: C416  (rows, not pairs)
+    last = {user_id: at for user_id, at in db.execute(signed_in)}  # noqa: C416
+    given = {user_id: at + CODE_LASTS for user_id, at in db.execute(codes)}
+    return [
+        Person(
+            user,
+            counts.get(user.id, 0),
+            last.get(user.id),
+            given.get(user.id),
+        )
+        for user in sorted(accounts(db), key=lambda user: not user.active)
+    ]
 
 
-def check_sign_in(
-    db: Session, token: str, *, now: datetime, idle: timedelta, absolute: timedelta
-) -> Checked | None:
-    """The sign-in behind a token while it holds: active, its account enabled, not idle or open for too long."""
-    row = db.scalar(select(SignIn).where(SignIn.token_hash == _token_hash(token)))
-    if row is None or row.state != SignInState.ACTIVE or not row.user.active:
-        return None
-    if now - row.seen_at > idle or now - row.created_at > absolute:
-        return None
-    return Checked(row.id, actor_of(row.user), now - row.seen_at > SEEN_EVERY)
-
-
-def note_seen(db: Session, sign_in_id: UUID, *, now: datetime) -> None:
-    """Keep a sign-in from going idle."""
-    row = db.get(SignIn, sign_in_id)
-    if row and row.state == SignInState.ACTIVE:
-        row.seen_at = max(row.seen_at, now)
-
-
-def end_sign_in(db: Session, token: str, *, reason: str, now: datetime) -> None:
-    """End one sign-in; ending it again changes nothing."""
-    row = db.scalar(select(SignIn).where(SignIn.token_hash == _token_hash(token)))
-    if row and row.state != SignInState.ENDED:
-        _end(db, row, reason, now)
-
-
-def end_all_sign_ins(db: Session, user_id: UUID, *, reason: str, now: datetime) -> None:
-    """End every sign-in of an account: it was disabled, or its password changed."""
-    open_rows = select(SignIn).where(SignIn.user_id == user_id, SignIn.state != SignInState.ENDED)
-    for row in db.scalars(open_rows):
-        _end(db, row, reason, now)
-
-
-def _end(db: Session, row: SignIn, reason: str, now: datetime) -> None:
-    row.state, row.ended_at, row.end_reason = SignInState.ENDED, now, reason
-    audit.record(db, "sign_in.ended", actor=row.user_id, object_id=row.id, now=now, reason=reason)
+def person(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -> Person:
+    """One account as the people page shows it; NotPermitted when there is none."""
+    found = next((p for p in everyone(db, actor, now=now) if p.user.id == user_id), None)
+    if found is None:
+        raise NotPermitted
+    return found
 
 
 def by_email(db: Session, email: str) -> User:
@@ -199,51 +257,3 @@ def by_email(db: Session, email: str) -> User:
     if user is None:
         raise Incomplete({"email": f"There is no account with the address {email}"})
     return user
-
-
-def disable(db: Session, user_id: UUID, *, now: datetime) -> None:
-    """Close an account; whoever is signed in with it is out at the next request."""
-    user = db.get_one(User, user_id)
-    user.active = False
-    user.version += 1
-    end_all_sign_ins(db, user_id, reason="disabled", now=now)
-    audit.record(db, "account.disabled", actor=None, object_id=user_id, now=now)
-
-
-def change_password(db: Session, user_id: UUID, password_hash: str, *, now: datetime) -> None:
-    """Set another password and end every sign-in made with the old one."""
-    user = db.get_one(User, user_id)
-    user.password = password_hash
-    user.version += 1
-    end_all_sign_ins(db, user_id, reason="password", now=now)
-    audit.record(db, "account.password_changed", actor=None, object_id=user_id, now=now)
-
-
-def identifier_hash(db: Session, email: str) -> str:
-    """What is kept of a typed e-mail address after a failure: a keyed hash, so that no list of addresses builds up."""
-    key: bytes = db.info["audit_key"]
-    return hmac.new(key, email.strip().lower().encode(), hashlib.sha256).hexdigest()
-
-
-def minutes_to_wait(db: Session, email: str, *, now: datetime) -> int:
-    """Whole minutes until this address may try again; 0 when it may now. The same for unknown addresses."""
-    recent = db.scalars(
-        select(SignInFailure.at)
-        .where(
-            SignInFailure.identifier_hash == identifier_hash(db, email),
-            SignInFailure.at > now - WINDOW,
-        )
-        .order_by(SignInFailure.at.desc())
-        .limit(TRIES)
-    ).all()
-    if len(recent) < TRIES:
-        return 0
-    return ceil((recent[-1] + WINDOW - now) / timedelta(minutes=1))
-
-
-def note_failure(db: Session, email: str, *, now: datetime) -> None:
-    """Count a failed sign-in against the address that was typed."""
-    db.add(SignInFailure(id=uuid4(), identifier_hash=identifier_hash(db, email), at=now))
-    db.flush()
-    user_id = db.scalar(select(User.id).where(func.lower(User.email) == email.strip().lower()))
-    audit.record(db, "sign_in.failed", actor=None, object_id=user_id, now=now)

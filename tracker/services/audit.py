@@ -5,10 +5,14 @@
 Written in the same transaction as the change it records, or, for a page that only reads, before the answer leaves.
 """
 
-import hashlib
 import hmac
 import json
-from datetime import datetime
+from collections.abc import Generator, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,27 +23,78 @@ from tracker.models import AuditEntry, AuditHead
 # Every event, and the keys its detail may have. A key that is not here cannot be recorded.
 EVENTS: dict[str, frozenset[str]] = {
     "account.added": frozenset({"roles"}),
+    "account.changed": frozenset({"fields"}),
+    "account.code_given": frozenset(),
+    "account.code_wrong": frozenset(),
     "account.disabled": frozenset(),
+    "account.enabled": frozenset(),
     "account.password_changed": frozenset(),
+    "account.preferences_changed": frozenset({"fields"}),
     "supervision.linked": frozenset({"clinician"}),
+    "supervision.ended": frozenset({"clinician"}),
     "sign_in.opened": frozenset(),
     "sign_in.failed": frozenset(),
     "sign_in.ended": frozenset({"reason"}),
-    "caseload.read": frozenset({"clinician", "clients"}),
+    "caseload.read": frozenset({"clinician", "clients", "read_at"}),
     "client.added": frozenset({"measures"}),
-    "client.read": frozenset(),
+    "client.read": frozenset({"read_at"}),
+    "client.reassigned": frozenset({"giver", "taker"}),
     "session.logged": frozenset({"ratings"}),
-    "session.read": frozenset(),
+    "session.read": frozenset({"read_at"}),
     "session.corrected": frozenset({"fields", "ratings"}),
-    "flag.raised": frozenset({"rating", "rules"}),
-    "flag.found_again": frozenset({"rating", "rules"}),
+    "flag.raised": frozenset({"kind", "rules"}),
+    "flag.found_again": frozenset({"kind", "rules"}),
     "flag.withdrawn": frozenset({"rules"}),
-    "flag.read": frozenset(),
+    "flag.read": frozenset({"read_at"}),
     "flag.answered": frozenset(),
+    "flag.answer_undone": frozenset(),
     "practice.changed": frozenset({"fields"}),
+    "threshold.read": frozenset({"measure"}),
+    "threshold.set": frozenset({"measure"}),
     "database.upgraded": frozenset({"version"}),
+    "database.restored": frozenset({"from_seq", "from_hash", "replaced_seq", "replaced_hash"}),
+    "anchors.begun": frozenset(),
+    "keys.sheet_printed": frozenset(),
+    "keys.entered": frozenset(),
+    "audit.read": frozenset({"first", "last", "read_at"}),
+    "audit.exported": frozenset({"first", "last", "read_at"}),
 }
 FIRST = "0" * 64
+CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+BACKWARDS = timedelta(
+    minutes=1
+)  # design default: less is two writers who looked at the clock before they queued
+
+
+class Head(NamedTuple):
+    """Where a chain ends, or ended once."""
+
+    seq: int
+    hash: str
+
+
+class Kind(StrEnum):
+    """How an entry is wrong."""
+
+    GAP = "gap"  # it is not there
+    LINK = "link"  # it does not follow the one before
+    HASH = "hash"  # its content is not what was recorded
+    HEAD = "head"  # the chain goes on, or ends, where its head does not say so
+    ANCHOR = "anchor"  # it is not the one that was signed outside the database
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a look at the whole chain found: where it ends, the first bad entry and how it is wrong.
+
+    `backwards` are entries whose time lies before the entry before: a clock that was set back, which is said and is no
+    fault, because the order of the chain is that of its numbers.
+    """
+
+    head: Head
+    bad: int | None = None
+    kind: Kind | None = None
+    backwards: tuple[int, ...] = ()
 
 
 def record(
@@ -73,7 +128,7 @@ def record(
     return entry
 
 
-def _hash(key: bytes, entry: AuditEntry) -> str:
+def _hash(key: bytes, entry: Any) -> str:
     row = {
         "seq": entry.seq,
         "at": entry.at.isoformat(timespec="microseconds"),
@@ -83,20 +138,71 @@ def _hash(key: bytes, entry: AuditEntry) -> str:
         "client": str(entry.client_id),
         "detail": entry.detail,
     }
-    text = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hmac.new(key, (entry.previous + text).encode("ascii"), hashlib.sha256).hexdigest()
+    return hmac.digest(
+        key, (entry.previous + CANONICAL.encode(row)).encode("ascii"), "sha256"
+    ).hex()
 
 
-def first_break(db: Session) -> int | None:
-    """The sequence number of the first entry that was altered, is missing or was put in; None when the chain is whole.
+def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
+    """The verdict on the whole chain, read once from its beginning, a thousand entries in memory at a time.
 
-    A tail that was cut off together with the head row is not noticed here: that takes a head kept elsewhere.
+    `anchors` are heads that were signed outside the database (services/anchors): without them, a tail that was cut off
+    together with the head row is not noticed, nor an older database in the place of this one.
     """
-    expected, previous = 1, FIRST
-    for entry in db.scalars(select(AuditEntry).order_by(AuditEntry.seq)):
-        whole = entry.seq == expected and entry.previous == previous
-        if not whole or entry.hash != _hash(db.info["audit_key"], entry):
-            return expected
-        expected, previous = entry.seq + 1, entry.hash
-    head = db.scalars(select(AuditHead)).one()
-    return None if (head.seq, head.hash) == (expected - 1, previous) else expected
+    signed: dict[int, set[str]] = {}
+    for anchor in anchors:
+        signed.setdefault(anchor.seq, set()).add(anchor.hash)
+    key, end = db.info["audit_key"], Head(0, FIRST)
+    before: datetime | None = None
+    backwards: list[int] = []
+    with closing(_entries(db)) as entries:
+        for entry in entries:
+            kind = _wrong(key, end, entry) or _unsigned(signed.get(end.seq + 1), entry.hash)
+            if kind:
+                return Verdict(end, end.seq + 1, kind, tuple(backwards))
+            if before and entry.at < before - BACKWARDS:
+                backwards.append(entry.seq)
+            end, before = Head(entry.seq, entry.hash), entry.at
+    kind = _end(db, end, max(signed, default=0))
+    return Verdict(end, end.seq + 1 if kind else None, kind, tuple(backwards))
+
+
+def _entries(db: Session) -> Generator[Any, None, None]:
+    """Every entry in order; None in the place of one that cannot even be read."""
+    columns, last = AuditEntry.__table__.c, 0
+    query = select(*columns).order_by(columns.seq)
+    try:
+        with db.execute(query.execution_options(yield_per=1000)) as found:
+            for entry in found:
+                yield entry
+                last = entry.seq
+    except (
+        ValueError,
+        TypeError,
+    ):  # somewhere in this thousand is a value that is no date, no id or no JSON
+        for seq in db.scalars(select(columns.seq).where(columns.seq > last).order_by(columns.seq)):
+            try:
+                yield db.execute(query.where(columns.seq == seq)).one()
+            except (ValueError, TypeError):
+                yield None
+
+
+def _wrong(key: bytes, end: Head, entry: Any) -> Kind | None:
+    if entry is None:
+        return Kind.HASH
+    if entry.seq != end.seq + 1:
+        return Kind.GAP
+    if entry.previous != end.hash:
+        return Kind.LINK
+    return None if entry.hash == _hash(key, entry) else Kind.HASH
+
+
+def _unsigned(signed: set[str] | None, found: str) -> Kind | None:
+    return Kind.ANCHOR if signed and signed != {found} else None
+
+
+def _end(db: Session, end: Head, last_signed: int) -> Kind | None:
+    row = db.scalars(select(AuditHead)).one_or_none()
+    if row is None or (row.seq, row.hash) != end:
+        return Kind.HEAD
+    return Kind.ANCHOR if last_signed > end.seq else None

@@ -6,21 +6,22 @@ from fractions import Fraction
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, lazyload, selectinload
+from sqlalchemy.orm import Session, joinedload, lazyload
 
 from tracker.clock import local_date
 from tracker.domain.access import Actor, Permission, may_open
 from tracker.domain.answers import Stage
-from tracker.domain.caseload import STAGES, Need, Standing, in_order
+from tracker.domain.caseload import Need, Standing, in_order
 from tracker.domain.entries import TOTAL
 from tracker.domain.errors import NotPermitted
+from tracker.domain.findings import Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Trajectory
 from tracker.models import Client, Flag, User
-from tracker.services import accounts
+from tracker.services import supervision
 from tracker.services.clients import participant_a, primary_measure
-from tracker.services.course import Course, courses, sessions_without_rating
+from tracker.services.course import Course, courses
 from tracker.services.flag_views import FlagView, stored_flags, views
 from tracker.services.practice import practice
 
@@ -29,14 +30,20 @@ SPARKLINE = 10
 
 @dataclass(frozen=True)
 class Row:
-    """One client: the last score of their primary measure, its change, and the flag that needs an answer most."""
+    """One client: the last score of their primary measure, its change, the flag that needs an answer most, and how many
+    `more` ask for something.
+
+    `needs` is all that is asked: a check-in that is still unanswered at the next session is up for review as well.
+    """
 
     client: Client
     measure: Measure | None
     trajectory: Trajectory | None
     standing: Standing
     need: Need
+    needs: frozenset[Need]
     flag: FlagView | None
+    more: int
     age_days: int | None
     last: Fraction | None
     change: Fraction | None
@@ -62,19 +69,19 @@ class Caseload:
         """True when the row has one of these needs. Today's sessions are today's whatever else they need."""
         if Need.TODAY in needs and row.last_session == self.today:
             return True
-        return not needs or row.need in needs
+        return not needs or not row.needs.isdisjoint(needs)
 
 
 def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> Caseload:
     """The caseload of a clinician, for themselves or a supervisor of theirs; NotPermitted for anyone else."""
     zone = practice(db).time_zone
     day = local_date(now, zone)
-    supervised = accounts.supervised(db, actor, day)
+    supervised = supervision.supervised(db, actor, day)
     if not may_open(actor, Permission.READ_CASELOAD, clinician=clinician_id, supervised=supervised):
         raise NotPermitted
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
     query = select(Client).where(Client.clinician_id == clinician_id)
-    query = query.options(joinedload(Client.participants), selectinload(Client.measures))
+    query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     clients = list(db.scalars(query).unique())
     ids = [client.id for client in clients]
     of, flags = courses(db, ids), _by_client(stored_flags(db, ids))
@@ -98,7 +105,8 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
         of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id) if measure else None
     )
     held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
-    standing = _standing(client, of, trajectory, held)
+    asking = [flag for flag in held if flag.need is not None]
+    standing = _standing(client, of, asking)
     since = standing.since()
     last, change = _last(trajectory)
     recent, flagged = _recent(of, trajectory, held)
@@ -108,7 +116,12 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
         trajectory=trajectory,
         standing=standing,
         need=standing.need(day),
-        flag=_pressing(held, standing),
+        needs=frozenset(
+            [flag.need for flag in asking if flag.need is not None]
+            + [Need.REVIEW for flag in asking if flag.climbed]
+        ),
+        flag=min(asking, key=lambda flag: (flag.need, flag.slot.number), default=None),
+        more=max(len(asking) - 1, 0),
         age_days=(day - since).days if since else None,
         last=last,
         change=change,
@@ -119,20 +132,10 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
     )
 
 
-def _pressing(held: list[FlagView], standing: Standing) -> FlagView | None:
-    """The oldest of the flags that give the row its need."""
-    need = standing.need_of_flags()
-    asking = [flag for flag in held if need is not None and flag.stage in STAGES[need]]
-    return min(asking, key=lambda flag: flag.slot.number, default=None)
-
-
-def _standing(
-    client: Client, of: Course, trajectory: Trajectory | None, held: list[FlagView]
-) -> Standing:
+def _standing(client: Client, of: Course, asking: list[FlagView]) -> Standing:
     return Standing(
         client.code,
-        tuple((flag.stage, flag.slot.held_on) for flag in held),
-        sessions_without_rating(of, trajectory),
+        tuple((flag.need, flag.slot.held_on) for flag in asking if flag.need is not None),
         max((s.held_on for s in of.slots if s.status is Status.ATTENDED), default=None),
     )
 
@@ -144,7 +147,11 @@ def _recent(
     if trajectory is None:
         return (None,) * len(of.slots[-SPARKLINE:]), frozenset()
     values = {p.slot.number: p.scores.total for p in trajectory.points}
-    fell = {f.slot.number for f in held if f.measure.key == trajectory.measure.key}
+    fell = {
+        f.slot.number
+        for f in held
+        if f.measure.key == trajectory.measure.key and f.tier in (Tier.RISK, Tier.CHECK_IN)
+    }
     recent = of.slots[-SPARKLINE:]
     flagged = frozenset(i for i, slot in enumerate(recent) if slot.number in fell)
     return tuple(values.get(slot.number) for slot in recent), flagged

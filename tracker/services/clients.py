@@ -1,6 +1,7 @@
 """Clients: adding one, and reaching one with the right to."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -15,8 +16,10 @@ from tracker.domain.measures import Kind, Measure, Rater, Wording
 from tracker.domain.sessions import Setting
 from tracker.models import Client, ClientMeasure, Participant
 from tracker.reference.loader import measures
-from tracker.services import accounts, audit
+from tracker.services import audit
+from tracker.services.practice import offered
 from tracker.services.practice import today as today_of
+from tracker.services.supervision import supervised
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,8 @@ def may_read(
     db: Session, actor: Actor, client: Client, permission: Permission, *, now: datetime
 ) -> bool:
     """True when the actor may do this to the client."""
-    supervised = accounts.supervised(db, actor, today_of(db, now))
-    return may_open(actor, permission, clinician=client.clinician_id, supervised=supervised)
+    reads = supervised(db, actor, today_of(db, now))
+    return may_open(actor, permission, clinician=client.clinician_id, supervised=reads)
 
 
 def measures_of(client: Client) -> list[Measure]:
@@ -84,7 +87,7 @@ def add_client(db: Session, actor: Actor, new: NewClient, *, now: datetime) -> C
     """The new client of the actor, with a code made here. Incomplete says what to change."""
     if not actor.may(Permission.ADD_CLIENT):
         raise NotPermitted
-    problems = _problems(new, today_of(db, now))
+    problems = _problems(new, offered(db), today_of(db, now))
     if problems:
         raise Incomplete(problems)
     client = _new_row(new, actor, _free_code(db), now=now)
@@ -123,7 +126,7 @@ def _new_row(new: NewClient, actor: Actor, code: str, *, now: datetime) -> Clien
     )
 
 
-def _problems(new: NewClient, today: date) -> dict[str, str]:
+def _problems(new: NewClient, known: Mapping[str, Measure], today: date) -> dict[str, str]:
     problems = {}
     initials = new.initials.strip().upper()
     if len(initials) > 3 or not (initials == "" or initials.isalpha()):
@@ -134,12 +137,13 @@ def _problems(new: NewClient, today: date) -> dict[str, str]:
         problems["starts_on"] = "The start date must be today or earlier"
     if new.starts_on.year < today.year - 50:
         problems["starts_on"] = f"The start date must be after {today.year - 51}"
-    known = measures()
     unknown = [key for key in new.measure_keys if key not in known]
     if unknown:
         problems["measures"] = "One of the measures is not known here. Choose from the list"
-    elif not any(known[key].kind is Kind.ALLIANCE for key in new.measure_keys):
-        problems["measures"] = "Choose at least one alliance measure, so that a drop can be seen"
+    elif not any(known[key].checks_in for key in new.measure_keys):
+        problems["measures"] = (
+            "Choose at least one alliance measure with a drop rule, so that a drop can be seen"
+        )
     return problems
 
 

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
-from tracker.domain.errors import Incomplete
+from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.sessions import Status
 from tracker.models import SessionChange, TherapySession
 from tracker.services import audit, flags
 from tracker.services.course import Course, course, given_up
-from tracker.services.ratings import Entry
+from tracker.services.ratings import Entry, measures_at
 from tracker.services.sessions import (
     Details,
     problems_of,
@@ -23,10 +23,7 @@ from tracker.services.sessions import (
 )
 
 REASON_LENGTH = 200
-STALE = (
-    "This session was corrected meanwhile. Your entries are below and not stored: "
-    "look at the session, then save again if they still hold"
-)
+STALE = "This session was corrected meanwhile. Your entries are still here, and not stored."
 Change = tuple[str, str, str]  # of a detail: its name, the old value, the new one
 
 
@@ -49,28 +46,28 @@ def correct_session(
     now: datetime,
 ) -> TherapySession:
     """The corrected session. Old values stay: a changed rating is superseded, a changed detail is written down, and
-    every later finding of the client is looked at again."""
+    every later finding of the client is looked at again. Stale when it was corrected since the page was shown."""
     session, client = session_for(
         db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
     )
+    if why.version != session.version:
+        raise Stale(STALE)
     of, changes = course(db, client.id), _changes(session, details)
-    problems = problems_of(db, client, details, entry, now=now)
+    in_use = measures_at(client, of, session)
+    problems = problems_of(db, client, in_use, details, entry, now=now)
     if session.held_on != details.held_on:
         problems |= same_day_problem(db, client, details)
     if details.status is not Status.ATTENDED and _other_ratings(of, session, entry):
         problems["status"] = (
             "A rating of a measure that is no longer in use is stored, so the session took place"
         )
-    reason = why.reason.strip()
-    if not 0 < len(reason) <= REASON_LENGTH:
-        problems["reason"] = "Enter a few words on why, such as 'slip of the finger'"
-    if why.version != session.version:
-        problems["version"] = STALE
+    problems |= _why_problems(why)
     if problems:
         raise Incomplete(problems)
+    reason = why.reason.strip()
     for change in changes:
         _note_change(db, actor, session, change, reason, now=now)
-    stored = store_ratings(db, actor, client, session, entry, of, reason, now=now)
+    stored = store_ratings(db, actor, client, session, in_use, entry, of, reason, now=now)
     if not changes and not stored:
         raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
     session.version += 1
@@ -80,6 +77,12 @@ def correct_session(
     flags.raise_flags(db, actor, client, since=since, now=now)
     _audit_correction(db, actor, session, changes, stored, now=now)
     return session
+
+
+def _why_problems(why: Why) -> dict[str, str]:
+    if 0 < len(why.reason.strip()) <= REASON_LENGTH:
+        return {}
+    return {"reason": "Enter a few words on why, such as 'slip of the finger'"}
 
 
 def _other_ratings(of: Course, session: TherapySession, entry: Entry) -> bool:

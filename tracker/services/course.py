@@ -1,21 +1,18 @@
 """The course of a client: sessions in order, and the trajectories that rules, pages and charts all read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain.change import reliably_worse
 from tracker.domain.entries import Answers
-from tracker.domain.flags import Context
-from tracker.domain.measures import InputMode, Kind, Measure, Rater
-from tracker.domain.numbers import parse
-from tracker.domain.sessions import Given, Status
+from tracker.domain.measures import InputMode, Measure, Rater
+from tracker.domain.sessions import Given, NoRating, Status
 from tracker.domain.trajectory import Point, Series, Slot, Trajectory
-from tracker.models import Rating, RuleSetting, TherapySession
-from tracker.reference.loader import measures
+from tracker.models import Rating, TherapySession
+from tracker.reference.loader import known
 
 Place = tuple[UUID, str, str, UUID | None]  # session, measure, rater, participant
 Line = tuple[str, str, UUID | None]  # measure, rater, participant
@@ -25,13 +22,23 @@ Line = tuple[str, str, UUID | None]  # measure, rater, participant
 class Course:
     """Everything that was recorded of a client, in the order of the sessions.
 
-    `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected.
+    `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected. `defined` holds
+    the measure of each place as it was when its last rating was entered; a place without one is kept, and not scored.
+    `earlier` holds the trajectories of ratings whose version is scored in another way than the one in use.
     """
 
     sessions: tuple[TherapySession, ...]
     slots: tuple[Slot, ...]
     chains: Mapping[Place, tuple[Rating, ...]]
     trajectories: Mapping[Line, Trajectory]
+    defined: Mapping[Place, Measure]
+    earlier: Mapping[tuple[Line, int], Trajectory]
+
+    def lines(self) -> Iterator[tuple[Line, Trajectory]]:
+        """Every trajectory, those of earlier versions last."""
+        yield from self.trajectories.items()
+        for (line, _), trajectory in self.earlier.items():
+            yield line, trajectory
 
     def slot(self, session_id: UUID) -> Slot:
         """The place of a session."""
@@ -42,6 +49,16 @@ class Course:
     ) -> Trajectory | None:
         """The ratings of one rater on one measure; None where there is none yet."""
         return self.trajectories.get((measure_key, rater, participant_id))
+
+    def measure_of(self, rating: Rating) -> Measure | None:
+        """The measure of a place's last rating, as it was when that was entered; None when it is not defined here."""
+        key, participant = rating.measure_key, rating.participant_id
+        return self.defined.get((rating.session_id, key, rating.rater, participant))
+
+    def measure_at(self, place: Place) -> Measure | None:
+        """The measure of a place as its last rating was entered; where nobody rated, the one in use. None when it is
+        not defined here."""
+        return self.defined.get(place) if place in self.chains else known().current.get(place[1])
 
     def ratings_of(self, session_id: UUID) -> list[tuple[Rating, ...]]:
         """The chains of ratings of a session, in a stable order."""
@@ -83,7 +100,14 @@ def course(db: Session, client_id: UUID) -> Course:
 
 def _course(sessions: list[TherapySession], ratings: list[Rating]) -> Course:
     slots = tuple(
-        Slot(s.id, number, s.held_on, Status(s.status), s.clinician_id)
+        Slot(
+            s.id,
+            number,
+            s.held_on,
+            Status(s.status),
+            s.clinician_id,
+            NoRating(s.no_rating) if s.no_rating else None,
+        )
         for number, s in enumerate(sessions, start=1)
     )
     chains: dict[Place, list[Rating]] = {}
@@ -91,7 +115,13 @@ def _course(sessions: list[TherapySession], ratings: list[Rating]) -> Course:
         place = (rating.session_id, rating.measure_key, rating.rater, rating.participant_id)
         chains.setdefault(place, []).append(rating)
     whole = {place: _in_chain_order(chain) for place, chain in chains.items()}
-    return Course(tuple(sessions), slots, whole, _trajectories(slots, whole))
+    defined = {
+        place: measure
+        for place, chain in whole.items()
+        if (measure := known().as_entered(place[1], chain[-1].measure_version))
+    }
+    in_use, earlier = _trajectories(slots, whole, defined)
+    return Course(tuple(sessions), slots, whole, in_use, defined, earlier)
 
 
 def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:
@@ -104,25 +134,40 @@ def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:
 
 
 def _trajectories(
-    slots: tuple[Slot, ...], chains: Mapping[Place, tuple[Rating, ...]]
-) -> dict[Line, Trajectory]:
+    slots: tuple[Slot, ...],
+    chains: Mapping[Place, tuple[Rating, ...]],
+    defined: Mapping[Place, Measure],
+) -> tuple[dict[Line, Trajectory], dict[tuple[Line, int], Trajectory]]:
+    """The trajectories of the measures in use, and those of versions that are scored in another way."""
     by_session = {slot.session_id: slot for slot in slots}
-    points: dict[Line, list[Point]] = {}
-    known = measures()
-    for (session_id, key, rater, participant_id), chain in chains.items():
-        rating = chain[-1]
-        if key in known and not given_up(rating):
-            point = _point(known[key], by_session[session_id], rating)
-            points.setdefault((key, rater, participant_id), []).append(point)
-    return {
-        line: Trajectory(
-            known[line[0]],
-            Rater(line[1]),
+    points: dict[tuple[Line, int], list[Point]] = {}
+    measures: dict[tuple[Line, int], Measure] = {}
+    for place, measure in defined.items():
+        session_id, key, rater, participant_id = place
+        rating, line = chains[place][-1], (key, rater, participant_id)
+        if not given_up(rating):
+            now = _in_use(measure)
+            at = (line, 0 if now else measure.version)
+            measures[at] = now or measure
+            points.setdefault(at, []).append(_point(measure, by_session[session_id], rating))
+    found = {
+        at: Trajectory(
+            measures[at],
+            Rater(at[0][1]),
             slots,
-            tuple(sorted(found, key=lambda point: point.slot.number)),
+            tuple(sorted(some, key=lambda point: point.slot.number)),
+            at[0][2],
         )
-        for line, found in points.items()
+        for at, some in points.items()
     }
+    in_use = {line: trajectory for (line, version), trajectory in found.items() if not version}
+    return in_use, {at: trajectory for at, trajectory in found.items() if at[1]}
+
+
+def _in_use(measure: Measure) -> Measure | None:
+    """The measure in use that scores in the same way as this version of it; None when none does."""
+    now = known().current.get(measure.key)
+    return now if now and now.scoring() == measure.scoring() else None
 
 
 def _point(measure: Measure, slot: Slot, rating: Rating) -> Point:
@@ -135,44 +180,3 @@ def _point(measure: Measure, slot: Slot, rating: Rating) -> Point:
         given=Given(rating.given),
         held_back=rating.held_back,
     )
-
-
-def context(db: Session, of: Course, trajectory: Trajectory) -> Context:
-    """What the rules need beside the trajectory: the thresholds in force when each rating was first entered, and the
-    sessions at which an outcome measure stood reliably worse than at intake."""
-    outcomes = [
-        t
-        for t in of.trajectories.values()
-        if t.measure.kind is Kind.OUTCOME and t.rater is Rater.CLIENT
-    ]
-    worse = frozenset(
-        slot.number
-        for slot in of.slots
-        if any(reliably_worse(outcome, until=slot.number) for outcome in outcomes)
-    )
-    settings = _settings(db, trajectory.measure.key)
-    if not settings or trajectory.measure.drop is None:
-        return Context({}, worse)
-    rules = {}
-    for chain in of.chains.values():
-        in_force = [setting for setting in settings if setting.set_at <= chain[0].recorded_at]
-        points = parse(in_force[-1].points) if in_force else None
-        if points:
-            rules[chain[-1].id] = trajectory.measure.drop.with_points(points)
-    return Context(rules, worse)
-
-
-def _settings(db: Session, measure_key: str) -> list[RuleSetting]:
-    rows = select(RuleSetting).where(RuleSetting.measure_key == measure_key)
-    return list(db.scalars(rows.order_by(RuleSetting.set_at)))
-
-
-def sessions_without_rating(of: Course, trajectory: Trajectory | None) -> int:
-    """How many sessions in a row, up to the last, took place without this rating."""
-    rated = {point.slot.number for point in trajectory.points} if trajectory else set()
-    count = 0
-    for slot in reversed(of.slots):
-        if slot.number in rated:
-            break
-        count += slot.status is Status.ATTENDED
-    return count

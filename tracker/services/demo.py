@@ -13,14 +13,16 @@ from sqlalchemy.orm import Session
 from tracker.clock import local_date
 from tracker.domain.access import Actor, Role
 from tracker.domain.entries import Entered
+from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import NoRating, Status
 from tracker.reference.loader import measures
-from tracker.services import accounts, clients, flags, sessions
+from tracker.services import accounts, clients, flag_answers, sessions, supervision
+from tracker.services.actors import actor_of
 from tracker.services.clients import NewClient
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
+from tracker.services.flag_answers import Reply
 from tracker.services.flag_views import stored_flags
-from tracker.services.flags import Reply
 from tracker.services.practice import practice
 from tracker.services.ratings import Entry, Key
 
@@ -49,7 +51,7 @@ def make(
             now=start,
         )
         people[email.split("@")[0]] = user
-    accounts.link_supervision(
+    supervision.link_supervision(
         db,
         supervisor=people["supervisor"].id,
         clinician=people["clinician"].id,
@@ -57,7 +59,7 @@ def make(
         now=start,
     )
     for name, stories in (("clinician", STORIES), ("outsider", ELSEWHERE)):
-        actor = accounts.actor_of(people[name])
+        actor = actor_of(people[name])
         for story in stories:
             _tell(db, actor, story, now=now)
     return [email for email, _, _ in PEOPLE]
@@ -128,6 +130,10 @@ def _entered(key: str, marks: str) -> Entered:
 def _reply(
     db: Session, actor: Actor, client_id: UUID, session_id: UUID, reply: Reply, *, now: datetime
 ) -> None:
-    """Answer the check-in of a session."""
-    raised = {flag.session_id: flag.id for flag in stored_flags(db, [client_id])}
-    flags.answer_flag(db, actor, raised[session_id], reply, now=now)
+    """Answer the check-in of a session, or acknowledge its risk item."""
+    raised = {
+        flag.session_id: flag.id
+        for flag in stored_flags(db, [client_id])
+        if flag.tier in (Tier.RISK, Tier.CHECK_IN)
+    }
+    flag_answers.answer_flag(db, actor, raised[session_id], reply, now=now)

@@ -1,6 +1,7 @@
 """The fictional clients of the demo: a week's marks after the other.
 
-stable courses · a slow slide · a drop answered · a drop open · tens throughout · gaps · a missed session · a new client
+stable courses · a slow slide · a drop answered · a drop open · tens throughout · gaps · a missed session ·
+a risk item · a new client
 """
 
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 from tracker.domain.answers import Answer, Move, Rupture
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.sessions import Setting
-from tracker.services.flags import Reply
+from tracker.services.flag_answers import Reply
 
 OWN, WELL, ITEMS = "session-check", "wellbeing-check", "alliance-items"
 MISSED = "missed"
@@ -206,6 +207,23 @@ STORIES = (
     ),
     Story("LZ", ("6 6 6 6",), ("4 4 3 3",), age=AgeBand.ADOLESCENT, ended=7),  # one session
     Story("MV", ()),  # nobody has rated yet
+    Story(  # a risk item answered again, as it was the week before
+        "SW",
+        ("7 7 7 7", "7 8 7 7", "8 8 7 8", "8 8 8 8"),
+        (
+            "2 2 3 2 1 2 2 1 0",
+            "2 2 2 2 1 2 2 1 1",
+            "2 2 2 2 1 2 1 1 1",
+            "2 1 2 2 1 1 1 1 1",
+        ),
+        others=("phq-9",),
+        replies={
+            1: Reply(
+                Answer.RISK_PLAN, note="Passive thoughts, no plan. Safety plan written together."
+            )
+        },
+        ended=1,
+    ),
 )
 ELSEWHERE = (
     Story("NY", ("8 8 8 8", "8 8 8 8", "8 5 8 7"), ("5 5 5 5", "5 5 5 5", "5 5 5 5"), ended=1),

@@ -1,25 +1,22 @@
-"""Flags: raised in the transaction of the rating, looked at again after every correction, answered by the clinician."""
+"""Flags: raised in the transaction of the rating, and looked at again after every correction."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
 from tracker.domain import flags as rules
-from tracker.domain.access import Actor, Permission
-from tracker.domain.answers import ADDRESSING, Answer, Move, Rupture, Stage
-from tracker.domain.errors import Incomplete, NotNow
-from tracker.domain.flags import Finding
-from tracker.domain.measures import Rater
-from tracker.models import Client, Flag, FlagAnswer, FlagFinding
+from tracker.domain.access import Actor
+from tracker.domain.findings import Finding
+from tracker.models import Client, Flag, FlagFinding
 from tracker.services import audit
-from tracker.services.course import context, course
-from tracker.services.flag_views import FlagView, flag_for, stored_flags
-from tracker.services.practice import today
+from tracker.services.cases import case_of
+from tracker.services.clients import participant_a
+from tracker.services.course import course
+from tracker.services.flag_views import place_of, stored_flags
 
-NOTE_LENGTH = 300
+Place = tuple[UUID, str, str, UUID, str]  # session, measure, rater, participant, concern
 
 
 def raise_flags(
@@ -32,25 +29,28 @@ def raise_flags(
     """
     of = course(db, client.id)
     first = since if isinstance(since, int) else of.slot(since).number
-    stored = {_place(flag): flag for flag in stored_flags(db, [client.id])}
-    found: dict[tuple[UUID, str, UUID], Finding] = {}
-    for (key, rater, participant_id), trajectory in of.trajectories.items():
-        if rater != Rater.CLIENT or participant_id is None:
-            continue
-        by_rating = rules.evaluate(trajectory, context(db, of, trajectory), since=first)
-        for point in trajectory.points:
-            if point.rating_id in by_rating:
-                found[(point.slot.session_id, key, participant_id)] = by_rating[point.rating_id]
+    found = {
+        _place(client, finding): finding
+        for finding in rules.evaluate(case_of(db, client, of), since=first)
+    }
+    stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
     for place, finding in found.items():
         _raise(db, actor, client, stored.get(place), place, finding, now=now)
     for place, flag in stored.items():
-        if place not in found and flag.withdrawn_at is None and of.slot(place[0]).number >= first:
+        if place in found or of.measure_at(place_of(flag)) is None:
+            continue  # a measure that is no longer defined says nothing, which is no reason to withdraw
+        if flag.withdrawn_at is None and of.slot(place[0]).number >= first:
             flag.withdrawn_at, flag.version = now, flag.version + 1
             _audit(db, "flag.withdrawn", actor, flag, now=now)
 
 
-def _place(flag: Flag) -> tuple[UUID, str, UUID]:
-    return flag.session_id, flag.measure_key, flag.participant_id
+def _place(client: Client, finding: Finding) -> Place:
+    participant = finding.participant or participant_a(client).id
+    return finding.session_id, finding.measure_key, finding.rater, participant, finding.concern
+
+
+def _stored_place(flag: Flag) -> Place:
+    return flag.session_id, flag.measure_key, flag.rater, flag.participant_id, flag.concern
 
 
 def _raise(
@@ -58,12 +58,12 @@ def _raise(
     actor: Actor,
     client: Client,
     flag: Flag | None,
-    place: tuple[UUID, str, UUID],
+    place: Place,
     finding: Finding,
     *,
     now: datetime,
 ) -> None:
-    detail = _detail(finding)
+    detail = detail_of(finding)
     if flag and flag.withdrawn_at is None and _unchanged(flag.findings[-1], finding, detail):
         return
     event = "flag.found_again" if flag else "flag.raised"
@@ -85,27 +85,27 @@ def _raise(
         )
     )
     db.flush()
-    _audit(db, event, actor, flag, now=now, rating=str(finding.rating_id))
+    _audit(db, event, actor, flag, now=now, kind=finding.kind.value)
 
 
-def _new_flag(
-    client: Client, place: tuple[UUID, str, UUID], finding: Finding, *, now: datetime
-) -> Flag:
-    session_id, measure_key, participant_id = place
+def _new_flag(client: Client, place: Place, finding: Finding, *, now: datetime) -> Flag:
+    session_id, measure_key, rater, participant_id, concern = place
     return Flag(
         id=uuid4(),
         client_id=client.id,
         session_id=session_id,
         participant_id=participant_id,
         measure_key=measure_key,
-        rater=Rater.CLIENT,
+        rater=rater,
         tier=finding.tier,
+        concern=concern,
         raised_at=now,
     )
 
 
 def _unchanged(last: FlagFinding, finding: Finding, detail: dict[str, Any]) -> bool:
-    return (last.rating_id, last.kind, last.strength, last.detail) == (
+    before = {"compared": [], **last.detail}  # which the first rules did not write
+    return (last.rating_id, last.kind, last.strength, before) == (
         finding.rating_id,
         finding.kind,
         finding.strength,
@@ -128,8 +128,8 @@ def _audit(
     )
 
 
-def _detail(finding: Finding) -> dict[str, Any]:
-    """A finding as exact text, to be kept as it was."""
+def detail_of(finding: Finding) -> dict[str, Any]:
+    """A finding's numbers as exact text, to be kept as they were."""
     return {
         "falls": [
             {
@@ -143,74 +143,20 @@ def _detail(finding: Finding) -> dict[str, Any]:
             }
             for fall in finding.falls
         ],
+        "compared": [
+            {
+                "key": compared.key,
+                "now": _text(compared.now),
+                "reference": _text(compared.reference),
+                "since": _text(compared.since),
+            }
+            for compared in finding.compared
+        ],
         "reason": finding.reason,
         "held_back": finding.held_back,
         "own_setting": finding.own_setting,
     }
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What the clinician answers to a check-in."""
-
-    answer: Answer | None
-    moves: tuple[Move, ...] = ()
-    rupture: Rupture | None = None
-    note: str = ""
-    talked_on: date | None = None
-
-
-def answer_flag(
-    db: Session, actor: Actor, flag_id: UUID, reply: Reply, *, now: datetime
-) -> FlagAnswer:
-    """The stored answer; an earlier one stays beside it. NotNow when the check-in was withdrawn."""
-    view, client = flag_for(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
-    if view.stage is Stage.WITHDRAWN:
-        raise NotNow(
-            "This check-in was withdrawn: the rating was corrected. There is nothing to answer."
-        )
-    problems = _reply_problems(reply, view, today(db, now))
-    if problems:
-        raise Incomplete(problems)
-    row = _answer_row(view, reply, actor, now=now)
-    db.add(row)
-    view.flag.version += 1
-    db.flush()
-    audit.record(
-        db,
-        "flag.answered",
-        actor=actor.id,
-        object_id=flag_id,
-        client_id=client.id,
-        now=now,
-    )
-    return row
-
-
-def _answer_row(view: FlagView, reply: Reply, actor: Actor, *, now: datetime) -> FlagAnswer:
-    assert reply.answer is not None
-    talked = reply.answer in ADDRESSING
-    return FlagAnswer(
-        id=uuid4(),
-        flag_id=view.flag.id,
-        sequence=len(view.answers) + 1,
-        finding_id=view.flag.findings[-1].id,
-        answer=reply.answer,
-        moves=[move.value for move in reply.moves] if reply.answer is Answer.TALKED else [],
-        rupture=reply.rupture,
-        note=reply.note.strip(),
-        talked_on=reply.talked_on if talked and reply.talked_on != view.slot.held_on else None,
-        recorded_at=now,
-        recorded_by_id=actor.id,
-    )
-
-
-def _reply_problems(reply: Reply, view: FlagView, day: date) -> dict[str, str]:
-    problems = {}
-    if reply.answer is None:
-        problems["answer"] = "Select what happened with this check-in"
-    if len(reply.note.strip()) > NOTE_LENGTH:
-        problems["note"] = f"The line must be {NOTE_LENGTH} characters or fewer"
-    if reply.talked_on and not view.slot.held_on <= reply.talked_on <= day:
-        problems["talked_on"] = "The day must be between the session and today"
-    return problems
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor
@@ -12,8 +13,9 @@ from tracker.domain.entries import Entered
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.sessions import Channel, Given
 from tracker.models import Client, Rating, TherapySession
-from tracker.services.clients import participant_a
-from tracker.services.course import answers_of
+from tracker.reference.loader import known
+from tracker.services.clients import measures_of, participant_a
+from tracker.services.course import Course, answers_of
 
 Key = tuple[str, Rater]  # measure key and rater
 
@@ -43,6 +45,30 @@ class Entry:
 def name_of(key: Key, item: str) -> str:
     """The name under which a form, and a problem, knows one answer: "session-check.client.bond"."""
     return f"{key[0]}.{key[1].value}.{item}"
+
+
+def measures_at(client: Client, of: Course, session: TherapySession) -> dict[str, Measure]:
+    """The measures in use with a client, each as it was when this session was rated on it. One that was rated in two
+    versions, or in a version that is no longer defined, is left out: nothing could be entered on it without a guess."""
+    found = {measure.key: measure for measure in measures_of(client)}
+    versions: dict[str, set[int]] = {}
+    for chain in of.ratings_of(session.id):
+        versions.setdefault(chain[-1].measure_key, set()).add(chain[-1].measure_version)
+    for key in found.keys() & versions.keys():
+        then = known().as_entered(key, max(versions[key])) if len(versions[key]) == 1 else None
+        if then is None:
+            del found[key]
+        elif then.scoring() != found[key].scoring():
+            found[key] = then
+    return found
+
+
+def undefined(db: Session) -> list[tuple[str, int]]:
+    """Key and version of every measure that stored ratings were entered with and that is not defined here."""
+    rows = select(Rating.measure_key, Rating.measure_version).distinct()
+    return sorted(
+        (key, version) for key, version in db.execute(rows) if not known().as_entered(key, version)
+    )
 
 
 def problems(entry: Entry, measures: Mapping[str, Measure]) -> dict[str, str]:

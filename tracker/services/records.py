@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
+from tracker.domain.answers import Stage
+from tracker.domain.findings import Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.trajectory import Point, Slot, Trajectory
-from tracker.models import Client, SessionChange, TherapySession, User
+from tracker.models import Client, Rating, SessionChange, TherapySession, User
 from tracker.services import clients
 from tracker.services.corrections import changes_of
-from tracker.services.course import Course, course
+from tracker.services.course import Course, course, given_up
 from tracker.services.flag_views import FlagView, flags_of
 from tracker.services.practice import practice, today
+from tracker.services.ratings import measures_at
 from tracker.services.sessions import session_for
 
 
@@ -35,20 +39,67 @@ class Record:
         participant = clients.participant_a(self.client).id if rater is Rater.CLIENT else None
         return self.course.trajectory(measure.key, rater, participant)
 
+    @property
+    def asking(self) -> list[FlagView]:
+        """The flags that ask for something now, the most pressing first, the oldest of each on top."""
+        found = [flag for flag in self.flags if flag.need is not None]
+        return sorted(found, key=lambda flag: (flag.need, flag.slot.number))
+
+    @property
+    def notes(self) -> list[FlagView]:
+        """What asks for nothing, newest first."""
+        return [
+            flag
+            for flag in self.flags
+            if flag.tier is Tier.NOTE and flag.stage is not Stage.WITHDRAWN
+        ]
+
     def flags_on(self, session_id: UUID) -> list[FlagView]:
         """The flags of one session."""
-        return [flag for flag in self.flags if flag.slot.session_id == session_id]
+        return self._flags.get(session_id, [])
+
+    @cached_property
+    def _flags(self) -> dict[UUID, list[FlagView]]:
+        found: dict[UUID, list[FlagView]] = {}
+        for flag in self.flags:
+            found.setdefault(flag.slot.session_id, []).append(flag)
+        return found
 
     def points_on(self, session_id: UUID) -> list[tuple[Point, Trajectory]]:
         """The ratings of one session with their trajectories, in the order of the measures, the client's first."""
-        return [
-            (point, trajectory)
-            for measure in self.measures
-            for rater in (Rater.CLIENT, Rater.THERAPIST)
-            if (trajectory := self.trajectory(measure, rater))
-            for point in trajectory.points
-            if point.slot.session_id == session_id
-        ]
+        return self._points.get(session_id, [])
+
+    @cached_property
+    def _points(self) -> dict[UUID, list[tuple[Point, Trajectory]]]:
+        """What lies on each session, found once: a page asks for every session."""
+        raters, keys = list(Rater), [measure.key for measure in self.measures]
+
+        def place(trajectory: Trajectory) -> tuple[int, int]:
+            key = trajectory.measure.key
+            at = keys.index(key) if key in keys else len(keys)
+            return at, raters.index(trajectory.rater)
+
+        shown = (None, clients.participant_a(self.client).id)
+        lines = [trajectory for line, trajectory in self.course.lines() if line[2] in shown]
+        found: dict[UUID, list[tuple[Point, Trajectory]]] = {}
+        for trajectory in sorted(lines, key=place):
+            for point in trajectory.points:
+                found.setdefault(point.slot.session_id, []).append((point, trajectory))
+        return found
+
+    def undefined_on(self, session_id: UUID) -> list[Rating]:
+        """The stored ratings of one session whose measure, or version of it, is not defined here any more."""
+        return [rating for rating in self._undefined if rating.session_id == session_id]
+
+    @cached_property
+    def _undefined(self) -> list[Rating]:
+        chains, defined = self.course.chains, self.course.defined
+        stored = [chain[-1] for place, chain in chains.items() if place not in defined]
+        return [rating for rating in stored if not given_up(rating)]
+
+    def earlier(self, measure: Measure) -> bool:
+        """True when there are ratings of this measure in a version that is scored in another way."""
+        return any(line[0] == measure.key for line, _ in self.course.earlier)
 
 
 @dataclass(frozen=True)
@@ -59,6 +110,11 @@ class SessionView:
     session: TherapySession
     slot: Slot
     changes: tuple[SessionChange, ...]
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures in use, each in the version that this session was rated with."""
+        return tuple(measures_at(self.record.client, self.record.course, self.session).values())
 
     @property
     def flags(self) -> list[FlagView]:

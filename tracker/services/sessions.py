@@ -1,5 +1,6 @@
 """Logging a session with its ratings: one transaction, and the flags in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor, Permission
 from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.measures import InputMode, Rater
+from tracker.domain.measures import Measure, Rater
 from tracker.domain.sessions import MAX_MINUTES_LATE, NoRating, Setting, Status, date_problem
 from tracker.models import Client, TherapySession
 from tracker.services import audit, clients, flags, ratings
@@ -56,14 +57,16 @@ def log_session(
 ) -> TherapySession:
     """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
     client = clients.client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
-    problems = problems_of(db, client, details, entry, now=now)
+    in_use = {measure.key: measure for measure in clients.measures_of(client)}
+    problems = problems_of(db, client, in_use, details, entry, now=now)
     problems |= same_day_problem(db, client, details)
     if problems:
         raise Incomplete(problems)
     session = _new_row(client, actor, details, now=now)
     db.add(session)
     db.flush()
-    stored = store_ratings(db, actor, client, session, entry, course(db, client.id), "", now=now)
+    of = course(db, client.id)
+    stored = store_ratings(db, actor, client, session, in_use, entry, of, "", now=now)
     flags.raise_flags(db, actor, client, since=session.id, now=now)
     audit.record(
         db,
@@ -94,10 +97,15 @@ def _new_row(client: Client, actor: Actor, details: Details, *, now: datetime) -
 
 
 def problems_of(
-    db: Session, client: Client, details: Details, entry: Entry, *, now: datetime
+    db: Session,
+    client: Client,
+    in_use: Mapping[str, Measure],
+    details: Details,
+    entry: Entry,
+    *,
+    now: datetime,
 ) -> dict[str, str]:
     """What stands in the way of storing this, by the name of the field."""
-    in_use = {measure.key: measure for measure in clients.measures_of(client)}
     problems = ratings.problems(entry, in_use)
     day = date_problem(details.held_on, starts_on=client.starts_on, today=today(db, now))
     if day:
@@ -116,19 +124,22 @@ def problems_of(
             "The client's rating is entered below. Choose 'Given in the session' or 'afterwards'"
         )
     elif details.status is Status.ATTENDED and not details.no_rating:
-        problems |= _unrated_problems(client, entry)
+        problems |= _unrated_problems(client, in_use, entry)
     return problems
 
 
-def _unrated_problems(client: Client, entry: Entry) -> dict[str, str]:
+def _unrated_problems(
+    client: Client, in_use: Mapping[str, Measure], entry: Entry
+) -> dict[str, str]:
     """An attended session says something about the primary measure: a number, or why there is none."""
-    measure = clients.primary_measure(client)
+    primary = clients.primary_measure(client)
+    measure = in_use.get(primary.key) if primary else None
     if measure is None or (measure.key, Rater.CLIENT) in entry.used():
         return {}
     key = (measure.key, Rater.CLIENT)
     touched = entry.ratings.get(key, Entered()).values
-    if measure.input is InputMode.LINE:
-        first = name_of(key, measure.items[0].key)
+    if measure.by_number:
+        first = name_of(key, measure.entry_keys[0])
         return {
             first: f"Enter the client's marks on the {measure.short}, or choose 'Not asked today'"
         }
@@ -159,6 +170,7 @@ def store_ratings(
     actor: Actor,
     client: Client,
     session: TherapySession,
+    in_use: Mapping[str, Measure],
     entry: Entry,
     of: Course,
     reason: str,
@@ -166,7 +178,6 @@ def store_ratings(
     now: datetime,
 ) -> list[str]:
     """Store what is new or different; the ids of the stored ratings."""
-    known = {measure.key: measure for measure in clients.measures_of(client)}
     chains = {
         (chain[-1].measure_key, Rater(chain[-1].rater)): chain[-1]
         for chain in of.ratings_of(session.id)
@@ -174,7 +185,7 @@ def store_ratings(
     rated = any(rater is Rater.CLIENT for _, rater in {*chains, *entry.used()})
     stored = []
     for key, entered in sorted(entry.ratings.items()):
-        before, measure = chains.get(key), known[key[0]]
+        before, measure = chains.get(key), in_use[key[0]]
         if before is None and entered.silent():
             continue
         if before is not None and ratings.same(before, measure, entered, entry.given):

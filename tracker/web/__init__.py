@@ -3,29 +3,41 @@
 from flask import Flask
 
 from tracker.config import Settings
+from tracker.services.late_reads import LateReads
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Everything between the browser and the services."""
-    from tracker.web import (
-        about,
-        assets,
-        caseload,
-        clients,
-        errors,
-        filters,
-        flags,
-        guard,
-        headers,
-        security,
-        sessions,
-    )
+    from tracker.web import anchors, assets, errors, filters, guard, headers, practice, security
 
+    anchors.init_app(app, settings)  # first: whatever becomes of the request
+    app.extensions["tracker.late_reads"] = LateReads()
     security.init_app(app)
     guard.init_app(app)
     headers.init_app(app, secure=settings.secure_cookies, map_style=assets.map_style_hash())
     errors.init_app(app)
     filters.init_app(app)
+    practice.init_app(app)
     assets.init_app(app, settings.instance / "assets")
-    for room in (about, caseload, clients, flags, sessions):
+    _rooms(app)
+
+
+def _rooms(app: Flask) -> None:
+    from tracker.web import (
+        about,
+        accounts,
+        audit,
+        caseload,
+        clients,
+        flags,
+        measures,
+        my_settings,
+        passwords,
+        practice,
+        sessions,
+        supervision,
+    )
+
+    people = (accounts, my_settings, passwords, practice, supervision)
+    for room in (about, audit, caseload, clients, flags, measures, sessions, *people):
         app.register_blueprint(room.bp)

@@ -1,14 +1,15 @@
 """Pages that hold no record: help, and whether the service is up."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, g, render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from tracker import db
 from tracker.domain.access import Permission
-from tracker.domain.flags import RULES_VERSION
-from tracker.reference.loader import measures
-from tracker.web.guard import public, requires
+from tracker.domain.findings import TIER, FlagKind, Tier
+from tracker.domain.flags import BY_SESSION, RULES, RULES_VERSION
+from tracker.services import health as health_of
+from tracker.web.guard import public, requires, signed_in
 
 bp = Blueprint("about", __name__)
 
@@ -17,13 +18,44 @@ bp = Blueprint("about", __name__)
 @requires(Permission.SIGNED_IN)
 def show() -> ResponseReturnValue:
     """How the product works, what its rule rests on, and what is not known."""
-    return render_template("about/help.html", measures=measures(), rules_version=RULES_VERSION)
+    return render_template("about/help.html", rules_version=RULES_VERSION)
+
+
+@bp.get("/help/rules")
+@requires(Permission.SIGNED_IN)
+def rules() -> ResponseReturnValue:
+    """Every kind of flag: what is found, where it appears, what it asks for, what it may mean."""
+    kinds: tuple[FlagKind, ...] = (*RULES, *BY_SESSION)  # in the order of their urgency
+    tiers = [(tier, [kind for kind in kinds if TIER[kind] is tier]) for tier in Tier]
+    return render_template("about/rules.html", tiers=tiers, rules_version=RULES_VERSION)
+
+
+@bp.get("/accessibility")
+@public
+def accessibility() -> ResponseReturnValue:
+    """What everyone can do here, and what has not been tried."""
+    g.user = signed_in()
+    return render_template("about/accessibility.html")
+
+
+@bp.get("/privacy")
+@public
+def privacy() -> ResponseReturnValue:
+    """What is kept, for how long, and who sees it."""
+    g.user = signed_in()
+    return render_template("about/privacy.html")
 
 
 @bp.get("/health")
 @public
 def health() -> ResponseReturnValue:
-    """ "ok" when the database answers."""
-    with db.reading() as reading:
-        reading.execute(text("SELECT 1"))
-    return "ok", 200, {"Content-Type": "text/plain; charset=utf-8"}
+    """ "ok" while the database can be read and written; otherwise 503 and what is wrong, in one line."""
+    trouble = health_of.disk_trouble(current_app.config["TRACKER_INSTANCE"])
+    try:
+        with db.transaction() as writing:
+            trouble = health_of.database_trouble(writing) or trouble
+            writing.rollback()
+    except DBAPIError:
+        trouble = health_of.CANNOT_WRITE
+    status = 503 if trouble else 200
+    return trouble or "ok", status, {"Content-Type": "text/plain; charset=utf-8"}

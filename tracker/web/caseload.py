@@ -12,6 +12,7 @@ from tracker.charts import sparkline
 from tracker.domain.access import Permission, Role
 from tracker.domain.caseload import ORDER_SENTENCE, Need
 from tracker.services import accounts
+from tracker.services import supervision as links
 from tracker.services.caseload import Caseload, Row, caseload
 from tracker.services.practice import today
 from tracker.web.guard import requires
@@ -21,15 +22,17 @@ bp = Blueprint("caseload", __name__)
 
 FILTERS = {
     "all": ("All", ()),
+    "risk": ("Ask now", (Need.RISK,)),
     "check-in": ("Check in", (Need.CHECK_IN,)),
     "come-back": ("To come back to", (Need.COME_BACK,)),
+    "review": ("Review", (Need.REVIEW,)),
     "no-rating": ("No rating lately", (Need.NO_RATING_LATELY,)),
     "today": ("Session today", (Need.TODAY,)),
 }
 SORTS = {
     "need": "Who needs me first",
     "code": "Code",
-    "age": "Age of check-in",
+    "age": "Age of the flag",
     "change": "Change",
     "last": "Last session",
 }
@@ -58,7 +61,7 @@ def home() -> ResponseReturnValue:
 def supervision() -> ResponseReturnValue:
     """The clinicians whose caseloads the signed-in person reads today."""
     with db.reading() as reading:
-        ids = accounts.supervised(reading, g.user, today(reading, clock.now()))
+        ids = links.supervised(reading, g.user, today(reading, clock.now()))
         clinicians = accounts.people(reading, ids)
     return render_template("caseload/supervision.html", clinicians=clinicians)
 

@@ -1,5 +1,6 @@
 """Adding a client, and the client's record."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
@@ -10,14 +11,14 @@ from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.errors import Incomplete
-from tracker.domain.measures import Kind
+from tracker.domain.measures import Measure
 from tracker.domain.sessions import Setting
-from tracker.reference.loader import measures
 from tracker.services import clients, records
-from tracker.services.practice import today
+from tracker.services.practice import offered, today
 from tracker.web import figures, words
 from tracker.web.forms import DayField, Form, not_offered, options
 from tracker.web.guard import requires
+from tracker.web.measures import groups
 from tracker.web.sending import note_read, once
 
 bp = Blueprint("clients", __name__)
@@ -34,6 +35,7 @@ class ClientForm(Form):
     usual_setting = SelectField("Usual setting", choices=options(words.SETTING))
     starts_on = DayField("Start date")
     measures = SelectMultipleField("Measures in use", default=list(USUAL))
+    offered: Mapping[str, Measure]
 
     def value(self) -> clients.NewClient:
         """The new client; Incomplete for what cannot be read."""
@@ -56,9 +58,10 @@ class ClientForm(Form):
 
 def _form() -> ClientForm:
     with db.reading() as reading:
-        day = today(reading, clock.now())
+        day, choice = today(reading, clock.now()), offered(reading)
     form = ClientForm()
-    form.measures.choices = options({key: measure.name for key, measure in measures().items()})
+    form.measures.choices = options({key: measure.name for key, measure in choice.items()})
+    form.offered = choice
     if form.starts_on.parts == ("", "", "") and not form.is_submitted():
         form.starts_on.process(None, day)
         form.age_band.data = AgeBand.ADULT.value
@@ -66,7 +69,7 @@ def _form() -> ClientForm:
 
 
 def _page(form: ClientForm) -> str:
-    return render_template("clients/new.html", form=form, measures=measures(), Kind=Kind)
+    return render_template("clients/new.html", form=form, groups=groups(form.offered))
 
 
 @bp.get("/clients/new")

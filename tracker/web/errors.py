@@ -6,7 +6,7 @@ import secrets
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.domain.errors import NotNow, NotPermitted, SameFormOtherContent
@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SecurityError, _unknown_host)
     app.register_error_handler(CSRFError, _page_too_old)
     app.register_error_handler(OperationalError, _not_saved)
+    app.register_error_handler(InternalError, _not_saved)  # PostgreSQL, when it is read-only
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _broken)
 
@@ -66,7 +67,7 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
     return render_template("errors/refused.html", title=title, message=message), error.code or 400
 
 
-def _not_saved(error: OperationalError) -> ResponseReturnValue:
+def _not_saved(error: OperationalError | InternalError) -> ResponseReturnValue:
     reference = _logged(error)
     sent = entries() if request.method == "POST" else []
     return render_template("errors/not_saved.html", reference=reference, entries=sent), 503

@@ -9,16 +9,17 @@ from tracker.charts.figure import Figure
 from tracker.charts.trajectory import Mark, figure
 from tracker.domain.answers import Stage
 from tracker.domain.entries import TOTAL
+from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.numbers import show
+from tracker.domain.risk_rules import no_items
 from tracker.domain.sessions import Given, Status
 from tracker.domain.trajectory import Point, Trajectory
 from tracker.models import Rating
-from tracker.reference.loader import measures
 from tracker.services.course import answers_of, given_up
 from tracker.services.flag_views import FlagView
 from tracker.services.records import Record, SessionView
-from tracker.web import words
+from tracker.web import measure_words, words
 
 WIDE, NARROW = 760, 320
 NO_RATING, NOT_ANSWERED = "no rating", "not answered"
@@ -34,24 +35,32 @@ class Drawing:
     wide: str
     narrow: str
     json: str
+    prorated: tuple[int, ...]  # numbers of the sessions whose scores make up for missing items
 
 
 def of_record(record: Record) -> list[Drawing]:
     """A chart for each measure that was rated, in the order of the measures in use."""
     return [
-        _drawing(measure.key, shown)
+        _drawing(measure.key, shown, _prorated(record, measure))
         for measure in record.measures
         if (shown := _figure(record, measure)) is not None
     ]
 
 
-def _drawing(key: str, shown: Figure) -> Drawing:
+def _prorated(record: Record, measure: Measure) -> tuple[int, ...]:
+    lines = (record.trajectory(measure, rater) for rater in (Rater.CLIENT, Rater.THERAPIST))
+    points = [point for line in lines if line for point in line.points]
+    return tuple(sorted({point.slot.number for point in points if point.scores.prorated}))
+
+
+def _drawing(key: str, shown: Figure, prorated: tuple[int, ...]) -> Drawing:
     return Drawing(
         id=f"chart-{key}",
         figure=shown,
         wide=svg.render(shown, width=WIDE),
         narrow=svg.render(shown, width=NARROW),
         json=plotly.to_json(shown),
+        prorated=prorated,
     )
 
 
@@ -62,10 +71,13 @@ def _figure(record: Record, measure: Measure) -> Figure | None:
         return None
     if client is None:
         client = Trajectory(measure, Rater.CLIENT, record.course.slots, ())
-    flags = [flag for flag in record.flags if flag.measure.key == measure.key]
+    flags = [
+        flag
+        for flag in record.flags
+        if flag.measure.key == measure.key and flag.finding.kind is FlagKind.DROP
+    ]
     marks = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in _marks(flag)]
-    level = measure.level.cutoffs if measure.level else {}
-    cutoff = level.get(record.client.age_band, level.get("any"))
+    cutoff = measure.level.cutoff(record.client.age_band) if measure.level else None
     return figure(record.client.code, client, therapist, marks, cutoff=cutoff)
 
 
@@ -96,18 +108,14 @@ class Snapshot:
     broken: str | None
     first: bool
     triangle: str | None
+    no_risk_item: bool  # only sums were entered of a measure that has risk items
+    prorated: str
 
 
 def of_session(view: SessionView) -> list[Snapshot]:
     """A snapshot for each rating of the session, the client's before the therapist's."""
-    return [
-        _snapshot(view, trajectory, point)
-        for measure in view.record.measures
-        for rater in (Rater.CLIENT, Rater.THERAPIST)
-        if (trajectory := view.record.trajectory(measure, rater))
-        for point in trajectory.points
-        if point.slot.session_id == view.session.id
-    ]
+    found = view.record.points_on(view.session.id)
+    return [_snapshot(view, trajectory, point) for point, trajectory in found]
 
 
 def heading(view: SessionView, found: list[Snapshot], *, back_dated: bool) -> str:
@@ -115,7 +123,7 @@ def heading(view: SessionView, found: list[Snapshot], *, back_dated: bool) -> st
     if view.session.status != Status.ATTENDED:
         return words.STATUS[Status(view.session.status)]
     rated = [s for s in found if s.rater is Rater.CLIENT and s.measure.kind is Kind.ALLIANCE]
-    if any(flag.stage is not Stage.WITHDRAWN for flag in view.flags):
+    if any(flag.stage is not Stage.WITHDRAWN for flag in view.flags if flag.tier is Tier.CHECK_IN):
         return "A fall in an earlier session" if back_dated else "A check-in"
     if not rated:
         return "No alliance rating by the client this time"
@@ -133,9 +141,7 @@ def _changes(shot: Snapshot) -> list[Fraction]:
 
 def _snapshot(view: SessionView, trajectory: Trajectory, point: Point) -> Snapshot:
     measure = trajectory.measure
-    keys = [item.key for item in measure.items if point.scores.of(item.key) is not None]
-    if point.scores.total is not None:
-        keys.append(TOTAL)
+    keys = [key for key in (*measure.headline, TOTAL) if point.scores.of(key) is not None]
     return Snapshot(
         measure=measure,
         rater=trajectory.rater,
@@ -143,6 +149,8 @@ def _snapshot(view: SessionView, trajectory: Trajectory, point: Point) -> Snapsh
         broken=trajectory.break_before(point),
         first=trajectory.points[0] == point,
         triangle=_triangle(view, trajectory, point),
+        no_risk_item=measure.risk is not None and no_items(point),
+        prorated=measure_words.prorated(point.scores),
     )
 
 
@@ -164,7 +172,7 @@ def _triangle(view: SessionView, trajectory: Trajectory, point: Point) -> str | 
     measure = trajectory.measure
     if trajectory.rater is not Rater.CLIENT or not set(TRIANGLE) <= point.scores.values.keys():
         return None
-    if measure.kind is not Kind.ALLIANCE:
+    if measure.kind is not Kind.ALLIANCE or not set(TRIANGLE) <= {i.key for i in measure.items}:
         return None
     therapist = view.record.trajectory(measure, Rater.THERAPIST)
     other = [p for p in therapist.points if p.slot == point.slot] if therapist else []
@@ -204,32 +212,34 @@ class Chain:
     rating: Rating
     lines: tuple[AnswerLine, ...]
     given_up: bool
+    prorated: str
 
 
 def chains(view: SessionView) -> list[Chain]:
     """Every rating of a session with its old values."""
-    known = measures()
+    course = view.record.course
     return [
-        _chain(known[ratings[0].measure_key], ratings)
-        for ratings in view.record.course.ratings_of(view.session.id)
-        if ratings[0].measure_key in known
+        _chain(measure, ratings)
+        for ratings in course.ratings_of(view.session.id)
+        if (measure := course.measure_of(ratings[-1]))
     ]
 
 
 def _chain(measure: Measure, ratings: tuple[Rating, ...]) -> Chain:
-    keys = [*(item.key for item in measure.items), TOTAL]
+    items = [item.key for item in measure.items]
+    scales = [part.key for part in measure.components if part.key not in items]
     scores = [measure.score(answers_of(rating)) for rating in ratings]
     lines = []
-    for key in keys:
+    by_items = ratings[-1].total is None and not measure.typed_scales(answers_of(ratings[-1]))
+    for key in (*items, *scales, TOTAL):
         values = [_shown(score.of(key), measure.digits) for score in scores]
         line = _answer_line(measure.label_of(key), values, ratings)
-        if line.now != NO_RATING or line.old or (key != TOTAL and ratings[-1].total is None):
+        if line.now != NO_RATING or line.old or (key in items and by_items):
             lines.append(line)
     lines += [line for line in _said(measure, ratings) if line.now != NOT_ANSWERED or line.old]
     last = ratings[-1]
-    return Chain(
-        measure, words.RATER[Rater(last.rater)], ratings[0], last, tuple(lines), given_up(last)
-    )
+    rater, note = words.RATER[Rater(last.rater)], measure_words.prorated(scores[-1])
+    return Chain(measure, rater, ratings[0], last, tuple(lines), given_up(last), note)
 
 
 def _shown(value: Fraction | None, digits: int) -> str:

@@ -8,10 +8,11 @@ from flask import Flask
 
 from tracker import __version__
 from tracker.charts import triangle
-from tracker.domain.flags import STRENGTH_WORDS
+from tracker.domain.drop_rules import STRENGTH_WORDS
 from tracker.domain.numbers import show, show_change
 from tracker.domain.sessions import long_date
-from tracker.web import words
+from tracker.services.settings import BY_KEY
+from tracker.web import flag_meaning, flag_words, measure_words, words
 
 
 def ago(days: int) -> str:
@@ -57,9 +58,16 @@ def init_app(app: Flask) -> None:
         points=points,
         change=change,
         plural=plural,
+        **measure_words.FILTERS,
     )
     app.jinja_env.globals.update(
-        words=words, strength_words=STRENGTH_WORDS, logo=triangle.logo, version=__version__
+        words=words,
+        flag_words=flag_words,
+        flag_meaning=flag_meaning,
+        settings=BY_KEY,
+        strength_words=STRENGTH_WORDS,
+        logo=triangle.logo,
+        version=__version__,
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

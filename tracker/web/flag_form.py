@@ -1,29 +1,39 @@
 """The form that answers a check-in."""
 
-from wtforms import SelectMultipleField, StringField
+from wtforms import HiddenField, SelectMultipleField, StringField
 
 from tracker.domain.answers import Answer, Move, Rupture
 from tracker.domain.errors import Incomplete
-from tracker.services.flags import Reply
+from tracker.services.flag_answers import Reply
 from tracker.web import words
 from tracker.web.forms import DayField, Form, options
 
 
 class FlagForm(Form):
-    """One answer; everything else is optional. Radios and boxes are drawn by the template, nothing is chosen."""
+    """One answer; everything else is optional. Radios and boxes are drawn by the template, nothing is chosen.
+
+    `seen` is the version of the flag that the page showed.
+    """
 
     answer = StringField("What happened with it?")
     moves = SelectMultipleField("What we did (optional)", choices=options(words.MOVE))
     rupture = StringField("What I would call it (optional)")
     note = StringField("One line (optional)")
     talked_on = DayField("Talked about on another day (optional)")
+    seen = HiddenField()
+
+    @property
+    def version(self) -> int:
+        """The version that was shown; 0 when the field was tampered with."""
+        text = self.seen.data or ""
+        return int(text) if text.isdecimal() else 0
 
     def reply(self) -> Reply:
         """The answer as a value; Incomplete for what cannot be read."""
         problems = {}
         if not self.talked_on.empty and self.talked_on.data is None:
             problems["talked_on"] = "The day must be a real date, such as 27 3 2026"
-        if self.answer.data and self.answer.data not in set(Answer):
+        if self.answer.data and self.answer.data not in set(Answer) - {Answer.UNDONE}:
             problems["answer"] = "Select one of the answers"
         if self.rupture.data and self.rupture.data not in set(Rupture):
             problems["rupture"] = "Select one of the words for it, or none"

@@ -1,32 +1,51 @@
-"""One check-in: what fell, why it is shown, and the answer to it."""
+"""One flag: what was found, why it is shown, and the answer to it."""
 
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from wtforms import HiddenField
 
 from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.answers import Answer
-from tracker.domain.errors import Incomplete
-from tracker.services import flags
+from tracker.domain.errors import Incomplete, Stale
+from tracker.services import flag_answers
 from tracker.services.flag_views import FlagView, flag_for
 from tracker.services.practice import practice
+from tracker.web import conflicts
 from tracker.web.flag_form import FlagForm
+from tracker.web.forms import Form, as_uuid
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
 
 bp = Blueprint("flags", __name__)
 
 
-def _page(flag_id: UUID, permission: Permission, form: FlagForm) -> tuple[FlagView, str]:
+class UndoForm(Form):
+    """Which answer is to be undone."""
+
+    answer_id = HiddenField()
+
+
+def _page(
+    flag_id: UUID, permission: Permission, form: FlagForm, *, stale: bool = False
+) -> tuple[FlagView, str]:
+    now = clock.now()
     with db.reading() as reading:
-        view, client = flag_for(reading, g.user, flag_id, permission, now=clock.now())
+        view, client = flag_for(reading, g.user, flag_id, permission, now=now)
         zone = practice(reading).time_zone
     note_read("flag.read", flag_id, client.id)
     own = client.clinician_id == g.user.id
     page = render_template(
-        "flags/show.html", flag=view, client=client, form=form, own=own, time_zone=zone
+        "flags/show.html",
+        flag=view,
+        client=client,
+        form=form,
+        own=own,
+        time_zone=zone,
+        undoable=view.undoable(g.user, now) if own else None,
+        stale=conflicts.of_answer(view, form) if stale else None,
     )
     return view, page
 
@@ -34,7 +53,7 @@ def _page(flag_id: UUID, permission: Permission, form: FlagForm) -> tuple[FlagVi
 @bp.get("/flags/<uuid:flag_id>")
 @requires(Permission.READ_RECORD)
 def show(flag_id: UUID) -> ResponseReturnValue:
-    """The check-in with its history; the form for its clinician."""
+    """The flag with its history; the form for its clinician."""
     return _page(flag_id, Permission.READ_RECORD, FlagForm())[1]
 
 
@@ -45,14 +64,37 @@ def answer(flag_id: UUID) -> ResponseReturnValue:
     form = FlagForm()
     try:
         reply = form.reply()
-        once(form, lambda db: flags.answer_flag(db, g.user, flag_id, reply, now=clock.now()).id)
+        once(
+            form,
+            lambda db: (
+                flag_answers.answer_flag(
+                    db, g.user, flag_id, reply, seen=form.version, now=clock.now()
+                ).id
+            ),
+        )
     except Incomplete as error:
         form.show_problems(error.problems)
         return _page(flag_id, Permission.ANSWER_FLAG, form)[1], 422
+    except Stale:
+        return _page(flag_id, Permission.ANSWER_FLAG, form, stale=True)[1], 409
     with db.reading() as reading:
         view, _ = flag_for(reading, g.user, flag_id, Permission.ANSWER_FLAG, now=clock.now())
     if reply.answer is Answer.ENTERED_WRONGLY:
-        flash("Noted. Correct the rating here; the check-in is looked at again when you save.")
+        flash("Noted. Correct the rating here; what was found is looked at again when you save.")
         return redirect(url_for("sessions.edit", session_id=view.slot.session_id), 303)
     flash("Answer saved.")
+    return redirect(url_for("flags.show", flag_id=flag_id), 303)
+
+
+@bp.post("/flags/<uuid:flag_id>/undo")
+@requires(Permission.ANSWER_FLAG)
+def undo(flag_id: UUID) -> ResponseReturnValue:
+    """Back to the flag, which stands where it stood before the answer."""
+    form = UndoForm()
+    answer_id = as_uuid(form.answer_id.data)
+    once(
+        form,
+        lambda db: flag_answers.undo_answer(db, g.user, flag_id, answer_id, now=clock.now()).id,
+    )
+    flash("Answer undone.")
     return redirect(url_for("flags.show", flag_id=flag_id), 303)

@@ -13,6 +13,8 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
+from tracker.web.guard import SECRET
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -34,12 +36,25 @@ def options(words: Mapping[Any, str]) -> list[SelectChoice]:
     return [SelectChoice(str(value), label) for value, label in words.items()]
 
 
+def as_uuid(text: str | None) -> UUID:
+    """The id in a hidden field; one of nothing when it was tampered with."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return uuid4()
+
+
+def choice_words(field: Any) -> dict[str, str]:
+    """The words of a select field's choices, by value."""
+    return {str(choice.value): str(choice.label) for choice in field.choices}
+
+
 def not_offered(form: "Form", names: tuple[str, ...]) -> dict[str, str]:
     """A sentence for each of these fields whose value is none of its choices."""
     return {
         name: f"Choose one of the answers for {form[name].label.text.lower()}"
         for name in names
-        if form[name].data not in {choice.value for choice in form[name].choices}
+        if form[name].data not in choice_words(form[name])
     }
 
 
@@ -74,10 +89,7 @@ class Form(FlaskForm):  # type: ignore[misc]
     @property
     def key(self) -> UUID:
         """The hidden key; a fresh one when it was tampered with."""
-        try:
-            return UUID(self.form_key.data or "")
-        except ValueError:
-            return uuid4()
+        return as_uuid(self.form_key.data)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Hang each message on its field; what has no field here is said at the top."""
@@ -100,6 +112,8 @@ def _target(field: Field) -> str:
 
 
 def body_hash() -> str:
-    """A hash of everything that was sent, but the token that differs each time."""
-    sent = sorted((k, v) for k, values in request.form.lists() for v in values if k != "csrf_token")
+    """A hash of everything that was sent, but the token that differs each time, and secrets: a fast hash of a password
+    would give it away."""
+    left_out = SECRET | {"csrf_token"}
+    sent = sorted((k, v) for k, values in request.form.lists() for v in values if k not in left_out)
     return hashlib.sha256(json.dumps([request.path, sent]).encode()).hexdigest()

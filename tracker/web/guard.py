@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import InternalError, OperationalError
 
 from tracker import clock, config, db
 from tracker.domain.access import Actor, Permission
-from tracker.services import accounts
+from tracker.domain.preferences import Preferences
+from tracker.services import sign_ins
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -47,7 +50,7 @@ def init_app(app: Flask) -> None:
 
 
 def _check() -> ResponseReturnValue | None:
-    g.user = None
+    g.user, g.preferences = None, Preferences()
     if request.method == "POST" and not _is_plain_form():
         abort(415)
     if request.endpoint is None:
@@ -77,19 +80,21 @@ def _is_plain_form() -> bool:
 
 
 def signed_in() -> Actor | None:
-    """The person behind this request, while their sign-in holds."""
+    """The person behind this request, while their sign-in holds; what they have set is in `g.preferences`."""
     token, now = session.get("sign_in"), clock.now()
     if not isinstance(token, str):
         return None
     with db.reading() as reading:
-        checked = accounts.check_sign_in(
+        checked = sign_ins.check_sign_in(
             reading, token, now=now, idle=config.IDLE, absolute=config.ABSOLUTE
         )
     if checked is None:
         return None
     if checked.stale:
-        with db.transaction() as writing:
-            accounts.note_seen(writing, checked.id, now=now)
+        # While the database cannot be written, reading goes on; whoever is there is seen the next time.
+        with suppress(OperationalError, InternalError), db.transaction() as writing:
+            sign_ins.note_seen(writing, checked.id, now=now)
+    g.sign_in, g.preferences, g.practice = checked.id, checked.preferences, checked.practice
     return checked.actor
 
 
@@ -104,13 +109,17 @@ def _sign_in_first() -> ResponseReturnValue:
     return render_template("errors/signed_out.html", entries=entries()), 401
 
 
+# Fields whose content is never put back into a page, nor into any hash but a slow one.
+SECRET = frozenset({"password", "new_password", "again", "pin", "code"})
+
+
 def entries() -> list[tuple[str, str]]:
-    """What the browser sent, to be sent again; never a password, nor the token that is good only once."""
+    """What the browser sent, to be sent again; never a secret, nor the token that is good only once."""
     if (request.endpoint or "").startswith("security."):
         return []
     return [
         (name, value)
         for name, values in request.form.lists()
         for value in values
-        if name != "csrf_token"
+        if name != "csrf_token" and name not in SECRET
     ]

@@ -15,7 +15,7 @@ from wtforms.validators import DataRequired
 
 from tracker import clock, db
 from tracker.models import Role, User
-from tracker.services import accounts
+from tracker.services import sign_ins
 
 WRONG = "Enter your e-mail address and password. One of them does not match"
 csrf = CSRFProtect()
@@ -38,7 +38,7 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_STATIC_FOLDER": None,
     "SECURITY_FRESHNESS": timedelta(
         minutes=-1
-    ),  # no page that asks for the password again; none needs it yet
+    ),  # a page that needs the password asks for it itself
     "SECURITY_SEND_REGISTER_EMAIL": False,
     "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
     "WTF_CSRF_CHECK_DEFAULT": True,
@@ -57,7 +57,7 @@ class SignInForm(LoginForm):
         """True when this person may come in now. The slow password check holds no lock on the database."""
         email = self.email.data or ""
         with db.reading() as reading:
-            wait = accounts.minutes_to_wait(reading, email, now=clock.now())
+            wait = sign_ins.minutes_to_wait(reading, email, now=clock.now())
         if wait:
             minutes = "1 minute" if wait == 1 else f"{wait} minutes"
             self.form_errors = [f"Too many tries. Wait {minutes}, then try again"]
@@ -70,7 +70,7 @@ class SignInForm(LoginForm):
             return True
         if self.email.data and self.password.data and not self.user_authenticated:
             with db.transaction() as writing:
-                accounts.note_failure(writing, email, now=clock.now())
+                sign_ins.note_failure(writing, email, now=clock.now())
         if self.email.data and self.password.data:  # also of a disabled account: the same words
             self.email.errors, self.password.errors, self.form_errors = [], [], [WRONG]
         return False
@@ -98,12 +98,14 @@ def _opened(app: Flask, user: User, **_: Any) -> None:
     old = session.pop("sign_in", None)
     with db.transaction() as writing:
         if old:
-            accounts.end_sign_in(writing, old, reason="replaced", now=clock.now())
-        session["sign_in"] = accounts.open_sign_in(writing, user.id, now=clock.now())
+            sign_ins.end_sign_in(writing, old, reason="replaced", now=clock.now())
+        session["sign_in"] = sign_ins.open_sign_in(
+            writing, user.id, user_agent=request.user_agent.string, now=clock.now()
+        )
 
 
 def _closed(app: Flask, **_: Any) -> None:
     token = session.pop("sign_in", None)
     if token:
         with db.transaction() as writing:
-            accounts.end_sign_in(writing, token, reason="signed_out", now=clock.now())
+            sign_ins.end_sign_in(writing, token, reason="signed_out", now=clock.now())

@@ -1,15 +1,19 @@
 """Sending a form once: the one place where a page's form meets its transaction."""
 
+import logging
 from collections.abc import Callable
 from uuid import UUID
 
-from flask import g
-from sqlalchemy.exc import IntegrityError
+from flask import current_app, g
+from sqlalchemy.exc import IntegrityError, InternalError, OperationalError
 from sqlalchemy.orm import Session
 
 from tracker import clock, db
 from tracker.services import forms
+from tracker.services.late_reads import Read, record_read
 from tracker.web.forms import Form, body_hash
+
+log = logging.getLogger("tracker")
 
 
 def once(form: Form, act: Callable[[Session], UUID]) -> UUID:
@@ -32,19 +36,31 @@ def _once(form: Form, act: Callable[[Session], UUID]) -> UUID:
     return made
 
 
-def note_read(
-    event: str, object_id: UUID, client_id: UUID | None = None, **detail: str | list[str]
-) -> None:
-    """Write that the page was read, before it is answered. The page's own reading is over by now."""
-    from tracker.services import audit
+def sent_before(form: Form) -> bool:
+    """True when this very form was stored already: asked where a check would fail the second time, as an old password's
+    does."""
+    with db.reading() as reading:
+        return forms.already_sent(reading, g.user, form.key, body_hash()) is not None
 
-    with db.transaction() as writing:
-        audit.record(
-            writing,
-            event,
-            actor=g.user.id,
-            now=clock.now(),
-            object_id=object_id,
-            client_id=client_id,
-            **detail,
-        )
+
+def note_read(
+    event: str,
+    object_id: UUID | None = None,
+    client_id: UUID | None = None,
+    **detail: str | int | list[str],
+) -> None:
+    """Write that the page was read, before it is answered. The page's own reading is over by now.
+
+    While the database cannot be written, reading goes on: the entry waits, and the log has it meanwhile.
+    """
+    read = Read(event, g.user.id, clock.now(), object_id, client_id, detail)
+    waiting = current_app.extensions["tracker.late_reads"]
+    earlier = waiting.take()
+    try:
+        with db.transaction() as writing:
+            for late in earlier:
+                record_read(writing, late, now=clock.now(), late=True)
+            record_read(writing, read, now=read.at)
+    except (OperationalError, InternalError):
+        waiting.keep([*earlier, read])
+        log.warning("read noted later", extra=read.for_log())

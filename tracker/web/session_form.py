@@ -9,8 +9,8 @@ from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAre
 
 from tracker.domain.entries import TOTAL, Entered
 from tracker.domain.errors import Incomplete
-from tracker.domain.measures import InputMode, Measure, Rater
-from tracker.domain.numbers import parse, places, show
+from tracker.domain.measures import Measure, Rater
+from tracker.domain.numbers import parse, show
 from tracker.domain.sessions import Channel, Given, NoRating, Setting, Status
 from tracker.models import Rating, TherapySession
 from tracker.services.corrections import Why
@@ -22,6 +22,7 @@ from tracker.web.forms import DayField, Form, not_offered, options
 
 NO_RATING = "none"
 HELD_BACK = "held_back"
+EXACT = 6  # decimals: what was typed comes back as it was typed
 LOGGED = (
     Status.ATTENDED,
     Status.MISSED,
@@ -70,7 +71,7 @@ class SessionForm(Form):
 
     def rated_by(self, measure: Measure, rater: Rater) -> bool:
         """True when anything is entered, or wrong, in that rater's answers."""
-        names = [name_of((measure.key, rater), item.key) for item in measure.items]
+        names = [name_of((measure.key, rater), key) for key in measure.entry_keys]
         return any(self[name].data or self[name].errors for name in names)
 
     def details_wrong(self) -> bool:
@@ -133,18 +134,19 @@ class SessionForm(Form):
 
     def _entered(self, measure: Measure, key: Key, problems: dict[str, str]) -> Entered:
         values: dict[str, Fraction | None] = {}
-        for item in measure.items:
-            text = self._text(key, item.key)
+        labels = _labels(measure)
+        for name in measure.entry_keys:
+            text = "" if name == TOTAL else self._text(key, name)
             if text == NO_RATING:
-                values[item.key] = None
+                values[name] = None
             elif text:
-                values[item.key] = self._number(key, item.key, item.label, text, problems)
+                values[name] = self._number(key, name, labels[name], text, problems)
         total = self._text(key, TOTAL) if measure.total_entry else ""
         held_back = self._text(key, HELD_BACK) if measure.question else ""
         choices = len(measure.question.choices["en"]) if measure.question else 0
         return Entered(
             values,
-            self._number(key, TOTAL, measure.total_label, total, problems) if total else None,
+            self._number(key, TOTAL, labels[TOTAL], total, problems) if total else None,
             self._choice(key, held_back, choices, problems) if held_back else None,
         )
 
@@ -188,21 +190,24 @@ class SessionForm(Form):
     def _fill_rating(self, measure: Measure, key: Key, rating: Rating) -> None:
         entered = measure.entered(answers_of(rating))
         for item, value in entered.values.items():
-            text = NO_RATING if value is None and measure.input is not InputMode.LINE else ""
-            self[name_of(key, item)].data = (
-                text if value is None else show(value, places(measure.step))
-            )
+            text = NO_RATING if value is None and not measure.by_number else ""
+            self[name_of(key, item)].data = text if value is None else show(value, EXACT)
         if entered.total is not None:
-            self[name_of(key, TOTAL)].data = show(entered.total, places(measure.step))
+            self[name_of(key, TOTAL)].data = show(entered.total, EXACT)
         if measure.question and entered.held_back is not None:
             self[name_of(key, HELD_BACK)].data = str(entered.held_back)
 
 
+def _labels(measure: Measure) -> dict[str, str]:
+    """What each field of a measure is called, by its key."""
+    labels = {item.key: item.label for item in measure.items}
+    labels |= {part.key: part.typed.label for part in measure.components if part.typed}
+    return labels | ({TOTAL: measure.typed_total.label} if measure.typed_total else {})
+
+
 def _answer_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
     key = (measure.key, rater)
-    fields = {name_of(key, item.key): StringField(item.label) for item in measure.items}
-    if measure.total_entry:
-        fields[name_of(key, TOTAL)] = StringField(measure.total_label)
+    fields = {name_of(key, name): StringField(label) for name, label in _labels(measure).items()}
     if measure.question and rater is Rater.CLIENT:
         fields[name_of(key, HELD_BACK)] = StringField(measure.question.label)
     return fields

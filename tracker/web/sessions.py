@@ -1,5 +1,7 @@
 """Logging a session, what is said when it is saved, and looking at and correcting one."""
 
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
@@ -8,11 +10,15 @@ from flask.typing import ResponseReturnValue
 from tracker import clock, db
 from tracker.clock import local_date
 from tracker.domain.access import Permission
-from tracker.domain.errors import Incomplete
+from tracker.domain.answers import Stage
+from tracker.domain.errors import Incomplete, Stale
+from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
 from tracker.services import clients, corrections, records, sessions
+from tracker.services.flag_views import FlagView
+from tracker.services.ratings import name_of
 from tracker.services.records import Record
-from tracker.web import figures
+from tracker.web import conflicts, figures, words
 from tracker.web.flag_form import FlagForm
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
@@ -72,6 +78,25 @@ def create(client_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("sessions.saved", session_id=made), 303)
 
 
+@dataclass(frozen=True)
+class Asking:
+    """What the saved page asks for: one panel for risk and one for a check-in at most; what is more stands in lines."""
+
+    panels: list[FlagView]
+    lines: list[FlagView]
+
+
+def _asking(view: records.SessionView, *, back_dated: bool) -> Asking:
+    """A back-dated session has no panel: what fell then is no reason to interrupt now."""
+    shown = [f for f in view.flags if f.stage is not Stage.WITHDRAWN]
+    tiers = [
+        sorted((f for f in shown if f.tier is tier), key=lambda f: -(f.finding.strength or 0))
+        for tier in (Tier.RISK, Tier.CHECK_IN)
+    ]
+    panels = [] if back_dated else [found[0] for found in tiers if found]
+    return Asking(panels, [flag for found in tiers for flag in found if flag not in panels])
+
+
 @bp.get("/sessions/<uuid:session_id>/saved")
 @requires(Permission.RECORD_SESSION)
 def saved(session_id: UUID) -> ResponseReturnValue:
@@ -82,7 +107,6 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         )
     note_read("session.read", session_id, view.record.client.id)
     snapshots = figures.of_session(view)
-    # A back-dated session raises its flags, but what fell then is no reason to interrupt now.
     back_dated = view.session.held_on < local_date(view.session.recorded_at, view.record.time_zone)
     return render_template(
         "sessions/saved.html",
@@ -90,6 +114,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         record=view.record,
         back_dated=back_dated,
         snapshots=snapshots,
+        asking=_asking(view, back_dated=back_dated),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
         forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},
     )
@@ -107,16 +132,47 @@ def show(session_id: UUID) -> ResponseReturnValue:
         view=view,
         record=view.record,
         chains=figures.chains(view),
+        undefined=view.record.undefined_on(session_id),
         own=view.record.client.clinician_id == g.user.id,
     )
 
 
-def _correction_page(view: records.SessionView, form: SessionForm) -> str:
+def _overtaken(session_id: UUID, form: SessionForm) -> str:
+    """The correction beside what was stored meanwhile; sent once more, it corrects that."""
+    view = _correctable(session_id)
+    note_read("session.read", session_id, view.record.client.id)
+    stored = _filled(view, formdata=None)
+    labels = {
+        name_of(
+            (measure.key, rater), item
+        ): f"{measure.label_of(item)}, {words.RATER[rater].lower()}"
+        for measure in view.measures
+        for rater in measure.raters
+        for item in measure.entry_keys
+    }
+    form.version.data = stored.version.data
+    return _correction_page(view, form, conflicts.of_forms(stored, form, labels))
+
+
+def _filled(view: records.SessionView, **kwargs: Any) -> SessionForm:
+    """The form with what is stored."""
+    form = SessionForm.for_measures(view.measures, **kwargs)
+    ratings = view.record.course.ratings_of(view.session.id)
+    form.fill(view.session, [chain[-1] for chain in ratings])
+    return form
+
+
+def _correction_page(
+    view: records.SessionView,
+    form: SessionForm,
+    stale: list[conflicts.Difference] | None = None,
+) -> str:
     return render_template(
         "sessions/correct.html",
         view=view,
         record=view.record,
         form=form,
+        stale=stale,
         primary=clients.primary_measure(view.record.client),
         Rater=Rater,
     )
@@ -135,9 +191,7 @@ def edit(session_id: UUID) -> ResponseReturnValue:
     """The form with what is stored."""
     view = _correctable(session_id)
     note_read("session.read", session_id, view.record.client.id)
-    form = SessionForm.for_measures(view.record.measures)
-    form.fill(view.session, [chain[-1] for chain in view.record.course.ratings_of(session_id)])
-    return _correction_page(view, form)
+    return _correction_page(view, _filled(view))
 
 
 @bp.post("/sessions/<uuid:session_id>/correct")
@@ -145,7 +199,7 @@ def edit(session_id: UUID) -> ResponseReturnValue:
 def correct(session_id: UUID) -> ResponseReturnValue:
     """The corrected session, or the form with what stands in the way."""
     view = _correctable(session_id)
-    form = SessionForm.for_measures(view.record.measures)
+    form = SessionForm.for_measures(view.measures)
     try:
         details, entry, reason = form.details(), form.entry(), form.why()
         made = once(
@@ -159,8 +213,8 @@ def correct(session_id: UUID) -> ResponseReturnValue:
     except Incomplete as error:
         form.show_problems(error.problems)
         note_read("session.read", session_id, view.record.client.id)
-        stale = "version" in error.problems
-        form.version.data = str(view.session.version)
-        return _correction_page(view, form), 409 if stale else 422
+        return _correction_page(view, form), 422
+    except Stale:
+        return _overtaken(session_id, form), 409
     flash("Correction saved.")
     return redirect(url_for("sessions.show", session_id=made), 303)

@@ -7,6 +7,7 @@ from tracker.domain.answers import Addressed, Answer, Move, Rupture, Stage
 from tracker.domain.caseload import Need
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.measures import Rater
+from tracker.domain.preferences import Density, Theme
 from tracker.domain.sessions import Given, NoRating, Setting, Status, long_date
 
 STATUS = {
@@ -43,6 +44,12 @@ ROLE = {
     Role.SUPERVISOR: "Supervisor",
     Role.ADMINISTRATOR: "Administrator",
 }
+THEME = {
+    Theme.SYSTEM: "As this device is set",
+    Theme.LIGHT: "Light",
+    Theme.DARK: "Dark",
+}
+DENSITY = {Density.COMFORTABLE: "Comfortable", Density.COMPACT: "Compact"}
 ANSWER = {
     Answer.TALKED: "We talked about it in this session",
     Answer.EXPLAINED: "The client explained it (a hard day, a slip of the finger, something else)",
@@ -51,7 +58,15 @@ ANSWER = {
     Answer.NOT_TODAY: "Not right today",
     Answer.ENTERED_WRONGLY: "The rating was entered wrongly",
     Answer.SUPERVISION: "Take it to supervision",
+    Answer.RISK_ASKED: "I asked about it, and we agreed what to do",
+    Answer.RISK_PLAN: "We made a safety plan, or went through the one there is",
+    Answer.RISK_INVOLVED: "I brought in someone else (supervisor, doctor, crisis service)",
+    Answer.RISK_UNCHANGED: "Unchanged; the plan was reviewed",
+    Answer.REVIEWED: "Looked at it; we go on as planned",
+    Answer.CHANGED: "Looked at it; something in the work changes",
 }
+# At a review the session that raised it is over.
+ANSWER_AT_REVIEW = {Answer.TALKED: "I talked about it with the client"}
 ANSWERED = {
     Answer.TALKED: "Talked about",
     Answer.EXPLAINED: "Explained by the client",
@@ -60,6 +75,13 @@ ANSWERED = {
     Answer.NOT_TODAY: "Not right today",
     Answer.ENTERED_WRONGLY: "Entered wrongly; the correction is open",
     Answer.SUPERVISION: "Taken to supervision",
+    Answer.RISK_ASKED: "Asked about it, and agreed what to do",
+    Answer.RISK_PLAN: "Safety plan made or gone through",
+    Answer.RISK_INVOLVED: "Brought in someone else",
+    Answer.RISK_UNCHANGED: "Unchanged; plan reviewed",
+    Answer.REVIEWED: "Looked at; going on as planned",
+    Answer.CHANGED: "Looked at; something in the work changes",
+    Answer.UNDONE: "Undone",
 }
 MOVE = {
     Move.ASKED_DIFFERENT: "asked what was different",
@@ -82,6 +104,7 @@ STAGE = {
     Stage.SET_ASIDE: "Not today",
     Stage.CORRECTION: "To be corrected",
     Stage.IN_SUPERVISION: "In supervision",
+    Stage.SETTLED: "Came back, not answered",
     Stage.WITHDRAWN: "Withdrawn: rating corrected",
 }
 ADDRESSED = {
@@ -93,8 +116,10 @@ ADDRESSED = {
     Addressed.RATED_AFTER: "rated after the session",
 }
 NEED = {
+    Need.RISK: "Ask now",
     Need.CHECK_IN: "Check in",
     Need.COME_BACK: "To come back to",
+    Need.REVIEW: "Review",
     Need.NO_RATING_LATELY: "No rating lately",
     Need.TODAY: "Session today",
     Need.NONE: "",

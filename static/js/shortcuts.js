@@ -1,0 +1,55 @@
+// Single keys for staff; the page loads this only while its reader has them switched on. The focus is the selection: j and
+// k move it from row to row, Enter opens what it is on, as everywhere. Help lists the keys.
+
+const ROWS = "table.caseload tbody tr";
+const SEQUENCE = 1500; // ms in which a letter after g counts
+const inField = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+
+let typed = false; // a form was begun: no key leads away from it
+let since = -SEQUENCE; // when g was pressed
+
+addEventListener("input", (event) => { typed ||= Boolean(event.target.closest("form[method=post]")); });
+
+const go = (link) => {
+  if (link && !typed) location.assign(link.href);
+  return Boolean(link);
+};
+const nav = (key) => document.querySelector(`nav [data-key="${key}"]`);
+const row = () => document.activeElement.closest(ROWS);
+
+function step(by) {
+  const rows = [...document.querySelectorAll(ROWS)];
+  if (!rows.length) return false;
+  const at = rows.indexOf(row());
+  const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);
+  rows[next].querySelector("th a").focus();
+  return true;
+}
+
+function leave() {
+  if (!row()) return false;
+  document.activeElement.blur();
+  return true;
+}
+
+function help() {
+  const link = nav("h");
+  if (link && !typed) location.assign(`${link.href}#keys`);
+  return Boolean(link);
+}
+
+const KEYS = {
+  "?": help,
+  j: () => step(1),
+  k: () => step(-1),
+  n: () => go(row()?.querySelector(".act a")),
+  Escape: leave,
+};
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || inField(event.target)) return;
+  const second = event.timeStamp - since < SEQUENCE;
+  since = event.key === "g" ? event.timeStamp : -SEQUENCE;
+  const done = second ? go(nav(event.key)) : KEYS[event.key]?.();
+  if (done) event.preventDefault();
+});

@@ -1,0 +1,61 @@
+"""A practice's measure files, as the commands meet them."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tracker import clock, db
+from tracker.cli import main
+from tracker.cli.instance import ready
+from tracker.config import Settings
+from tracker.reference import loader
+from tracker.reference.loader import FOLDER
+from tracker.services import demo
+
+SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Iterator[Path]:
+    """An instance with a folder for measures; afterwards only the shipped ones stand."""
+    (tmp_path / "measures").mkdir()
+    yield tmp_path
+    loader.use(None)
+
+
+def run(instance: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, words, env={"TRACKER_INSTANCE": str(instance)})
+
+
+def test_a_bad_file_stops_every_start_with_file_and_line(instance: Path) -> None:
+    (instance / "measures" / "srs.toml").write_text(SRS.replace('"alliance"', '"other"'))
+    for words in (("serve",), ("accounts", "list"), ("database", "upgrade")):
+        stopped = run(instance, *words)
+        assert stopped.exit_code == 1
+        assert "A measure file cannot be used." in stopped.output
+        assert (
+            "srs.toml:5: kind: expected one of alliance, outcome, found 'other'" in stopped.output
+        )
+    assert not (instance / "tracker.db").exists()
+
+
+def test_the_start_names_measures_that_stored_ratings_miss(
+    instance: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["tracker.cli.serve"], "listen", lambda *_: None)
+    file = instance / "measures" / "srs.toml"
+    file.write_text(SRS.replace("version = 1", "version = 100"))
+    app = ready(Settings(instance=instance))
+    with app.app_context():
+        with db.transaction() as writing:
+            demo.make(writing, lambda password: password, "a-long-password", now=clock.now())
+        db.engine().dispose()
+    assert run(instance, "serve").output == ""
+    file.unlink()
+    assert (
+        "Ratings on srs, version 100, are stored, and no file defines it."
+        in run(instance, "serve").output
+    )

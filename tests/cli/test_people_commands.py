@@ -1,0 +1,106 @@
+"""`tracker accounts` and `tracker practice`, as typed: the same rules as on the pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.cli.test_commands import add, run
+from tests.conftest import make_app, new_client
+from tracker import clock, db
+from tracker.config import Settings
+from tracker.services import accounts, clients
+from tracker.services.actors import actor_of
+from tracker.services.passwords import redeem
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """An instance with an administrator and two clinicians, of whom the first has a client."""
+    add(tmp_path, "--role", "administrator", email="boss@b.example")
+    for name in ("c", "d"):
+        add(tmp_path, "--role", "clinician", email=f"{name}@b.example")
+    with make_app(Settings(instance=tmp_path)).app_context():
+        with db.transaction() as writing:
+            clinician = accounts.by_email(writing, "c@b.example")
+            actor = actor_of(clinician)
+            clients.add_client(writing, actor, new_client(), now=clock.now())
+        db.engine().dispose()
+    return tmp_path
+
+
+def code_in(result: Result) -> str:
+    found = re.search(r": ([A-Z0-9]{4}(-[A-Z0-9]{4}){3})\n", result.output)
+    assert found, result.output
+    return found[1]
+
+
+def refused(result: Result, words: str) -> None:
+    assert (result.exit_code, words in result.output) == (1, True), result.output
+
+
+def test_disabling_waits_for_reassigning_and_enabling_undoes_it(house: Path) -> None:
+    refused(run(house, "accounts", "disable", "c@b.example"), "1 client is assigned")
+    refused(run(house, "accounts", "disable", "boss@b.example"), "only active administrator")
+    words = ("accounts", "reassign", "c@b.example", "d@b.example", "--reason", "leave")
+    assert run(house, *words).output == "Clients reassigned from c@b.example to d@b.example: 1.\n"
+    refused(run(house, *words), "No client is assigned")
+    assert run(house, "accounts", "disable", "c@b.example").exit_code == 0
+    listed = run(house, "accounts", "list").output
+    assert "c@b.example  Ada  clinician  (disabled)" in listed
+    assert "d@b.example  Ada  clinician  clients: 1" in listed
+    refused(run(house, "accounts", "reset-password", "c@b.example"), "Enable it first")
+    assert run(house, "accounts", "enable", "c@b.example").output == "Enabled c@b.example.\n"
+    assert "(disabled)" not in run(house, "accounts", "list").output
+
+
+def test_a_code_is_printed_where_no_password_is_given(house: Path) -> None:
+    printed = run(house, "accounts", "reset-password", "c@b.example")
+    assert "holds for 24 hours" in printed.output
+    words = ["accounts", "add", "--email", "n@b.example", "--name", "New", "--role", "supervisor"]
+    added = run(house, *words, "--code")
+    assert added.output.startswith("Added New, supervisor.\nOne-time code for n@b.example: ")
+    with make_app(Settings(instance=house)).app_context():
+        with db.transaction() as writing:
+            for email, result in (("c@b.example", printed), ("n@b.example", added)):
+                assert redeem(writing, email, code_in(result), "a hash", now=clock.now())
+        db.engine().dispose()
+
+
+def test_a_password_is_asked_for_or_given_and_must_be_good(house: Path) -> None:
+    words = ["accounts", "add", "--email", "n@b.example", "--name", "New", "--role", "supervisor"]
+    env, long = {"TRACKER_INSTANCE": str(house)}, "tall ships in the harbour"
+    from tracker.cli import main
+
+    asked = CliRunner().invoke(main, words, input=f"{long}\n{long}\n", env=env)
+    assert "Added New, supervisor." in asked.output
+    words = ["accounts", "reset-password", "n@b.example", "--password"]
+    typed = CliRunner().invoke(main, words, input=f"{long}\n{long}\n", env=env)
+    assert typed.output.endswith("Changed the password of n@b.example.\n")
+    for bad, why in (("short", "12 characters or longer"), ("n@b.example12", "e-mail address")):
+        refused(run(house, "accounts", "reset-password", "n@b.example", "--password", bad), why)
+
+
+def test_the_practice_is_shown_and_set(house: Path) -> None:
+    changed = run(house, "practice", "--name", "Harbour", "--crisis-text", "Call 112.")
+    assert changed.output.startswith("Harbour, ")
+    assert changed.output.endswith("\nCall 112.\n")
+    refused(run(house, "practice", "--name", " "), "Enter the practice's name")
+    assert "-        session-check" not in run(house, "practice", "measures").output
+    chosen = run(house, "practice", "measures", "srs", "ors").output
+    assert "offered  srs" in chosen
+    assert "-        session-check" in chosen
+    refused(run(house, "practice", "measures", "ors"), "at least one alliance measure")
+
+
+def test_a_threshold_is_shown_set_and_set_back(house: Path) -> None:
+    shown = run(house, "practice", "threshold", "srs")
+    assert "2 points since the previous rating" in shown.output
+    changed = run(house, "practice", "threshold", "srs", "2.5", "--reason", "our audit")
+    assert "2.5 points since the previous rating" in changed.output
+    assert "By command, on the machine  our audit" in changed.output
+    back = run(house, "practice", "threshold", "srs", "--own", "--reason", "as it was")
+    assert "the measure's own  By command, on the machine  as it was" in back.output
+    refused(run(house, "practice", "threshold", "srs", "3"), "Enter the source or the reason")
+    refused(run(house, "practice", "threshold", "ors", "3"), "No measure ors")

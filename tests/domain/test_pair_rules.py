@@ -1,0 +1,78 @@
+"""Two views of one session."""
+
+import hypothesis.strategies as st
+from hypothesis import given
+
+from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
+from tracker.domain.findings import Compared, Context, FlagKind
+from tracker.domain.measures import Rater
+from tracker.domain.trajectory import Slot
+from tracker.reference.loader import measures
+
+OWN = measures()["session-check"]
+Row = tuple[int, ...] | None
+HIGH, LOW = (8, 8, 8, 8), (6, 8, 8, 8)
+
+
+def apart(
+    client: list[Row], therapist: list[Row], slots: list[Slot] | None = None
+) -> dict[FlagKind, list[int]]:
+    """Where the two lie apart, by kind."""
+    found = kinds(trajectory(OWN, *client, slots=slots), _beside(therapist, slots))
+    pair = (FlagKind.THERAPIST_ABOVE, FlagKind.CLIENT_ABOVE)
+    return {kind: found[kind] for kind in pair if kind in found}
+
+
+def _beside(therapist: list[Row], slots: list[Slot] | None = None) -> Context:
+    return Context(other=trajectory(OWN, *therapist, slots=slots, rater=Rater.THERAPIST))
+
+
+def test_the_therapist_two_above_in_two_sessions_running_is_a_review_where_it_begins() -> None:
+    assert apart([LOW], [HIGH]) == {}
+    assert apart([LOW] * 3, [HIGH] * 3) == {FlagKind.THERAPIST_ABOVE: [2]}
+    assert apart([LOW, HIGH, LOW], [HIGH] * 3) == {}
+    assert apart([LOW] * 2, [(7, 8, 8, 8)] * 2) == {}
+
+
+def test_it_is_the_same_item_both_times() -> None:
+    assert apart([(6, 8, 8, 8), (8, 6, 8, 8)], [HIGH] * 2) == {}
+
+
+def test_a_session_that_only_one_of_them_rated_is_skipped() -> None:
+    assert apart([LOW, LOW, LOW], [HIGH, None, HIGH]) == {FlagKind.THERAPIST_ABOVE: [3]}
+    assert apart([LOW, None, LOW], [HIGH, HIGH, HIGH]) == {FlagKind.THERAPIST_ABOVE: [3]}
+
+
+def test_the_client_above_is_a_note_where_it_begins() -> None:
+    assert apart([HIGH] * 3, [LOW] * 3) == {FlagKind.CLIENT_ABOVE: [1]}
+    assert apart([HIGH] * 3, [LOW, HIGH, LOW]) == {FlagKind.CLIENT_ABOVE: [1, 3]}
+
+
+def test_the_finding_names_both_marks() -> None:
+    course = trajectory(OWN, LOW, LOW)
+    found = [
+        f for _, f in all_found(course, _beside([HIGH] * 2)) if f.kind is FlagKind.THERAPIST_ABOVE
+    ]
+    assert found[0].compared == (Compared("bond", 6, 8, slot(2).session_id),)
+
+
+def test_another_therapists_view_is_not_held_against_it() -> None:
+    places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
+    assert apart([LOW] * 2, [HIGH] * 2, places) == {}
+
+
+def test_the_therapists_own_course_says_nothing_of_the_kind() -> None:
+    theirs = trajectory(OWN, HIGH, HIGH, rater=Rater.THERAPIST)
+    assert kinds(theirs, _beside([LOW, LOW])) == {}
+
+
+mark = st.integers(0, 10)
+rows = st.lists(st.tuples(mark, mark, mark, mark), min_size=1, max_size=6)
+
+
+@given(rows, rows)
+def test_whoever_agrees_within_a_point_is_never_apart(client: list[Row], other: list[Row]) -> None:
+    near = [tuple(min(10, m + 1) for m in row) for row in client if row]
+    assert apart(client, near) == {}
+    found = apart(client, other[: len(client)] + [None] * (len(client) - len(other)))
+    assert all(n >= 2 for n in found.get(FlagKind.THERAPIST_ABOVE, []))

@@ -1,0 +1,77 @@
+"""Thresholds of a practice: where they can lie, and what they would have cost."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+
+from tests.domain.courses import trajectory
+from tracker.domain.drops import Below, Condition, DropRule, On
+from tracker.domain.thresholds import (
+    candidates,
+    count_falls,
+    grain,
+    has_threshold,
+    threshold_problem,
+    widest,
+)
+from tracker.reference.loader import measures
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        (None, "must be a number, such as 2"),
+        (Fraction(0), "more than 0 and at most 10"),
+        (Fraction(-1), "more than 0"),
+        (Fraction(11), "at most 10"),
+        (Fraction(3, 2), "a multiple of 1"),
+    ],
+)
+def test_a_threshold_lies_in_the_range_on_the_step(points: Fraction | None, words: str) -> None:
+    problem = threshold_problem(measures()["session-check"], points)
+    assert problem
+    assert words in problem
+
+
+def test_the_thresholds_beside_one_are_possible_and_hold_it() -> None:
+    session, srs = measures()["session-check"], measures()["srs"]
+    assert candidates(session, Fraction(2)) == (1, 2, 3, 4)
+    assert Fraction(7) in candidates(session, Fraction(7))
+    assert {Fraction(3, 2), Fraction(2), Fraction(5, 2), Fraction(3)} <= set(
+        candidates(srs, Fraction(2))
+    )
+    for measure in measures().values():
+        if has_threshold(measure):
+            assert measure.drop
+            assert measure.drop.points in candidates(measure, measure.drop.points)
+            assert 0 < grain(measure) <= widest(measure)
+    assert not has_threshold(measures()["ors"])
+
+
+def test_a_threshold_on_a_mean_or_a_sum_has_the_range_and_the_step_of_that() -> None:
+    half = Condition(On.TOTAL, Below.PREVIOUS, Fraction(1, 2))
+    session, srs = (
+        replace(measures()[key], drop=DropRule(((half,), (), ()), "made up"))
+        for key in ("session-check", "srs")
+    )
+    assert (widest(session), grain(session)) == (10, Fraction(1, 10))
+    assert (widest(srs), grain(srs)) == (40, Fraction(1, 10))
+    assert threshold_problem(session, Fraction(1, 2)) is None
+    assert threshold_problem(session, Fraction(1, 20))
+
+
+def test_falls_are_counted_among_the_ratings_that_can_be_compared() -> None:
+    measure = measures()["session-check"]
+    course = trajectory(measure, [8, 8, 8, 8], [5, 8, 8, 8], None, [6, 8, 8, 8], [5, 8, 8, 8])
+    assert measure.drop
+    first = course.points[0].slot.held_on
+    counted = {
+        points: count_falls([course], measure.drop.with_points(Fraction(points)), since=first)
+        for points in (1, 2, 3, 4)
+    }
+    assert counted == {1: (2, 3), 2: (1, 3), 3: (1, 3), 4: (0, 3)}
+    late = course.points[-1].slot.held_on + timedelta(days=1)
+    assert count_falls([course], measure.drop, since=late) == (0, 0)
+    assert count_falls([], measure.drop, since=date(2026, 1, 1)) == (0, 0)

@@ -1,0 +1,64 @@
+"""A small practice on an instance of its own, used through its pages as browsers would."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from flask import Flask
+from sqlalchemy import text
+from werkzeug.test import TestResponse
+
+from tests.conftest import Browser, make_app, new_client, password_hash
+from tests.web.sending import rated
+from tracker import clock, db, migrations
+from tracker.config import Settings
+from tracker.domain.access import Actor, Role
+from tracker.services import accounts, clients
+from tracker.services.actors import actor_of
+
+DAYS = 700  # the client began that long ago: one session a day
+
+
+def open_practice(folder: Path) -> tuple[Flask, Actor, UUID]:
+    """The app on a new instance in that folder, a clinician, and the id of their client."""
+    app = make_app(Settings(instance=folder))
+    with app.app_context():
+        migrations.upgrade(db.engine())
+        with db.transaction() as writing:
+            user = accounts.add_account(
+                writing,
+                None,
+                email="clinician@practice.example",
+                name="Clinician",
+                roles=frozenset({Role.CLINICIAN}),
+                password_hash=password_hash(app),
+                now=clock.now(),
+            )
+            actor = actor_of(user)
+            start = clock.now().date() - timedelta(days=DAYS)
+            asked = new_client("session-check", starts_on=start)
+            client = clients.add_client(writing, actor, asked, now=clock.now())
+    return app, actor, client.id
+
+
+def browser_of(app: Flask, actor: Actor) -> Browser:
+    """A browser that is signed in."""
+    with app.app_context():
+        return Browser(app.test_client()).sign_in_as(actor)
+
+
+def form_for(day: date, bond: int, token: str) -> dict[str, object]:
+    """What the form of a session sends, with a key of its own."""
+    return {"csrf_token": token, "form_key": str(uuid4()), **rated(bond, 8, 8, 8, day=day)}
+
+
+def entries_of(answer: TestResponse) -> dict[str, str]:
+    """What a page keeps of a form that was not stored, to be sent again."""
+    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
+
+
+def count(app: Flask, table: str) -> int:
+    """How many rows a table has."""
+    with app.app_context(), db.reading() as reading:
+        return int(reading.execute(text(f"SELECT count(*) FROM {table}")).scalar() or 0)

@@ -1,0 +1,111 @@
+"""A practice's own files: over the shipped ones, as strict, and never in the way of what is stored."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker.domain.measures import Wording
+from tracker.reference import loader
+from tracker.reference.loader import FOLDER, BadFile
+
+SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
+OWN = (FOLDER / "session-check.toml").read_text(encoding="utf-8")
+DUTCH = SRS.replace('any = "36"', 'any = "34"').replace("its users' guides", "our own 200 clients")
+COARSE = SRS.replace('step = "0.1"', 'step = "0.5"').replace("version = 1", "version = 100")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """The folder of a practice's files; afterwards only the shipped ones stand."""
+    yield tmp_path
+    loader.use(None)
+
+
+def put(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / f"{name.replace('__', '.').replace('_', '-')}.toml").write_text(
+            text, encoding="utf-8"
+        )
+    loader.use(folder)
+
+
+def refused(folder: Path, **files: str) -> str:
+    with pytest.raises(BadFile) as caught:
+        put(folder, **files)
+    return str(caught.value)
+
+
+def test_a_file_with_the_key_of_a_shipped_measure_takes_its_place(folder: Path) -> None:
+    put(folder, srs=DUTCH)
+    level = loader.measures()["srs"].level
+    assert level is not None
+    assert (level.cutoffs, loader.known().own) == ({"any": 34}, {"srs"})
+    assert len(loader.measures()) == len(loader.read_measures(FOLDER).current)
+    loader.use(folder / "not there")
+    assert not loader.known().own
+
+
+def test_another_measure_is_added(folder: Path) -> None:
+    put(
+        folder,
+        our_scale=SRS.replace('key = "srs"', 'key = "our-scale"').replace(
+            "version = 1", "version = 100"
+        ),
+    )
+    assert loader.measures()["our-scale"].version == 100
+
+
+def test_scoring_changes_with_another_version_only_and_the_one_before_stays(folder: Path) -> None:
+    assert "version: expected 100 or more, as items, ranges, steps" in refused(
+        folder, srs=COARSE.replace("version = 100", "version = 1")
+    )
+    put(folder, srs=COARSE)
+    known = loader.known()
+    assert known.current["srs"].version == 100
+    for version, step in ((1, "1/10"), (100, "1/2")):
+        then = known.as_entered("srs", version)
+        assert then is not None
+        assert str(then.step) == step
+    assert known.as_entered("srs", 101) is None
+
+
+def test_a_practice_keeps_its_own_earlier_version_beside(folder: Path) -> None:
+    put(folder, srs=COARSE.replace("version = 100", "version = 101"), srs__v100=COARSE)
+    known = loader.known()
+    assert known.current["srs"].version == 101
+    assert known.as_entered("srs", 100) is not None
+
+
+def test_lower_versions_are_the_products(folder: Path) -> None:
+    text = SRS.replace('key = "srs"', 'key = "mine"')
+    assert "mine.toml:2: version: expected 100 or more, as lower ones" in refused(folder, mine=text)
+    (folder / "mine.toml").unlink()
+    found = refused(folder, srs=COARSE, srs__v7=COARSE.replace("version = 100", "version = 7"))
+    assert "srs.v7.toml:2: version: expected 100" in found
+
+
+def test_two_files_of_one_version_are_refused(folder: Path) -> None:
+    assert "version: expected another one than in srs.toml" in refused(
+        folder, srs=COARSE, srs__v100=COARSE
+    )
+
+
+def test_a_bad_file_is_named_with_its_line(folder: Path) -> None:
+    found = refused(folder, srs=SRS.replace('better = "higher"', 'better = "up"'))
+    assert found.endswith("srs.toml:7: better: expected one of higher, lower, found 'up'")
+    assert str(folder) in found
+
+
+def test_only_a_practice_file_carries_the_practices_wording(folder: Path) -> None:
+    worded = OWN.replace('wording = "own"', 'wording = "practice"').replace(
+        "I felt understood", "I was heard"
+    )
+    put(folder, session_check=worded)
+    assert loader.measures()["session-check"].wording_by is Wording.PRACTICE
+    claimed = OWN.replace("I felt understood", "I was heard")
+    assert "wording: expected 'practice'" in refused(folder, session_check=claimed)
+    put(folder, session_check=OWN.replace('points = "2"', 'points = "3"', 1))
+    drop = loader.measures()["session-check"].drop
+    assert drop is not None
+    assert drop.points == 3

@@ -1,0 +1,101 @@
+"""`tracker doctor`: one line for each thing that can go wrong, and what to do about it. It changes nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import click
+from sqlalchemy.exc import SQLAlchemyError
+
+from tracker import clock, config, db, keys, migrations, signing
+from tracker.cli.instance import database_only
+from tracker.config import Settings
+from tracker.services import doctor as services
+from tracker.services import trail
+from tracker.services.doctor import Check, Level
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Look at keys, database, audit trail, backups and settings. Ends with 1 when something is wrong."""
+    settings = config.from_environment()
+    levels = set()
+    for check in _checks(settings):
+        levels.add(check.level)
+        to_do = f". To do: {check.to_do}" if check.to_do else ""
+        click.echo(f"{check.level:<6}{check.name:<15}{check.found}{to_do}")
+    context.exit(1 if Level.WRONG in levels else 0)
+
+
+def _checks(settings: Settings) -> Iterator[Check]:
+    yield services.reached(settings.trusted_hosts, secure=settings.secure_cookies)
+    yield services.own_measures(settings.instance / "measures")
+    try:
+        secrets = keys.read(settings.instance / "keys")
+    except keys.KeysMissing as error:
+        yield Check("keys", Level.WRONG, str(error), "Put them back, then run this again")
+        return
+    yield services.key_files(settings.instance / "keys")
+    file = settings.database_file
+    if file and not file.exists():
+        to_do = (
+            "tracker serve begins an empty one; tracker database restore FILE puts a backup there"
+        )
+        yield Check("database", Level.WRONG, "there is none", to_do)
+        return
+    with database_only(secrets, settings):
+        yield from _of_the_database(settings, secrets)
+    size = file.stat().st_size if file else 0
+    yield services.disk_space(shutil.disk_usage(settings.instance).free, size)
+
+
+def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[Check]:
+    opens = _answer("database", _opens)
+    yield opens
+    if opens.level is not Level.OK:
+        return
+    yield services.version(migrations.current(db.engine()), migrations.head())
+    looks: list[tuple[str, Callable[[], Check]]] = [
+        ("safety", lambda: _read(services.safety)),
+        ("integrity", lambda: _read(services.integrity)),
+        ("audit trail", lambda: _audit_trail(settings, secrets)),
+        ("administrator", lambda: _read(services.administrator)),
+        ("time zone", lambda: _read(services.time_zone)),
+    ]
+    if settings.database_file:
+        from sqlcipher3 import dbapi2
+
+        looks.append(("SQLite", lambda: services.library(dbapi2.sqlite_version_info)))
+        looks.append(
+            ("backup", lambda: services.newest_backup(settings.backups, secrets, clock.now()))
+        )
+    else:
+        found = "by the server's own tools: whether there is one cannot be seen from here"
+        looks.append(("backup", lambda: Check("backup", Level.OK, found)))
+    for name, look in looks:
+        yield _answer(name, look)
+
+
+def _answer(name: str, look: Callable[[], Check]) -> Check:
+    """What a look finds; that it could not be done is an answer too."""
+    try:
+        return look()
+    except (SQLAlchemyError, OSError) as error:
+        found = f"cannot be looked at ({type(error).__name__})"
+        return Check(name, Level.WRONG, found, "See docs/operations.md: it does not open")
+
+
+def _opens() -> Check:
+    with db.engine().connect():
+        return Check("database", Level.OK, f"opens ({db.engine().dialect.name})")
+
+
+def _read(look: Callable[..., Check]) -> Check:
+    with db.reading() as reading:
+        return look(reading)
+
+
+def _audit_trail(settings: Settings, secrets: keys.Keys) -> Check:
+    with db.reading() as reading:
+        report = trail.look(reading, settings.heads, signing.public_key(secrets.anchors))
+    return services.audit_trail(report)

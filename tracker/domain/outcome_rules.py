@@ -1,0 +1,65 @@
+"""How the client is doing: worse than at intake, or no better after a while.
+
+A published reliable change is inclusive: "6 or more".
+"""
+
+from tracker.domain.change import gain_since_first
+from tracker.domain.entries import TOTAL
+from tracker.domain.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.measures import Kind, Rater
+from tracker.domain.sessions import Status
+from tracker.domain.trajectory import Point, Trajectory
+
+SESSIONS = 6  # design default: attended sessions after which improvement is looked for
+COMPLIANCE = "beside a strong alliance: compliance is not alliance"
+
+
+def _watched(trajectory: Trajectory) -> bool:
+    measure = trajectory.measure
+    by_client = trajectory.rater is Rater.CLIENT and measure.kind is Kind.OUTCOME
+    return by_client and measure.reliable_change is not None
+
+
+def outcome_worse(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """An outcome that stands worse than at intake by the reliable change or more (Jacobson & Truax 1991)."""
+    before = trajectory.earlier(point, TOTAL)
+    if not _watched(trajectory) or not _worse(trajectory, point):
+        return None
+    if _worse(trajectory, before[-1]):
+        return None
+    return about(FlagKind.OUTCOME_WORSE, trajectory, point, _since_first(trajectory, point))
+
+
+def _worse(trajectory: Trajectory, point: Point) -> bool:
+    gain, published = gain_since_first(trajectory, point), trajectory.measure.reliable_change
+    return gain is not None and published is not None and gain <= -published.points
+
+
+def no_improvement(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """No reliable improvement since intake once six sessions have taken place (design default)."""
+    if not _watched(trajectory) or not _stuck(trajectory, point):
+        return None
+    before = trajectory.earlier(point, TOTAL)
+    if _stuck(trajectory, before[-1]):
+        return None
+    reason = COMPLIANCE if point.slot.number in context.strong_at else ""
+    shown = _since_first(trajectory, point)
+    return about(FlagKind.NO_IMPROVEMENT, trajectory, point, shown, reason=reason)
+
+
+def _stuck(trajectory: Trajectory, point: Point) -> bool:
+    """True when there has been time enough and no reliable improvement, and nothing worse is to be said."""
+    published = trajectory.measure.reliable_change
+    gain = gain_since_first(trajectory, point)
+    first = trajectory.first(point, TOTAL)
+    if published is None or gain is None or first is None:
+        return False
+    numbers = range(first.slot.number, point.slot.number + 1)
+    attended = sum(s.number in numbers and s.status is Status.ATTENDED for s in trajectory.slots)
+    return attended >= SESSIONS and -published.points < gain < published.points
+
+
+def _since_first(trajectory: Trajectory, point: Point) -> Compared:
+    first = trajectory.first(point, TOTAL)
+    assert first is not None, "asked only of a score that is compared"
+    return Compared(TOTAL, point.scores.total, first.scores.total, first.slot.session_id)

@@ -1,0 +1,72 @@
+"""Two views of one session: how far therapist and client lie apart.
+
+Clients usually rate higher than therapists, and in 700 treatments how well the two agreed did not go with the outcome
+(Sinclair; see docs/rules.md). So only the unusual direction, twice, asks for a review; the usual one is a note.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tracker.domain.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.measures import Item
+from tracker.domain.slow_rules import client_alliance
+from tracker.domain.trajectory import Point, Trajectory
+
+APART = Fraction(1, 5)  # design default: 2 points of 0 to 10, carried to other ranges linearly
+
+
+def therapist_above(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """The therapist rates an item two or more points above the client in two sessions running (design default)."""
+    pairs = _pairs(trajectory, point, context)
+    if len(pairs) < 2:
+        return None
+    now, before = (_apart(trajectory, *pair, sign=1) for pair in (pairs[-1], pairs[-2]))
+    known = _apart(trajectory, *pairs[-3], sign=1).keys() if len(pairs) > 2 else frozenset()
+    keys = [key for key in now if key in before and key not in known]
+    shown = [now[key] for key in keys]
+    return about(FlagKind.THERAPIST_ABOVE, trajectory, point, *shown) if shown else None
+
+
+def client_above(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """The client rates an item two or more points above the therapist: the usual direction, worth knowing only."""
+    pairs = _pairs(trajectory, point, context)
+    if not pairs:
+        return None
+    now = _apart(trajectory, *pairs[-1], sign=-1)
+    known = _apart(trajectory, *pairs[-2], sign=-1).keys() if len(pairs) > 1 else frozenset()
+    shown = [found for key, found in now.items() if key not in known]
+    return about(FlagKind.CLIENT_ABOVE, trajectory, point, *shown) if shown else None
+
+
+def _pairs(trajectory: Trajectory, point: Point, context: Context) -> list[tuple[Point, Point]]:
+    """Client and therapist on each session that both rated, up to this one; empty where this one has not both."""
+    if not client_alliance(trajectory) or context.other is None:
+        return []
+    theirs = {p.slot.number: p for p in context.other.points}
+    pairs = [
+        (mine, theirs[mine.slot.number])
+        for mine in trajectory.points
+        if mine.slot.number <= point.slot.number
+        and mine.slot.number in theirs
+        and mine.series == theirs[mine.slot.number].series == point.series
+    ]
+    return pairs if pairs and pairs[-1][0] == point else []
+
+
+def _apart(trajectory: Trajectory, mine: Point, theirs: Point, *, sign: int) -> dict[str, Compared]:
+    """The items that lie apart, the therapist above (sign 1) or the client (−1), with both marks."""
+    return {
+        c.key: c
+        for item in trajectory.measure.items
+        for c in _of(trajectory, item, mine, theirs, sign)
+    }
+
+
+def _of(
+    trajectory: Trajectory, item: Item, mine: Point, theirs: Point, sign: int
+) -> Iterator[Compared]:
+    client, therapist = mine.scores.of(item.key), theirs.scores.of(item.key)
+    if client is None or therapist is None:
+        return
+    if trajectory.measure.loss(therapist, client) * sign >= (item.high - item.low) * APART:
+        yield Compared(item.key, client, therapist, mine.slot.session_id)

@@ -1,0 +1,75 @@
+"""A practice's own drop threshold: what it can be, and what it would have cost on ratings that are there."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from tracker.domain.drop_rules import falls
+from tracker.domain.drops import Condition, DropRule, On
+from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.numbers import places, show
+from tracker.domain.trajectory import Trajectory
+
+FEWEST = 5  # design default: below this many ratings a count says more about a person than about a threshold
+BESIDE = tuple(Fraction(number, 4) for number in (2, 3, 4, 5, 6, 8))  # of the measure's own
+
+
+def has_threshold(measure: Measure) -> bool:
+    """True for a measure whose drops raise check-ins: an alliance measure that the client rates, with a drop rule."""
+    return measure.kind is Kind.ALLIANCE and Rater.CLIENT in measure.raters and bool(measure.drop)
+
+
+def own_points(measure: Measure) -> Fraction:
+    """The measure's own threshold."""
+    return _main(measure).points
+
+
+def _main(measure: Measure) -> Condition:
+    assert measure.drop is not None, "asked only of a measure with a drop rule"
+    return measure.drop.strengths[0][0]
+
+
+def widest(measure: Measure) -> Fraction:
+    """The largest fall that the score which the threshold watches can make."""
+    if _main(measure).on is On.ITEM:
+        return max(item.high - item.low for item in measure.items)
+    return measure.high - measure.low
+
+
+def grain(measure: Measure) -> Fraction:
+    """What a threshold is a multiple of: the step of the answers, a tenth of it where a mean is watched."""
+    mean = _main(measure).on is not On.ITEM and measure.method == "mean"
+    return measure.step / 10 if mean else measure.step
+
+
+def threshold_problem(measure: Measure, points: Fraction | None) -> str | None:
+    """Why this cannot be a threshold of the measure, as a sentence, or None."""
+    step, most = grain(measure), widest(measure)
+    digits = places(step)
+    if points is None:
+        return f"The threshold must be a number, such as {show(own_points(measure))}"
+    if not 0 < points <= most:
+        return f"The threshold must be more than 0 and at most {show(most, digits)}"
+    if (points / step).denominator != 1:
+        return f"The threshold must be a multiple of {show(step, digits)}"
+    return None
+
+
+def candidates(measure: Measure, now: Fraction) -> tuple[Fraction, ...]:
+    """The thresholds worth comparing: the one in force, the measure's own, and some on both sides of it."""
+    own = own_points(measure)
+    beside = {p for factor in BESIDE if threshold_problem(measure, p := own * factor) is None}
+    return tuple(sorted({*beside, own, now}))
+
+
+def count_falls(
+    trajectories: Iterable[Trajectory], rule: DropRule, *, since: date
+) -> tuple[int, int]:
+    """How many client ratings from that day on would have raised a check-in, of how many that could be compared."""
+    fired = compared = 0
+    for trajectory in trajectories:
+        for point in trajectory.points:
+            if point.slot.held_on >= since and trajectory.preceding(point):
+                compared += 1
+                fired += bool(falls(trajectory, point, rule))
+    return fired, compared

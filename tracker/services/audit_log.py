@@ -1,0 +1,118 @@
+"""The audit log as administrators read it: who did what to which record, and when; never what is in the record.
+
+The chain can hold a million entries, so nothing counts them all and nothing skips over them: a page begins at a number
+and looks at a stretch of the chain, whatever the filter; days are found by halving.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor, Permission
+from tracker.domain.errors import NotPermitted
+from tracker.models import AuditEntry, AuditHead, User
+from tracker.services.practice import practice
+
+PAGE = 50  # design default
+STRETCH = 20_000  # design default: what one page looks through at most, under a tenth of a second
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A filter: who, what, from the first of these days to the last."""
+
+    actor_id: UUID | None = None
+    event: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Entries, the newest first, and the number below which older ones are; None when these were the last.
+
+    `reached` is the oldest entry that was looked at. `people` are the names of accounts by id.
+    """
+
+    entries: list[AuditEntry]
+    older: int | None
+    reached: int
+    people: dict[UUID, str]
+    zone: str
+
+
+def page(db: Session, actor: Actor, asked: Asked, *, before: int | None = None) -> Page:
+    """One page of the log, of entries below the number `before`; NotPermitted for whoever may not read it."""
+    _allow(actor)
+    zone = practice(db).time_zone
+    low, high = bounds(db, asked)
+    high = min(high, before) if before is not None else high
+    floor = max(low, high - STRETCH)
+    found = list(db.scalars(_between(asked, floor, high).limit(PAGE + 1)))
+    if len(found) > PAGE:
+        found = found[:PAGE]
+        older: int | None = found[-1].seq
+    else:
+        older = floor if floor > low else None
+    return Page(found, older, older or low, people(db), zone)
+
+
+def bounds(db: Session, asked: Asked) -> tuple[int, int]:
+    """The first number that the days allow, and the one after the last.
+
+    They rest on entries standing in the order of time. Where a clock was set back, entries of that hour may be missing
+    at the edge of a day; without days nothing is.
+    """
+    zone = ZoneInfo(practice(db).time_zone)
+    end = db.scalars(select(AuditHead.seq)).one() + 1
+    low = _first_at(db, _midnight(asked.since, zone), end) if asked.since else 1
+    high = (
+        _first_at(db, _midnight(asked.until + timedelta(days=1), zone), end) if asked.until else end
+    )
+    return low, high
+
+
+def stretch(db: Session, actor: Actor, asked: Asked, low: int, high: int) -> list[AuditEntry]:
+    """For the export: the entries from one number up to, but not with, another, the oldest first."""
+    _allow(actor)
+    return list(reversed(db.scalars(_between(asked, low, high)).all()))
+
+
+def people(db: Session) -> dict[UUID, str]:
+    """The names of all accounts by id."""
+    return {row.id: row.name for row in db.execute(select(User.id, User.name).order_by(User.name))}
+
+
+def _allow(actor: Actor) -> None:
+    if not actor.may(Permission.READ_AUDIT):
+        raise NotPermitted
+
+
+def _between(asked: Asked, low: int, high: int) -> Select[AuditEntry]:
+    query = select(AuditEntry).where(AuditEntry.seq >= low, AuditEntry.seq < high)
+    if asked.actor_id:
+        query = query.where(AuditEntry.actor_id == asked.actor_id)
+    if asked.event:
+        query = query.where(AuditEntry.event == asked.event)
+    return query.order_by(AuditEntry.seq.desc())
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), tzinfo=zone)
+
+
+def _first_at(db: Session, moment: datetime, end: int) -> int:
+    """The number of the first entry at or after a moment, found by halving."""
+    low, high = 1, end
+    while low < high:
+        middle = (low + high) // 2
+        at = db.scalar(select(AuditEntry.at).where(AuditEntry.seq == middle))
+        if at is not None and at < moment:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,145 @@
+"""A practice's own drop thresholds: set with a reason, kept for good, and what each would have cost here."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor, Permission
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.measures import Measure, Rater
+from tracker.domain.numbers import parse, show
+from tracker.domain.thresholds import (
+    FEWEST,
+    candidates,
+    count_falls,
+    has_threshold,
+    own_points,
+    threshold_problem,
+)
+from tracker.models import RuleSetting, TherapySession, User
+from tracker.reference.loader import measures
+from tracker.services import audit
+from tracker.services.actors import allowed
+from tracker.services.course import courses
+from tracker.services.practice import today
+
+REASON_LENGTH = 500
+MONTHS_12 = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Set:
+    """One setting of the history. `points` is None for going back to the measure's own."""
+
+    since: datetime
+    points: Fraction | None
+    reason: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Cost:
+    """How often a threshold would have raised a check-in: `fired` of `compared` ratings of the last 12 months."""
+
+    points: Fraction
+    fired: int
+    compared: int
+
+    @property
+    def hidden(self) -> bool:
+        """True when there are too few ratings to say anything about a threshold."""
+        return self.compared < FEWEST
+
+
+def with_threshold(db: Session) -> list[tuple[Measure, Fraction]]:
+    """Every measure whose drops raise check-ins, with the threshold in force."""
+    query = select(RuleSetting).order_by(RuleSetting.set_at)
+    latest = {row.measure_key: parse(row.points) for row in db.scalars(query)}
+    return [
+        (measure, latest.get(key) or own_points(measure))
+        for key, measure in measures().items()
+        if has_threshold(measure)
+    ]
+
+
+def measure_with_threshold(key: str) -> Measure:
+    """The measure of that key; NotPermitted when it has no threshold to set."""
+    measure = measures().get(key)
+    if measure is None or not has_threshold(measure):
+        raise NotPermitted
+    return measure
+
+
+def history(db: Session, measure: Measure) -> list[Set]:
+    """Every setting of a measure's threshold, the last first."""
+    query = select(RuleSetting, User.name).outerjoin(User, User.id == RuleSetting.set_by_id)
+    query = query.where(RuleSetting.measure_key == measure.key)
+    return [
+        Set(row.set_at, parse(row.points), row.reason, name or "By command, on the machine")
+        for row, name in db.execute(query.order_by(RuleSetting.set_at.desc()))
+    ]
+
+
+def in_force(db: Session, measure: Measure) -> Fraction:
+    """The threshold that the next rating will meet."""
+    settings = history(db, measure)
+    return (settings[0].points if settings else None) or own_points(measure)
+
+
+def set_threshold(
+    db: Session, actor: Actor | None, key: str, points: str, reason: str, *, now: datetime
+) -> RuleSetting:
+    """The new setting, for ratings first entered from now on. Empty `points`: back to the measure's own.
+
+    What was found before keeps the threshold it was found with.
+    """
+    by = allowed(actor, Permission.MANAGE_PRACTICE)
+    measure = measure_with_threshold(key)
+    value = parse(points) if points.strip() else own_points(measure)
+    problems = {}
+    if points.strip() and (problem := threshold_problem(measure, value)):
+        problems["points"] = problem
+    elif value == in_force(db, measure):
+        problems["points"] = "This threshold is in force already"
+    if not 0 < len(reason.strip()) <= REASON_LENGTH:
+        problems["reason"] = f"Enter the source or the reason, {REASON_LENGTH} characters at most"
+    if problems or value is None:
+        raise Incomplete(problems)
+    row = _row(measure, "" if value == own_points(measure) else show(value, 6), reason, by, now)
+    db.add(row)
+    db.flush()
+    audit.record(db, "threshold.set", actor=by, object_id=row.id, now=now, measure=key)
+    return row
+
+
+def _row(measure: Measure, points: str, reason: str, by: UUID | None, now: datetime) -> RuleSetting:
+    return RuleSetting(
+        id=uuid4(),
+        measure_key=measure.key,
+        points=points,
+        reason=reason.strip(),
+        set_at=now,
+        set_by_id=by,
+    )
+
+
+def costs(db: Session, actor: Actor, measure: Measure, *, now: datetime) -> list[Cost]:
+    """What thresholds around the one in force would have cost on this practice's own ratings. Names no client."""
+    allowed(actor, Permission.MANAGE_PRACTICE)
+    since = today(db, now) - MONTHS_12
+    recent = select(TherapySession.client_id).where(TherapySession.held_on >= since).distinct()
+    trajectories = [
+        trajectory
+        for course in courses(db, list(db.scalars(recent))).values()
+        for (key, rater, _), trajectory in course.trajectories.items()
+        if key == measure.key and rater == Rater.CLIENT
+    ]
+    assert measure.drop is not None, "measure_with_threshold has seen to it"
+    return [
+        Cost(points, *count_falls(trajectories, measure.drop.with_points(points), since=since))
+        for points in candidates(measure, in_force(db, measure))
+    ]

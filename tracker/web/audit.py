@@ -1,0 +1,138 @@
+"""The audit log, for administrators: who, what, when; to be filtered and taken along, never to be changed."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, g, render_template, request, stream_with_context
+from flask.typing import ResponseReturnValue
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+
+from tracker import clock, db
+from tracker.domain.access import Permission
+from tracker.services import audit_log
+from tracker.services.audit import EVENTS
+from tracker.services.audit_log import Asked
+from tracker.web import audit_words as words
+from tracker.web import tabular
+from tracker.web.forms import DayField, Form, not_offered, options
+from tracker.web.guard import requires
+from tracker.web.sending import note_read
+
+bp = Blueprint("audit", __name__)
+
+COLUMNS = (
+    "Entry",
+    "Time (UTC)",
+    "Who",
+    "Id of who",
+    "What",
+    "Event",
+    "Record",
+    "Client record",
+    "Detail",
+)
+STRETCH = 2_000  # what the export reads at a time
+
+
+class LogForm(Form):
+    """Who, what, and between which days; everything may be left open."""
+
+    who = SelectField("Who", default="")
+    what = SelectField("What", default="")
+    since = DayField("From (optional)")
+    until = DayField("Until (optional)")
+
+    def problems(self) -> dict[str, str]:
+        """A sentence for each field that cannot be used."""
+        found = not_offered(self, ("who", "what"))
+        for name in ("since", "until"):
+            if not self[name].empty and self[name].data is None:
+                found[name] = "Enter a day such as 27 3 2026"
+        if not found and self.since.data and self.until.data and self.since.data > self.until.data:
+            found["until"] = "The last day must not be before the first"
+        return found
+
+    def asked(self) -> Asked:
+        """The filter, as the service takes it."""
+        who = UUID(self.who.data) if self.who.data else None
+        return Asked(who, self.what.data or None, self.since.data, self.until.data)
+
+    def address(self) -> dict[str, str]:
+        """The filter, as it stands in an address; what is left open is left out."""
+        names = [f"{day}-{part}" for day in ("since", "until") for part in ("day", "month", "year")]
+        kept = {name: request.args.get(name, "") for name in ("who", "what", *names)}
+        return {name: value for name, value in kept.items() if value}
+
+
+def _form() -> LogForm:
+    """The form as the address fills it in."""
+    form = LogForm(request.args, meta={"csrf": False})
+    with db.reading() as reading:
+        people = audit_log.people(reading)
+    form.who.choices = [
+        SelectChoice("", "Anyone"),
+        *options({str(k): v for k, v in people.items()}),
+    ]
+    events = sorted(((name, words.event(name)) for name in EVENTS), key=lambda pair: pair[1])
+    form.what.choices = [SelectChoice("", "Anything"), *options(dict(events))]
+    form.show_problems(form.problems())
+    return form
+
+
+@bp.get("/audit")
+@requires(Permission.READ_AUDIT)
+def show() -> ResponseReturnValue:
+    """A page of the log, the newest entries first."""
+    form = _form()
+    if form.summary():
+        return render_template("audit/show.html", form=form, page=None, words=words), 422
+    before = request.args.get("before", type=int)
+    with db.reading() as reading:
+        page = audit_log.page(reading, g.user, form.asked(), before=before)
+    seqs = [entry.seq for entry in page.entries]
+    note_read("audit.read", first=min(seqs, default=0), last=max(seqs, default=0))
+    return render_template("audit/show.html", form=form, page=page, before=before, words=words)
+
+
+@bp.get("/audit/export")
+@requires(Permission.READ_AUDIT)
+def export() -> ResponseReturnValue:
+    """The entries that the filter lets through, as a CSV file, the oldest first."""
+    form = _form()
+    if form.summary():
+        return render_template("audit/show.html", form=form, page=None, words=words), 422
+    with db.reading() as reading:
+        low, high = audit_log.bounds(reading, form.asked())
+        people = audit_log.people(reading)
+    note_read("audit.exported", first=low, last=high - 1)
+    name = f"audit-{clock.now():%Y%m%d}.csv"
+    return Response(
+        stream_with_context(_lines(form.asked(), low, high, people)),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f"attachment; filename={name}"},
+    )
+
+
+def _lines(asked: Asked, low: int, high: int, people: dict[UUID, str]) -> Iterator[str]:
+    """The file line by line: however long the log is, little of it is in memory, and no reading stays open for long."""
+    yield "\ufeff" + tabular.line(COLUMNS)
+    for start in range(low, high, STRETCH):
+        with db.reading() as reading:
+            found = audit_log.stretch(reading, g.user, asked, start, min(start + STRETCH, high))
+        yield "".join(tabular.line(_cells(entry, people)) for entry in found)
+
+
+def _cells(entry: Any, people: dict[UUID, str]) -> list[object]:
+    return [
+        entry.seq,
+        entry.at.isoformat(timespec="seconds"),
+        people.get(entry.actor_id, "") if entry.actor_id else words.NOBODY,
+        entry.actor_id,
+        words.event(entry.event),
+        entry.event,
+        entry.object_id,
+        entry.client_id,
+        words.detail(entry.detail, people),
+    ]

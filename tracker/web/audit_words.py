@@ -1,0 +1,89 @@
+"""The words for what the audit log holds."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+EVENT = {
+    "account.added": "Account added",
+    "account.disabled": "Account disabled",
+    "account.password_changed": "Password changed",
+    "account.changed": "Account changed",
+    "account.enabled": "Account enabled",
+    "account.code_given": "One-time code given",
+    "account.code_wrong": "One-time code did not match",
+    "account.preferences_changed": "Own settings changed",
+    "supervision.ended": "Supervision ended",
+    "client.reassigned": "Client reassigned",
+    "threshold.read": "Thresholds read",
+    "threshold.set": "Threshold set",
+    "supervision.linked": "Supervision linked",
+    "sign_in.opened": "Signed in",
+    "sign_in.failed": "Sign-in failed",
+    "sign_in.ended": "Sign-in ended",
+    "caseload.read": "Caseload read",
+    "client.added": "Client added",
+    "client.read": "Client's record read",
+    "session.logged": "Session logged",
+    "session.read": "Session read",
+    "session.corrected": "Session corrected",
+    "flag.raised": "Flag raised",
+    "flag.found_again": "Flag found again",
+    "flag.withdrawn": "Flag withdrawn",
+    "flag.read": "Flag read",
+    "flag.answered": "Flag answered",
+    "flag.answer_undone": "Answer undone",
+    "practice.changed": "Practice's details changed",
+    "database.upgraded": "Database brought to a new version",
+    "database.restored": "Database restored from a backup",
+    "anchors.begun": "File of signed heads begun",
+    "keys.sheet_printed": "Key sheet printed",
+    "keys.entered": "Keys typed in from a key sheet",
+    "audit.read": "Audit log read",
+    "audit.exported": "Audit log exported",
+}
+DETAIL = {
+    "from_seq": "back to entry",
+    "from_hash": "whose hash is",
+    "replaced_seq": "replacing up to entry",
+    "replaced_hash": "whose hash was",
+    "read_at": "read at",
+    "first": "from entry",
+    "last": "to entry",
+}
+NOBODY = "No one signed in"  # a command on the machine, or someone who did not get in
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def event(name: str) -> str:
+    """What happened, in words; a name that has none yet is spelled out."""
+    return EVENT.get(name) or name.replace(".", ": ").replace("_", " ").capitalize()
+
+
+def detail(found: Mapping[str, Any], people: Mapping[UUID, str]) -> str:
+    """What an entry says beyond who and what: names of fields, counts, ids; "" when it says nothing."""
+    parts = [
+        f"{DETAIL.get(key) or key.replace('_', ' ') + ':'} {_value(value, people)}"
+        for key, value in found.items()
+        if value not in ("", [], None)
+    ]
+    return ", ".join(parts)
+
+
+def _value(value: object, people: Mapping[UUID, str]) -> str:
+    if isinstance(value, list):
+        ids = value and all(_ID.fullmatch(str(each)) for each in value)
+        return str(len(value)) if ids else " ".join(str(each).replace("_", " ") for each in value)
+    text = str(value)
+    if _ID.fullmatch(text):
+        return people.get(UUID(text), text[:8])
+    return text[:12] if _HASH.fullmatch(text) else text
+
+
+def record(entry_id: UUID | None, people: Mapping[UUID, str]) -> str:
+    """Which record: an account by its name, anything else by the beginning of its id."""
+    if entry_id is None:
+        return ""
+    return people.get(entry_id, str(entry_id)[:8])

@@ -1,0 +1,61 @@
+"""Two versions of one thing: what is stored now beside what a page that was overtaken was sending."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wtforms import BooleanField, Field, HiddenField, SelectField
+
+from tracker.domain.answers import Answer
+from tracker.services.flag_views import FlagView
+from tracker.web import words
+from tracker.web.flag_form import FlagForm
+from tracker.web.forms import DayField, Form, choice_words
+
+NOTHING = "nothing"
+WHY = "reason"  # of the change that was being sent; nothing stored stands beside it
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that the two versions say differently."""
+
+    label: str
+    stored: str
+    mine: str
+
+
+def of_forms(stored: Form, mine: Form, labels: dict[str, str] | None = None) -> list[Difference]:
+    """Where two fillings of one form differ, in the order of the page."""
+    found = []
+    for theirs, ours in zip(stored, mine, strict=True):
+        if isinstance(theirs, HiddenField | BooleanField) or theirs.name == WHY:
+            continue
+        before, now = _shown(theirs), _shown(ours)
+        if before != now:
+            label = (labels or {}).get(theirs.name, theirs.label.text)
+            found.append(Difference(label.removesuffix(" (optional)"), before, now))
+    return found
+
+
+def _shown(field: Field) -> str:
+    if isinstance(field, DayField):
+        return " ".join(field.parts).strip() or NOTHING
+    text = str(field.data or "").strip()
+    if isinstance(field, SelectField):
+        return choice_words(field).get(text, text)
+    return {"": NOTHING, "none": "no rating"}.get(text, text)
+
+
+def of_answer(view: FlagView, form: FlagForm) -> list[Difference]:
+    """The answer that is stored by now, beside the one that was being given."""
+    return list(_answers(view, form))
+
+
+def _answers(view: FlagView, form: FlagForm) -> Iterator[Difference]:
+    last = view.last_answer
+    stored = words.ANSWERED[Answer(last.answer)] if last else "not answered"
+    mine = words.ANSWERED[Answer(form.answer.data or "")]
+    yield Difference("Answer", stored, mine)
+    before, now = (last.note if last else "") or NOTHING, (form.note.data or "").strip() or NOTHING
+    if before != now:
+        yield Difference("One line", before, now)
