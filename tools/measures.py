@@ -1,0 +1,65 @@
+"""docs/measures.md: every measure that comes with the product, from its file."""
+
+from tools.tables import table
+from tracker.domain.measures import Better, Measure
+from tracker.domain.numbers import show
+from tracker.reference.loader import FOLDER, read_measures
+from tracker.web import words
+
+
+def page() -> str:
+    """The text of the page."""
+    found = sorted(
+        read_measures(FOLDER).current.values(), key=lambda m: (m.kind, m.wording_by, m.key)
+    )
+    parts = [
+        "# Measures",
+        "What comes with the product; a practice adds its own and overrides these in `instance/measures/` "
+        "([the file format](measure-files.md)). Only wording of our own is shipped: everything else is entered as scores of the "
+        "form that the practice holds a licence for. What is not verified is said beside it.",
+        table(
+            (
+                "measure",
+                "kind, raters",
+                "range",
+                "better",
+                "cut-off",
+                "reliable change",
+                "drop rule",
+            ),
+            (_row(measure) for measure in found),
+        ),
+    ]
+    return "\n\n".join([*parts, *(_about(measure) for measure in found)])
+
+
+def _row(measure: Measure) -> tuple[str, ...]:
+    raters = ", ".join(words.RATER[rater].lower() for rater in measure.raters)
+    cutoffs = measure.level.cutoffs.items() if measure.level else ()
+    return (
+        f"{measure.short} `{measure.key}` {measure.version}",
+        f"{measure.kind.value}; {raters}",
+        f"{show(measure.low)} to {show(measure.high)}",
+        "higher" if measure.better is Better.HIGHER else "lower",
+        ", ".join(f"{show(value)}{'' if age == 'any' else f' ({age})'}" for age, value in cutoffs),
+        show(measure.reliable_change.points) if measure.reliable_change else "",
+        "yes" if measure.drop else "",
+    )
+
+
+def _about(measure: Measure) -> str:
+    facts = [
+        ("About", measure.about),
+        ("Source", measure.source),
+        ("Holder", measure.holder),
+        ("Licence", measure.licence),
+        ("Evidence", measure.evidence),
+        ("Not known", measure.not_known),
+        ("Cut-off", measure.level.source if measure.level else ""),
+        ("Reliable change", measure.reliable_change.source if measure.reliable_change else ""),
+        ("Risk items", measure.risk.source if measure.risk else ""),
+        ("Missing items", measure.missing_source),
+        ("Drop rule", f"{measure.drop.source} {measure.drop.cost}" if measure.drop else ""),
+    ]
+    lines = [f"- {name}: {text}" for name, text in facts if text]
+    return "\n".join([f"## {measure.name}", "", *lines])

@@ -1,0 +1,90 @@
+"""docs/rules.md: every rule with what it finds, where it appears and what it asks for; the drop rule of each measure."""
+
+from tools.tables import table
+from tracker.domain.drop_rules import STRENGTH_WORDS, in_words
+from tracker.domain.drops import Condition
+from tracker.domain.findings import TIER as TIER_OF
+from tracker.domain.findings import Tier
+from tracker.domain.flags import BY_SESSION, RULES, RULES_VERSION
+from tracker.domain.measures import Measure
+from tracker.domain.numbers import show
+from tracker.domain.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
+from tracker.domain.trajectory import BASE_RATINGS, STALE_DAYS, STALE_SESSIONS
+from tracker.reference.loader import measures
+from tracker.web.flag_meaning import APPEARS, ASKS, MEANING
+from tracker.web.flag_words import KIND, TIER, rule
+
+HONEST = (
+    "The rules inform a conversation; they do not diagnose. No alliance measure has a validated drop threshold. What is "
+    "called a design default was chosen here and has no study behind it. Simulated without any true change, a fall of two "
+    "points happens often (see each measure below), so every drop carries a strength and costs one tap to answer."
+)
+DEFINITIONS = (
+    (
+        "series",
+        "client, participant, therapist, measure and version, rater, variant and form of the scale; nothing is compared "
+        "across two of them",
+    ),
+    (
+        "previous",
+        "the last rating of the series in which that score is present; nothing is carried forward",
+    ),
+    ("base", f"the median of up to {BASE_RATINGS} ratings before this one (design default)"),
+    (
+        "stale",
+        f"more than {STALE_DAYS} days, or more than {STALE_SESSIONS} sessions, since the previous value: the strength is 1 at "
+        "most (design default)",
+    ),
+    (
+        "back",
+        f"{RUNNING} ratings running among the next {RATINGS} no further below the base, as it was when the score fell, than "
+        f"{NEAR_ITEM} of an item's range, {NEAR_MEAN} of a mean's or {NEAR_SUM} of a sum's (design default): 1 point of 0 to 10, "
+        "0.25 of a mean of 1 to 5, 1 point of a sum of 0 to 40",
+    ),
+)
+
+
+def page() -> str:
+    """The text of the page."""
+    kinds = sorted({*RULES, *BY_SESSION}, key=lambda kind: (list(Tier).index(TIER_OF[kind]), kind))
+    parts = [
+        "# Rules",
+        f"Rules version **{RULES_VERSION}**; each flag keeps the version that found it. {HONEST}",
+        "## Words",
+        table(("word", "meaning"), DEFINITIONS),
+    ]
+    for tier in Tier:
+        parts += [f"## {TIER[tier]}", f"Appears {APPEARS[tier]}. Asks for {ASKS[tier]}."]
+        rows = [
+            (f"**{KIND[kind]}** `{kind.value}`", rule(kind), MEANING[kind])
+            for kind in kinds
+            if TIER_OF[kind] is tier
+        ]
+        parts.append(table(("kind", "what is found", "what it may mean"), rows))
+    parts += ["## The drop rule of each measure", _strength_words()]
+    parts += [_drop(measure) for measure in measures().values() if measure.drop]
+    return "\n\n".join(parts)
+
+
+def _strength_words() -> str:
+    return (
+        "; ".join(f"strength {number}: “{words}”" for number, words in STRENGTH_WORDS.items()) + "."
+    )
+
+
+def _drop(measure: Measure) -> str:
+    assert measure.drop is not None
+    lines = [f"### {measure.name}", ""]
+    for number, conditions in enumerate(measure.drop.strengths, start=1):
+        found = "; or ".join(_condition(condition, measure) for condition in conditions)
+        lines.append(f"- strength {number}: {found}")
+    return "\n".join([*lines, "", measure.drop.source])
+
+
+def _condition(condition: Condition, measure: Measure) -> str:
+    text = in_words(condition, measure.total_label)
+    if condition.now_below is not None:
+        text += f", now below {show(condition.now_below)}"
+    if condition.total_below is not None:
+        text += f", with the {measure.total_label.lower()} below {show(condition.total_below)}"
+    return text
