@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo demo-reset run test check lock clean
+.PHONY: setup demo demo-reset run test check bench docs lock clean
 
 setup: $(VENV)/.run
 
@@ -35,6 +35,12 @@ test: $(VENV)/.test
 	$(BIN)/pytest -q -n auto -rs --no-fold-skipped --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --precision=1
 	$(BIN)/coverage report --include='tracker/domain/*,tracker/services/*' --fail-under=100 --format=total
+
+bench: $(VENV)/.test
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.test
+	$(BIN)/python -m tools.docs
 
 # Needs uv; the lock names no registry, so it is the same wherever it is made.
 LOCK := uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --quiet

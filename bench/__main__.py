@@ -1,0 +1,165 @@
+"""`make bench`: what saving and reading cost. Ratios within one run hold; the times beside them are this machine's."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+from urllib.request import urlopen
+from uuid import UUID
+
+from bench.measuring import queries, seconds
+from bench.practice import TODAY, Practice
+from tests.durability.practice import form_for
+from tracker import db
+
+SMALL, LARGE = 1_000, 100_000  # stored sessions
+SAVING_AT_MOST, READING_AT_MOST = 1.5, 3.0
+CASELOAD_QUERIES, RECORD_QUERIES = 12, 20
+EACH = 40  # sessions of each client in the stock
+
+
+def say(what: str, value: str, aim: str = "") -> None:
+    """One line of the result."""
+    sys.stdout.write(f"{what:<58} {value:>16}   {aim}\n")
+    sys.stdout.flush()
+
+
+def fill(practice: Practice, sessions: int) -> None:
+    """Bring the stock up to that many sessions, in clients of a usual length."""
+    for _ in range(sessions // EACH):
+        practice.add_client(EACH)
+
+
+def saving(practice: Practice) -> float:
+    """Seconds to save a session with its rating, its flags and its audit entries; every second one falls."""
+    client_id, count = practice.add_client(0), iter(range(10_000))
+    token, start = practice.page.token(), TODAY
+    with practice.app.app_context(), db.transaction() as writing:
+        from tracker.models import Client
+
+        writing.get_one(Client, client_id).starts_on = start - timedelta(days=400)
+
+    def save() -> None:
+        number = next(count)
+        form = form_for(start - timedelta(days=300 - number), 8 if number % 2 == 0 else 5, token)
+        answer = practice.page.client.post(f"/clients/{client_id}/sessions/new", data=form)
+        assert answer.status_code == 303
+
+    return seconds(save, 40)
+
+
+def reading(practice: Practice, path: str) -> tuple[float, float, int]:
+    """Seconds for a page, seconds for the same statements alone, and how many they are."""
+
+    def get() -> None:
+        assert practice.page.client.get(path).status_code == 200
+
+    get()
+    with queries(practice.app) as found:
+        get()
+    statements = list(found)
+    reads = [(s, p) for s, p in statements if s.lstrip().upper().startswith("SELECT")]
+
+    def bare() -> None:
+        with practice.app.app_context(), db.engine().connect() as connection:
+            for statement, parameters in reads:
+                connection.exec_driver_sql(statement, parameters).fetchall()  # type: ignore[arg-type]  # as they were sent
+
+    return seconds(get), seconds(bare), len(statements)
+
+
+def page(name: str, practice: Practice, path: str, at_most: int) -> int:
+    """Say what a page costs; how many queries it makes."""
+    whole, bare, count = reading(practice, path)
+    say(
+        f"{name}: page to the same SQL alone",
+        f"{whole / bare:.2f}",
+        f"aim: under {READING_AT_MOST:g}",
+    )
+    say(f"{name}: page, SQL alone", f"{whole * 1000:.1f}, {bare * 1000:.1f} ms")
+    say(f"{name}: queries", str(count), f"at most {at_most}")
+    return count
+
+
+def memory(folder: Path) -> float:
+    """Megabytes of one worker of the real server after it has answered."""
+    port = 18_000 + os.getpid() % 2_000
+    command = [sys.executable, "-m", "tracker", "serve", "--port", str(port)]
+    environment = {**os.environ, "TRACKER_INSTANCE": str(folder)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:  # noqa: S603  (our own server)
+        try:
+            for _ in range(200):
+                try:
+                    urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5).read()
+                    break
+                except OSError:
+                    time.sleep(0.1)  # it is still starting
+            children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+            sizes = [_resident(int(child)) for child in children]
+        finally:
+            server.terminate()
+    return max(sizes)
+
+
+def _resident(process: int) -> float:
+    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def main() -> int:
+    """Everything, one line each; 1 when something that must hold does not."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _measured(Path(folder))
+
+
+def _measured(folder: Path) -> int:
+    stock = Practice(folder / "stock")
+    fill(stock, SMALL)
+    few = saving(stock)
+    fill(stock, LARGE - SMALL)
+    many = saving(stock)
+    ratio = many / few
+    say(
+        f"saving at {LARGE:,} to saving at {SMALL:,} sessions",
+        f"{ratio:.2f}",
+        f"under {SAVING_AT_MOST}",
+    )
+    say("saving, each", f"{few * 1000:.1f}, {many * 1000:.1f} ms")
+    stock.close()
+
+    caseload = Practice(folder / "caseload")
+    for _ in range(60):
+        caseload.add_client(20)
+    first = page("caseload, 60 clients × 20 sessions", caseload, "/", CASELOAD_QUERIES)
+    few_clients = Practice(folder / "few")
+    long = few_clients.add_client(200)
+    short = few_clients.add_client(2)
+    second = page("record, 200 sessions", few_clients, f"/clients/{long}", RECORD_QUERIES)
+    grown = _grown(few_clients, first, second, short)
+    caseload.close()
+    few_clients.close()
+    if sys.platform == "linux":
+        say("memory of one worker", f"{memory(folder / 'served'):.0f} MB")
+    failed = ratio >= SAVING_AT_MOST or first > CASELOAD_QUERIES or second > RECORD_QUERIES or grown
+    return 1 if failed else 0
+
+
+def _grown(practice: Practice, caseload: int, record: int, short: UUID) -> bool:
+    """True when either page makes more queries for more clients or sessions; says so."""
+    with queries(practice.app) as small_caseload:
+        practice.page.client.get("/")
+    with queries(practice.app) as small_record:
+        practice.page.client.get(f"/clients/{short}")
+    say(
+        "queries at 2 clients, at 2 sessions",
+        f"{len(small_caseload)}, {len(small_record)}",
+        "the same",
+    )
+    return (len(small_caseload), len(small_record)) != (caseload, record)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

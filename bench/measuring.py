@@ -1,0 +1,43 @@
+"""Times and counts: the median of some runs after one that does not count, and the statements of a request."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from statistics import median
+
+from flask import Flask
+from sqlalchemy import event
+
+from tracker import db
+
+NO_QUERY = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
+
+
+def seconds(act: Callable[[], object], runs: int = 15) -> float:
+    """The median time of an act."""
+    act()
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - start)
+    return median(taken)
+
+
+@contextmanager
+def queries(app: Flask) -> Iterator[list[tuple[str, object]]]:
+    """The statements with their parameters that run in the block, without those that begin and end a transaction."""
+    found: list[tuple[str, object]] = []
+
+    def note(*args: object) -> None:
+        statement = str(args[2])
+        if not statement.startswith(NO_QUERY):
+            found.append((statement, args[3]))
+
+    with app.app_context():
+        engine = db.engine()
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
