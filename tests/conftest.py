@@ -30,7 +30,6 @@ from tracker.domain.measures import Rater
 from tracker.domain.sessions import Setting
 from tracker.services import accounts, clients, sessions, sign_ins, supervision
 from tracker.services.actors import actor_of
-from tracker.services.clients import NewClient
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
 
@@ -170,7 +169,7 @@ def password_hash(app: Flask) -> str:
 START = date(2026, 1, 5)
 
 
-def new_client(*measures: str, **details: object) -> NewClient:
+def new_client(*measures: str, **details: object) -> clients.Details:
     """An adult in individual therapy, on the product's own measures unless told otherwise."""
     usual = {
         "age_band": AgeBand.ADULT,
@@ -179,7 +178,7 @@ def new_client(*measures: str, **details: object) -> NewClient:
         "usual_setting": Setting.IN_PERSON,
         "measure_keys": measures or ("session-check", "wellbeing-check"),
     }
-    return NewClient(**{**usual, **details})
+    return clients.Details(**{**usual, **details})
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from playwright.sync_api import Page
 from sqlalchemy.exc import OperationalError
 
+from tests.browser.client_pages import CLIENTS
 from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
 from tests.browser.site import Site
@@ -272,5 +273,6 @@ PLACES = (
     Place("too old to send", "sessions.new", "writer", too_old, 400),
     Place("not saved", "sessions.new", "writer", failing(CANNOT_WRITE), 503),
     Place("broken", "sessions.new", "writer", failing(RuntimeError("made up")), 500),
+    *CLIENTS,
     *PEOPLE,
 )

@@ -55,7 +55,7 @@ def course(
         answers = measure.store(_entered(key, given[slot.number]))
         series = Series(slot.clinician_id, 1, "", measure.mode_of(answers))
         rating = UUID(int=1000 + slot.number)
-        points.append(Point(rating, slot, series, measure.score(answers)))
+        points.append(Point(rating, slot, series, measure, answers))
     return Trajectory(measure, rater, places, tuple(points))
 
 

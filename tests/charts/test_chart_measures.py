@@ -25,7 +25,7 @@ def drawn(make, measure: Measure, *given: Entered) -> trajectory.Figure:
     for slot, entered in zip(places, given, strict=True):
         stored = measure.store(entered)
         series = Series(slot.clinician_id, 1, "", measure.mode_of(stored))
-        points.append(Point(UUID(int=slot.number), slot, series, measure.score(stored)))
+        points.append(Point(UUID(int=slot.number), slot, series, measure, stored))
     course = Trajectory(measure, Rater.CLIENT, places, tuple(points))
     cutoff = measure.level.cutoff("adult") if measure.level else None
     return trajectory.figure("K-1", course, None, [], cutoff=cutoff)

@@ -1,6 +1,7 @@
 """Trajectories for tests, written as plain marks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid5
@@ -51,10 +52,10 @@ def point(
     held_back: int | None = None,
 ) -> Point:
     """One rating in its place."""
-    stored = answers(measure, marks)
+    stored = replace(answers(measure, marks), held_back=held_back)
     series = Series(place.clinician_id, measure.version, "", mode or measure.mode_of(stored))
     rating_id = uuid5(NAMES, f"rating {place.number}")
-    return Point(rating_id, place, series, measure.score(stored), held_back=held_back)
+    return Point(rating_id, place, series, measure, stored)
 
 
 def trajectory(

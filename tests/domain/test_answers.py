@@ -48,9 +48,9 @@ def test_a_threshold_changes_the_main_condition_and_leaves_the_mean_of_five_alon
 
 
 def test_a_prorated_score_never_reaches_strength_three() -> None:
-    course = trajectory(OWN, EIGHTS, (1, 8, 8, 8))
-    low = replace(course.points[1], scores=replace(course.points[1].scores, prorated=True))
-    course = replace(course, points=(course.points[0], low))
+    course = trajectory(replace(OWN, may_miss=1), EIGHTS, (1, 8, 8, None))
+    assert course.points[1].scores.prorated
+    assert strengths(trajectory(OWN, EIGHTS, (1, 8, 8, 8))) == {2: 3}
     assert strengths(course) == {2: 2}
     assert strengths(course, Context({}, frozenset({2}))) == {2: 2}
 

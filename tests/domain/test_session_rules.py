@@ -10,11 +10,11 @@ from hypothesis import given
 from tests.domain.courses import slot, trajectory
 from tracker.domain.findings import TIER, FlagKind
 from tracker.domain.flags import BY_SESSION, RULES, Case, evaluate, explained
-from tracker.domain.measures import Rater
+from tracker.domain.measures import Measure, Rater
 from tracker.domain.session_rules import unrated_run
 from tracker.domain.sessions import NoRating, Status
 from tracker.domain.strength import is_strong
-from tracker.domain.trajectory import Slot
+from tracker.domain.trajectory import Slot, Trajectory
 from tracker.reference.loader import measures
 
 OWN, SRS, ORS = (measures()[k] for k in ("session-check", "srs", "ors"))
@@ -79,6 +79,21 @@ def test_sessions_without_a_rating(course: str, expected: dict[FlagKind, list[in
 def test_only_what_is_asked_for_is_evaluated_and_nothing_without_a_measure_to_expect() -> None:
     assert found("rnnnrnnn", since=5) == {NO_RATING: [8]}
     assert evaluate(replace(case("rnnn"), primary=None)) == []
+
+
+def test_a_rating_on_any_alliance_measure_counts_and_the_flag_names_the_one_last_rated() -> None:
+    places = tuple(slot_of(number, letter) for number, letter in enumerate("rrnnnrnnn", start=1))
+    by_session = {1: (OWN, (8, 8, 8, 8)), 2: (OWN, (8, 8, 8, 8)), 6: (SRS, "36")}
+
+    def rated(measure: Measure) -> Trajectory:
+        given = [by_session.get(place.number, (None, None)) for place in places]
+        marks = [mark if of is measure else None for of, mark in given]
+        return trajectory(measure, *marks, slots=places)
+
+    of = Case(places, (rated(OWN), rated(SRS)), primary=SRS.key, participant=uuid4())
+    lately = [f for f in evaluate(of) if f.kind is NO_RATING]
+    numbers = {place.session_id: place.number for place in places}
+    assert [(numbers[f.session_id], f.measure_key) for f in lately] == [(5, OWN.key), (9, SRS.key)]
 
 
 def test_a_finding_of_a_session_names_whom_it_is_about() -> None:

@@ -1,8 +1,21 @@
 """The pages of docs/ that are made from the code say what the code says."""
 
 import pytest
+from sqlalchemy import Column, Table
 
 from tools.docs import FOLDER, PAGES, text_of
+from tracker.models import Base
+
+
+def columns() -> list[tuple[Table, Column[object]]]:
+    return [(table, c) for table in Base.metadata.tables.values() for c in table.columns]
+
+
+@pytest.mark.parametrize(("table", "column"), columns(), ids=str)
+def test_every_column_says_what_it_holds(table: Table, column: Column[object]) -> None:
+    said = column.doc or ""
+    assert said, f"{table.name}.{column.name} needs a doc="
+    assert not said.endswith("."), "a phrase, not a sentence"
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,5 +1,7 @@
 """What the form of a session sends, where to, and what is stored."""
 
+import re
+
 from sqlalchemy import text
 
 from tests.conftest import Cast
@@ -35,3 +37,9 @@ def new_url(cast: Cast) -> str:
 def rows(table: str) -> int:
     with db.reading() as reading:
         return int(reading.execute(text(f"SELECT count(*) FROM {table}")).scalar() or 0)
+
+
+def both_versions(page: str) -> list[tuple[str, str, str]]:
+    """The rows of "changed meanwhile": what it is about, what is stored, what was being sent."""
+    row = r'<th scope="row"[^>]*>(.*?)</th><td[^>]*>(.*?)</td><td[^>]*>(.*?)</td>'
+    return re.findall(row, page)

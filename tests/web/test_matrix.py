@@ -64,6 +64,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("clients.new", "GET"): Row(lambda _: "/clients/new", CLINICIANS),
     ("clients.create", "POST"): Row(lambda _: "/clients/new", CLINICIANS, 422),
     ("clients.show", "GET"): Row(lambda ids: f"/clients/{ids.client}", READERS),
+    ("clients.edit", "GET"): Row(lambda ids: f"/clients/{ids.client}/details", OWN),
+    ("clients.update", "POST"): Row(lambda ids: f"/clients/{ids.client}/details", OWN, 422),
     ("sessions.new", "GET"): Row(lambda ids: f"/clients/{ids.client}/sessions/new", OWN),
     ("sessions.create", "POST"): Row(lambda ids: f"/clients/{ids.client}/sessions/new", OWN, 422),
     ("sessions.saved", "GET"): Row(lambda ids: f"/sessions/{ids.session}/saved", OWN),

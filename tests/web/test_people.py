@@ -80,8 +80,8 @@ def test_a_stale_edit_shows_both_versions_and_loses_nothing(boss: Browser, cast:
     assert stale.status_code == 409
     assert "<title>Error: Person" in stale.text
     assert "Somebody else changed this account meanwhile" in stale.text
-    assert '<td role="cell" data-label="As it is now">Ada</td>' in stale.text
-    assert '<td role="cell" data-label="What you entered">Eve</td>' in stale.text
+    assert '<td role="cell" data-label="Stored now">Ada</td>' in stale.text
+    assert '<td role="cell" data-label="Your entry, not stored">Eve</td>' in stale.text
     assert 'name="name" value="Eve"' in stale.text
     assert 'value="supervisor" checked' in stale.text
     again = boss.send(path, **details("Eve", "supervisor", "clinician", version="2"))

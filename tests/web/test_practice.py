@@ -61,8 +61,8 @@ def test_a_stale_edit_of_the_practice_shows_both_versions(boss: Browser, cast: C
     boss.send("/practice", **wanted())
     stale = boss.send("/practice", **wanted(name="Lighthouse", crisis_text="Call 999."))
     assert stale.status_code == 409
-    assert 'data-label="As it is now">Harbour practice</td>' in stale.text
-    assert 'data-label="What you entered">Lighthouse</td>' in stale.text
+    assert 'data-label="Stored now">Harbour practice</td>' in stale.text
+    assert 'data-label="Your entry, not stored">Lighthouse</td>' in stale.text
     assert ">Call 999.</textarea>" in stale.text
     assert 'name="version" value="2"' in stale.text
     assert boss.send("/practice", **wanted(name="Lighthouse", version="2")).status_code == 303

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast, log, weeks
-from tests.web.sending import new_url, rated, rows
+from tests.web.sending import both_versions, new_url, rated, rows
 from tracker import clock, config, db
 from tracker.models import SignIn
 
@@ -64,7 +64,7 @@ def test_a_tab_that_was_opened_before_a_correction_does_not_undo_it(
     )
     assert stale.status_code == 409
     assert "Changed meanwhile" in stale.text
-    differences = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td>', stale.text)
+    differences = both_versions(stale.text)
     assert differences == [
         ("Note", "nothing", "from the other tab"),
         ("Bond, client", "8", "5"),

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     READ_CASELOAD = "read_caseload"
     READ_RECORD = "read_record"
     ADD_CLIENT = "add_client"
+    CHANGE_CLIENT = "change_client"
     RECORD_SESSION = "record_session"
     ANSWER_FLAG = "answer_flag"
     READ_AUDIT = "read_audit"
@@ -38,6 +39,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.READ_CASELOAD: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
     Permission.READ_RECORD: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
     Permission.ADD_CLIENT: frozenset({Role.CLINICIAN}),
+    Permission.CHANGE_CLIENT: frozenset({Role.CLINICIAN}),
     Permission.RECORD_SESSION: frozenset({Role.CLINICIAN}),
     Permission.ANSWER_FLAG: frozenset({Role.CLINICIAN}),
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR}),

@@ -31,7 +31,7 @@ from tracker.domain.slow_rules import (
 from tracker.domain.strength import is_strong
 from tracker.domain.trajectory import Point, Slot, Trajectory
 
-RULES_VERSION = "2026.2"
+RULES_VERSION = "2026.3"
 
 Rule = Callable[[Trajectory, Point, Context], Finding | None]
 
@@ -118,14 +118,19 @@ class Case:
         return frozenset(number for number, strong in last.items() if strong == [True])
 
     @cached_property
-    def rated(self) -> frozenset[int]:
-        """The sessions with the client's rating on the primary measure."""
-        return frozenset(
-            point.slot.number
+    def rated(self) -> Mapping[int, str]:
+        """The sessions in which the client rated the alliance, with the key of the measure: whichever was in use."""
+        return {
+            point.slot.number: t.measure.key
             for t in self.trajectories
-            if (t.measure.key, t.rater) == (self.primary, Rater.CLIENT)
+            if client_alliance(t)
             for point in t.points
-        )
+        }
+
+    def asked_at(self, number: int) -> str | None:
+        """The measure that a session without a rating lacks: the one last rated before it, or else the primary."""
+        before = max((rated for rated in self.rated if rated < number), default=None)
+        return self.primary if before is None else self.rated[before]
 
 
 def of_trajectory(trajectory: Trajectory, context: Context, *, since: int = 1) -> list[Finding]:
@@ -153,9 +158,9 @@ def of_sessions(case: Case, *, since: int = 1) -> list[Finding]:
             FlagKind.DECLINED: session_rules.declined_again(until),
         }
         found += [
-            Finding(kind, slot.session_id, case.primary, participant=case.participant)
+            Finding(kind, slot.session_id, key, participant=case.participant)
             for kind, holds in kinds.items()
-            if holds
+            if holds and (key := case.asked_at(slot.number))
         ]
     return found
 

@@ -6,6 +6,7 @@ Range and completeness are judged in the domain and nowhere else; forms and comm
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 
 from tracker.domain.drops import DropRule, On
@@ -96,12 +97,12 @@ class Measure:
         """The item of that key; KeyError when there is none."""
         return next(item for item in self.items if item.key == key)
 
-    @property
+    @cached_property
     def scored_items(self) -> tuple[Item, ...]:
         """The items that the scores are computed from."""
         return tuple(item for item in self.items if not item.aside)
 
-    @property
+    @cached_property
     def typed_components(self) -> tuple[Component, ...]:
         """The components whose scores may be typed."""
         return tuple(part for part in self.components if part.typed)
@@ -137,14 +138,14 @@ class Measure:
         ends = (sum(scale.low for scale in scales), sum(scale.high for scale in scales))
         return ends == (self.typed_total.low, self.typed_total.high)
 
-    @property
+    @cached_property
     def step(self) -> Fraction:
         """The step in which a score is entered."""
         if self.scored_items or self.typed_total is None:
             return self.items[0].step
         return self.typed_total.step
 
-    @property
+    @cached_property
     def digits(self) -> int:
         """Decimals to show a score of this measure with: two more than its items have where it is a mean, so that the
         mean of four and its change agree with each other; one more where a missing item may be made up for."""
@@ -158,7 +159,7 @@ class Measure:
             return (TOTAL,)
         return tuple(part.key for part in (self.items if on is On.ITEM else self.components))
 
-    @property
+    @cached_property
     def headline(self) -> tuple[str, ...]:
         """The keys of what is read first: the items of a short form, the scales of a long one."""
         items = [item.key for item in self.items]
@@ -173,10 +174,12 @@ class Measure:
 
     def label_of(self, key: str) -> str:
         """The short label of an item, a component or the TOTAL."""
-        if key == TOTAL:
-            return self.total_label
-        labels = {c.key: c.label for c in self.components} | {i.key: i.label for i in self.items}
-        return labels[key]
+        return self._labels[key]
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        labels = {part.key: part.label for part in self.components}
+        return labels | {item.key: item.label for item in self.items} | {TOTAL: self.total_label}
 
     def ends(self, key: str) -> tuple[Fraction, Fraction]:
         """The lowest and the highest value of an item, a component or the TOTAL."""

@@ -6,7 +6,6 @@ and scores are fractions. Rounding, half up, is for display only.
 
 import re
 from fractions import Fraction
-from math import floor
 
 MINUS = "\N{MINUS SIGN}"
 _PLAIN = re.compile(r"[+-]?[0-9]{1,6}(?:[.,][0-9]{1,6})?", re.ASCII)
@@ -30,20 +29,25 @@ def places(step: Fraction) -> int:
 
 def rounded(value: Fraction, digits: int) -> Fraction:
     """The value to that many decimals, halves away from zero."""
-    scale = 10**digits
-    size = Fraction(floor(abs(value) * scale + Fraction(1, 2)), scale)
-    return size if value >= 0 else -size
+    return Fraction(_units(value, digits), 10**digits)
+
+
+def _units(value: Fraction, digits: int) -> int:
+    """How many units of the last decimal the value comes to, halves away from zero; whole numbers throughout."""
+    above, below = abs(value.numerator) * 10**digits, value.denominator
+    size: int = (2 * above + below) // (2 * below)
+    return size if value.numerator >= 0 else -size
 
 
 def show(value: Fraction, digits: int = 2) -> str:
     """The value for a reader, without trailing zeros and with a true minus sign: "7", "8.25", "−3"."""
-    near = rounded(value, digits)
-    text = f"{abs(near.numerator * 10**digits // near.denominator) / 10**digits:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"{MINUS}{text}" if near < 0 else text
+    units = _units(value, digits)
+    whole, part = divmod(abs(units), 10**digits)
+    text = f"{whole}.{part:0{digits}}".rstrip("0") if part else str(whole)
+    return f"{MINUS}{text}" if units < 0 else text
 
 
 def show_change(value: Fraction, digits: int = 2) -> str:
     """The value as a change: "+1", "0", "−3"."""
     text = show(value, digits)
-    return f"+{text}" if rounded(value, digits) > 0 else text
+    return f"+{text}" if _units(value, digits) > 0 else text

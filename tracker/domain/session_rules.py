@@ -1,6 +1,6 @@
 """What sessions without a rating say."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tracker.domain.sessions import NoRating, Status
 from tracker.domain.trajectory import Slot
@@ -9,7 +9,7 @@ RATING_GAP = 3  # attended sessions without a client rating; design default
 DECLINED = 2  # attended sessions in a row; design default
 
 
-def unrated_run(slots: Sequence[Slot], rated: frozenset[int]) -> int:
+def unrated_run(slots: Sequence[Slot], rated: Collection[int]) -> int:
     """How many attended sessions in a row, up to the last of these, have no client rating."""
     count = 0
     for slot in reversed(slots):
@@ -19,8 +19,9 @@ def unrated_run(slots: Sequence[Slot], rated: frozenset[int]) -> int:
     return count
 
 
-def no_rating_lately(slots: Sequence[Slot], rated: frozenset[int]) -> bool:
-    """Three attended sessions running without a client rating on the primary alliance measure (design default)."""
+def no_rating_lately(slots: Sequence[Slot], rated: Collection[int]) -> bool:
+    """Three attended sessions running in which the client did not rate the alliance, on whichever measure (design
+    default)."""
     return slots[-1].status is Status.ATTENDED and unrated_run(slots, rated) == RATING_GAP
 
 

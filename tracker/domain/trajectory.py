@@ -13,7 +13,7 @@ from functools import cached_property
 from statistics import median
 from uuid import UUID
 
-from tracker.domain.entries import Scores
+from tracker.domain.entries import Answers, Scores
 from tracker.domain.measures import InputMode, Measure, Rater
 from tracker.domain.sessions import Given, NoRating, Status
 
@@ -46,14 +46,24 @@ class Series:
 
 @dataclass(frozen=True)
 class Point:
-    """One rating in its place."""
+    """One rating in its place; `measure` is the one that it was entered with."""
 
     rating_id: UUID
     slot: Slot
     series: Series
-    scores: Scores
+    measure: Measure
+    answers: Answers
     given: Given = Given.IN_SESSION
-    held_back: int | None = None
+
+    @cached_property
+    def scores(self) -> Scores:
+        """What it comes to, worked out when it is asked for first: a caseload looks at few of its ratings."""
+        return self.measure.score(self.answers)
+
+    @property
+    def held_back(self) -> int | None:
+        """The answer to the unscored last question."""
+        return self.answers.held_back
 
 
 @dataclass(frozen=True)
@@ -87,8 +97,11 @@ class Trajectory:
 
     def previous(self, point: Point, key: str) -> Point | None:
         """The last earlier rating of the series in which this score is present. Nothing is carried forward."""
-        earlier = self.earlier(point, key)
-        return earlier[-1] if earlier else None
+        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
+        for before in reversed(self.points[:index]):
+            if before.series == point.series and before.scores.of(key) is not None:
+                return before
+        return None
 
     def first(self, point: Point, key: str) -> Point | None:
         """The first rating of the series that has this score (for an outcome: intake), this one if there is none

@@ -30,8 +30,8 @@ class SignInState(StrEnum):
 user_roles = Table(
     "user_roles",
     Base.metadata,
-    Column("user_id", ForeignKey("users.id"), primary_key=True),
-    Column("role_id", ForeignKey("roles.id"), primary_key=True),
+    Column("user_id", ForeignKey("users.id"), primary_key=True, doc="who has the role"),
+    Column("role_id", ForeignKey("roles.id"), primary_key=True, doc="the role"),
 )
 
 
@@ -40,8 +40,10 @@ class Role(Base, RoleMixin):
 
     __tablename__ = "roles"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(24), unique=True)
+    id: Mapped[int] = mapped_column(primary_key=True, doc="a number")
+    name: Mapped[str] = mapped_column(
+        String(24), unique=True, doc="clinician, supervisor or administrator"
+    )
 
 
 class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of another type
@@ -49,13 +51,19 @@ class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of anoth
 
     __tablename__ = "users"
 
-    email: Mapped[str] = mapped_column(String(254), unique=True)
-    name: Mapped[str] = mapped_column(String(120))
-    password: Mapped[str] = mapped_column(String(255))
-    active: Mapped[bool] = mapped_column(default=True)
-    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
-    created_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column(default=1)
+    email: Mapped[str] = mapped_column(
+        String(254), unique=True, doc="what they sign in with; nothing is sent to it"
+    )
+    name: Mapped[str] = mapped_column(String(120), doc="how colleagues know them")
+    password: Mapped[str] = mapped_column(String(255), doc="its hash, never the password")
+    active: Mapped[bool] = mapped_column(default=True, doc="whether they can sign in")
+    fs_uniquifier: Mapped[str] = mapped_column(
+        String(64), unique=True, doc="random; a new one ends every sign-in"
+    )
+    created_at: Mapped[datetime] = mapped_column(doc="when the account was added")
+    version: Mapped[int] = mapped_column(
+        default=1, doc="counts changes, so that a stale one is noticed"
+    )
     roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
         secondary=user_roles, lazy="selectin"
     )
@@ -67,12 +75,22 @@ class UserPreferences(Base):
     __tablename__ = "user_preferences"
     __table_args__ = (one_of("theme", Theme), one_of("density", Density))
 
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), primary_key=True)
-    theme: Mapped[str] = mapped_column(word(), default=Theme.SYSTEM)
-    density: Mapped[str] = mapped_column(word(), default=Density.COMFORTABLE)
-    own_rating: Mapped[bool] = mapped_column(default=False)
-    shortcuts: Mapped[bool] = mapped_column(default=True)
-    pin_hash: Mapped[str | None] = mapped_column(String(255))
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), primary_key=True, doc="whose settings these are"
+    )
+    theme: Mapped[str] = mapped_column(
+        word(), default=Theme.SYSTEM, doc="light, dark, or as the device is set"
+    )
+    density: Mapped[str] = mapped_column(
+        word(), default=Density.COMFORTABLE, doc="how much stands on a page"
+    )
+    own_rating: Mapped[bool] = mapped_column(
+        default=False, doc="whether the therapist's own rating is unfolded"
+    )
+    shortcuts: Mapped[bool] = mapped_column(default=True, doc="whether single keys do something")
+    pin_hash: Mapped[str | None] = mapped_column(
+        String(255), doc="the hash of the six digits; empty while there are none"
+    )
 
 
 class SignIn(Base, Identified):
@@ -84,14 +102,24 @@ class SignIn(Base, Identified):
         CheckConstraint("(state = 'ended') = (ended_at IS NOT NULL)", name="ended"),
     )
 
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
-    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    state: Mapped[str] = mapped_column(word(), default=SignInState.ACTIVE)
-    created_at: Mapped[datetime]
-    seen_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
-    end_reason: Mapped[str | None] = mapped_column(String(24))
-    device: Mapped[str] = mapped_column(String(40), default="")  # "Firefox on Windows"; no address
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), index=True, doc="who is signed in"
+    )
+    token_hash: Mapped[str] = mapped_column(
+        String(64), unique=True, doc="the hash of what the browser holds"
+    )
+    state: Mapped[str] = mapped_column(
+        word(),
+        default=SignInState.ACTIVE,
+        doc="active, suspended while a client has the tablet, or ended",
+    )
+    created_at: Mapped[datetime] = mapped_column(doc="when they signed in")
+    seen_at: Mapped[datetime] = mapped_column(doc="when they were last seen")
+    ended_at: Mapped[datetime | None] = mapped_column(doc="when it ended")
+    end_reason: Mapped[str | None] = mapped_column(String(24), doc="why it ended")
+    device: Mapped[str] = mapped_column(
+        String(40), default="", doc='browser and system, such as "Firefox on Windows"; no address'
+    )
     user: Mapped[User] = relationship()
 
 
@@ -101,8 +129,10 @@ class SignInFailure(Base, Identified):
     __tablename__ = "sign_in_failures"
     __table_args__ = (Index("ix_sign_in_failures_identifier_at", "identifier_hash", "at"),)
 
-    identifier_hash: Mapped[str] = mapped_column(String(64))
-    at: Mapped[datetime]
+    identifier_hash: Mapped[str] = mapped_column(
+        String(64), doc="a keyed hash of what was typed as e-mail address"
+    )
+    at: Mapped[datetime] = mapped_column(doc="when")
 
 
 class OneTimeCode(Base, Identified):
@@ -120,13 +150,17 @@ class OneTimeCode(Base, Identified):
         ),
     )
 
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
-    code_hash: Mapped[str] = mapped_column(String(64))
-    made_at: Mapped[datetime]
-    made_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
-    tries: Mapped[int] = mapped_column(default=0)
-    ended_at: Mapped[datetime | None]
-    end_reason: Mapped[str | None] = mapped_column(String(24))
+    user_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), doc="whose password it lets choose"
+    )
+    code_hash: Mapped[str] = mapped_column(String(64), doc="a keyed hash of the code")
+    made_at: Mapped[datetime] = mapped_column(doc="when it was given")
+    made_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("users.id"), doc="by whom; empty for the command line"
+    )
+    tries: Mapped[int] = mapped_column(default=0, doc="how many wrong codes were typed meanwhile")
+    ended_at: Mapped[datetime | None] = mapped_column(doc="when it was used or ended")
+    end_reason: Mapped[str | None] = mapped_column(String(24), doc="why it ended")
 
 
 class SupervisionLink(Base, Identified):
@@ -139,7 +173,7 @@ class SupervisionLink(Base, Identified):
         UniqueConstraint("supervisor_id", "clinician_id", "starts_on"),
     )
 
-    supervisor_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
-    clinician_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
+    supervisor_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True, doc="who reads")
+    clinician_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="whose caseload")
+    starts_on: Mapped[date] = mapped_column(doc="the first day")
+    ends_on: Mapped[date | None] = mapped_column(doc="the last day; empty while it goes on")

@@ -72,9 +72,17 @@ class Reassignment(Base, Identified):
     __tablename__ = "reassignments"
     __table_args__ = (CheckConstraint("from_id <> to_id", name="two_people"),)
 
-    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), index=True)
-    from_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
-    to_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), index=True)
-    reason: Mapped[str] = mapped_column(String(200))
-    made_at: Mapped[datetime]
-    made_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
+    client_id: Mapped[UUID] = mapped_column(
+        ForeignKey("clients.id"), index=True, doc="the client who was reassigned"
+    )
+    from_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), index=True, doc="the clinician who had the client"
+    )
+    to_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), index=True, doc="the clinician who took the client over"
+    )
+    reason: Mapped[str] = mapped_column(String(200), doc="why, in the administrator's words")
+    made_at: Mapped[datetime] = mapped_column(doc="when")
+    made_by_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("users.id"), doc="by whom; empty for the command line"
+    )

@@ -15,13 +15,20 @@ class Practice(Base):
     __tablename__ = "practice"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(120))
-    time_zone: Mapped[str] = mapped_column(String(64))
-    crisis_text: Mapped[str] = mapped_column(String(500))
-    # The measures offered for a new client; None while the practice has not chosen, which offers all.
-    measures: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
-    version: Mapped[int] = mapped_column(default=1)
+    id: Mapped[int] = mapped_column(primary_key=True, doc="always 1")
+    name: Mapped[str] = mapped_column(String(120), doc="what the practice is called")
+    time_zone: Mapped[str] = mapped_column(
+        String(64), doc="where days begin and end, as a zone's name"
+    )
+    crisis_text: Mapped[str] = mapped_column(
+        String(500), doc="what to do in an emergency; at the foot of every page"
+    )
+    measures: Mapped[list[str] | None] = mapped_column(
+        JSON(none_as_null=True), doc="what is offered for a new client; empty while all are"
+    )
+    version: Mapped[int] = mapped_column(
+        default=1, doc="counts changes, so that a stale one is noticed"
+    )
 
 
 class SentForm(Base):
@@ -29,8 +36,10 @@ class SentForm(Base):
 
     __tablename__ = "sent_forms"
 
-    key: Mapped[UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
-    body_hash: Mapped[str] = mapped_column(String(64))
-    result_id: Mapped[UUID | None]
-    sent_at: Mapped[datetime]
+    key: Mapped[UUID] = mapped_column(primary_key=True, doc="the hidden key of the form")
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who sent it")
+    body_hash: Mapped[str] = mapped_column(
+        String(64), doc="a hash of what was sent, secrets left out"
+    )
+    result_id: Mapped[UUID | None] = mapped_column(doc="what was stored for it")
+    sent_at: Mapped[datetime] = mapped_column(doc="when")

@@ -7,7 +7,7 @@ differently carries another version, and the version before it stays readable as
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -34,6 +34,19 @@ class Known:
     def as_entered(self, key: str, version: int) -> Measure | None:
         """The measure as it was when a rating of that version was entered; None when it is not defined here."""
         return self.versions.get((key, version))
+
+    def in_use(self, measure: Measure) -> Measure | None:
+        """The measure in use that scores in the same way as this version of it; None when none does."""
+        return self._in_use.get((measure.key, measure.version))
+
+    @cached_property
+    def _in_use(self) -> Mapping[tuple[str, int], Measure]:
+        """Compared once: a caseload asks for thousands of ratings."""
+        return {
+            at: now
+            for at, measure in self.versions.items()
+            if (now := self.current.get(at[0])) and now.scoring() == measure.scoring()
+        }
 
 
 def read_measures(folder: Path, *, shipped: bool = True) -> Known:

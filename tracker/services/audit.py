@@ -37,6 +37,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "sign_in.ended": frozenset({"reason"}),
     "caseload.read": frozenset({"clinician", "clients", "read_at"}),
     "client.added": frozenset({"measures"}),
+    "client.changed": frozenset({"fields", "measures"}),
     "client.read": frozenset({"read_at"}),
     "client.reassigned": frozenset({"giver", "taker"}),
     "session.logged": frozenset({"ratings"}),

@@ -144,26 +144,26 @@ def _recent(
     of: Course, trajectory: Trajectory | None, held: list[FlagView]
 ) -> tuple[tuple[Fraction | None, ...], frozenset[int]]:
     """The totals of the last sessions, None where there is none, and which of them are flagged."""
+    recent = of.slots[-SPARKLINE:]
     if trajectory is None:
-        return (None,) * len(of.slots[-SPARKLINE:]), frozenset()
-    values = {p.slot.number: p.scores.total for p in trajectory.points}
+        return (None,) * len(recent), frozenset()
+    points = {point.slot.number: point for point in trajectory.points[-SPARKLINE:]}
+    rated = [points.get(slot.number) for slot in recent]
     fell = {
         f.slot.number
         for f in held
         if f.measure.key == trajectory.measure.key and f.tier in (Tier.RISK, Tier.CHECK_IN)
     }
-    recent = of.slots[-SPARKLINE:]
     flagged = frozenset(i for i, slot in enumerate(recent) if slot.number in fell)
-    return tuple(values.get(slot.number) for slot in recent), flagged
+    return tuple(point.scores.total if point else None for point in rated), flagged
 
 
 def _last(trajectory: Trajectory | None) -> tuple[Fraction | None, Fraction | None]:
     """The last total and its change since the previous one of the same series."""
-    scored = [p for p in trajectory.points if p.scores.total is not None] if trajectory else []
-    if not scored or trajectory is None:
+    newest_first = reversed(trajectory.points if trajectory else ())
+    point = next((p for p in newest_first if p.scores.total is not None), None)
+    if point is None or point.scores.total is None or trajectory is None:
         return None, None
-    point = scored[-1]
     previous = trajectory.previous(point, TOTAL)
     before = previous.scores.total if previous else None
-    assert point.scores.total is not None
     return point.scores.total, None if before is None else point.scores.total - before

@@ -6,25 +6,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.domain.access import Actor, Permission, may_open
 from tracker.domain.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
-from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.measures import Kind, Measure, Rater, Wording
-from tracker.domain.sessions import Setting
-from tracker.models import Client, ClientMeasure, Participant
+from tracker.domain.sessions import Setting, long_date
+from tracker.models import Client, ClientMeasure, Participant, TherapySession
 from tracker.reference.loader import measures
 from tracker.services import audit
 from tracker.services.practice import offered
 from tracker.services.practice import today as today_of
 from tracker.services.supervision import supervised
 
+STALE = "This client was changed meanwhile. Your entries are still here, and not stored."
+
 
 @dataclass(frozen=True)
-class NewClient:
-    """What is asked when a client is added."""
+class Details:
+    """What is asked about a client beside the ratings."""
 
     age_band: AgeBand
     format: Format
@@ -83,7 +85,7 @@ def participant_a(client: Client) -> Participant:
     return next(p for p in client.participants if p.letter == FIRST_PARTICIPANT)
 
 
-def add_client(db: Session, actor: Actor, new: NewClient, *, now: datetime) -> Client:
+def add_client(db: Session, actor: Actor, new: Details, *, now: datetime) -> Client:
     """The new client of the actor, with a code made here. Incomplete says what to change."""
     if not actor.may(Permission.ADD_CLIENT):
         raise NotPermitted
@@ -105,16 +107,99 @@ def add_client(db: Session, actor: Actor, new: NewClient, *, now: datetime) -> C
     return client
 
 
-def _new_row(new: NewClient, actor: Actor, code: str, *, now: datetime) -> Client:
+def choices_for(db: Session, client: Client) -> dict[str, Measure]:
+    """The measures that can be in use with a client: what the practice offers, and what is in use already."""
+    can_be = {measure.key for measure in measures_of(client)} | offered(db).keys()
+    return {key: measure for key, measure in measures().items() if key in can_be}
+
+
+def change_client(
+    db: Session,
+    actor: Actor,
+    client_id: UUID,
+    wanted: Details,
+    version: int,
+    *,
+    now: datetime,
+) -> Client:
+    """The client with other details. Ratings and flags stay as they are: a new age band and new measures hold for what
+    is rated from now on. Stale when somebody changed it since the page was shown, Incomplete says what to change."""
+    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    if version != client.version:
+        raise Stale(STALE)
+    problems = _problems(wanted, choices_for(db, client), today_of(db, now))
+    if problems := problems or _too_late(db, client, wanted.starts_on):
+        raise Incomplete(problems)
+    undefined = [row.measure_key for row in client.measures if row.measure_key not in measures()]
+    keys = _in_order(wanted.measure_keys) + undefined  # in use again once its file is back
+    fields = _set(client, _values(wanted)) + (["measures"] if _use(db, client, keys) else [])
+    if fields:
+        client.version += 1
+        audit.record(
+            db,
+            "client.changed",
+            actor=actor.id,
+            object_id=client.id,
+            client_id=client.id,
+            now=now,
+            fields=fields,
+            measures=keys,
+        )
+    return client
+
+
+def _too_late(db: Session, client: Client, starts_on: date) -> dict[str, str]:
+    held = select(func.min(TherapySession.held_on)).where(TherapySession.client_id == client.id)
+    first = db.scalar(held)
+    if first is None or starts_on <= first:
+        return {}
+    return {
+        "starts_on": f"The start date must be on or before the first session, {long_date(first)}"
+    }
+
+
+def _set(client: Client, values: Mapping[str, object]) -> list[str]:
+    """Take over what differs; the names of it."""
+    changed = [name for name, value in values.items() if value != getattr(client, name)]
+    for name in changed:
+        setattr(client, name, values[name])
+    return changed
+
+
+def _use(db: Session, client: Client, keys: list[str]) -> bool:
+    """Let these measures be in use, in this order; True when that changes anything."""
+    if keys == [row.measure_key for row in client.measures]:
+        return False
+    rows = {row.measure_key: row for row in client.measures}
+    for key in rows.keys() - set(keys):
+        db.delete(rows[key])
+    for position, key in enumerate(keys):
+        if key in rows:
+            rows[key].position = position
+        else:
+            db.add(ClientMeasure(client_id=client.id, measure_key=key, position=position))
+    db.flush()
+    db.expire(client, ["measures"])
+    return True
+
+
+def _values(details: Details) -> dict[str, object]:
+    """The columns of a client that these details fill."""
+    return {
+        "initials": details.initials.strip().upper(),
+        "own_reference": details.own_reference.strip(),
+        "age_band": details.age_band.value,
+        "format": details.format.value,
+        "usual_setting": details.usual_setting.value,
+        "starts_on": details.starts_on,
+    }
+
+
+def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
     return Client(
         id=uuid4(),
         code=code,
-        initials=new.initials.strip().upper(),
-        own_reference=new.own_reference.strip(),
-        age_band=new.age_band,
-        format=new.format,
-        usual_setting=new.usual_setting,
-        starts_on=new.starts_on,
+        **_values(new),
         clinician_id=actor.id,
         created_at=now,
         created_by_id=actor.id,
@@ -126,7 +211,7 @@ def _new_row(new: NewClient, actor: Actor, code: str, *, now: datetime) -> Clien
     )
 
 
-def _problems(new: NewClient, known: Mapping[str, Measure], today: date) -> dict[str, str]:
+def _problems(new: Details, known: Mapping[str, Measure], today: date) -> dict[str, str]:
     problems = {}
     initials = new.initials.strip().upper()
     if len(initials) > 3 or not (initials == "" or initials.isalpha()):

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete, Stale
+from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.sessions import Status
-from tracker.models import SessionChange, TherapySession
+from tracker.models import Client, SessionChange, TherapySession
 from tracker.services import audit, flags
+from tracker.services.clients import primary_measure
 from tracker.services.course import Course, course, given_up
 from tracker.services.ratings import Entry, measures_at
 from tracker.services.sessions import (
@@ -53,8 +55,8 @@ def correct_session(
     if why.version != session.version:
         raise Stale(STALE)
     of, changes = course(db, client.id), _changes(session, details)
-    in_use = measures_at(client, of, session)
-    problems = problems_of(db, client, in_use, details, entry, now=now)
+    in_use, asked = _measures(client, of, session)
+    problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     if session.held_on != details.held_on:
         problems |= same_day_problem(db, client, details)
     if details.status is not Status.ATTENDED and _other_ratings(of, session, entry):
@@ -77,6 +79,23 @@ def correct_session(
     flags.raise_flags(db, actor, client, since=since, now=now)
     _audit_correction(db, actor, session, changes, stored, now=now)
     return session
+
+
+def _measures(
+    client: Client, of: Course, session: TherapySession
+) -> tuple[dict[str, Measure], Measure | None]:
+    """The measures of the form, and the alliance measure that the session says something about: the primary one, or
+    another that the client rated then instead, as measures in use change."""
+    in_use, primary = measures_at(client, of, session), primary_measure(client)
+    rated = {
+        chain[-1].measure_key
+        for chain in of.ratings_of(session.id)
+        if chain[-1].rater == Rater.CLIENT and not given_up(chain[-1])
+    }
+    instead = [m for key, m in in_use.items() if key in rated and m.kind is Kind.ALLIANCE]
+    if primary is None or (instead and primary.key not in rated):
+        return in_use, instead[0] if instead else None
+    return in_use, in_use.get(primary.key)
 
 
 def _why_problems(why: Why) -> dict[str, str]:

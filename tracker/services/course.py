@@ -84,12 +84,11 @@ def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
     for session in db.scalars(rows):
         sessions[session.client_id].append(session)
     ratings: dict[UUID, list[Rating]] = {client_id: [] for client_id in client_ids}
-    joined = select(TherapySession.client_id, Rating).join(
-        Rating, Rating.session_id == TherapySession.id
-    )
-    of_these = joined.where(TherapySession.client_id.in_(client_ids))
-    for client_id, rating in db.execute(of_these.order_by(Rating.recorded_at)):
-        ratings[client_id].append(rating)
+    whose = {session.id: session.client_id for some in sessions.values() for session in some}
+    theirs = select(TherapySession.id).where(TherapySession.client_id.in_(client_ids))
+    given = select(Rating).where(Rating.session_id.in_(theirs)).order_by(Rating.recorded_at)
+    for rating in db.scalars(given):
+        ratings[whose[rating.session_id]].append(rating)
     return {client_id: _course(sessions[client_id], ratings[client_id]) for client_id in client_ids}
 
 
@@ -146,7 +145,7 @@ def _trajectories(
         session_id, key, rater, participant_id = place
         rating, line = chains[place][-1], (key, rater, participant_id)
         if not given_up(rating):
-            now = _in_use(measure)
+            now = known().in_use(measure)
             at = (line, 0 if now else measure.version)
             measures[at] = now or measure
             points.setdefault(at, []).append(_point(measure, by_session[session_id], rating))
@@ -164,19 +163,13 @@ def _trajectories(
     return in_use, {at: trajectory for at, trajectory in found.items() if at[1]}
 
 
-def _in_use(measure: Measure) -> Measure | None:
-    """The measure in use that scores in the same way as this version of it; None when none does."""
-    now = known().current.get(measure.key)
-    return now if now and now.scoring() == measure.scoring() else None
-
-
 def _point(measure: Measure, slot: Slot, rating: Rating) -> Point:
     mode = InputMode(rating.input_mode)
     return Point(
         rating_id=rating.id,
         slot=slot,
         series=Series(slot.clinician_id, rating.measure_version, rating.variant, mode),
-        scores=measure.score(answers_of(rating)),
+        measure=measure,
+        answers=answers_of(rating),
         given=Given(rating.given),
-        held_back=rating.held_back,
     )

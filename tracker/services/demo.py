@@ -19,7 +19,6 @@ from tracker.domain.sessions import NoRating, Status
 from tracker.reference.loader import measures
 from tracker.services import accounts, clients, flag_answers, sessions, supervision
 from tracker.services.actors import actor_of
-from tracker.services.clients import NewClient
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
 from tracker.services.flag_answers import Reply
 from tracker.services.flag_views import stored_flags
@@ -72,7 +71,7 @@ def _tell(db: Session, actor: Actor, story: Story, *, now: datetime) -> None:
     client = clients.add_client(
         db,
         actor,
-        NewClient(
+        clients.Details(
             age_band=story.age,
             format=story.format,
             starts_on=local_date(first, practice(db).time_zone),

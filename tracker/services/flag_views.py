@@ -20,6 +20,7 @@ from tracker.domain.findings import Compared, Fall, Finding, FlagKind, Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.repair import Recovery, Returned, recovery
 from tracker.domain.sessions import Given, Status
+from tracker.domain.slow_rules import client_alliance
 from tracker.domain.trajectory import Slot
 from tracker.models import Client, Flag, FlagAnswer, FlagFinding
 from tracker.services import clients
@@ -225,8 +226,8 @@ def _recovery(of: Course, flag: Flag, finding: Finding) -> Recovery | None:
 def _settled(of: Course, finding: Finding, slot: Slot, recovered: Recovery | None) -> bool:
     """True when the reason has gone by itself: a drop of strength 1 is back, or the client has rated again."""
     if finding.kind is FlagKind.NO_RATING_LATELY:
-        trajectory = of.trajectory(finding.measure_key, Rater.CLIENT, finding.participant)
-        return any(p.slot.number > slot.number for p in trajectory.points) if trajectory else False
+        theirs = [line for _, line in of.lines() if client_alliance(line)]
+        return any(point.slot.number > slot.number for line in theirs for point in line.points)
     return finding.strength == 1 and recovered is not None and recovered.state is Returned.BACK
 
 

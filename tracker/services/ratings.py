@@ -48,12 +48,15 @@ def name_of(key: Key, item: str) -> str:
 
 
 def measures_at(client: Client, of: Course, session: TherapySession) -> dict[str, Measure]:
-    """The measures in use with a client, each as it was when this session was rated on it. One that was rated in two
-    versions, or in a version that is no longer defined, is left out: nothing could be entered on it without a guess."""
+    """The measures in use with a client, then others that this session was rated on, each as it was then. One that was
+    rated in two versions, or in a version that is no longer defined, is left out: nothing could be entered on it
+    without a guess."""
     found = {measure.key: measure for measure in measures_of(client)}
     versions: dict[str, set[int]] = {}
     for chain in of.ratings_of(session.id):
         versions.setdefault(chain[-1].measure_key, set()).add(chain[-1].measure_version)
+    current = known().current
+    found |= {key: current[key] for key in versions if key in current and key not in found}
     for key in found.keys() & versions.keys():
         then = known().as_entered(key, max(versions[key])) if len(versions[key]) == 1 else None
         if then is None:
@@ -76,11 +79,21 @@ def problems(entry: Entry, measures: Mapping[str, Measure]) -> dict[str, str]:
     found = {}
     for key, entered in entry.used().items():
         if key[0] not in measures or key[1] not in measures[key[0]].raters:
-            found[name_of(key, "total")] = "This measure is not in use with this client"
+            found[name_of(key, "total")] = _not_in_use(key[0])
             continue
         for item, message in measures[key[0]].problems(entered).items():
             found[name_of(key, item)] = message
     return found
+
+
+def _not_in_use(key: str) -> str:
+    measure = known().current.get(key)
+    if measure is None:
+        return "This measure is not in use with this client"
+    return (
+        f"The {measure.short} is not in use with this client any more. "
+        "Put it back in use on the client's details, or take its numbers out here"
+    )
 
 
 def record_rating(

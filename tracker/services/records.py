@@ -34,6 +34,13 @@ class Record:
     today: date
     time_zone: str
 
+    @cached_property
+    def shown(self) -> tuple[Measure, ...]:
+        """The measures in use, then those that were rated and are not in use any more."""
+        keys = {measure.key for measure in self.measures}
+        rated = {t.measure.key: t.measure for t in self.course.trajectories.values()}
+        return (*self.measures, *(m for key, m in rated.items() if key not in keys))
+
     def trajectory(self, measure: Measure, rater: Rater) -> Trajectory | None:
         """Ratings of participant A (for the client) or about the work (for the therapist)."""
         participant = clients.participant_a(self.client).id if rater is Rater.CLIENT else None
@@ -72,7 +79,7 @@ class Record:
     @cached_property
     def _points(self) -> dict[UUID, list[tuple[Point, Trajectory]]]:
         """What lies on each session, found once: a page asks for every session."""
-        raters, keys = list(Rater), [measure.key for measure in self.measures]
+        raters, keys = list(Rater), [measure.key for measure in self.shown]
 
         def place(trajectory: Trajectory) -> tuple[int, int]:
             key = trajectory.measure.key

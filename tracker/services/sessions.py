@@ -58,7 +58,8 @@ def log_session(
     """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
     client = clients.client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
     in_use = {measure.key: measure for measure in clients.measures_of(client)}
-    problems = problems_of(db, client, in_use, details, entry, now=now)
+    asked = clients.primary_measure(client)
+    problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     problems |= same_day_problem(db, client, details)
     if problems:
         raise Incomplete(problems)
@@ -100,12 +101,14 @@ def problems_of(
     db: Session,
     client: Client,
     in_use: Mapping[str, Measure],
+    asked: Measure | None,
     details: Details,
     entry: Entry,
     *,
     now: datetime,
 ) -> dict[str, str]:
-    """What stands in the way of storing this, by the name of the field."""
+    """What stands in the way of storing this, by the name of the field. `asked`: the alliance measure about which an
+    attended session says something, be it why there is no rating."""
     problems = ratings.problems(entry, in_use)
     day = date_problem(details.held_on, starts_on=client.starts_on, today=today(db, now))
     if day:
@@ -124,16 +127,12 @@ def problems_of(
             "The client's rating is entered below. Choose 'Given in the session' or 'afterwards'"
         )
     elif details.status is Status.ATTENDED and not details.no_rating:
-        problems |= _unrated_problems(client, in_use, entry)
+        problems |= _unrated_problems(asked, entry)
     return problems
 
 
-def _unrated_problems(
-    client: Client, in_use: Mapping[str, Measure], entry: Entry
-) -> dict[str, str]:
-    """An attended session says something about the primary measure: a number, or why there is none."""
-    primary = clients.primary_measure(client)
-    measure = in_use.get(primary.key) if primary else None
+def _unrated_problems(measure: Measure | None, entry: Entry) -> dict[str, str]:
+    """What is missing where there is neither a number on the measure nor a word on why there is none."""
     if measure is None or (measure.key, Rater.CLIENT) in entry.used():
         return {}
     key = (measure.key, Rater.CLIENT)

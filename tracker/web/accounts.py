@@ -14,7 +14,7 @@ from tracker.domain.errors import Incomplete, NotNow
 from tracker.services import accounts, reassigning, supervision
 from tracker.services.passwords import give_code
 from tracker.services.practice import practice, today
-from tracker.web import words
+from tracker.web import conflicts, words
 from tracker.web.forms import Form, options
 from tracker.web.guard import requires
 from tracker.web.sending import once
@@ -85,15 +85,15 @@ def _page(user_id: UUID, form: PersonForm | None = None, *, stale: bool = False)
         links = supervision.links_of(reading, user_id, today(reading, clock.now()))
         moves = reassigning.moves(reading, g.user, user_id)
         zone = practice(reading).time_zone
-    if form is None:
-        form = PersonForm(formdata=None, name=person.user.name, email=person.user.email)
-        form.roles.data = [role.value for role in person.roles]
+    stored = PersonForm(formdata=None, name=person.user.name, email=person.user.email)
+    stored.roles.data = [role.value for role in person.roles]
+    form = form or stored
     form.version.data = str(person.user.version)
     return render_template(
         "accounts/show.html",
         person=person,
         form=form,
-        stale=stale,
+        stale=conflicts.of_forms(stored, form) if stale else None,
         links=links,
         moves=moves,
         time_zone=zone,

@@ -24,6 +24,7 @@ EVENT = {
     "sign_in.ended": "Sign-in ended",
     "caseload.read": "Caseload read",
     "client.added": "Client added",
+    "client.changed": "Client's details changed",
     "client.read": "Client's record read",
     "session.logged": "Session logged",
     "session.read": "Session read",

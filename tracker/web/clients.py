@@ -1,22 +1,23 @@
-"""Adding a client, and the client's record."""
+"""Adding a client, changing what is known of one, and the client's record."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import SelectField, SelectMultipleField, StringField
+from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 
 from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.clients import AgeBand, Format
-from tracker.domain.errors import Incomplete
+from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures import Measure
 from tracker.domain.sessions import Setting
+from tracker.models import Client
 from tracker.services import clients, records
 from tracker.services.practice import offered, today
-from tracker.web import figures, words
-from tracker.web.forms import DayField, Form, not_offered, options
+from tracker.web import conflicts, figures, words
+from tracker.web.forms import DayField, Form, as_version, not_offered, options
 from tracker.web.guard import requires
 from tracker.web.measures import groups
 from tracker.web.sending import note_read, once
@@ -26,7 +27,7 @@ USUAL = ("session-check", "wellbeing-check")
 
 
 class ClientForm(Form):
-    """What is asked of a new client. No name, no date of birth."""
+    """What is asked about a client. No name, no date of birth."""
 
     initials = StringField("Initials (optional)")
     own_reference = StringField("Your own reference (optional)")
@@ -35,17 +36,23 @@ class ClientForm(Form):
     usual_setting = SelectField("Usual setting", choices=options(words.SETTING))
     starts_on = DayField("Start date")
     measures = SelectMultipleField("Measures in use", default=list(USUAL))
+    version = HiddenField()
     offered: Mapping[str, Measure]
 
-    def value(self) -> clients.NewClient:
-        """The new client; Incomplete for what cannot be read."""
+    def offer(self, measures: Mapping[str, Measure]) -> None:
+        """Let these measures be chosen from."""
+        self.measures.choices = options({key: measure.name for key, measure in measures.items()})
+        self.offered = measures
+
+    def value(self) -> clients.Details:
+        """What was entered; Incomplete for what cannot be read."""
         problems = not_offered(self, ("age_band", "format", "usual_setting"))
         if self.starts_on.data is None:
             problems["starts_on"] = "The start date must be a real date, such as 27 3 2026"
         if problems:
             raise Incomplete(problems)
         assert self.starts_on.data is not None
-        return clients.NewClient(
+        return clients.Details(
             age_band=AgeBand(self.age_band.data),
             format=Format(self.format.data),
             starts_on=self.starts_on.data,
@@ -60,8 +67,7 @@ def _form() -> ClientForm:
     with db.reading() as reading:
         day, choice = today(reading, clock.now()), offered(reading)
     form = ClientForm()
-    form.measures.choices = options({key: measure.name for key, measure in choice.items()})
-    form.offered = choice
+    form.offer(choice)
     if form.starts_on.parts == ("", "", "") and not form.is_submitted():
         form.starts_on.process(None, day)
         form.age_band.data = AgeBand.ADULT.value
@@ -92,6 +98,66 @@ def create() -> ResponseReturnValue:
         return _page(form), 422
     flash("Client added.")
     return redirect(url_for("clients.show", client_id=made), 303)
+
+
+def _reachable(client_id: UUID) -> tuple[Client, Mapping[str, Measure]]:
+    """The client, whose details can be changed, and the measures to choose from."""
+    with db.reading() as reading:
+        client = clients.client_for(
+            reading, g.user, client_id, Permission.CHANGE_CLIENT, now=clock.now()
+        )
+        found = clients.choices_for(reading, client)
+    note_read("client.read", client_id, client_id)
+    return client, found
+
+
+def _filled(client: Client, choice: Mapping[str, Measure]) -> ClientForm:
+    """The form with what is stored."""
+    form = ClientForm(formdata=None, obj=client)
+    form.offer(choice)
+    form.measures.data = [measure.key for measure in clients.measures_of(client)]
+    return form
+
+
+def _details_page(
+    client: Client, form: ClientForm, stale: list[conflicts.Difference] | None = None
+) -> str:
+    return render_template(
+        "clients/edit.html", client=client, form=form, groups=groups(form.offered), stale=stale
+    )
+
+
+@bp.get("/clients/<uuid:client_id>/details")
+@requires(Permission.CHANGE_CLIENT)
+def edit(client_id: UUID) -> ResponseReturnValue:
+    """What is known of the client, to be changed."""
+    client, choice = _reachable(client_id)
+    return _details_page(client, _filled(client, choice))
+
+
+@bp.post("/clients/<uuid:client_id>/details")
+@requires(Permission.CHANGE_CLIENT)
+def update(client_id: UUID) -> ResponseReturnValue:
+    """The record of the changed client, or the form with what stands in the way, both versions when it was stale."""
+    client, choice = _reachable(client_id)
+    form, now = ClientForm(), clock.now()
+    form.offer(choice)
+    try:
+        wanted, version = form.value(), as_version(form.version.data)
+        once(
+            form,
+            lambda db: clients.change_client(db, g.user, client_id, wanted, version, now=now).id,
+        )
+    except Incomplete as error:
+        form.show_problems(error.problems)
+        return _details_page(client, form), 422
+    except Stale:
+        client, choice = _reachable(client_id)
+        stored = _filled(client, choice)
+        form.version.data = stored.version.data
+        return _details_page(client, form, conflicts.of_forms(stored, form)), 409
+    flash("Details saved.")
+    return redirect(url_for("clients.show", client_id=client_id), 303)
 
 
 @bp.get("/clients/<uuid:client_id>")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wtforms import BooleanField, Field, HiddenField, SelectField
+from wtforms import BooleanField, Field, HiddenField, SelectField, SelectMultipleField
 
 from tracker.domain.answers import Answer
 from tracker.services.flag_views import FlagView
@@ -27,12 +27,13 @@ class Difference:
 def of_forms(stored: Form, mine: Form, labels: dict[str, str] | None = None) -> list[Difference]:
     """Where two fillings of one form differ, in the order of the page."""
     found = []
-    for theirs, ours in zip(stored, mine, strict=True):
-        if isinstance(theirs, HiddenField | BooleanField) or theirs.name == WHY:
+    for ours in mine:
+        if isinstance(ours, HiddenField | BooleanField) or ours.name == WHY:
             continue
-        before, now = _shown(theirs), _shown(ours)
+        before = _shown(stored[ours.name]) if ours.name in stored else NOTHING
+        now = _shown(ours)
         if before != now:
-            label = (labels or {}).get(theirs.name, theirs.label.text)
+            label = (labels or {}).get(ours.name, ours.label.text)
             found.append(Difference(label.removesuffix(" (optional)"), before, now))
     return found
 
@@ -40,6 +41,11 @@ def of_forms(stored: Form, mine: Form, labels: dict[str, str] | None = None) -> 
 def _shown(field: Field) -> str:
     if isinstance(field, DayField):
         return " ".join(field.parts).strip() or NOTHING
+    if isinstance(field, SelectMultipleField):
+        chosen = [
+            label for value, label in choice_words(field).items() if value in (field.data or [])
+        ]
+        return ", ".join(chosen) or NOTHING
     text = str(field.data or "").strip()
     if isinstance(field, SelectField):
         return choice_words(field).get(text, text)

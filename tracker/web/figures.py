@@ -36,13 +36,14 @@ class Drawing:
     narrow: str
     json: str
     prorated: tuple[int, ...]  # numbers of the sessions whose scores make up for missing items
+    in_use: bool
 
 
 def of_record(record: Record) -> list[Drawing]:
-    """A chart for each measure that was rated, in the order of the measures in use."""
+    """A chart for each measure that was rated, in the order of the measures in use, those not in use any more last."""
     return [
-        _drawing(measure.key, shown, _prorated(record, measure))
-        for measure in record.measures
+        _drawing(record, measure, shown)
+        for measure in record.shown
         if (shown := _figure(record, measure)) is not None
     ]
 
@@ -53,14 +54,15 @@ def _prorated(record: Record, measure: Measure) -> tuple[int, ...]:
     return tuple(sorted({point.slot.number for point in points if point.scores.prorated}))
 
 
-def _drawing(key: str, shown: Figure, prorated: tuple[int, ...]) -> Drawing:
+def _drawing(record: Record, measure: Measure, shown: Figure) -> Drawing:
     return Drawing(
-        id=f"chart-{key}",
+        id=f"chart-{measure.key}",
         figure=shown,
         wide=svg.render(shown, width=WIDE),
         narrow=svg.render(shown, width=NARROW),
         json=plotly.to_json(shown),
-        prorated=prorated,
+        prorated=_prorated(record, measure),
+        in_use=measure in record.measures,
     )
 
 

@@ -6,7 +6,7 @@ from tracker.domain.answers import Answer, Move, Rupture
 from tracker.domain.errors import Incomplete
 from tracker.services.flag_answers import Reply
 from tracker.web import words
-from tracker.web.forms import DayField, Form, options
+from tracker.web.forms import DayField, Form, as_version, options
 
 
 class FlagForm(Form):
@@ -25,8 +25,7 @@ class FlagForm(Form):
     @property
     def version(self) -> int:
         """The version that was shown; 0 when the field was tampered with."""
-        text = self.seen.data or ""
-        return int(text) if text.isdecimal() else 0
+        return as_version(self.seen.data)
 
     def reply(self) -> Reply:
         """The answer as a value; Incomplete for what cannot be read."""

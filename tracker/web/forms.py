@@ -44,6 +44,11 @@ def as_uuid(text: str | None) -> UUID:
         return uuid4()
 
 
+def as_version(text: str | None) -> int:
+    """The version in a hidden field; one that nothing has when it was tampered with."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
 def choice_words(field: Any) -> dict[str, str]:
     """The words of a select field's choices, by value."""
     return {str(choice.value): str(choice.label) for choice in field.choices}

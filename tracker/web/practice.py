@@ -18,6 +18,7 @@ from tracker.reference.loader import measures
 from tracker.services import thresholds
 from tracker.services.practice import Wanted, change_practice, offered, practice
 from tracker.services.settings import BY_KEY
+from tracker.web import conflicts
 from tracker.web.forms import Form, options
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
@@ -55,6 +56,12 @@ class PracticeForm(Form):
     measures = SelectMultipleField(BY_KEY["measures"].name)
     version = HiddenField()
 
+    def offer_choices(self) -> None:
+        """Let every time zone and every measure that is known here be chosen."""
+        zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
+        self.time_zone.choices = options({zone: zone.replace("_", " ") for zone in zones})
+        self.measures.choices = options({key: m.name for key, m in measures().items()})
+
     def value(self) -> Wanted:
         """What was entered."""
         return Wanted(
@@ -75,18 +82,16 @@ class ThresholdForm(Form):
 def _page(form: PracticeForm | None = None, *, stale: bool = False) -> str:
     with db.reading() as reading:
         now, offer = practice(reading), list(offered(reading))
-    if form is None:
-        form = PracticeForm(formdata=None, obj=now)
-        form.measures.data = offer
-    zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
-    form.time_zone.choices = options({zone: zone.replace("_", " ") for zone in zones})
+    stored = PracticeForm(formdata=None, obj=now)
+    stored.measures.data = offer
+    form = form or stored
+    for each in (stored, form):
+        each.offer_choices()
     form.version.data = str(now.version)
     return render_template(
         "practice/show.html",
         form=form,
-        now=now,
-        offer=offer,
-        stale=stale,
+        stale=conflicts.of_forms(stored, form) if stale else None,
         measures=measures(),
         Kind=Kind,
     )

@@ -13,12 +13,13 @@ from tracker.domain.measures import Measure, Rater
 from tracker.domain.numbers import parse, show
 from tracker.domain.sessions import Channel, Given, NoRating, Setting, Status
 from tracker.models import Rating, TherapySession
+from tracker.reference.loader import known
 from tracker.services.corrections import Why
 from tracker.services.course import answers_of
 from tracker.services.ratings import Entry, Key, Typed, name_of
 from tracker.services.sessions import Details
 from tracker.web import words
-from tracker.web.forms import DayField, Form, not_offered, options
+from tracker.web.forms import DayField, Form, as_version, not_offered, options
 
 NO_RATING = "none"
 HELD_BACK = "held_back"
@@ -105,8 +106,7 @@ class SessionForm(Form):
 
     def why(self) -> Why:
         """Why it is corrected, and the version that was shown."""
-        version = self.version.data or ""
-        return Why(self.reason.data or "", int(version) if version.isdecimal() else 0)
+        return Why(self.reason.data or "", as_version(self.version.data))
 
     def entry(self) -> Entry:
         """The ratings as values; Incomplete for texts that are not numbers."""
@@ -196,6 +196,15 @@ class SessionForm(Form):
             self[name_of(key, TOTAL)].data = show(entered.total, EXACT)
         if measure.question and entered.held_back is not None:
             self[name_of(key, HELD_BACK)].data = str(entered.held_back)
+
+
+def entered_beside(in_use: Iterable[Measure]) -> list[Measure]:
+    """Measures that this request brings numbers for and that are not in use (any more): the page still shows them."""
+    keys = {measure.key for measure in in_use}
+    named = {
+        name.split(".")[0] for name, text in request.form.items() if name.count(".") == 2 and text
+    }
+    return [measure for key, measure in known().current.items() if key in named - keys]
 
 
 def _labels(measure: Measure) -> dict[str, str]:

@@ -22,7 +22,7 @@ from tracker.web import conflicts, figures, words
 from tracker.web.flag_form import FlagForm
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
-from tracker.web.session_form import SessionForm
+from tracker.web.session_form import SessionForm, entered_beside
 
 bp = Blueprint("sessions", __name__)
 
@@ -62,7 +62,7 @@ def new(client_id: UUID) -> ResponseReturnValue:
 def create(client_id: UUID) -> ResponseReturnValue:
     """What was saved and what fell, or the form with what stands in the way."""
     record = _record(client_id)
-    form = SessionForm.for_measures(record.measures)
+    form = SessionForm.for_measures((*record.measures, *entered_beside(record.measures)))
     try:
         details, entry = form.details(), form.entry()
         made = once(
@@ -199,7 +199,7 @@ def edit(session_id: UUID) -> ResponseReturnValue:
 def correct(session_id: UUID) -> ResponseReturnValue:
     """The corrected session, or the form with what stands in the way."""
     view = _correctable(session_id)
-    form = SessionForm.for_measures(view.measures)
+    form = SessionForm.for_measures((*view.measures, *entered_beside(view.measures)))
     try:
         details, entry, reason = form.details(), form.entry(), form.why()
         made = once(
