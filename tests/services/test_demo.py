@@ -47,7 +47,9 @@ def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
                 for row in found.rows
                 for flag in record(reading, clinician, row.client.id, now=now).flags
             )
-            assert audit.verify(reading).kind is None
+            verdict = audit.verify(reading)
+            assert verdict.kind is None
+            assert verdict.backwards == (), "the stories are told in the order of time"
             assert reading.get(User, clinician.id)
         assert len(found.rows) == 13
         assert {row.need for row in found.rows} >= {

@@ -249,6 +249,26 @@ def test_costs_count_this_practices_own_ratings_of_a_year_and_hide_few(cast: Cas
     assert {c.compared for c in later} == {0}
 
 
+def test_of_many_ratings_enough_are_counted_and_the_same_ones_each_time(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, now = measures()["session-check"], datetime(2026, 12, 1, 9, tzinfo=UTC)
+    for who, client_id in (
+        (cast.clinician, cast.client_id),
+        (cast.outsider, cast.other_client_id),
+    ):
+        for number in range(5):
+            log(who, client_id, weeks(number), 8, 8, 8, 8)
+    monkeypatch.setattr(thresholds, "CLIENTS_AT_ONCE", 1)
+    for enough, expected in ((4, 4), (5, 8), (9, 8)):
+        monkeypatch.setattr(thresholds, "ENOUGH", enough)
+        with db.reading() as reading:
+            found = thresholds.costs(reading, cast.administrator, session, now=now)
+            assert found == thresholds.costs(reading, cast.administrator, session, now=now)
+        assert {c.compared for c in found} == {expected}
+        assert {c.sampled for c in found} == {enough < 9}
+
+
 def test_every_setting_says_what_it_is_where_who_and_what_holds_before() -> None:
     assert len(BY_KEY) == len(SETTINGS)
     for setting in SETTINGS:

@@ -132,9 +132,9 @@ def test_the_cost_is_counted_over_all_clients_names_none_and_is_in_the_audit(
 ) -> None:
     path = "/practice/thresholds/session-check"
     assert "no count is shown" in boss.client.get(path).text
-    few = _queries(boss, path)
     for number in range(6):
         log(cast.clinician, cast.client_id, weeks(number), 8 - 3 * (number % 2), 8, 8, 8)
+    few = _queries(boss, path)
     log(cast.outsider, cast.other_client_id, weeks(0), 8, 8, 8, 8)
     log(cast.outsider, cast.other_client_id, weeks(1), 8, 8, 8, 8)
     page = boss.client.get(path).text

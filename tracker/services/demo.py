@@ -3,9 +3,10 @@
 stable courses · a slow slide · a drop answered · a drop open · tens throughout · gaps · a missed session · a new client
 """
 
-from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -20,7 +21,6 @@ from tracker.reference.loader import measures
 from tracker.services import accounts, clients, flag_answers, sessions, supervision
 from tracker.services.actors import actor_of
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
-from tracker.services.flag_answers import Reply
 from tracker.services.flag_views import stored_flags
 from tracker.services.practice import practice
 from tracker.services.ratings import Entry, Key
@@ -31,13 +31,15 @@ PEOPLE = (
     ("administrator@demo.example", "Ines Prado", frozenset({Role.ADMINISTRATOR})),
     ("outsider@demo.example", "Jonas Weber", frozenset({Role.CLINICIAN})),
 )
+TOLD_OF = (("clinician", STORIES), ("outsider", ELSEWHERE))
 
 
 def make(
     db: Session, hash_password: Callable[[str], str], password: str, *, now: datetime
 ) -> list[str]:
     """Fill an empty database with the fictional caseload; the e-mail addresses of who can sign in."""
-    start = now - timedelta(days=120)
+    stories = [(name, story) for name, told in TOLD_OF for story in told]
+    start = min(_days(story, now)[0] for _, story in stories) - timedelta(days=1)
     people = {}
     for email, name, roles in PEOPLE:
         user = accounts.add_account(
@@ -57,37 +59,65 @@ def make(
         starts_on=start.date(),
         now=start,
     )
-    for name, stories in (("clinician", STORIES), ("outsider", ELSEWHERE)):
-        actor = actor_of(people[name])
-        for story in stories:
-            _tell(db, actor, story, now=now)
+    tellings = [Telling(db, actor_of(people[name]), story) for name, story in stories]
+    acts = [act for telling in tellings for act in telling.acts(now)]
+    for moment, act in sorted(acts, key=lambda one: one[0]):
+        act(now=moment)
     return [email for email, _, _ in PEOPLE]
 
 
-def _tell(db: Session, actor: Actor, story: Story, *, now: datetime) -> None:
-    last = _noon(now) - timedelta(days=story.ended)
-    days = [last - timedelta(weeks=len(story.weeks) - 1 - n) for n in range(len(story.weeks))]
-    first = min([*days, last])
-    client = clients.add_client(
-        db,
-        actor,
-        clients.Details(
+class Telling:
+    """A story on its way into the database: acts with their moments, so that all stories are told in the order of time,
+    as the audit trail expects."""
+
+    def __init__(self, db: Session, actor: Actor, story: Story) -> None:
+        self.db, self.actor, self.story = db, actor, story
+        self.sessions: dict[int, UUID] = {}
+
+    def acts(self, now: datetime) -> Iterator[tuple[datetime, Callable[..., None]]]:
+        """What is to be done, each with its moment."""
+        days = _days(self.story, now)
+        yield days[0], self.begin
+        for week, day in enumerate(days[: len(self.story.weeks)]):
+            if self.story.weeks[week] != "-":
+                yield day, partial(self.log, week)
+            if week in self.story.replies:
+                yield day + timedelta(minutes=5), partial(self.reply, week)
+
+    def begin(self, *, now: datetime) -> None:
+        """Add the client."""
+        story, zone = self.story, practice(self.db).time_zone
+        details = clients.Details(
             age_band=story.age,
             format=story.format,
-            starts_on=local_date(first, practice(db).time_zone),
+            starts_on=local_date(now, zone),
             usual_setting=story.setting,
             measure_keys=(story.measure, *story.others),
             initials=story.initials,
-        ),
-        now=first,
-    )
-    for week, day in enumerate(days):
-        if story.weeks[week] == "-":
-            continue
-        session_id = _log(db, actor, client.id, story, week, day)
-        if week in story.replies:
-            moment = day + timedelta(minutes=5)
-            _reply(db, actor, client.id, session_id, story.replies[week], now=moment)
+        )
+        self.client_id = clients.add_client(self.db, self.actor, details, now=now).id
+
+    def log(self, week: int, *, now: datetime) -> None:
+        """Log the session of that week."""
+        details, entry = _told(self.story, week, local_date(now, practice(self.db).time_zone))
+        made = sessions.log_session(self.db, self.actor, self.client_id, details, entry, now=now)
+        self.sessions[week] = made.id
+
+    def reply(self, week: int, *, now: datetime) -> None:
+        """Answer the check-in of that week's session, or acknowledge its risk item."""
+        raised = {
+            flag.session_id: flag.id
+            for flag in stored_flags(self.db, [self.client_id])
+            if flag.tier in (Tier.RISK, Tier.CHECK_IN)
+        }
+        flag_id = raised[self.sessions[week]]
+        flag_answers.answer_flag(self.db, self.actor, flag_id, self.story.replies[week], now=now)
+
+
+def _days(story: Story, now: datetime) -> list[datetime]:
+    """The moment of each week's session; of a client without any, when they were added."""
+    last, count = _noon(now) - timedelta(days=story.ended), max(len(story.weeks), 1)
+    return [last - timedelta(weeks=count - 1 - week) for week in range(count)]
 
 
 def _noon(now: datetime) -> datetime:
@@ -95,9 +125,8 @@ def _noon(now: datetime) -> datetime:
     return min(datetime.combine(now.date(), time(12), UTC), now - timedelta(minutes=10))
 
 
-def _log(
-    db: Session, actor: Actor, client_id: UUID, story: Story, week: int, day: datetime
-) -> UUID:
+def _told(story: Story, week: int, day: date) -> tuple[sessions.Details, Entry]:
+    """The session of that week, as its form would bring it."""
     marks = story.weeks[week]
     ratings: dict[Key, Entered] = {}
     if marks not in (MISSED, UNRATED, DECLINED):
@@ -108,14 +137,13 @@ def _log(
     ):
         if len(texts) > week and texts[week]:
             ratings[key, rater] = _entered(key, texts[week])
-    silent = {UNRATED: NoRating.NOT_ASKED, DECLINED: NoRating.DECLINED}.get(marks)
     details = sessions.Details(
-        held_on=local_date(day, practice(db).time_zone),
+        held_on=day,
         status=Status.MISSED if marks == MISSED else Status.ATTENDED,
         setting=story.setting,
-        no_rating=silent,
+        no_rating={UNRATED: NoRating.NOT_ASKED, DECLINED: NoRating.DECLINED}.get(marks),
     )
-    return sessions.log_session(db, actor, client_id, details, Entry(ratings), now=day).id
+    return details, Entry(ratings)
 
 
 def _entered(key: str, marks: str) -> Entered:
@@ -124,15 +152,3 @@ def _entered(key: str, marks: str) -> Entered:
     if len(values) == 1:
         return Entered(total=values[0])
     return Entered({item.key: value for item, value in zip(items, values, strict=True)})
-
-
-def _reply(
-    db: Session, actor: Actor, client_id: UUID, session_id: UUID, reply: Reply, *, now: datetime
-) -> None:
-    """Answer the check-in of a session, or acknowledge its risk item."""
-    raised = {
-        flag.session_id: flag.id
-        for flag in stored_flags(db, [client_id])
-        if flag.tier in (Tier.RISK, Tier.CHECK_IN)
-    }
-    flag_answers.answer_flag(db, actor, raised[session_id], reply, now=now)

@@ -1,7 +1,7 @@
 """A practice's own drop thresholds: set with a reason, kept for good, and what each would have cost here."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid4
 
@@ -20,7 +20,8 @@ from tracker.domain.thresholds import (
     own_points,
     threshold_problem,
 )
-from tracker.models import RuleSetting, TherapySession, User
+from tracker.domain.trajectory import Trajectory
+from tracker.models import Rating, RuleSetting, TherapySession, User
 from tracker.reference.loader import measures
 from tracker.services import audit
 from tracker.services.actors import allowed
@@ -29,6 +30,10 @@ from tracker.services.practice import today
 
 REASON_LENGTH = 500
 MONTHS_12 = timedelta(days=365)
+ENOUGH = (
+    2_000  # ratings compared; design default: a share of them is known to two per cent or better
+)
+CLIENTS_AT_ONCE = 25
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,11 @@ class Cost:
     points: Fraction
     fired: int
     compared: int
+
+    @property
+    def sampled(self) -> bool:
+        """True when there may have been more ratings than were looked at."""
+        return self.compared >= ENOUGH
 
     @property
     def hidden(self) -> bool:
@@ -128,18 +138,41 @@ def _row(measure: Measure, points: str, reason: str, by: UUID | None, now: datet
 
 
 def costs(db: Session, actor: Actor, measure: Measure, *, now: datetime) -> list[Cost]:
-    """What thresholds around the one in force would have cost on this practice's own ratings. Names no client."""
+    """What thresholds around the one in force would have cost on this practice's own ratings. Names no client.
+
+    Clients are taken in the order of their random ids until ENOUGH ratings are compared, so that a large practice waits
+    no longer than a small one, and sees the same counts when it looks again.
+    """
     allowed(actor, Permission.MANAGE_PRACTICE)
-    since = today(db, now) - MONTHS_12
-    recent = select(TherapySession.client_id).where(TherapySession.held_on >= since).distinct()
-    trajectories = [
+    assert measure.drop is not None, "measure_with_threshold has seen to it"
+    since, found = (
+        today(db, now) - MONTHS_12,
+        dict.fromkeys(candidates(measure, in_force(db, measure)), (0, 0)),
+    )
+    rated = _rated(db, measure, since)
+    for first in range(0, len(rated), CLIENTS_AT_ONCE):
+        trajectories = _trajectories(db, measure, rated[first : first + CLIENTS_AT_ONCE])
+        for points, (fired, compared) in found.items():
+            rule = measure.drop.with_points(points)
+            more = count_falls(trajectories, rule, since=since)
+            found[points] = (fired + more[0], compared + more[1])
+        if min(compared for _, compared in found.values()) >= ENOUGH:
+            break
+    return [Cost(points, fired, compared) for points, (fired, compared) in found.items()]
+
+
+def _rated(db: Session, measure: Measure, since: date) -> list[UUID]:
+    """The clients who rated on a measure from that day on, in the order of their ids."""
+    query = select(TherapySession.client_id).join(Rating, Rating.session_id == TherapySession.id)
+    of_it = query.where(Rating.measure_key == measure.key, Rating.rater == Rater.CLIENT)
+    recent = of_it.where(TherapySession.held_on >= since).distinct()
+    return sorted(db.scalars(recent), key=str)
+
+
+def _trajectories(db: Session, measure: Measure, client_ids: list[UUID]) -> list[Trajectory]:
+    return [
         trajectory
-        for course in courses(db, list(db.scalars(recent))).values()
+        for course in courses(db, client_ids).values()
         for (key, rater, _), trajectory in course.trajectories.items()
         if key == measure.key and rater == Rater.CLIENT
-    ]
-    assert measure.drop is not None, "measure_with_threshold has seen to it"
-    return [
-        Cost(points, *count_falls(trajectories, measure.drop.with_points(points), since=since))
-        for points in candidates(measure, in_force(db, measure))
     ]
