@@ -7,15 +7,16 @@ Written in the same transaction as the change it records, or, for a page that on
 
 import hmac
 import json
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import String, select, type_coerce
 from sqlalchemy.orm import Session
 
 from tracker.models import AuditEntry, AuditHead
@@ -61,6 +62,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "audit.exported": frozenset({"first", "last", "read_at"}),
 }
 FIRST = "0" * 64
+TEXT = json.encoder.encode_basestring_ascii
 CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 BACKWARDS = timedelta(
     minutes=1
@@ -130,18 +132,34 @@ def record(
 
 
 def _hash(key: bytes, entry: Any) -> str:
-    row = {
-        "seq": entry.seq,
-        "at": entry.at.isoformat(timespec="microseconds"),
-        "actor": str(entry.actor_id),
-        "event": entry.event,
-        "object": str(entry.object_id),
-        "client": str(entry.client_id),
-        "detail": entry.detail,
-    }
-    return hmac.digest(
-        key, (entry.previous + CANONICAL.encode(row)).encode("ascii"), "sha256"
-    ).hex()
+    """The keyed hash of an entry: of its JSON with sorted keys, without spaces, in ASCII, after the hash before it.
+
+    Written out by hand, because a check of the trail does it a million times.
+    """
+    text = (
+        f'{entry.previous}{{"actor":{_id(entry.actor_id)},"at":"{entry.at.isoformat(timespec="microseconds")}",'
+        f'"client":{_id(entry.client_id)},"detail":{_canonical(entry.detail)},"event":{TEXT(entry.event)},'
+        f'"object":{_id(entry.object_id)},"seq":{entry.seq}}}'
+    )
+    return hmac.digest(key, text.encode("ascii"), "sha256").hex()
+
+
+def _id(value: UUID | str | None) -> str:
+    """An id as JSON: a UUID, its 32 digits as SQLite keeps them, or none."""
+    text = str(value)
+    if len(text) == 32:
+        text = f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    return TEXT(text)
+
+
+def _canonical(detail: Mapping[str, Any] | str) -> str:
+    """A detail as canonical JSON, from what it says or from the JSON that SQLite keeps."""
+    return _again(detail) if isinstance(detail, str) else CANONICAL.encode(detail)
+
+
+@lru_cache(maxsize=1024)
+def _again(text: str) -> str:
+    return CANONICAL.encode(json.loads(text))
 
 
 def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
@@ -171,7 +189,11 @@ def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
 def _entries(db: Session) -> Generator[Any, None, None]:
     """Every entry in order; None in the place of one that cannot even be read."""
     columns, last = AuditEntry.__table__.c, 0
-    query = select(*columns).order_by(columns.seq)
+    # As they are kept, where that is text: making a million of them into ids and back again takes half the time.
+    raw = ("actor_id", "object_id", "client_id", "detail")
+    query = select(
+        *(type_coerce(c, String).label(c.name) if c.name in raw else c for c in columns)
+    ).order_by(columns.seq)
     try:
         with db.execute(query.execution_options(yield_per=1000)) as found:
             for entry in found:
@@ -180,7 +202,7 @@ def _entries(db: Session) -> Generator[Any, None, None]:
     except (
         ValueError,
         TypeError,
-    ):  # somewhere in this thousand is a value that is no date, no id or no JSON
+    ):  # somewhere in this thousand is a value that is no date
         for seq in db.scalars(select(columns.seq).where(columns.seq > last).order_by(columns.seq)):
             try:
                 yield db.execute(query.where(columns.seq == seq)).one()
@@ -195,7 +217,10 @@ def _wrong(key: bytes, end: Head, entry: Any) -> Kind | None:
         return Kind.GAP
     if entry.previous != end.hash:
         return Kind.LINK
-    return None if entry.hash == _hash(key, entry) else Kind.HASH
+    try:
+        return None if entry.hash == _hash(key, entry) else Kind.HASH
+    except ValueError:  # its detail is no JSON
+        return Kind.HASH
 
 
 def _unsigned(signed: set[str] | None, found: str) -> Kind | None:
