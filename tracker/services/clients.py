@@ -14,9 +14,10 @@ from tracker.domain.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, co
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.measures import Kind, Measure, Rater, Wording
 from tracker.domain.sessions import Setting, long_date
-from tracker.models import Client, ClientMeasure, Participant, TherapySession
+from tracker.models import Client, ClientMeasure, Participant, TherapySession, User
 from tracker.reference.loader import measures
 from tracker.services import audit
+from tracker.services.actors import actor_of
 from tracker.services.practice import offered
 from tracker.services.practice import today as today_of
 from tracker.services.supervision import supervised
@@ -87,8 +88,7 @@ def participant_a(client: Client) -> Participant:
 
 def add_client(db: Session, actor: Actor, new: Details, *, now: datetime) -> Client:
     """The new client of the actor, with a code made here. Incomplete says what to change."""
-    if not actor.may(Permission.ADD_CLIENT):
-        raise NotPermitted
+    _still_clinician(db, actor)
     problems = _problems(new, offered(db), today_of(db, now))
     if problems:
         raise Incomplete(problems)
@@ -105,6 +105,13 @@ def add_client(db: Session, actor: Actor, new: Details, *, now: datetime) -> Cli
         measures=[row.measure_key for row in client.measures],
     )
     return client
+
+
+def _still_clinician(db: Session, actor: Actor) -> None:
+    """Hold the account, so that nobody is disabled, or no clinician any more, while a client arrives."""
+    user = db.get(User, actor.id, with_for_update=True)
+    if user is None or not user.active or not actor_of(user).may(Permission.ADD_CLIENT):
+        raise NotPermitted
 
 
 def choices_for(db: Session, client: Client) -> dict[str, Measure]:
