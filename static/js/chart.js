@@ -1,6 +1,6 @@
 /* Draws the charts of a page with Plotly, over the SVGs that the server made. Without Plotly the SVGs stay.
 
-   Each figure[data-chart] holds its two forms as JSON: {"wide": {data, layout, config}, "narrow": …}. Colours in it are
+   Each figure[data-chart] holds as JSON its data, its config and two layouts, "wide" and "narrow". Colours in it are
    names of tokens ("var:d-client"), read from the style sheet each time, so that a redraw follows the colour scheme. */
 
 const WIDE = matchMedia("(min-width: 640px)");
@@ -25,11 +25,10 @@ function coloured(value, element) {
 async function draw(figure) {
   const plot = figure.querySelector(".plot");
   try {
-    const forms = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-    const form = WIDE.matches ? forms.wide : forms.narrow;
-    const { data, layout, config } = coloured(form, plot);
+    const { data, config, wide, narrow } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    const layout = coloured(WIDE.matches ? wide : narrow, plot);
     plot.style.height = `${layout.height}px`;  // Plotly, resizing, asks its container
-    await window.Plotly.react(plot, data, layout, config);
+    await window.Plotly.react(plot, coloured(data, plot), layout, config);
     figure.classList.add("is-drawn");
     figure.dataset.ready = "true";
   } catch {

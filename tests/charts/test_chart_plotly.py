@@ -129,8 +129,8 @@ def test_the_json_can_stand_in_a_script_element(make):
     figure = trajectory.figure(hostile, client, None, [make.mark(2, "bond", "-4", hostile)])
     text = plotly.to_json(figure)
     assert not set("<>&") & set(text)
-    assert set(json.loads(text)) == {"wide", "narrow"}
-    words = [note["text"] for note in json.loads(text)["wide"]["layout"]["annotations"]]
+    assert set(json.loads(text)) == {"data", "config", "wide", "narrow"}
+    words = [note["text"] for note in json.loads(text)["wide"]["annotations"]]
     assert "✓ &lt;/script&gt;&lt;!--&amp;" in words
 
 
@@ -144,8 +144,10 @@ def test_any_course_of_totals_is_json_without_nan(make, scores):
     given_scores = {n: score for n, score in enumerate(scores, 1) if score is not None}
     client = make.course("srs", make.slots(len(scores)), given_scores)
     figure = trajectory.figure("K-1", client, None, [])
-    for form in json.loads(plotly.to_json(figure)).values():
-        assert not any(isinstance(leaf, float) and math.isnan(leaf) for leaf in leaves(form))
+    both = json.loads(plotly.to_json(figure))
+    assert not any(isinstance(leaf, float) and math.isnan(leaf) for leaf in leaves(both))
+    for width in ("wide", "narrow"):
+        form = {"data": both["data"], "layout": both[width], "config": both["config"]}
         drawn = coloured(form)
         go.Figure(data=drawn["data"], layout=drawn["layout"])
         total = trace(form, "Total client")

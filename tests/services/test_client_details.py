@@ -19,7 +19,7 @@ from tracker.domain.findings import FlagKind
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import NoRating, Setting, Status
 from tracker.models import AuditEntry, Client, ClientMeasure
-from tracker.services import clients, sessions
+from tracker.services import accounts, clients, sessions
 from tracker.services.practice import practice
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
@@ -237,3 +237,24 @@ def test_a_missed_session_needs_no_rating_whatever_is_in_use(cast: Cast) -> None
     change(cast, "srs")
     correct(cast, session_id, weeks(0), Entry(), status=Status.CANCELLED_BY_CLIENT)
     assert record(cast).course.slots[0].status is Status.CANCELLED_BY_CLIENT
+
+
+def test_no_client_arrives_with_someone_who_is_being_disabled(app: Flask, cast: Cast) -> None:
+    def add() -> str:
+        with app.app_context(), db.transaction() as writing:
+            try:
+                clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
+            except NotPermitted:
+                return "refused"
+        return "added"
+
+    with db.transaction() as writing:
+        for client in writing.scalars(select(Client)):
+            client.clinician_id = cast.outsider.id
+    with ThreadPoolExecutor(1) as pool:
+        with db.transaction() as writing:
+            accounts.disable(writing, cast.administrator, cast.clinician.id, now=clock.now())
+            adding = pool.submit(add)
+            with pytest.raises(TimeoutError):
+                adding.result(timeout=0.3)
+        assert adding.result(timeout=20) == "refused"

@@ -184,27 +184,6 @@ def test_a_role_that_goes_takes_its_links_along_and_leaves_the_others(cast: Cast
     assert ends == {cast.supervisor.id: date(2026, 5, 11), cast.outsider.id: None}
 
 
-def test_no_client_arrives_with_someone_who_is_being_disabled(app: Flask, cast: Cast) -> None:
-    def add() -> str:
-        with app.app_context(), db.transaction() as writing:
-            try:
-                clients.add_client(writing, cast.clinician, new_client(), now=NOW)
-            except NotPermitted:
-                return "refused"
-        return "added"
-
-    with db.transaction() as writing:
-        for client in writing.scalars(select(Client)):
-            client.clinician_id = cast.outsider.id
-    with ThreadPoolExecutor(1) as pool:
-        with db.transaction() as writing:
-            accounts.disable(writing, cast.administrator, cast.clinician.id, now=NOW)
-            adding = pool.submit(add)
-            with pytest.raises(TimeoutError):
-                adding.result(timeout=0.3)
-        assert adding.result(timeout=20) == "refused"
-
-
 def test_a_link_that_began_today_is_gone_at_once(cast: Cast) -> None:
     with db.transaction() as writing:
         made = supervision.link_supervision(

@@ -32,19 +32,34 @@ CONFIG: Json = {
 
 def spec(figure: Figure, *, narrow: bool = False) -> dict[str, object]:
     """Data, layout and config, ready for JSON."""
-    paper = sheet(figure, NARROW if narrow else WIDE, narrow=narrow)
+    return {
+        "data": data(figure),
+        "layout": layout(figure, narrow=narrow),
+        "config": dict(CONFIG),
+    }
+
+
+def data(figure: Figure) -> list[Json]:
+    """The traces, which are the same on wide and on narrow paper."""
     traces = [_dates(figure)]
-    traces += [
-        trace
-        for index, frame in enumerate(paper.frames)
-        for trace in _traces(figure, frame.panel, _axis_name("y", index))
-    ]
-    return {"data": traces, "layout": _layout(paper), "config": dict(CONFIG)}
+    for index, panel in enumerate(figure.panels):
+        traces += _traces(figure, panel, _axis_name("y", index))
+    return traces
+
+
+def layout(figure: Figure, *, narrow: bool) -> Json:
+    """The layout for wide or for narrow paper."""
+    return _layout(sheet(figure, NARROW if narrow else WIDE, narrow=narrow))
 
 
 def to_json(figure: Figure) -> str:
-    """Both forms as JSON that can stand inside a script element."""
-    both = {"wide": spec(figure), "narrow": spec(figure, narrow=True)}
+    """Data, config and both layouts as JSON that can stand inside a script element."""
+    both = {
+        "data": data(figure),
+        "config": CONFIG,
+        "wide": layout(figure, narrow=False),
+        "narrow": layout(figure, narrow=True),
+    }
     text = json.dumps(both, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -148,7 +163,7 @@ def _marks(places: list[tuple[int, Fraction]], axis: str, name: str, marker: Jso
 
 def _layout(paper: Sheet) -> Json:
     height = paper.frames[-1].plot_bottom + BOTTOM
-    layout: Json = {
+    made: Json = {
         "height": height,
         "margin": _margin(paper),
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -168,8 +183,8 @@ def _layout(paper: Sheet) -> Json:
         "annotations": list(annotations(paper)),
     }
     for index, frame in enumerate(paper.frames):
-        layout[f"yaxis{_axis_name('', index)}"] = _y_axis(paper, frame)
-    return layout
+        made[f"yaxis{_axis_name('', index)}"] = _y_axis(paper, frame)
+    return made
 
 
 def _margin(paper: Sheet) -> Json:

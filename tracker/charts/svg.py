@@ -1,6 +1,6 @@
 """A figure as inline SVG: light by itself, recoloured in the dark by static/css/charts.css through its classes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.charts import elements as svg
 from tracker.charts.figure import Dot, Figure, Line, Ring, Who
@@ -151,30 +151,36 @@ def _line(paper: Sheet, frame: Frame, line: Line) -> str:
         for run in line.runs
         if len(run) > 1
     ]
-    dots = [mark(line.who, x, y) for x, y in _at(paper, frame, line.dots)]
-    return group(look.token, *paths, *dots) if dots else ""
+    places = _at(paper, frame, line.dots)
+    return group(look.token, *paths, marks(line.who, places)) if places else ""
 
 
 def _at(paper: Sheet, frame: Frame, dots: tuple[Dot, ...]) -> list[tuple[float, float]]:
     return [(paper.x(dot.number), frame.y(dot.value)) for dot in dots]
 
 
-def mark(who: Who, x: float, y: float) -> str:
-    """A rater's mark in the colour around it: a filled circle, an open square, a filled diamond."""
-    half = MARK / 2
-    if who is Who.CLIENT:
-        return svg.element("circle", cx=x, cy=y, r=half, fill="currentColor")
+def marks(who: Who, places: Sequence[tuple[float, float]]) -> str:
+    """A rater's marks in the colour around them, one element however many: filled circles, open squares, or filled
+    diamonds."""
+    at, half = [(svg.number(x), svg.number(y)) for x, y in places], svg.number(MARK / 2)
+    if who is Who.CLIENT:  # a line of no length with round ends is a circle
+        return svg.element(
+            "path",
+            d="".join(f"M{x},{y}h0" for x, y in at),
+            stroke="currentColor",
+            stroke_width=MARK,
+            stroke_linecap="round",
+        )
     if who is Who.OUTCOME:
-        reach = half + 1
-        corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
-        points = " ".join(f"{svg.number(a)},{svg.number(b)}" for a, b in corners)
-        return svg.element("polygon", points=points, fill="currentColor")
+        reach = svg.number(MARK / 2 + 1)
+        round_it = f"m-{reach},0l{reach},-{reach}l{reach},{reach}l-{reach},{reach}z"
+        return svg.element(
+            "path", d="".join(f"M{x},{y}{round_it}" for x, y in at), fill="currentColor"
+        )
+    square = f"m-{half},-{half}h{MARK}v{MARK}h-{MARK}z"
     return svg.element(
-        "rect",
-        x=x - half,
-        y=y - half,
-        width=MARK,
-        height=MARK,
+        "path",
+        d="".join(f"M{x},{y}{square}" for x, y in at),
         class_="on-surface",
         fill=LIGHT["surface"],
         stroke="currentColor",

@@ -13,7 +13,7 @@ from math import cos, pi, sin
 
 from tracker.charts import elements as svg
 from tracker.charts.figure import NO_RATING, Who
-from tracker.charts.svg import group, mark
+from tracker.charts.svg import group, marks
 from tracker.charts.theme import LOOKS
 from tracker.domain.numbers import show
 
@@ -94,7 +94,7 @@ def _rater(who: Who, scores: Mapping[str, Fraction], high: Fraction) -> str:
         stroke_width=1.5,
         **({"stroke_dasharray": look.dash} if look.dash else {}),
     )
-    return group(look.token, outline, *(mark(who, x, y) for x, y in places))
+    return group(look.token, outline, marks(who, places))
 
 
 def _label(key: str, client: Mapping[str, Fraction]) -> str:
