@@ -5,16 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from flask import Flask
 from sqlalchemy import insert
 
-from tests.conftest import Browser, make_app, new_client, password_hash
-from tracker import clock, db, migrations
-from tracker.config import Settings
-from tracker.domain.access import Actor, Role
+from tests.conftest import new_client
+from tests.durability.practice import browser_of, open_practice
+from tracker import clock, db
 from tracker.models import Rating, TherapySession
-from tracker.services import accounts, clients
-from tracker.services.actors import actor_of
+from tracker.services import clients
 from tracker.services.clients import participant_a
 
 WEEK = timedelta(weeks=1)
@@ -25,28 +22,15 @@ class Practice:
     """The app on an instance of its own, and one clinician with a browser."""
 
     def __init__(self, folder: Path) -> None:
-        self.app: Flask = make_app(Settings(instance=folder))
-        with self.app.app_context():
-            migrations.upgrade(db.engine())
-            with db.transaction() as writing:
-                user = accounts.add_account(
-                    writing,
-                    None,
-                    email="clinician@practice.example",
-                    name="Clinician",
-                    roles=frozenset({Role.CLINICIAN}),
-                    password_hash=password_hash(self.app),
-                    now=clock.now(),
-                )
-                self.clinician: Actor = actor_of(user)
-            self.page = Browser(self.app.test_client()).sign_in_as(self.clinician)
+        self.app, self.clinician = open_practice(folder)
+        self.page = browser_of(self.app, self.clinician)
 
-    def add_client(self, weeks: int, *, of: Actor | None = None) -> UUID:
+    def add_client(self, weeks: int) -> UUID:
         """A client with a session and a rating in each of the last weeks, the last a week ago; the id."""
         start = TODAY - (weeks + 1) * WEEK
         with self.app.app_context(), db.transaction() as writing:
             asked = new_client("session-check", starts_on=start)
-            client = clients.add_client(writing, of or self.clinician, asked, now=clock.now())
+            client = clients.add_client(writing, self.clinician, asked, now=clock.now())
             participant = participant_a(client).id
             rows = list(_sessions(client.id, self.clinician.id, start, weeks))
             if rows:

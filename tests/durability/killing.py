@@ -96,7 +96,7 @@ def left_over(said: list[list[object]]) -> list[Sending]:
 def main(folder: Path, kills: int) -> dict[str, object]:
     """Everything that must hold at the end, counted."""
     chance = random.Random(SEED)
-    app, clinician, _ = open_practice(folder / "instance")
+    app, clinician = open_practice(folder / "instance")
     ids = add_clients(app, clinician, kills)
     under_way: list[Sending] = []
     acknowledged: set[object] = set()

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from tests.conftest import Browser, make_app, new_client, password_hash
 from tests.web.sending import rated
 from tracker import clock, db, migrations
+from tracker.cli.instance import new_heads
 from tracker.config import Settings
 from tracker.domain.access import Actor, Role
 from tracker.services import accounts, clients
@@ -20,11 +21,12 @@ from tracker.services.actors import actor_of
 DAYS = 700  # the client began that long ago: one session a day
 
 
-def open_practice(folder: Path) -> tuple[Flask, Actor, UUID]:
-    """The app on a new instance in that folder, a clinician, and the id of their client."""
+def open_practice(folder: Path) -> tuple[Flask, Actor]:
+    """The app on a new instance in that folder, and a clinician."""
     app = make_app(Settings(instance=folder))
     with app.app_context():
         migrations.upgrade(db.engine())
+        new_heads(Settings(instance=folder))
         with db.transaction() as writing:
             user = accounts.add_account(
                 writing,
@@ -35,11 +37,14 @@ def open_practice(folder: Path) -> tuple[Flask, Actor, UUID]:
                 password_hash=password_hash(app),
                 now=clock.now(),
             )
-            actor = actor_of(user)
-            start = clock.now().date() - timedelta(days=DAYS)
-            asked = new_client("session-check", starts_on=start)
-            client = clients.add_client(writing, actor, asked, now=clock.now())
-    return app, actor, client.id
+            return app, actor_of(user)
+
+
+def add_client(app: Flask, actor: Actor) -> UUID:
+    """A client on the session check whose treatment began long ago; the id."""
+    asked = new_client("session-check", starts_on=clock.now().date() - timedelta(days=DAYS))
+    with app.app_context(), db.transaction() as writing:
+        return clients.add_client(writing, actor, asked, now=clock.now()).id
 
 
 def browser_of(app: Flask, actor: Actor) -> Browser:

@@ -12,7 +12,14 @@ from flask import Flask
 from sqlalchemy import select, text
 
 from tests.conftest import Browser, Cast
-from tests.durability.practice import browser_of, count, entries_of, form_for, open_practice
+from tests.durability.practice import (
+    add_client,
+    browser_of,
+    count,
+    entries_of,
+    form_for,
+    open_practice,
+)
 from tests.web.sending import new_url, rated
 from tracker import clock, db
 from tracker.domain.errors import NotNow
@@ -53,7 +60,8 @@ def fill(folder: Path) -> Path:
 def test_a_full_disk_loses_nothing_that_was_acknowledged_and_keeps_what_was_typed(
     small_disk: Path,
 ) -> None:
-    app, clinician, client_id = open_practice(small_disk / "instance")
+    app, clinician = open_practice(small_disk / "instance")
+    client_id = add_client(app, clinician)
     page = browser_of(app, clinician)
     url, token = f"/clients/{client_id}/sessions/new", page.token()
     first = clock.now().date() - timedelta(days=600)
@@ -92,7 +100,8 @@ def test_a_database_that_another_holds_answers_not_saved_and_pages_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(db, "BUSY_SECONDS", 0.05)
-    app, clinician, client_id = open_practice(tmp_path / "instance")
+    app, clinician = open_practice(tmp_path / "instance")
+    client_id = add_client(app, clinician)
     page = browser_of(app, clinician)
     url, form = f"/clients/{client_id}/sessions/new", form_for(clock.now().date(), 8, page.token())
     with app.app_context(), db.transaction() as holding:
