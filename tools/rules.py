@@ -1,18 +1,17 @@
 """docs/rules.md: every rule with what it finds, where it appears and what it asks for; the drop rule of each measure."""
 
 from tools.tables import table
-from tracker.domain.drop_rules import STRENGTH_WORDS, in_words
-from tracker.domain.drops import Condition
+from tracker.domain.drop_rules import STRENGTH_WORDS
 from tracker.domain.findings import TIER as TIER_OF
 from tracker.domain.findings import Tier
 from tracker.domain.flags import BY_SESSION, RULES, RULES_VERSION
 from tracker.domain.measures import Measure
-from tracker.domain.numbers import show
 from tracker.domain.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
 from tracker.domain.trajectory import BASE_RATINGS, STALE_DAYS, STALE_SESSIONS
 from tracker.reference.loader import measures
 from tracker.web.flag_meaning import APPEARS, ASKS, MEANING
 from tracker.web.flag_words import KIND, TIER, rule
+from tracker.web.measure_words import conditions
 
 HONEST = (
     "The rules inform a conversation; they do not diagnose. No alliance measure has a validated drop threshold. What is "
@@ -75,16 +74,6 @@ def _strength_words() -> str:
 def _drop(measure: Measure) -> str:
     assert measure.drop is not None
     lines = [f"### {measure.name}", ""]
-    for number, conditions in enumerate(measure.drop.strengths, start=1):
-        found = "; or ".join(_condition(condition, measure) for condition in conditions)
-        lines.append(f"- strength {number}: {found}")
+    for number, rules in enumerate(measure.drop.strengths, start=1):
+        lines.append(f"- Strength {number}. {conditions(rules, measure)}")
     return "\n".join([*lines, "", measure.drop.source])
-
-
-def _condition(condition: Condition, measure: Measure) -> str:
-    text = in_words(condition, measure.total_label)
-    if condition.now_below is not None:
-        text += f", now below {show(condition.now_below)}"
-    if condition.total_below is not None:
-        text += f", with the {measure.total_label.lower()} below {show(condition.total_below)}"
-    return text
