@@ -232,6 +232,25 @@ def test_only_the_clinician_of_a_client_changes_it(cast: Cast) -> None:
     assert stored(cast).initials == ""
 
 
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("srs", "The SRS is not in use with this client any more. Put it back in use"),
+        ("nothing", "This measure is not in use with this client"),
+    ],
+)
+def test_numbers_for_a_measure_that_is_not_in_use_are_refused_by_its_name(
+    cast: Cast, key: str, message: str
+) -> None:
+    with pytest.raises(Incomplete) as caught, db.transaction() as writing:
+        found = Entry({(key, Rater.CLIENT): marks(8, 8, 8, 8)})
+        details = Details(weeks(0))
+        sessions.log_session(
+            writing, cast.clinician, cast.client_id, details, found, now=clock.now()
+        )
+    assert message in caught.value.problems[f"{key}.client.total"]
+
+
 def test_a_missed_session_needs_no_rating_whatever_is_in_use(cast: Cast) -> None:
     session_id = log(cast.clinician, cast.client_id, weeks(0), status=Status.MISSED)
     change(cast, "srs")
