@@ -99,8 +99,8 @@ def test_a_threshold_is_shown_set_and_set_back(house: Path) -> None:
     assert "2 points since the previous rating" in shown.output
     changed = run(house, "practice", "threshold", "srs", "2.5", "--reason", "our audit")
     assert "2.5 points since the previous rating" in changed.output
-    assert "By command, on the machine  our audit" in changed.output
+    assert "a command on the machine  our audit" in changed.output
     back = run(house, "practice", "threshold", "srs", "--own", "--reason", "as it was")
-    assert "the measure's own  By command, on the machine  as it was" in back.output
+    assert "the measure's own  a command on the machine  as it was" in back.output
     refused(run(house, "practice", "threshold", "srs", "3"), "Enter the source or the reason")
     refused(run(house, "practice", "threshold", "ors", "3"), "No measure ors")

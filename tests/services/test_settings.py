@@ -184,7 +184,7 @@ def test_the_history_says_from_when_what_why_and_who(cast: Cast) -> None:
     with db.reading() as reading:
         history = thresholds.history(reading, session)
         assert [(s.points, s.reason, s.who) for s in history] == [
-            (Fraction(4), "by hand", "By command, on the machine"),
+            (Fraction(4), "by hand", "a command on the machine"),
             (None, "too few prompts", "Administrator"),
             (Fraction(3), "a study", "Administrator"),
         ]

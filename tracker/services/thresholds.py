@@ -89,7 +89,7 @@ def history(db: Session, measure: Measure) -> list[Set]:
     query = select(RuleSetting, User.name).outerjoin(User, User.id == RuleSetting.set_by_id)
     query = query.where(RuleSetting.measure_key == measure.key)
     return [
-        Set(row.set_at, parse(row.points), row.reason, name or "By command, on the machine")
+        Set(row.set_at, parse(row.points), row.reason, name or "a command on the machine")
         for row, name in db.execute(query.order_by(RuleSetting.set_at.desc()))
     ]
 
