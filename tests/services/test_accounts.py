@@ -98,6 +98,11 @@ def test_five_failures_make_known_and_unknown_addresses_wait_alike(cast: Cast) -
     with db.reading() as reading:
         kept = reading.scalars(select(SignInFailure.identifier_hash)).all()
         assert not any("@" in value for value in kept)
+        assert len(kept) == 10
+    with db.transaction() as writing:
+        late = NOW + timedelta(minutes=17)
+        sign_ins.note_failure(writing, "someone@practice.example", now=late)
+        assert len(writing.scalars(select(SignInFailure.at)).all()) == 5
 
 
 def test_an_account_needs_an_address_a_name_and_a_role(cast: Cast) -> None:

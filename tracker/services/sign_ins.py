@@ -152,7 +152,8 @@ def minutes_to_wait(db: Session, email: str, *, now: datetime) -> int:
 
 
 def note_failure(db: Session, email: str, *, now: datetime) -> None:
-    """Count a failed sign-in against the address that was typed."""
+    """Count a failed sign-in against the address that was typed. What no longer counts is forgotten."""
+    db.execute(delete(SignInFailure).where(SignInFailure.at <= now - WINDOW))
     db.add(SignInFailure(id=uuid4(), identifier_hash=identifier_hash(db, email), at=now))
     db.flush()
     user_id = db.scalar(select(User.id).where(func.lower(User.email) == email.strip().lower()))
