@@ -149,6 +149,7 @@ def test_a_missing_head_is_found(app: Flask, cast: Cast) -> None:
         "UPDATE audit_entries SET at = 'yesterday' WHERE seq = 5",
         "UPDATE audit_entries SET detail = 'none' WHERE seq = 5",
         "UPDATE audit_entries SET actor_id = 'somebody' WHERE seq = 5",
+        "UPDATE audit_entries SET client_id = 'None' WHERE seq = 5",
     ],
 )
 def test_an_entry_that_cannot_even_be_read_is_found(app: Flask, cast: Cast, statement: str) -> None:

@@ -145,11 +145,12 @@ def _hash(key: bytes, entry: Any) -> str:
 
 
 def _id(value: UUID | str | None) -> str:
-    """An id as JSON: a UUID, its 32 digits as SQLite keeps them, or none."""
-    text = str(value)
-    if len(text) == 32:
-        text = f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
-    return TEXT(text)
+    """An id as JSON: a UUID, its 32 digits as SQLite keeps them, or none. ValueError for any other text."""
+    if not isinstance(value, str):
+        return TEXT(str(value))
+    if len(value) != 32:
+        raise ValueError("no id")
+    return TEXT(f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}")
 
 
 def _canonical(detail: Mapping[str, Any] | str) -> str:
@@ -219,7 +220,7 @@ def _wrong(key: bytes, end: Head, entry: Any) -> Kind | None:
         return Kind.LINK
     try:
         return None if entry.hash == _hash(key, entry) else Kind.HASH
-    except ValueError:  # its detail is no JSON
+    except ValueError:  # an id is none, or the detail no JSON
         return Kind.HASH
 
 
