@@ -11,7 +11,7 @@ from tests.conftest import START, Cast, entry, log, marks, new_client, weeks
 from tests.services.recording import check_ins, correct, record
 from tracker import clock, db
 from tracker.domain.access import Actor, Permission
-from tracker.domain.answers import Stage
+from tracker.domain.answers import Answer, Stage
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
@@ -19,7 +19,8 @@ from tracker.domain.findings import FlagKind
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import NoRating, Setting, Status
 from tracker.models import AuditEntry, Client, ClientMeasure
-from tracker.services import accounts, clients, sessions
+from tracker.services import accounts, clients, flag_answers, sessions
+from tracker.services.flag_answers import Reply
 from tracker.services.practice import practice
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
@@ -143,6 +144,24 @@ def test_another_measure_raises_no_flag_by_itself_not_even_for_the_past(cast: Ca
     assert (flag.finding.kind, flag.slot.number) == (FlagKind.NO_RATING_LATELY, 8)
     rate(cast, 8, "srs", 9, 9, 9, 9)
     assert record(cast).flags[0].stage is Stage.SETTLED
+
+
+def test_a_gap_that_was_answered_stays_answered_when_the_measures_change(cast: Cast) -> None:
+    first = log(cast.clinician, cast.client_id, weeks(0), status=Status.MISSED)
+    for week in (1, 2, 3):
+        log(cast.clinician, cast.client_id, weeks(week), no_rating=NoRating.NOT_ASKED)
+    (flag,) = record(cast).flags
+    with db.transaction() as writing:
+        reply = Reply(Answer.TALKED)
+        flag_answers.answer_flag(writing, cast.clinician, flag.flag.id, reply, now=clock.now())
+    change(cast, "srs")
+    correct(cast, first, weeks(0), Entry(), status=Status.CANCELLED_BY_CLIENT)
+    (same,) = record(cast).flags
+    assert (same.flag.id, same.stage, same.measure.key) == (
+        flag.flag.id,
+        Stage.ADDRESSED,
+        "session-check",
+    )
 
 
 def test_a_new_age_band_holds_from_the_next_session_on(cast: Cast) -> None:

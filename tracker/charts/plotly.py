@@ -14,7 +14,10 @@ from tracker.charts.sheet import FONT, ROOM, Frame, Sheet, sheet
 from tracker.charts.theme import LOOKS, MARK, RING, RING_LINE, Look
 from tracker.domain.sessions import long_date
 
-WIDE, NARROW = 600, 248  # px the words are laid out for: what a card leaves of 320; a wider page gives more room
+WIDE, NARROW = (
+    600,
+    248,
+)  # px the words are laid out for: what a card leaves of 320; a wider page gives more room
 BOTTOM = 64
 CONFIG: Json = {
     # plotly.js would otherwise offer to send the chart's data to a cloud service

@@ -1,5 +1,7 @@
 """Flags: raised in the transaction of the rating, and looked at again after every correction."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -29,11 +31,12 @@ def raise_flags(
     """
     of = course(db, client.id)
     first = since if isinstance(since, int) else of.slot(since).number
+    stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
     found = {
         _place(client, finding): finding
-        for finding in rules.evaluate(case_of(db, client, of), since=first)
+        for each in rules.evaluate(case_of(db, client, of), since=first)
+        for finding in [_as_named(each, stored)]
     }
-    stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
     for place, finding in found.items():
         _raise(db, actor, client, stored.get(place), place, finding, now=now)
     for place, flag in stored.items():
@@ -42,6 +45,16 @@ def raise_flags(
         if flag.withdrawn_at is None and of.slot(place[0]).number >= first:
             flag.withdrawn_at, flag.version = now, flag.version + 1
             _audit(db, "flag.withdrawn", actor, flag, now=now)
+
+
+def _as_named(finding: Finding, stored: Iterable[Place]) -> Finding:
+    """A finding of a session without a rating under the measure that its flag named first: what is in use changes, and
+    an answer given is not asked for again."""
+    if finding.rating_id is not None:
+        return finding
+    here = (finding.session_id, finding.rater, finding.concern)
+    named = [key for session, key, rater, _, concern in stored if (session, rater, concern) == here]
+    return replace(finding, measure_key=named[0]) if named else finding
 
 
 def _place(client: Client, finding: Finding) -> Place:
