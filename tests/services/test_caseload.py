@@ -1,10 +1,12 @@
 """Clients and caseloads, on both databases."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from fractions import Fraction
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import event, select
 
 from tests.conftest import START, Cast, log, new_client, weeks
@@ -15,7 +17,7 @@ from tracker.domain.clients import AgeBand, Format
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.sessions import NoRating, Setting, Status
 from tracker.models import Client
-from tracker.services import clients, flag_answers
+from tracker.services import accounts, clients, flag_answers
 from tracker.services.caseload import Caseload, Row, caseload
 from tracker.services.flag_answers import Reply
 
@@ -249,3 +251,24 @@ def test_initials_that_grow_in_capitals_are_refused(cast: Cast) -> None:
         clients.add_client(
             writing, cast.clinician, new_client(initials="\u00df\u00df\u00df"), now=clock.now()
         )
+
+
+def test_no_client_arrives_with_someone_who_is_being_disabled(app: Flask, cast: Cast) -> None:
+    def add() -> str:
+        with app.app_context(), db.transaction() as writing:
+            try:
+                clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
+            except NotPermitted:
+                return "refused"
+        return "added"
+
+    with db.transaction() as writing:
+        for client in writing.scalars(select(Client)):
+            client.clinician_id = cast.outsider.id
+    with ThreadPoolExecutor(1) as pool:
+        with db.transaction() as writing:
+            accounts.disable(writing, cast.administrator, cast.clinician.id, now=clock.now())
+            adding = pool.submit(add)
+            with pytest.raises(TimeoutError):
+                adding.result(timeout=0.3)
+        assert adding.result(timeout=20) == "refused"

@@ -184,9 +184,10 @@ def store_ratings(
     rated = any(rater is Rater.CLIENT for _, rater in {*chains, *entry.used()})
     stored = []
     for key, entered in sorted(entry.ratings.items()):
-        before, measure = chains.get(key), in_use[key[0]]
+        before = chains.get(key)
         if before is None and entered.silent():
-            continue
+            continue  # also of a measure that went out of use since the form was read
+        measure = in_use[key[0]]
         if before is not None and ratings.same(before, measure, entered, entry.given):
             continue
         rating = ratings.record_rating(
