@@ -1,5 +1,6 @@
 """`tracker doctor`: a line for each check, an end that programs understand, and nothing changed."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,17 @@ def test_what_should_be_looked_at_alone_is_no_failure(settings: Settings) -> Non
     assert (code, lines["backup"].startswith("look ")) == (0, True)
 
 
-def test_an_empty_folder_is_left_empty(tmp_path: Path) -> None:
+def test_where_nothing_is_it_says_how_to_begin_and_leaves_nothing(tmp_path: Path) -> None:
     code, lines = look(Settings(instance=tmp_path / "nothing"))
-    assert (code, lines["keys"].startswith("wrong ")) == (1, True)
+    assert (code, list(lines)) == (1, ["instance"])
+    assert "tracker accounts add" in lines["instance"]
     assert not (tmp_path / "nothing").exists()
+
+
+def test_a_database_without_keys_is_said(settings: Settings) -> None:
+    shutil.rmtree(settings.instance / "keys")
+    code, lines = look(settings)
+    assert (code, lines["keys"].startswith("wrong ")) == (1, True)
 
 
 def test_keys_without_a_database_are_said(settings: Settings) -> None:

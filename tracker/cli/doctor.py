@@ -28,15 +28,21 @@ def doctor(context: click.Context) -> None:
 
 
 def _checks(settings: Settings) -> Iterator[Check]:
+    file, folder = settings.database_file, settings.instance / "keys"
+    if file and not file.exists() and not folder.exists():
+        to_do = (
+            "tracker accounts add makes one; docs/operations.md says how to bring a lost one back"
+        )
+        yield Check("instance", Level.WRONG, f"there is none in {settings.instance}", to_do)
+        return
     yield services.reached(settings.trusted_hosts, secure=settings.secure_cookies)
     yield services.own_measures(settings.instance / "measures")
     try:
-        secrets = keys.read(settings.instance / "keys")
+        secrets = keys.read(folder)
     except keys.KeysMissing as error:
         yield Check("keys", Level.WRONG, str(error), "Put them back, then run this again")
         return
-    yield services.key_files(settings.instance / "keys")
-    file = settings.database_file
+    yield services.key_files(folder)
     if file and not file.exists():
         to_do = (
             "tracker serve begins an empty one; tracker database restore FILE puts a backup there"
