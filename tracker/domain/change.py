@@ -1,9 +1,97 @@
-"""Change over a course of treatment."""
+"""Change over a course of treatment: reliable or not, past a cut-off or not.
 
+    Jacobson & Truax 1991        RCI = (after - before) / S,  S = SD * sqrt(2) * sqrt(1 - reliability)
+    a measure's published value  "6 or more": inclusive, where the computed one is strict
+
+Everything is decided on squares of exact fractions, so that a change exactly at a limit is on the side it belongs to.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
+from math import isqrt
 
 from tracker.domain.entries import TOTAL
+from tracker.domain.measures import Better
 from tracker.domain.trajectory import Point, Trajectory
+
+Z = Fraction("1.959964")  # two-sided .05 of the normal distribution
+
+
+class Category(StrEnum):
+    """What became of a course, by reliable change and cut-off."""
+
+    RECOVERED = "recovered"
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    DETERIORATED = "deteriorated"
+    HARMED = "harmed"
+
+
+class Cutoff(StrEnum):
+    """Which of the three cut-offs of Jacobson & Truax 1991 between clinical and functional scores."""
+
+    A = "a"  # two SD from the clinical mean, towards function
+    B = "b"  # two SD from the functional mean, towards dysfunction
+    C = "c"  # where the two distributions cross
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mean and standard deviation of a group of people, in the measure's points."""
+
+    mean: Fraction
+    sd: Fraction
+
+
+def cutoff(kind: Cutoff, clinical: Group, functional: Group, better: Better) -> Fraction:
+    """The cut-off in the measure's points: m +- 2 SD of the kind's own group, or the SD-weighted mean of both (c)."""
+    towards = 1 if better is Better.HIGHER else -1
+    if kind is Cutoff.A:
+        return clinical.mean + towards * 2 * clinical.sd
+    if kind is Cutoff.B:
+        return functional.mean - towards * 2 * functional.sd
+    weighted = clinical.sd * functional.mean + functional.sd * clinical.mean
+    return weighted / (clinical.sd + functional.sd)
+
+
+def difference_variance(sd: Fraction, reliability: Fraction) -> Fraction:
+    """The square of S, the standard error of a difference between two ratings. ValueError without a spread, or for a
+    reliability that is not from 0 to below 1."""
+    if sd <= 0 or not 0 <= reliability < 1:
+        raise ValueError("the SD must be above 0, the reliability from 0 to below 1")
+    return 2 * sd * sd * (1 - reliability)
+
+
+def rci(change: Fraction, variance: Fraction, digits: int = 6) -> Fraction:
+    """The reliable change index with the sign of the change, halves rounded away from zero. `variance` is S squared."""
+    scaled = 4 * change * change * 10 ** (2 * digits) / variance
+    size = Fraction((isqrt(int(scaled)) + 1) // 2, 10**digits)
+    return size if change >= 0 else -size
+
+
+def reliable(change: Fraction, variance: Fraction) -> bool:
+    """True when the index lies beyond Z on either side: strict, as in Jacobson & Truax 1991."""
+    return change * change > Z * Z * variance
+
+
+def category(
+    before: Fraction, after: Fraction, *, reliable: bool, cutoff: Fraction, better: Better
+) -> Category:
+    """The category of a course from its first to its last score. A score exactly at the cut-off is neither clinical nor
+    functional; *harmed* is reliably worse without a clinical start, and not functional at the end."""
+    if not reliable or before == after:
+        return Category.UNCHANGED
+    towards = 1 if better is Better.HIGHER else -1
+    clinical, functional = (before - cutoff) * towards < 0, (after - cutoff) * towards > 0
+    if (after - before) * towards > 0:
+        return Category.RECOVERED if clinical and functional else Category.IMPROVED
+    return Category.DETERIORATED if clinical or functional else Category.HARMED
+
+
+def effect_size(before: Fraction, after: Fraction, sd: Fraction, better: Better) -> Fraction:
+    """The change in standard deviations of the group it is seen against, above 0 for better."""
+    return (after - before) / sd * (1 if better is Better.HIGHER else -1)
 
 
 def gain_since_first(trajectory: Trajectory, point: Point) -> Fraction | None:
