@@ -12,6 +12,7 @@ FLOORS = {
     "domain": 0,
     "models": 1,
     "charts": 1,
+    "analysis": 1,
     "reference": 1,
     "services": 2,
     "web": 3,

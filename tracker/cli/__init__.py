@@ -1,25 +1,41 @@
-"""The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys` and `doctor`."""
+"""The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys`, `doctor` and `analyse`."""
 
+from importlib import import_module
 from typing import Any
 
 import click
 
 from tracker import __version__
-from tracker.cli.accounts import accounts
-from tracker.cli.audit import audit
-from tracker.cli.database import database
-from tracker.cli.demo import demo
-from tracker.cli.doctor import doctor
-from tracker.cli.keys import keys
-from tracker.cli.practice import practice
-from tracker.cli.restore import restore_copy, restored
-from tracker.cli.serve import serve
 from tracker.domain.errors import DomainError
 from tracker.keys import KeysMissing
+
+# Each is loaded when it is asked for: who analyses a table waits for no web server, and who serves loads no pandas.
+COMMANDS = {
+    "accounts": "tracker.cli.accounts",
+    "analyse": "tracker.cli.analyse",
+    "audit": "tracker.cli.audit",
+    "database": "tracker.cli.restore",  # which adds to tracker.cli.database
+    "demo": "tracker.cli.demo",
+    "doctor": "tracker.cli.doctor",
+    "keys": "tracker.cli.keys",
+    "practice": "tracker.cli.practice",
+    "serve": "tracker.cli.serve",
+}
 
 
 class Commands(click.Group):
     """Commands whose refusals are one line that says what to do."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         """What the command returns."""
@@ -33,9 +49,3 @@ class Commands(click.Group):
 @click.version_option(__version__)
 def main() -> None:
     """Alliance Tracker: log a session, see the drop at once, answer it, see the trend."""
-
-
-database.add_command(restore_copy)
-database.add_command(restored)
-for command in (accounts, audit, database, demo, doctor, keys, practice, serve):
-    main.add_command(command)

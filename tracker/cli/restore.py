@@ -10,7 +10,7 @@ from time import monotonic
 import click
 
 from tracker import clock, config, db, disk, keys, migrations, signing
-from tracker.cli.database import ON_A_SERVER
+from tracker.cli.database import ON_A_SERVER, database
 from tracker.cli.instance import database_only, hold, note_upgraded, opened
 from tracker.config import Settings
 from tracker.keys import Keys
@@ -43,7 +43,7 @@ def _place() -> _Place:
     return _Place(settings, secrets, settings.database_file, heads)
 
 
-@click.command("restore")
+@database.command("restore")
 @click.argument("copy", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--drill", is_flag=True, help="Try it in a scratch folder; nothing is changed.")
@@ -172,7 +172,7 @@ def _age(found: timedelta) -> str:
     return "less than a minute"
 
 
-@click.command()
+@database.command()
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def restored(yes: bool) -> None:
     """After a restore by the database server's own tools: end every sign-in, and record it in the audit trail."""

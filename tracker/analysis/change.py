@@ -1,0 +1,125 @@
+"""Reliable change and category for every client of a table: tracker/domain/change.py over whole columns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from tracker.analysis.exact import Units, above, below, beyond, plain, root, units
+from tracker.analysis.tables import CLIENT, BadTable, Table
+from tracker.analysis.writing import cells
+from tracker.domain.change import Category, Cutoff, Group, Z, cutoff, difference_variance, rci
+from tracker.domain.measures import Better
+
+PRE, POST = "pre", "post"
+HEADER = "client,pre,post,change,rci,category"
+
+
+@dataclass(frozen=True)
+class Norms:
+    """What a change is judged by. What is None is computed from the complete pairs."""
+
+    reliability: Fraction
+    better: Better
+    kind: Cutoff
+    sd_pre: Fraction | None = None
+    mean_clinical: Fraction | None = None
+    sd_clinical: Fraction | None = None
+    functional: Group | None = None
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Norms without gaps: the square of S, the cut-off in use, and all cut-offs that can be computed, in points."""
+
+    variance: Fraction
+    cutoff: Fraction
+    cutoffs: dict[Cutoff, Fraction]
+    better: Better
+    pairs: int
+
+
+def judge(table: Table, norms: Norms) -> Judge:
+    """The norms with what was left out computed from the complete pairs. BadTable where there are too few of them, or no
+    functional group for the cut-off."""
+    whole = table.rows.dropna(subset=[PRE, POST])
+    first = units(whole[PRE].to_numpy(float), table.scale)
+    mean, sd = norms.mean_clinical, norms.sd_clinical
+    own_mean, own_sd = (None, None)
+    if None in (norms.sd_pre, mean, sd):
+        own_mean, own_sd = _moments(first, table.scale.units)
+    clinical = Group(_given(mean, own_mean), _given(sd, own_sd))
+    try:
+        variance = difference_variance(_given(norms.sd_pre, own_sd), norms.reliability)
+    except ValueError as error:
+        raise BadTable(f"No reliable change: {error}") from error
+    kinds = list(Cutoff) if norms.functional else [Cutoff.A]
+    if norms.kind not in kinds:
+        raise BadTable(f"Cut-off {norms.kind} needs the mean and the SD of a functional group")
+    group = norms.functional or clinical
+    limits = {kind: cutoff(kind, clinical, group, norms.better) for kind in kinds}
+    return Judge(variance, limits[norms.kind], limits, norms.better, len(whole))
+
+
+def _given(value: Fraction | None, computed: Fraction | None) -> Fraction:
+    found = computed if value is None else value
+    assert found is not None
+    return found
+
+
+def _moments(values: Units, per_point: int) -> tuple[Fraction, Fraction]:
+    """Mean and standard deviation (n - 1) in points, the deviation to twenty decimals."""
+    numbers = [int(value) for value in values]
+    if len(numbers) < 2:
+        raise BadTable("At least two complete pairs are needed to compute what was left out")
+    mean = Fraction(sum(numbers), len(numbers))
+    squares = sum(((number - mean) ** 2 for number in numbers), Fraction(0))
+    return mean / per_point, root(squares / (len(numbers) - 1)) / per_point
+
+
+def change(table: Table, by: Judge) -> Iterator[str]:
+    """One line for each row of the table, in its order: pre, post, change, RCI to six decimals, category; empty what
+    rests on a missing score."""
+    rows, scale = table.rows, table.scale
+    known = {name: rows[name].notna().to_numpy() for name in (PRE, POST)}
+    scores = {name: units(rows[name].to_numpy(float), scale) for name in (PRE, POST)}
+    both, moved = known[PRE] & known[POST], scores[POST] - scores[PRE]
+    yield from (
+        ",".join(row)
+        for row in zip(
+            cells(rows[CLIENT]),
+            *(np.where(known[name], scale.texts(scores[name]), "") for name in (PRE, POST)),
+            np.where(both, scale.texts(moved), ""),
+            np.where(both, _indices(moved, by, scale.units), ""),
+            np.where(both, _categories(scores, by, scale.units), ""),
+            strict=True,
+        )
+    )
+
+
+def _indices(moved: Units, by: Judge, per_point: int) -> list[str]:
+    codes, different = pd.factorize(moved)
+    words = [plain(rci(Fraction(int(m), per_point), by.variance), 6) for m in different]
+    return np.array(words, dtype=object)[codes].tolist() if words else []
+
+
+def _categories(scores: dict[str, Units], by: Judge, per_point: int) -> list[str]:
+    """The category of each row; rows with a missing score hold one that means nothing."""
+    sign, limit = (1 if by.better is Better.HIGHER else -1), by.cutoff * per_point
+    before, after = (sign * scores[name] for name in (PRE, POST))
+    reliable = beyond(after - before, Z * Z * by.variance * per_point**2)
+    clinical, functional = below(before, sign * limit), above(after, sign * limit)
+    better = after > before
+    chosen = np.select(
+        [
+            ~reliable,
+            better & clinical & functional,
+            better,
+            clinical | functional,
+        ],
+        [Category.UNCHANGED, Category.RECOVERED, Category.IMPROVED, Category.DETERIORATED],
+        Category.HARMED,
+    )
+    return [str(word) for word in chosen]

@@ -1,0 +1,61 @@
+"""Falls from one rating to the next, for every client and every component of a table."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from tracker.analysis.exact import above, units
+from tracker.analysis.tables import CLIENT, SESSION, Table
+from tracker.analysis.writing import cells
+
+HEADER = "client,session,component,previous_session,previous,score,change,drop"
+
+
+def drops(table: Table, points: Fraction) -> Iterator[str]:
+    """One line for each score that is there, by client, session and component: what it was at the client's last earlier
+    session with that component, and whether it fell by that many points or more (1 or 0; empty without an earlier one).
+    """
+    found = _compared(table)
+    scale, first = table.scale, (found["previous_session"] == 0).to_numpy()
+    change = (found["score"] - found["previous"]).to_numpy()
+    fell = ~above(change, -scale.of(points))
+    texts = [
+        np.where(first, "", scale.texts(values))
+        for values in (found["previous"].to_numpy(), change)
+    ]
+    yield from (
+        ",".join(row)
+        for row in zip(
+            cells(found[CLIENT]),
+            map(str, found[SESSION]),
+            cells(found["component"]),
+            np.where(first, "", found["previous_session"].astype(str)),
+            texts[0],
+            scale.texts(found["score"].to_numpy()),
+            texts[1],
+            np.where(first, "", np.where(fell, "1", "0")),
+            strict=True,
+        )
+    )
+
+
+def _compared(table: Table) -> pd.DataFrame:
+    """Every present score with the one before it, in units; session 0 where there is none."""
+    rows = table.rows.sort_values([CLIENT, SESSION], kind="stable")
+    components = [column for column in rows.columns if column not in (CLIENT, SESSION)]
+    parts = []
+    for place, component in enumerate(components):
+        there = rows[rows[component].notna()]
+        score = units(there[component].to_numpy(float), table.scale)
+        client, session = there[CLIENT].to_numpy(), there[SESSION].to_numpy()
+        same = np.zeros(len(there), dtype=bool)
+        same[1:] = client[1:] == client[:-1]
+        part = pd.DataFrame({CLIENT: client, SESSION: session, "place": place, "score": score})
+        part["previous"] = np.where(same, np.roll(score, 1), 0)
+        part["previous_session"] = np.where(same, np.roll(session, 1), 0)
+        parts.append(part.assign(component=component))
+    return pd.concat(parts, ignore_index=True).sort_values(
+        [CLIENT, SESSION, "place"], kind="stable"
+    )

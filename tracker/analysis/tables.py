@@ -1,0 +1,139 @@
+"""Reading a table that somebody keeps: the columns that are asked for, checked row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+import pandas as pd
+
+from tracker.analysis.exact import LARGEST, MOST_DECIMALS, Scale, decimals
+
+CLIENT, SESSION = "client", "session"
+MOST_SESSIONS = 9_999
+
+
+class BadTable(Exception):
+    """The table cannot be analysed; the message is one line that says where and what is expected."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows that can be used, and those that cannot with what is wrong. The index is the line in the file."""
+
+    rows: pd.DataFrame
+    bad: pd.DataFrame
+    scale: Scale
+
+
+def read(source: str | IO[bytes], name: str) -> pd.DataFrame:
+    """The table of a .csv, .csv.gz or .xlsx file, or of an open stream; its index is the line of each row."""
+    try:
+        if isinstance(source, str) and source.endswith(".xlsx"):
+            found = pd.read_excel(source, engine="calamine", dtype={CLIENT: str})
+        else:
+            found = pd.read_csv(
+                source, dtype={CLIENT: str}, skip_blank_lines=False, encoding="utf-8-sig"
+            )
+    except pd.errors.EmptyDataError as error:
+        raise BadTable(
+            f"{name} is empty: a line with the names of the columns is expected first"
+        ) from error
+    except OSError as error:
+        raise BadTable(f"{name} cannot be read: {error.strerror or error}") from error
+    except (pd.errors.ParserError, UnicodeError, ValueError) as error:
+        raise BadTable(f"{name} cannot be read as a table: {str(error).splitlines()[0]}") from error
+    found.columns = [str(column).strip() for column in found.columns]
+    found.index = pd.RangeIndex(2, len(found) + 2)
+    return found.dropna(how="all")
+
+
+def name_of(source: str) -> str:
+    """What a source is called in a message."""
+    return "Standard input" if source == "-" else Path(source).name
+
+
+def checked(
+    found: pd.DataFrame, name: str, keys: Sequence[str], scores: Sequence[str] | None
+) -> Table:
+    """The table with its scores as floats, every row judged. `scores` None: every other column is one.
+
+    BadTable where a column is missing or nothing is left to look at.
+    """
+    asked = [*keys, *(scores if scores is not None else ())]
+    if absent := [column for column in asked if column not in found.columns]:
+        there = ", ".join(found.columns) or "none"
+        raise BadTable(
+            f"{name} has no column {absent[0]!r}: {','.join(asked)} are expected, found are {there}"
+        )
+    values = list(scores) if scores is not None else [c for c in found.columns if c not in keys]
+    if not values:
+        raise BadTable(f"{name} has no column with scores beside {' and '.join(keys)}")
+    if found.empty:
+        raise BadTable(
+            f"{name} has no rows: at least one is expected below the names of the columns"
+        )
+    rows, wrong = found[[*keys, *values]].copy(), pd.Series("", index=found.index, dtype=object)
+    for column in values:
+        rows[column] = _numbers(found[column], column, wrong)
+    if SESSION in keys:
+        rows[SESSION] = _sessions(found[SESSION], wrong)
+    _say(
+        wrong, found[CLIENT].isna(), f"column {CLIENT}: a name or number of the client is expected"
+    )
+    good = wrong == ""
+    again = rows[good].duplicated(list(keys))
+    what = " and ".join(keys)
+    _say(
+        wrong,
+        again.reindex(found.index, fill_value=False),
+        f"columns {','.join(keys)}: each {what} is expected once",
+    )
+    good = wrong == ""
+    digits = max(
+        (int(decimals(rows.loc[good, c].to_numpy(float)).max(initial=0)) for c in values), default=0
+    )
+    bad = found[~good].assign(line=found.index[~good], problem=wrong[~good])
+    kept = rows[good]
+    if SESSION in keys:
+        kept = kept.astype({SESSION: np.int64})
+    return Table(kept, bad, Scale(digits))
+
+
+def first_problem(bad: pd.DataFrame) -> str:
+    """The first bad row in words: where, what is expected, and what stands there."""
+    row, more = bad.iloc[0], len(bad) - 1
+    column = row["problem"].split(":")[0].removeprefix("column ")
+    there = row.get(column)
+    found = f", found {str(there)!r}" if column in bad.columns and pd.notna(there) else ""
+    others = f" (and {more} more bad row{'s' if more > 1 else ''})" if more else ""
+    return f"row {row['line']}, {row['problem']}{found}{others}"
+
+
+def _say(wrong: pd.Series, where: pd.Series, message: str) -> None:
+    """Write down what is wrong with these rows, unless something is said of them already."""
+    wrong[where & (wrong == "")] = message
+
+
+def _numbers(column: pd.Series, name: str, wrong: pd.Series) -> pd.Series:
+    """The column as floats, empty where nothing stands; words and numbers that cannot be kept exactly are bad."""
+    found = pd.to_numeric(column, errors="coerce").astype(float)
+    words = (found.isna() & column.notna()) | np.isinf(found)
+    _say(wrong, words, f"column {name}: a number is expected")
+    found[words] = np.nan
+    places = pd.Series(decimals(found.to_numpy()), index=found.index)
+    fine = places > MOST_DECIMALS
+    _say(wrong, fine, f"column {name}: at most {MOST_DECIMALS} decimals are expected")
+    most = LARGEST // 10 ** int(
+        places[~fine & (wrong == "")].max() if (~fine & (wrong == "")).any() else 0
+    )
+    _say(wrong, found.abs() > most, f"column {name}: a number up to {most} is expected")
+    return found
+
+
+def _sessions(column: pd.Series, wrong: pd.Series) -> pd.Series:
+    found = pd.to_numeric(column, errors="coerce").astype(float)
+    whole = (found % 1 == 0) & (found >= 1) & (found <= MOST_SESSIONS)
+    _say(wrong, ~whole, f"column {SESSION}: a whole number from 1 to {MOST_SESSIONS} is expected")
+    return found
