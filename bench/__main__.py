@@ -12,6 +12,7 @@ from uuid import UUID
 
 from bench.measuring import queries, seconds
 from bench.practice import TODAY, Practice
+from bench.tables import analysis
 from tests.durability.practice import form_for
 from tracker import db
 from tracker.cli.serve import settled
@@ -145,6 +146,7 @@ def _measured(folder: Path) -> int:
     few_clients.close()
     if sys.platform == "linux":
         say("memory of one worker", f"{memory(folder / 'served'):.0f} MB")
+    analysis(folder, say)
     failed = ratio >= SAVING_AT_MOST or first > CASELOAD_QUERIES or second > RECORD_QUERIES or grown
     return 1 if failed else 0
 

@@ -42,8 +42,8 @@ class Judge:
 
 
 def judge(table: Table, norms: Norms) -> Judge:
-    """The norms with what was left out computed from the complete pairs. BadTable where there are too few of them, or no
-    functional group for the cut-off."""
+    """The norms with what was left out computed from the complete pairs. BadTable where there are too few of them, or
+    no functional group for the cut-off."""
     whole = table.rows.dropna(subset=[PRE, POST])
     first = units(whole[PRE].to_numpy(float), table.scale)
     mean, sd = norms.mean_clinical, norms.sd_clinical

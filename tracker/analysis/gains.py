@@ -38,7 +38,7 @@ class Rules:
 
 
 def quantiles(alpha: float) -> dict[int, Fraction]:
-    """Student's two-sided quantile for 2, 3 and 4 degrees of freedom, from the distributions written out, by bisection."""
+    """Student's two-sided quantile for 2, 3 and 4 degrees of freedom, by bisection of the distributions written out."""
     distribution: dict[int, Callable[[float], float]] = {
         2: lambda t: t / sqrt(2 + t * t) / 2,
         3: lambda t: (t / sqrt(3) / (1 + t * t / 3) + atan(t / sqrt(3))) / pi,
@@ -55,8 +55,8 @@ def quantiles(alpha: float) -> dict[int, Fraction]:
 
 
 def gains(table: Table, rules: Rules) -> Iterator[str]:
-    """One line for each judged interval of each client: from the second to the last but one of sessions 1 to the highest
-    in the table. 1 holds, 0 does not, empty is unknown."""
+    """One line for each judged interval of each client: from the second to the last but one of sessions 1 to the
+    highest in the table. 1 holds, 0 does not, empty is unknown."""
     codes, clients = pd.factorize(table.rows[CLIENT], sort=True)
     names, session = cells(pd.Series(clients)), table.rows[SESSION].to_numpy()
     last, scores = int(session.max()), table.rows[_score(table)].to_numpy(float)

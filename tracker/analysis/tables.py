@@ -7,6 +7,7 @@ from typing import IO
 
 import numpy as np
 import pandas as pd
+from python_calamine import CalamineError
 
 from tracker.analysis.exact import LARGEST, MOST_DECIMALS, Scale, decimals
 
@@ -42,8 +43,12 @@ def read(source: str | IO[bytes], name: str) -> pd.DataFrame:
         ) from error
     except OSError as error:
         raise BadTable(f"{name} cannot be read: {error.strerror or error}") from error
-    except (pd.errors.ParserError, UnicodeError, ValueError) as error:
+    except (pd.errors.ParserError, CalamineError, UnicodeError, ValueError) as error:
         raise BadTable(f"{name} cannot be read as a table: {str(error).splitlines()[0]}") from error
+    if not isinstance(found.index, pd.RangeIndex):
+        raise BadTable(
+            f"{name} cannot be read as a table: row 2 has more cells than there are columns"
+        )
     found.columns = [str(column).strip() for column in found.columns]
     found.index = pd.RangeIndex(2, len(found) + 2)
     return found.dropna(how="all")
@@ -61,44 +66,54 @@ def checked(
 
     BadTable where a column is missing or nothing is left to look at.
     """
-    asked = [*keys, *(scores if scores is not None else ())]
-    if absent := [column for column in asked if column not in found.columns]:
-        there = ", ".join(found.columns) or "none"
-        raise BadTable(
-            f"{name} has no column {absent[0]!r}: {','.join(asked)} are expected, found are {there}"
-        )
-    values = list(scores) if scores is not None else [c for c in found.columns if c not in keys]
-    if not values:
-        raise BadTable(f"{name} has no column with scores beside {' and '.join(keys)}")
-    if found.empty:
-        raise BadTable(
-            f"{name} has no rows: at least one is expected below the names of the columns"
-        )
+    values = _columns(found, name, keys, scores)
     rows, wrong = found[[*keys, *values]].copy(), pd.Series("", index=found.index, dtype=object)
     for column in values:
         rows[column] = _numbers(found[column], column, wrong)
     if SESSION in keys:
         rows[SESSION] = _sessions(found[SESSION], wrong)
-    _say(
-        wrong, found[CLIENT].isna(), f"column {CLIENT}: a name or number of the client is expected"
-    )
+    nobody = f"column {CLIENT}: a name or number of the client is expected"
+    _say(wrong, found[CLIENT].isna(), nobody)
+    again = rows[wrong == ""].duplicated(list(keys)).reindex(found.index, fill_value=False)
+    once = f"columns {','.join(keys)}: each {' and '.join(keys)} is expected once"
+    _say(wrong, again, once)
+    scale = _scale(rows[values], wrong)
     good = wrong == ""
-    again = rows[good].duplicated(list(keys))
-    what = " and ".join(keys)
-    _say(
-        wrong,
-        again.reindex(found.index, fill_value=False),
-        f"columns {','.join(keys)}: each {what} is expected once",
-    )
-    good = wrong == ""
-    digits = max(
-        (int(decimals(rows.loc[good, c].to_numpy(float)).max(initial=0)) for c in values), default=0
-    )
     bad = found[~good].assign(line=found.index[~good], problem=wrong[~good])
-    kept = rows[good]
-    if SESSION in keys:
-        kept = kept.astype({SESSION: np.int64})
-    return Table(kept, bad, Scale(digits))
+    whole = {SESSION: np.int64} if SESSION in keys else {}
+    return Table(rows[good].astype(whole), bad, scale)
+
+
+def _columns(
+    found: pd.DataFrame, name: str, keys: Sequence[str], scores: Sequence[str] | None
+) -> list[str]:
+    """The columns with scores."""
+    asked = [*keys, *(scores if scores is not None else ())]
+    if absent := [column for column in asked if column not in found.columns]:
+        expected = f"{','.join(asked)} are expected"
+        there = ", ".join(found.columns) or "none"
+        raise BadTable(f"{name} has no column {absent[0]!r}: {expected}, found are {there}")
+    values = list(scores) if scores is not None else [c for c in found.columns if c not in keys]
+    if not values:
+        raise BadTable(f"{name} has no column with scores beside {' and '.join(keys)}")
+    if found.empty:
+        below = "at least one is expected below the names of the columns"
+        raise BadTable(f"{name} has no rows: {below}")
+    return values
+
+
+def _scale(scores: pd.DataFrame, wrong: pd.Series) -> Scale:
+    """The scale that holds every good score as whole units; what is too large for it is bad."""
+    good = scores[wrong == ""].to_numpy(float)
+    digits = int(decimals(good.ravel()).max(initial=0))
+    most = LARGEST // 10**digits
+    for column in scores.columns:
+        _say(
+            wrong,
+            scores[column].abs() > most,
+            f"column {column}: a number up to {most} is expected",
+        )
+    return Scale(digits)
 
 
 def first_problem(bad: pd.DataFrame) -> str:
@@ -125,10 +140,6 @@ def _numbers(column: pd.Series, name: str, wrong: pd.Series) -> pd.Series:
     places = pd.Series(decimals(found.to_numpy()), index=found.index)
     fine = places > MOST_DECIMALS
     _say(wrong, fine, f"column {name}: at most {MOST_DECIMALS} decimals are expected")
-    most = LARGEST // 10 ** int(
-        places[~fine & (wrong == "")].max() if (~fine & (wrong == "")).any() else 0
-    )
-    _say(wrong, found.abs() > most, f"column {name}: a number up to {most} is expected")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys`, `doctor` and `analyse`."""
+"""The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys`, `doctor`, `analyse`."""
 
 from importlib import import_module
 from typing import Any

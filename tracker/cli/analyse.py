@@ -59,8 +59,8 @@ def _command(function: Any) -> Any:
 def _better(default: Better) -> Callable[[Any], Any]:
     return click.option(
         "--better",
-        type=click.Choice(list(Better)),
-        default=default,
+        type=click.Choice([way.value for way in Better]),
+        default=default.value,
         show_default=True,
         help="Which way the measure runs.",
     )
@@ -82,9 +82,8 @@ def _table(
         raise Unusable(f"{name}, {tables.first_problem(found.bad)}")
     if bad is not None:
         found.bad.to_csv(bad, index=False)
-        click.echo(
-            f"{len(found.bad)} bad rows are in {bad}, {len(found.rows)} were analysed.", err=True
-        )
+        said = f"Bad rows: {len(found.bad)}, in {bad}. Analysed: {len(found.rows)}."
+        click.echo(said, err=True)
     if found.rows.empty:
         raise Unusable(f"{name} has no row that can be used")
     return found
@@ -100,6 +99,8 @@ def _write(output: Path | None, header: str, lines: Iterable[str]) -> None:
         with unfinished.open("w", encoding="utf-8", newline="") as file:
             _all(file, header, lines)
         unfinished.replace(output)
+    except OSError as error:
+        raise Unusable(f"{output} cannot be written: {error.strerror or error}") from error
     finally:
         unfinished.unlink(missing_ok=True)
 
