@@ -7,12 +7,14 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, point, slot, trajectory
+from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
+from tests.domain.entering import entries
 from tracker.domain.answers import Answer, offered
+from tracker.domain.entries import Entered
 from tracker.domain.findings import Compared, FlagKind, Tier
-from tracker.domain.measures import InputMode, Rater, Risk
-from tracker.domain.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
-from tracker.domain.trajectory import Trajectory
+from tracker.domain.measures import Rater, Risk
+from tracker.domain.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED, not_available
+from tracker.domain.trajectory import Point, Series, Trajectory
 from tracker.reference.loader import measures
 
 # The product's own well-being check with its second question taken for a risk item; it has none itself.
@@ -62,9 +64,56 @@ def test_an_earlier_answer_counts_whoever_the_therapist_was() -> None:
     assert [f.reason for _, f in all_found(course)] == [NEW, UNCHANGED]
 
 
-def test_of_sums_alone_nothing_is_found_and_never_that_there_is_no_risk() -> None:
-    only_sum = point(WELL, slot(1), (5, 9, 5, 5), mode=InputMode.TOTAL)
-    assert kinds(Trajectory(WELL, Rater.CLIENT, (slot(1),), (only_sum,))) == {}
+def beside(key: str, item: str, *answers: int | None, scales: bool = False) -> list[str | None]:
+    """What is said of a risk item that is typed beside a total, or beside the scales, at each rating."""
+    measure, points = measures()[key], []
+    for number, answer in enumerate(answers, start=1):
+        values = {item: Fraction(answer)} if answer is not None else {}
+        parts = {part.key: Fraction(5) for part in measure.typed_components} if scales else {}
+        entry = Entered(values | parts, None if scales else Fraction(12))
+        assert measure.problems(entry) == {}
+        stored, place = measure.store(entry), slot(number)
+        series = Series(place.clinician_id, measure.version, "", measure.mode_of(stored))
+        points.append(Point(place.session_id, place, series, measure, stored))
+    places = tuple(p.slot for p in points)
+    course = Trajectory(measure, Rater.CLIENT, places, tuple(points))
+    assert [not_available(p) for p in points] == [answer is None for answer in answers]
+    found = {n: f.reason for n, f in all_found(course) if f.kind is FlagKind.RISK_ITEM}
+    return [found.get(n) for n in range(1, len(answers) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("key", "item", "scales"),
+    [
+        ("oq-45", "item_8", False),
+        ("oq-45", "item_8", True),
+        ("phq-9", "item_9", False),
+        ("core-10", "item_6", False),
+        ("core-om", "item_16", False),
+        ("core-om", "item_16", True),
+    ],
+)
+def test_a_risk_item_beside_sums_is_found_and_a_missing_one_is_not_available(
+    key: str, item: str, scales: bool
+) -> None:
+    found = beside(key, item, 0, 1, 2, None, 2, 1, 0, scales=scales)
+    assert found == [None, NEW, RISEN, None, UNCHANGED, LOWER, None]
+
+
+def test_every_measure_with_risk_items_finds_them_whichever_way_it_is_entered() -> None:
+    watched = [measure for measure in measures().values() if measure.risk]
+    assert {measure.key for measure in watched} == {"core-10", "core-om", "oq-45", "phq-9"}
+    for measure in watched:
+        assert measure.risk
+        for entry in entries(measure, high=True):
+            values = dict(entry.values) | {
+                measure.risk.items[0]: measure.item(measure.risk.items[0]).high
+            }
+            stored = measure.store(replace(entry, values=values))
+            series = Series(slot(1).clinician_id, measure.version, "", measure.mode_of(stored))
+            one = Point(slot(1).session_id, slot(1), series, measure, stored)
+            course = Trajectory(measure, Rater.CLIENT, (slot(1),), (one,))
+            assert FlagKind.RISK_ITEM in kinds(course), measure.key
 
 
 def test_a_reversed_risk_item_is_read_as_it_was_answered() -> None:

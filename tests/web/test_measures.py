@@ -158,6 +158,8 @@ def test_scales_and_items_by_themselves_are_typed(page: Browser, cast: Cast) -> 
         "oq-45.client.item_8": "1",
     }
     saved = page.send(url, **typed(**scales))
+    asked = page.client.get(saved.location).text
+    assert "OQ-45.2: Item 8 (risk item) was answered 1 (new)." in asked
     shown = page.client.get(saved.location.removesuffix("/saved")).text
     for text in ("Symptom distress", "Item 8 (risk item)", ">65<"):
         assert text in shown

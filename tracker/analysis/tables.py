@@ -1,6 +1,6 @@
 """Reading a table that somebody keeps: the columns that are asked for, checked row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -60,14 +60,22 @@ def name_of(source: str) -> str:
 
 
 def checked(
-    found: pd.DataFrame, name: str, keys: Sequence[str], scores: Sequence[str] | None
+    found: pd.DataFrame,
+    name: str,
+    keys: Sequence[str],
+    scores: Sequence[str] | None,
+    kept: Sequence[str] = (),
 ) -> Table:
-    """The table with its scores as floats, every row judged. `scores` None: every other column is one.
+    """The table with its scores as floats, every row judged. `scores` None: every other column is one. Columns that are
+    `kept` stay as they are.
 
     BadTable where a column is missing or nothing is left to look at.
     """
     values = _columns(found, name, keys, scores)
-    rows, wrong = found[[*keys, *values]].copy(), pd.Series("", index=found.index, dtype=object)
+    rows, wrong = (
+        found[[*keys, *values, *kept]].copy(),
+        pd.Series("", index=found.index, dtype=object),
+    )
     for column in values:
         rows[column] = _numbers(found[column], column, wrong)
     if SESSION in keys:
@@ -82,6 +90,14 @@ def checked(
     bad = found[~good].assign(line=found.index[~good], problem=wrong[~good])
     whole = {SESSION: np.int64} if SESSION in keys else {}
     return Table(rows[good].astype(whole), bad, scale)
+
+
+def without(table: Table, found: pd.DataFrame, wrong: Mapping[int, str]) -> Table:
+    """The table without more rows that turned out bad, by their line."""
+    lines = list(wrong)
+    more = found.loc[lines].assign(line=lines, problem=list(wrong.values()))
+    bad = pd.concat([table.bad, more]).sort_values("line") if lines else table.bad
+    return Table(table.rows.drop(index=lines), bad, table.scale)
 
 
 def _columns(

@@ -1,4 +1,5 @@
-"""The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys`, `doctor`, `analyse`."""
+"""The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys`, `doctor`, `measures`,
+`analyse`."""
 
 from importlib import import_module
 from typing import Any
@@ -18,6 +19,7 @@ COMMANDS = {
     "demo": "tracker.cli.demo",
     "doctor": "tracker.cli.doctor",
     "keys": "tracker.cli.keys",
+    "measures": "tracker.cli.measures",
     "practice": "tracker.cli.practice",
     "serve": "tracker.cli.serve",
 }

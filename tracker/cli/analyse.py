@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.measures import known
+from tracker.domain.clients import AgeBand
 from tracker.domain.measures import Better
 
 if TYPE_CHECKING:  # pandas is loaded by whoever analyses something, and by nobody else
@@ -69,13 +71,19 @@ def _better(default: Better) -> Callable[[Any], Any]:
 def _table(
     file: str, keys: tuple[str, ...], scores: tuple[str, ...] | None, bad: Path | None
 ) -> "Table":
+    from tracker.analysis.tables import checked
+
+    return _checked(file, bad, lambda found, name: checked(found, name, keys, scores))
+
+
+def _checked(file: str, bad: Path | None, check: Callable[[Any, str], "Table"]) -> "Table":
     """The checked table; Unusable with one line about the first bad row, unless bad rows go to a file."""
     from tracker.analysis import tables
 
     name = tables.name_of(file)
     try:
         source = sys.stdin.buffer if file == "-" else file
-        found = tables.checked(tables.read(source, name), name, keys, scores)
+        found = check(tables.read(source, name), name)
     except tables.BadTable as error:
         raise Unusable(str(error)) from error
     if len(found.bad) and bad is None:
@@ -204,6 +212,23 @@ def change_(file: str, output: Path | None, bad: Path | None, **given: Any) -> N
         raise Unusable(str(error)) from error
     _say(by)
     _write(output, HEADER, change(table, by))
+
+
+@analyse.command("flags")
+@_command
+@click.option("--measure", "key", required=True, help="Its key: tracker measures lists them.")
+@click.option(
+    "--age", type=click.Choice([band.value for band in AgeBand]), default="adult", show_default=True
+)
+def flags_(file: str, output: Path | None, bad: Path | None, key: str, age: str) -> None:
+    """The flags that the product would raise. Columns: client, session, date (optional), and the measure's own."""
+    from tracker.analysis.flags import HEADER, flags, ratings
+
+    measure = known().get(key)
+    if measure is None:
+        raise Unusable(f"--measure: there is no {key!r}; the list: tracker measures")
+    table = _checked(file, bad, lambda found, name: ratings(found, name, measure))
+    _write(output, HEADER, flags(table, measure, age))
 
 
 def _norms(**given: Any) -> Any:

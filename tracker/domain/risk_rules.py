@@ -13,16 +13,16 @@ PRESSING = (NEW, RISEN, BLANK, LOWER, UNCHANGED)  # the first of these that hold
 def risk_item(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """A risk item answered at the measure's threshold or above, or left blank beside other answers.
 
-    The reason says what is most pressing among the items: new, risen, blank, lower or unchanged. A typed total has no
-    items: nothing is found, and pages say that the risk item is not available.
+    The reason says what is most pressing among the items: new, risen, blank, lower or unchanged. Beside typed sums the
+    items that are given are looked at; where none is, nothing is found, and pages say that it is not available.
     """
     risk = trajectory.measure.risk
-    if risk is None or trajectory.rater is not Rater.CLIENT or no_items(point):
+    if risk is None or trajectory.rater is not Rater.CLIENT:
         return None
     said: dict[str, tuple[str, Compared]] = {}
     for key in risk.items:
         now = _entered(trajectory, point, key)
-        if now is None or now >= risk.least:
+        if (now is None and not sums(point)) or (now is not None and now >= risk.least):
             said[key] = _held_against_last(trajectory, point, key)
     if not said:
         return None
@@ -31,9 +31,15 @@ def risk_item(trajectory: Trajectory, point: Point, context: Context) -> Finding
     return about(FlagKind.RISK_ITEM, trajectory, point, *shown, reason=reason)
 
 
-def no_items(point: Point) -> bool:
-    """True for a rating of which only sums were typed."""
-    return point.series.mode not in (InputMode.NUMBERS, InputMode.LABELS, InputMode.LINE)
+def sums(point: Point) -> bool:
+    """True for a rating of which sums were typed: a total or the scales. Some items may stand beside them."""
+    return point.series.mode in (InputMode.TOTAL, InputMode.COMPONENTS)
+
+
+def not_available(point: Point) -> bool:
+    """True for sums of a measure with risk items of which none is given: it says nothing about risk."""
+    risk = point.measure.risk
+    return risk is not None and sums(point) and not set(risk.items) & point.answers.items.keys()
 
 
 def _held_against_last(trajectory: Trajectory, point: Point, key: str) -> tuple[str, Compared]:

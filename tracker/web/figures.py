@@ -12,7 +12,7 @@ from tracker.domain.entries import TOTAL
 from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.numbers import show
-from tracker.domain.risk_rules import no_items
+from tracker.domain.risk_rules import not_available
 from tracker.domain.sessions import Given, Status
 from tracker.domain.trajectory import Point, Trajectory
 from tracker.models import Rating
@@ -110,7 +110,7 @@ class Snapshot:
     broken: str | None
     first: bool
     triangle: str | None
-    no_risk_item: bool  # only sums were entered of a measure that has risk items
+    no_risk_item: bool  # sums were entered of a measure that has risk items, and none of these
     prorated: str
 
 
@@ -151,7 +151,7 @@ def _snapshot(view: SessionView, trajectory: Trajectory, point: Point) -> Snapsh
         broken=trajectory.break_before(point),
         first=trajectory.points[0] == point,
         triangle=_triangle(view, trajectory, point),
-        no_risk_item=measure.risk is not None and no_items(point),
+        no_risk_item=not_available(point),
         prorated=measure_words.prorated(point.scores),
     )
 

@@ -1,0 +1,150 @@
+"""The flags that the product would raise for the courses of a table, by the domain's own rules.
+
+One client, one measure, one rater: what rests on another measure or on the therapist's view is not found here. Every
+row is a session that took place; its scores may be empty. Without dates no rating is too long ago to compare with.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from uuid import UUID
+
+import pandas as pd
+
+from tracker.analysis.exact import plain
+from tracker.analysis.tables import CLIENT, SESSION, BadTable, Table, checked, without
+from tracker.analysis.writing import cells
+from tracker.domain.entries import TOTAL, Entered
+from tracker.domain.findings import Finding
+from tracker.domain.flags import Case, evaluate, explained
+from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.sessions import Status
+from tracker.domain.trajectory import Point, Series, Slot, Trajectory
+
+HEADER = "client,session,kind,tier,strength,component,reference,score,reason"
+DATE = "date"
+NOBODY, START = UUID(int=0), date(2000, 1, 1)
+DIGITS = 6
+
+
+def columns(measure: Measure, there: list[str]) -> list[str]:
+    """The columns of the table that are entries of a measure, in its order."""
+    return [key for key in measure.entry_keys if key in there]
+
+
+def ratings(found: pd.DataFrame, name: str, measure: Measure) -> Table:
+    """The checked table of ratings on a measure: what its form would refuse is bad here too."""
+    there = columns(measure, list(found.columns))
+    if not there:
+        expected = ",".join(measure.entry_keys)
+        raise BadTable(
+            f"{name} has no column of the {measure.short}: some of {expected} are expected"
+        )
+    dated = [DATE] if DATE in found.columns else []
+    table = checked(found, name, (CLIENT, SESSION), there, dated)
+    wrong: dict[int, str] = {}
+    for line, entry in zip(table.rows.index, entries(table, measure), strict=True):
+        problems = measure.problems(entry) if entry.answered() else {}
+        for key, message in list(problems.items())[:1]:
+            wrong[line] = f"column {key}: {message}"
+    for line, text in table.rows[DATE].items() if dated else ():
+        if _day(text) is None:
+            wrong.setdefault(line, f"column {DATE}: a day such as 2026-03-27 is expected")
+    return without(table, found, wrong)
+
+
+def days(table: Table) -> list[date] | None:
+    """The day of each row of a checked table; None where it has no dates."""
+    if DATE not in table.rows.columns:
+        return None
+    return [day for text in table.rows[DATE] if (day := _day(text))]
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text)[:10])  # a spreadsheet's day has a time behind it
+    except ValueError:
+        return None
+
+
+def entered(measure: Measure, row: dict[str, Fraction]) -> Entered:
+    """What a row gives on a measure. An item without a number is "no rating" where some items have one."""
+    values: dict[str, Fraction | None] = {k: v for k, v in row.items() if k != TOTAL}
+    if values and not measure.by_number:
+        values = {item.key: values.get(item.key) for item in measure.items} | values
+    return Entered(values, row.get(TOTAL))
+
+
+def entries(table: Table, measure: Measure) -> list[Entered]:
+    """What each row of the table gives on a measure, exactly."""
+    keys, per_point = columns(measure, list(table.rows.columns)), table.scale.units
+    found = (table.rows[keys] * per_point).round()
+    return [
+        entered(
+            measure,
+            {
+                key: Fraction(int(value), per_point)
+                for key, value in zip(keys, row, strict=True)
+                if pd.notna(value)
+            },
+        )
+        for row in found.itertuples(index=False)
+    ]
+
+
+def flags(table: Table, measure: Measure, age_band: str) -> Iterator[str]:
+    """One line for each score that a flag rests on, client by client in the order of sessions."""
+    rows, given, dates = table.rows.reset_index(drop=True), entries(table, measure), days(table)
+    names = dict(zip(rows[CLIENT], cells(rows[CLIENT]), strict=True))
+    for client, some in rows.sort_values([CLIENT, SESSION]).groupby(CLIENT, sort=True):
+        sessions = [int(number) for number in some[SESSION]]
+        course = [given[row] for row in some.index]
+        held = [dates[row] for row in some.index] if dates else None
+        case = _case(measure, sessions, course, held, age_band)
+        number = {slot.session_id: sessions[slot.number - 1] for slot in case.slots}
+        found = evaluate(case)
+        for finding in sorted(found, key=lambda f: (number[f.session_id], f.tier, f.kind)):
+            yield from _lines(names[client], number[finding.session_id], finding)
+
+
+def _case(
+    measure: Measure,
+    sessions: list[int],
+    course: list[Entered],
+    held: list[date] | None,
+    age_band: str,
+) -> Case:
+    slots = tuple(
+        Slot(UUID(int=n), n, held[n - 1] if held else START + timedelta(n), Status.ATTENDED, NOBODY)
+        for n in range(1, len(sessions) + 1)
+    )
+    points = []
+    for slot, entry in zip(slots, course, strict=True):
+        if entry.answered():
+            answers = measure.store(entry)
+            series = Series(NOBODY, measure.version, "", measure.mode_of(answers))
+            points.append(Point(slot.session_id, slot, series, measure, answers))
+    rater = Rater.CLIENT if Rater.CLIENT in measure.raters else measure.raters[0]
+    asked = measure.kind is Kind.ALLIANCE and rater is Rater.CLIENT
+    return Case(
+        slots,
+        (Trajectory(measure, rater, slots, tuple(points)),),
+        age_band=age_band,
+        primary=measure.key if asked else None,
+    )
+
+
+def _lines(client: str, session: int, finding: Finding) -> Iterator[str]:
+    strength = "" if finding.strength is None else str(finding.strength)
+    scores: list[tuple[str, Fraction | None, Fraction | None]] = [
+        (fall.key, fall.previous, fall.now) for fall in finding.falls
+    ]
+    scores += [(c.key, c.reference, c.now) for c in finding.compared]
+    reason = finding.reason or " ".join(
+        (explained(finding.kind).__doc__ or "").split("\n\n")[0].split()
+    )
+    (said,) = cells(pd.Series([reason]))
+    for key, reference, score in scores or [("", None, None)]:
+        numbers = ["" if n is None else plain(n, DIGITS) for n in (reference, score)]
+        where = [client, str(session), finding.kind.value, finding.tier.value, strength]
+        yield ",".join([*where, key, *numbers, said])
