@@ -1,7 +1,7 @@
 """A practice's measure files, as the commands meet them."""
 
-import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -45,7 +45,7 @@ def test_a_bad_file_stops_every_start_with_file_and_line(instance: Path) -> None
 def test_the_start_names_measures_that_stored_ratings_miss(
     instance: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["tracker.cli.serve"], "listen", lambda *_: None)
+    monkeypatch.setattr(import_module("tracker.cli.serve"), "listen", lambda *_: None)
     file = instance / "measures" / "srs.toml"
     file.write_text(SRS.replace("version = 1", "version = 100"))
     app = ready(Settings(instance=instance))

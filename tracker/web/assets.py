@@ -8,7 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, abort, current_app, request, send_file, url_for
+from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.web.guard import public
@@ -87,11 +87,9 @@ def plotly(release: str) -> ResponseReturnValue:
     if release != version("plotly"):
         abort(404)
     encoding = request.accept_encodings.best_match(("br", "gzip")) or ""
-    response: Response = send_file(
-        _compressed(current_app.config["TRACKER_ASSETS"], encoding),
-        mimetype="text/javascript",
-        max_age=YEAR,
-    )
+    # Read whole: an open file would be left behind where a browser goes away in the middle of it.
+    body = _compressed(current_app.config["TRACKER_ASSETS"], encoding).read_bytes()
+    response = Response(body, mimetype="text/javascript")
     if encoding:
         response.headers["Content-Encoding"] = encoding
     response.headers["Vary"] = "Accept-Encoding"
