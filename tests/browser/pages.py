@@ -30,6 +30,11 @@ def record(initials: str) -> Reach:
     return reach
 
 
+def usual_range(initials: str) -> Reach:
+    """Open the page on the usual range of a demo client."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/usual-range/session-check")
+
+
 def form(initials: str) -> Reach:
     """Open the form for a demo client's next session."""
     return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/sessions/new")
@@ -227,6 +232,11 @@ PLACES = (
     Place("record, statements", "clients.show", "clinician", record("KP")),
     Place("record, gaps", "clients.show", "clinician", record("HB")),
     Place("record, nothing yet", "clients.show", "clinician", record("MV")),
+    Place("record, recovered", "clients.show", "clinician", record("TP")),
+    Place("usual range", "usual_range.show", "clinician", usual_range("TP")),
+    Place("usual range, none yet", "usual_range.show", "clinician", usual_range("LZ")),
+    Place("usual range, supervised", "usual_range.show", "supervisor", usual_range("TP")),
+    Place("usual range, errors", "usual_range.show", "clinician", sent(usual_range("AK")), 422),
     Place("record, supervised", "clients.show", "supervisor", record("BM")),
     Place("log session", "sessions.new", "clinician", form("AK")),
     Place("log session, totals", "sessions.new", "clinician", form("JN")),

@@ -6,6 +6,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import assume, given
 
+from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
 from tracker.domain.change import (
     Category,
     Cutoff,
@@ -17,8 +18,10 @@ from tracker.domain.change import (
     effect_size,
     rci,
     reliable,
+    since_first,
 )
 from tracker.domain.measures import Better
+from tracker.reference.loader import measures
 
 CLINICAL, FUNCTIONAL = Group(F(20), F(6)), Group(F(8), F(4))
 LOWER, HIGHER = Better.LOWER, Better.HIGHER
@@ -113,3 +116,57 @@ def test_the_index_agrees_with_the_decision(change, sd, percent):
     assume(abs(abs(index) - Z) > F(1, 10**6))
     assert reliable(change, variance) is (abs(index) > Z)
     assert rci(-change, variance) == -index
+
+
+def judged(key: str, *totals: str, age_band: str = "adult"):
+    """The change over a course of totals."""
+    course = trajectory(measures()[key], *totals)
+    return since_first(course, course.points[-1], age_band)
+
+
+@pytest.mark.parametrize(
+    ("key", "totals", "expected"),
+    [
+        ("oq-45", ("64", "50"), Category.RECOVERED),  # 64 is clinical, 14 exactly is reliable
+        ("oq-45", ("64", "51"), Category.UNCHANGED),
+        ("oq-45", ("78", "64"), Category.IMPROVED),  # 64 is not functional
+        ("oq-45", ("77", "63"), Category.RECOVERED),
+        ("oq-45", ("63", "49"), Category.IMPROVED),  # from the functional range
+        ("oq-45", ("63", "77"), Category.HARMED),
+        ("oq-45", ("40", "54"), Category.DETERIORATED),
+        ("oq-45", ("70", "84"), Category.DETERIORATED),
+        ("ors", ("20", "26"), Category.RECOVERED),
+        ("ors", ("19", "25"), Category.IMPROVED),  # 25 is neither
+        ("ors", ("25", "31"), Category.IMPROVED),
+        ("ors", ("25", "19"), Category.HARMED),
+        ("ors", ("31", "25"), Category.HARMED),
+    ],
+)
+def test_a_published_change_and_cutoff_decide_by_their_own_sides(key, totals, expected) -> None:
+    found = judged(key, *totals)
+    assert found is not None
+    assert found.category is expected
+
+
+def test_what_is_not_published_is_not_judged() -> None:
+    unpublished = judged("k10", "40", "20")  # no reliable change
+    assert unpublished
+    assert (unpublished.gain, unpublished.reliable, unpublished.category) == (20, None, None)
+    assert unpublished.clinical is not None
+    no_cutoff = judged("ors", "20", "30", age_band="child")
+    assert no_cutoff
+    assert (no_cutoff.reliable, no_cutoff.clinical, no_cutoff.functional) == (True, None, None)
+    assert no_cutoff.category is None
+    unchanged = judged("ors", "20", "25", age_band="child")
+    assert unchanged
+    assert unchanged.category is Category.UNCHANGED  # which takes no cut-off
+
+
+def test_a_change_is_from_the_first_of_the_same_series() -> None:
+    assert judged("ors", "20") is None
+    places = [slot(n, clinician=SOMEONE_ELSE) if n > 2 else slot(n) for n in (1, 2, 3, 4)]
+    course = trajectory(measures()["ors"], "10", "12", "20", "27", slots=places)
+    found = since_first(course, course.points[-1], "adult")
+    assert found
+    assert (found.first.slot.number, found.latest.slot.number, found.gain) == (3, 4, 7)
+    assert since_first(course, course.points[2], "adult") is None

@@ -5,7 +5,11 @@ from fractions import Fraction as F
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tracker.domain.usual_range import UsualRange, usual_range
+from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
+from tracker.domain.usual_range import UsualRange, stretches, usual_range
+from tracker.reference.loader import measures
+
+CHECK = measures()["session-check"]
 
 
 def test_by_hand() -> None:
@@ -40,3 +44,35 @@ def test_it_moves_with_the_scale(values, shift) -> None:
     assert here
     assert there
     assert (there.low - here.low, there.mean - here.mean, there.high - here.high) == (shift,) * 3
+
+
+def course(*bonds: int | None, changed_at: int = 99):
+    """Ratings with these marks for bond; None is a session without one."""
+    places = [
+        slot(n, clinician=SOMEONE_ELSE) if n >= changed_at else slot(n)
+        for n in range(1, len(bonds) + 1)
+    ]
+    marks = [None if bond is None else (bond, 8, 8, None) for bond in bonds]
+    return trajectory(CHECK, *marks, slots=places)
+
+
+def test_a_stretch_runs_from_its_first_to_its_last_rating() -> None:
+    (whole,) = stretches(course(None, 8, 7, 8, None, 9, 8, 8, None), "bond")
+    assert (whole.first, whole.last, whole.count) == (2, 8, 6)
+    assert whole.usual == usual_range([F(n) for n in (8, 7, 8, 9, 8, 8)])
+    assert stretches(course(None), "bond") == ()
+    assert stretches(course(8), "overall") == ()  # not answered
+    (few,) = stretches(course(8, 8, 8), "bond")
+    assert (few.count, few.usual) == (3, None)
+
+
+def test_another_series_and_a_new_beginning_start_a_stretch() -> None:
+    ten = [8] * 10
+    assert [s.first for s in stretches(course(*ten, changed_at=4), "bond")] == [1, 4]
+    anew = stretches(course(*ten), "bond", {5})
+    assert [(s.first, s.last, s.count) for s in anew] == [(1, 4, 4), (5, 10, 6)]
+    assert [s.usual is None for s in anew] == [True, False]
+    assert len(stretches(course(*ten), "bond", {1, 99})) == 1  # before the first, after the last
+    gap = stretches(course(8, 8, None, 8, 8), "bond", {3})
+    assert [s.first for s in gap] == [1, 4]
+    assert [s.first for s in stretches(course(*ten), "bond", {3, 8})] == [1, 3, 8]

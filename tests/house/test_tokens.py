@@ -34,7 +34,7 @@ MARKS = [
         for mark in ("d-client", "d-therapist", "d-outcome", "d-flag")
         for bg in ("surface", "d-band")
     ),
-    *(("border", bg) for bg in ("paper", "surface", "sunk")),
+    *(("border", bg) for bg in ("paper", "surface", "sunk", "d-band")),
     *(("focus", bg) for bg in ("paper", "surface")),
     ("moss", "paper"),
     ("halo", "moss"),

@@ -51,7 +51,7 @@ def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
             assert verdict.kind is None
             assert verdict.backwards == (), "the stories are told in the order of time"
             assert reading.get(User, clinician.id)
-        assert len(found.rows) == 13
+        assert len(found.rows) == 14
         assert {row.need for row in found.rows} >= {
             Need.RISK,
             Need.CHECK_IN,

@@ -66,6 +66,12 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("clients.show", "GET"): Row(lambda ids: f"/clients/{ids.client}", READERS),
     ("clients.edit", "GET"): Row(lambda ids: f"/clients/{ids.client}/details", OWN),
     ("clients.update", "POST"): Row(lambda ids: f"/clients/{ids.client}/details", OWN, 422),
+    ("usual_range.show", "GET"): Row(
+        lambda ids: f"/clients/{ids.client}/usual-range/session-check", READERS
+    ),
+    ("usual_range.change", "POST"): Row(
+        lambda ids: f"/clients/{ids.client}/usual-range/session-check", OWN, 422
+    ),
     ("sessions.new", "GET"): Row(lambda ids: f"/clients/{ids.client}/sessions/new", OWN),
     ("sessions.create", "POST"): Row(lambda ids: f"/clients/{ids.client}/sessions/new", OWN, 422),
     ("sessions.saved", "GET"): Row(lambda ids: f"/sessions/{ids.session}/saved", OWN),

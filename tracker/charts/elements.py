@@ -4,6 +4,8 @@ import re
 from functools import cache
 from html import escape
 
+from tracker.charts.theme import LIGHT
+
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Value = str | float
 
@@ -57,3 +59,8 @@ def drawing(name: str, width: float, height: float, *content: str, **attributes:
         focusable="false",
         **attributes,
     )
+
+
+def group(token: str, *content: str, **attributes: Value) -> str:
+    """Content in the colour of a token: light as an attribute, and by class for the style sheet."""
+    return element("g", *content, class_=token, color=LIGHT[token], **attributes)

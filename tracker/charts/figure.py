@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from tracker.domain.findings import Tier
 from tracker.domain.trajectory import Slot
 
 NO_RATING = "no rating"
@@ -73,6 +74,26 @@ class Cutoff:
 
 
 @dataclass(frozen=True)
+class Band:
+    """A client's usual range from one session to another, None for the end of the paper; its ends lie on the scale."""
+
+    first: int
+    last: int | None
+    low: Fraction
+    high: Fraction
+    trial: bool
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A line one reliable change away from the first rating of a series, over the sessions of that series."""
+
+    first: int
+    last: int | None
+    value: Fraction
+
+
+@dataclass(frozen=True)
 class Divide:
     """Something lies between this session and the one before: "6 weeks", "therapist changed"."""
 
@@ -96,11 +117,23 @@ class Panel:
     ceiling: tuple[Dot, ...]
     missing: tuple[int, ...]
     cutoff: Cutoff | None = None
+    bands: tuple[Band, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    limit_text: str = ""
 
     @property
     def own(self) -> Line:
         """The line that is read first: the client's, or the outcome's."""
         return self.lines[-1]
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The flags of one tier over the sessions: for each session with any, whether one of them is still open."""
+
+    tier: Tier
+    title: str
+    marks: tuple[tuple[int, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -114,7 +147,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A whole chart: small panels over the same sessions, the sentence and the table that say the same."""
+    """A whole chart: small panels over the same sessions, the sentence and the table that say the same.
+
+    With `lanes` of flags under them the panels are low: it is a chart to be seen at one glance.
+    """
 
     title: str
     panels: tuple[Panel, ...]
@@ -122,16 +158,33 @@ class Figure:
     divides: tuple[Divide, ...]
     summary: str
     table: Table
+    lanes: tuple[Lane, ...] = ()
 
     @property
     def who(self) -> tuple[Who, ...]:
-        """Whose lines there are, in the order of the key."""
-        return tuple(line.who for line in reversed(self.panels[0].lines))
+        """Whose lines there are in any panel, in the order of the key."""
+        lines = (line for panel in self.panels for line in reversed(panel.lines))
+        return tuple(dict.fromkeys(line.who for line in lines))
 
     @property
     def flagged(self) -> tuple[int, ...]:
         """The numbers of the sessions with a ring in any panel, in order."""
         return tuple(sorted({ring.number for panel in self.panels for ring in panel.rings}))
+
+    @property
+    def ranges(self) -> tuple[bool, ...]:
+        """What usual ranges there are in any panel: fixed ones (False), ones on trial (True)."""
+        return tuple(sorted({band.trial for panel in self.panels for band in panel.bands}))
+
+    @property
+    def flags_asking(self) -> bool:
+        """True when a lane has marks that ask, or have asked, for an answer."""
+        return any(lane.marks for lane in self.lanes if lane.tier is not Tier.NOTE)
+
+    @property
+    def has_limits(self) -> bool:
+        """True when a reliable change is drawn."""
+        return any(panel.limits for panel in self.panels)
 
     @property
     def has_ceiling(self) -> bool:

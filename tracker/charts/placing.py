@@ -49,7 +49,7 @@ class Box:
 class Word:
     """One line of text with its middle `dx`, `dy` px from a session and a value.
 
-    `kind` is flag, addressed, missing or cutoff.
+    `kind` is flag, addressed, missing, cutoff or limit.
     """
 
     kind: str
@@ -166,15 +166,19 @@ def _words_of(block: Block, dx: float, dy: float) -> Iterator[Word]:
 
 
 def words_in(sheet: Sheet, frame: Frame) -> tuple[Word, ...]:
-    """The words of a panel: flags first, the newest before older ones, then the cut-off, then "no rating"."""
+    """The words of a panel: flags first, the newest before older ones, then cut-off and reliable change, then "no
+    rating"."""
     panel = frame.panel
-    if not panel.rings and not panel.missing and panel.cutoff is None:
+    if not panel.rings and not panel.missing and panel.cutoff is None and not panel.limits:
         return ()
     taken = Taken(sheet, frame)
     found: list[Word] = []
     for ring in reversed(frame.panel.rings):
         found += _ring_words(taken, ring)
-    found += _cutoff_words(taken)
+    if panel.cutoff:
+        found += _on_a_rule(taken, "cutoff", panel.cutoff.text, panel.cutoff.value)
+    if panel.limit_text:
+        found += _on_a_rule(taken, "limit", panel.limit_text, panel.limits[-1].value)
     for numbers in _together(frame.panel.missing):
         found += _missing_words(taken, (numbers[0] + numbers[-1]) / 2)
     return tuple(found)
@@ -202,11 +206,10 @@ def _around_a_ring(block: Block, *, first_above: bool) -> list[tuple[float, floa
     return [*(reversed(near) if first_above else near), *away, *corners]
 
 
-def _cutoff_words(taken: Taken) -> tuple[Word, ...]:
-    cutoff, sheet = taken.frame.panel.cutoff, taken.sheet
-    if cutoff is None:
-        return ()
-    block = Block((("cutoff", cutoff.text),), sheet.span[1], cutoff.value)
+def _on_a_rule(taken: Taken, kind: str, text: str, value: Fraction) -> tuple[Word, ...]:
+    """The words of a straight line, over or under it, as far right as there is room."""
+    sheet = taken.sheet
+    block = Block(((kind, text),), sheet.span[1], value)
     left = -block.width / 2
     across = sheet.right - sheet.left
     off = FONT * 0.75

@@ -18,11 +18,17 @@ from tracker.charts.sheet import (
     divide_tops,
     end_labels,
 )
-from tracker.charts.theme import CUTOFF_LINE
+from tracker.charts.theme import CUTOFF_LINE, EDGE_DASH, LIMIT_DASH
 
 Json = dict[str, object]
 
-WORD_TOKENS = {"flag": "d-flag", "addressed": "moss", "missing": "muted", "cutoff": "ink"}
+WORD_TOKENS = {
+    "flag": "d-flag",
+    "addressed": "moss",
+    "missing": "muted",
+    "cutoff": "ink",
+    "limit": "muted",
+}
 
 
 def var(token: str) -> str:
@@ -41,8 +47,9 @@ def up(paper: Sheet, y: float) -> float:
 
 
 def shapes(paper: Sheet) -> Iterator[Json]:
-    """The straight lines: divides, links between the raters, cut-off, bars at the top of the scale."""
+    """What is straight: usual ranges, divides, links between the raters, cut-off and reliable change, bars at the top."""
     for frame in paper.frames:
+        yield from _ranges(paper, frame)
         for number, top in divide_tops(paper, frame):
             x = number - 0.5
             yield _rule(paper, (x, x), (top, frame.plot_bottom), "border", 1.5, dash="dot")
@@ -58,6 +65,25 @@ def shapes(paper: Sheet) -> Iterator[Json]:
             if header.kind == "ceiling":
                 x = header.x + CEILING_MARK / 2 - paper.left
                 yield _bar(paper, "paper", 0, x, frame.top + (header.row + 0.5) * ROW)
+
+
+def _ranges(paper: Sheet, frame: Frame) -> Iterator[Json]:
+    """The usual ranges with their edges, and the lines a reliable change away from the first rating."""
+    for band in frame.panel.bands:
+        x, (top, bottom) = (
+            paper.between(band.first, band.last),
+            (frame.y(band.high), frame.y(band.low)),
+        )
+        yield _rule(paper, x, (top, bottom), "d-band", 0) | {
+            "type": "rect",
+            "fillcolor": var("d-band"),
+        }
+        dash = EDGE_DASH.replace(" ", "px,") + "px" if band.trial else "solid"
+        for y in (top, bottom):
+            yield _rule(paper, x, (y, y), "border", 1, dash=dash)
+    for limit in frame.panel.limits:
+        x, y = paper.between(limit.first, limit.last), frame.y(limit.value)
+        yield _rule(paper, x, (y, y), "muted", 1, dash=LIMIT_DASH.replace(" ", "px,") + "px")
 
 
 def _rule(

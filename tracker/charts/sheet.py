@@ -7,6 +7,7 @@
 |  5 |................:...●..   Client 5      |  plot, and on wide paper the end labels
 |  0 |................:......                 |
 | Goals ...                                   |
+| Flags      ▼         ●                      |  lanes of flags, where the figure has them
 |      1       6             12               |  ticks, under the last panel
 |    3 Mar                 2 Jun              |
 +--------------------------------------------+
@@ -32,6 +33,9 @@ CEILING_UP = 9  # px from the mark up to its bar
 AXIS_TEXT_DOWN = 53  # px from the plot down to the middle of the next line
 AXIS_TEXT = "Session number and date"
 HEADER_GAP = 12
+LANE = 22  # px of a lane of flags; on narrow paper its words stand above it
+TALL, LOW = (148.0, 132.0), (92.0, 84.0)  # px of a plot on wide and narrow paper; low above lanes
+UNDER_AXIS = 64
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,13 @@ class Sheet:
     strips: tuple[Strip, ...]
     strip_top: float
     ticks: tuple[Tick, ...]
+    lanes_top: float
+    axis: float
+
+    def lane(self, index: int) -> float:
+        """The middle of a lane of flags, in px; its words stand in the row above it on narrow paper."""
+        step = LANE + (ROW if self.narrow else 0)
+        return self.lanes_top + ROW + step * (index + 1) - LANE / 2
 
     @property
     def span(self) -> tuple[float, float]:
@@ -109,6 +120,15 @@ class Sheet:
     def x(self, number: float) -> float:
         """How far right the session lies."""
         return across(number, self.span, (self.left, self.right))
+
+    def between(self, first: int, last: int | None) -> tuple[float, float]:
+        """The stretch of the x axis that these sessions take up, in session numbers; None: to its end."""
+        return first - 0.5, self.span[1] if last is None else last + 0.5
+
+    def edges(self, first: int, last: int | None) -> tuple[float, float]:
+        """The same stretch in px."""
+        start, end = self.between(first, last)
+        return self.x(start), self.x(end)
 
 
 def across(number: float, span: tuple[float, float], edges: tuple[float, float]) -> float:
@@ -129,7 +149,7 @@ def sheet(figure: Figure, width: float, *, narrow: bool) -> Sheet:
     span = (first - 0.5, last + 0.9)
     strips = _strips(figure, width, span, (left, right))
     strip_rows = 1 + max((strip.row for strip in strips), default=-1)
-    frames, top, plot = [], 4.0, 132.0 if narrow else 148.0
+    frames, top, plot = [], 4.0, (LOW if figure.lanes else TALL)[narrow]
     for index, panel in enumerate(figure.panels):
         headers = _headers(panel, width)
         rows = 1 + headers[-1].row + (strip_rows if index == 0 else 0)
@@ -139,8 +159,22 @@ def sheet(figure: Figure, width: float, *, narrow: bool) -> Sheet:
     strip_top = frames[0].plot_top - 8 - strip_rows * ROW
     places = {slot.number: across(slot.number, span, (left, right)) for slot in figure.slots}
     ticks = _ticks(figure, places, width, every=not narrow)
+    lanes = ROW + len(figure.lanes) * (LANE + (ROW if narrow else 0)) if figure.lanes else 0
+    axis = top + lanes if lanes else frames[-1].plot_bottom
     return Sheet(
-        width, top + 50, narrow, left, right, first, last, tuple(frames), strips, strip_top, ticks
+        width=width,
+        height=axis + UNDER_AXIS,
+        narrow=narrow,
+        left=left,
+        right=right,
+        first=first,
+        last=last,
+        frames=tuple(frames),
+        strips=strips,
+        strip_top=strip_top,
+        ticks=ticks,
+        lanes_top=top,
+        axis=axis,
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from tracker.charts import elements as svg
+from tracker.charts.elements import group
 from tracker.charts.figure import Dot, runs_of
-from tracker.charts.svg import group
 from tracker.charts.words import count
 from tracker.domain.numbers import show
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.charts import elements as svg
+from tracker.charts import svg_lanes
+from tracker.charts import svg_under as under
+from tracker.charts.elements import group
 from tracker.charts.figure import Dot, Figure, Line, Ring, Who
 from tracker.charts.placing import TICK_MARK, Word, words_in
 from tracker.charts.sheet import (
@@ -15,43 +18,41 @@ from tracker.charts.sheet import (
     Frame,
     Header,
     Sheet,
-    Strip,
-    divide_tops,
     end_labels,
     sheet,
     text_width,
 )
-from tracker.charts.theme import CUTOFF_LINE, LIGHT, LOOKS, MARK, RING, RING_LINE
+from tracker.charts.theme import LIGHT, LOOKS, MARK, RING, RING_LINE
 
 NARROW = 640
-DOTTED = "1.5 4"
 HALO = 4  # px of surface around words, so that a line behind them does not hurt
 
 
 def render(figure: Figure, *, width: int) -> str:
     """The figure as one <svg> element of that width; under 640 px in its narrow form."""
     paper = sheet(figure, width, narrow=width < NARROW)
-    parts = [*_divides(paper), *(part for frame in paper.frames for part in _frame(paper, frame))]
+    parts = [
+        *under.divides(paper),
+        *(part for frame in paper.frames for part in _frame(paper, frame)),
+    ]
     return svg.drawing(
         "chart-svg",
         width,
         paper.height,
         *parts,
+        *svg_lanes.lanes(paper, figure.lanes),
         *_axis(paper),
         font_family="Source Sans 3, Segoe UI, system-ui, sans-serif",
         font_size=FONT,
     )
 
 
-def group(token: str, *content: str, **attributes: svg.Value) -> str:
-    """Content in the colour of a token: light as an attribute, and by class for the style sheet."""
-    return svg.element("g", *content, class_=token, color=LIGHT[token], **attributes)
-
-
 def _frame(paper: Sheet, frame: Frame) -> Iterator[str]:
     yield from (_header(frame, header) for header in frame.headers)
-    yield from _grid(paper, frame)
-    yield from _links(paper, frame)
+    yield from under.bands(paper, frame)
+    yield from under.grid(paper, frame)
+    yield from under.limits(paper, frame)
+    yield from under.links(paper, frame)
     yield from (_line(paper, frame, line) for line in frame.panel.lines)
     yield from (_ring(paper, frame, ring) for ring in frame.panel.rings)
     yield from (_ceiling(paper, frame, dot) for dot in frame.panel.ceiling)
@@ -70,69 +71,6 @@ def _header(frame: Frame, header: Header) -> str:
     bar = _bar(header.x + CEILING_MARK / 2, y - 4.5)
     text = svg.text(header.x + CEILING_MARK + 4, y, header.text, fill="currentColor")
     return group("muted", bar, text)
-
-
-def _grid(paper: Sheet, frame: Frame) -> Iterator[str]:
-    heights = [(frame.y(at), text) for at, text in frame.panel.ticks]
-    rules = [
-        svg.line(paper.left, y, paper.right, y, stroke="currentColor", stroke_width=1)
-        for y, _ in heights
-    ]
-    yield group("d-grid", *rules)
-    labels = [
-        svg.text(paper.left - 7, y + 4.5, text, fill="currentColor", text_anchor="end")
-        for y, text in heights
-    ]
-    yield group("muted", *labels)
-    cutoff = frame.panel.cutoff
-    if cutoff:
-        y = frame.y(cutoff.value)
-        rule = svg.line(
-            paper.left, y, paper.right, y, stroke="currentColor", stroke_width=CUTOFF_LINE
-        )
-        yield group("ink", rule)
-
-
-def _divides(paper: Sheet) -> Iterator[str]:
-    for strip in paper.strips:
-        yield _strip_text(paper, strip)
-    lines = [
-        svg.line(
-            paper.x(number - 0.5),
-            top,
-            paper.x(number - 0.5),
-            frame.plot_bottom,
-            stroke="currentColor",
-            stroke_width=1.5,
-            stroke_dasharray=DOTTED,
-        )
-        for frame in paper.frames
-        for number, top in divide_tops(paper, frame)
-    ]
-    if lines:
-        yield group("border", *lines)
-
-
-def _strip_text(paper: Sheet, strip: Strip) -> str:
-    y = paper.strip_top + strip.row * ROW + FONT
-    text = svg.text(strip.x, y, strip.text, fill="currentColor", text_anchor="middle")
-    return group("muted", text)
-
-
-def _links(paper: Sheet, frame: Frame) -> Iterator[str]:
-    lines = [
-        svg.line(
-            paper.x(link.number),
-            frame.y(link.low),
-            paper.x(link.number),
-            frame.y(link.high),
-            stroke="currentColor",
-            stroke_width=1.5,
-        )
-        for link in frame.panel.links
-    ]
-    if lines:
-        yield group("border", *lines)
 
 
 def _line(paper: Sheet, frame: Frame, line: Line) -> str:
@@ -210,7 +148,13 @@ def _bar(x: float, y: float) -> str:
     return svg.line(x - 4, y, x + 4, y, stroke="currentColor", stroke_width=2.5)
 
 
-_WORDS = {"flag": "d-flag", "addressed": "ink", "missing": "muted", "cutoff": "ink"}
+_WORDS = {
+    "flag": "d-flag",
+    "addressed": "ink",
+    "missing": "muted",
+    "cutoff": "ink",
+    "limit": "muted",
+}
 
 
 def _word(paper: Sheet, frame: Frame, word: Word) -> str:
@@ -250,7 +194,7 @@ def _moss_tick(x: float, y: float) -> str:
 
 
 def _axis(paper: Sheet) -> Iterator[str]:
-    bottom = paper.frames[-1].plot_bottom
+    bottom = paper.axis
     numbers = range(paper.first, paper.last + 1)
     notches = [
         svg.line(paper.x(n), bottom, paper.x(n), bottom + 4, stroke="currentColor", stroke_width=1)

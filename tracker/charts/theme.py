@@ -21,6 +21,7 @@ LIGHT: Mapping[str, str] = {
     "d-outcome": "#9055B2",
     "d-flag": "#9B2E17",
     "d-grid": "#E2DED4",
+    "d-band": "#EFECE5",
 }
 DARK: Mapping[str, str] = {
     "surface": "#252421",
@@ -35,12 +36,15 @@ DARK: Mapping[str, str] = {
     "d-outcome": "#AC7798",
     "d-flag": "#F97650",
     "d-grid": "#3A3832",
+    "d-band": "#302E2A",
 }
 
 MARK = 9  # px across
 RING = 20  # px across
 RING_LINE = 3
 CUTOFF_LINE = 1.5
+EDGE_DASH = "4 3"  # of a usual range on trial
+LIMIT_DASH = "8 4"
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """From trajectories to a figure: which panels, which dots are joined, what is ringed. Nothing is drawn here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
-from tracker.charts import words
+from tracker.charts import ranges, words
 from tracker.charts.figure import (
     Cutoff,
     Divide,
@@ -21,12 +21,13 @@ from tracker.charts.figure import (
 from tracker.charts.tables import rating_table
 from tracker.domain.entries import TOTAL
 from tracker.domain.measures import FEW, Better, Kind, Measure
-from tracker.domain.numbers import places, show
+from tracker.domain.numbers import places, rounded, show
 from tracker.domain.trajectory import Point, Slot, Trajectory
 
 LONG_GAP_DAYS = (
     28  # design default: a longer time between two rated sessions is written into the chart
 )
+WHOLE = 10  # from here on the middle tick is a whole number: "13.5" has no room on a phone
 APART = 2  # design default: from here on client and therapist marks are linked
 
 BREAK_WORDS = {
@@ -34,6 +35,7 @@ BREAK_WORDS = {
     "input": "input changed",
     "version": "version changed",
 }
+ANEW = "range begun anew"
 DIRECTION = {Better.HIGHER: "higher is better ↑", Better.LOWER: "lower is better ↓"}
 
 
@@ -64,22 +66,26 @@ def figure(
     marks: Sequence[Mark],
     *,
     cutoff: Fraction | None = None,
+    anew: Collection[int] = (),
 ) -> Figure:
-    """The chart of one client's ratings on one measure, with the therapist's where there are any."""
+    """The chart of one client's ratings on one measure, with the therapist's where there are any.
+
+    `anew`: numbers of the sessions at which the clinician let the usual range begin anew.
+    """
     measure = client.measure
     raters = [client] if therapist is None else [client, therapist]
-    slots = _slots(raters)
+    slots = slots_of(raters)
     keys = panel_keys(client, marks, with_total=cutoff is not None)
     line = None if cutoff is None else Cutoff(cutoff, f"cut-off {show(cutoff)}")
     panels = tuple(
-        _panel(key, raters, slots, marks, line if key == TOTAL else None) for key in keys
+        panel(key, raters, slots, marks, line if key == TOTAL else None, anew) for key in keys
     )
     kind = "Alliance" if measure.kind is Kind.ALLIANCE else "Outcome"
     return Figure(
         title=f"{kind} by session, {code}: {measure.short}",
         panels=panels,
         slots=slots,
-        divides=_divides(raters),
+        divides=divides_of(raters, anew),
         summary=words.summary(_facts(client, panels, slots, marks)),
         table=rating_table(DIRECTION[measure.better], panels, slots, _flag_cells(measure, marks)),
     )
@@ -120,26 +126,31 @@ def scale_of(measure: Measure, key: str) -> Scale:
     return Scale(label, low, high, places(measure.step) if exact else measure.digits)
 
 
-def _slots(raters: Sequence[Trajectory]) -> tuple[Slot, ...]:
+def slots_of(raters: Sequence[Trajectory]) -> tuple[Slot, ...]:
+    """Every session of these courses, in order."""
     found = {slot.number: slot for rater in reversed(raters) for slot in rater.slots}
     return tuple(found[number] for number in sorted(found))
 
 
-def _panel(
+def panel(
     key: str,
     raters: Sequence[Trajectory],
     slots: Sequence[Slot],
-    marks: Sequence[Mark],
-    cutoff: Cutoff | None,
+    marks: Sequence[Mark] = (),
+    cutoff: Cutoff | None = None,
+    anew: Collection[int] = (),
 ) -> Panel:
+    """One score of a measure over these sessions: the client's, or an outcome, with the therapist's under it."""
     measure = raters[0].measure
+    limits = ranges.limits(raters[0], key)
     scale = scale_of(measure, key)
     ours = Who.OUTCOME if measure.kind is Kind.OUTCOME else Who.CLIENT
     lines = [_line(ours, raters[0], key, scale, slots)]
     if len(raters) > 1:
         lines.insert(0, _line(Who.THERAPIST, raters[1], key, scale, slots))
     rated = {dot.number for dot in lines[-1].dots}
-    ticks = (scale.low, (scale.low + scale.high) / 2, scale.high)
+    middle = (scale.low + scale.high) / 2
+    ticks = (scale.low, rounded(middle, 0) if middle > WHOLE else middle, scale.high)
     return Panel(
         key=key,
         title=scale.label,
@@ -153,6 +164,9 @@ def _panel(
         ceiling=tuple(dot for dot in lines[-1].dots if dot.value == scale.high),
         missing=tuple(slot.number for slot in slots if slot.number not in rated),
         cutoff=cutoff,
+        bands=ranges.bands(raters[0], key, anew),
+        limits=limits,
+        limit_text=ranges.limit_text(measure) if limits else "",
     )
 
 
@@ -195,9 +209,9 @@ def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
     )
 
 
-def _divides(raters: Sequence[Trajectory]) -> tuple[Divide, ...]:
-    """Changes that split the series, and long gaps between two rated sessions; said once for both raters."""
-    found: dict[tuple[int, str], Divide] = {}
+def divides_of(raters: Sequence[Trajectory], anew: Collection[int] = ()) -> tuple[Divide, ...]:
+    """Changes that split the series, long gaps between two rated sessions, usual ranges begun anew; each said once."""
+    found = {(number, ANEW): Divide(number, ANEW) for number in anew}
     for rater in raters:
         for before, point in zip(rater.points, rater.points[1:], strict=False):
             texts = []

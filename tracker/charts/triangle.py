@@ -12,8 +12,9 @@ from fractions import Fraction
 from math import cos, pi, sin
 
 from tracker.charts import elements as svg
+from tracker.charts.elements import group
 from tracker.charts.figure import NO_RATING, Who
-from tracker.charts.svg import group, marks
+from tracker.charts.svg import marks
 from tracker.charts.theme import LOOKS
 from tracker.domain.numbers import show
 

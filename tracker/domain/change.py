@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import isqrt
 
 from tracker.domain.entries import TOTAL
-from tracker.domain.measures import Better
+from tracker.domain.measures import Better, Measure
 from tracker.domain.trajectory import Point, Trajectory
 
 Z = Fraction("1.959964")  # two-sided .05 of the normal distribution
@@ -80,11 +80,18 @@ def category(
 ) -> Category:
     """The category of a course from its first to its last score. A score exactly at the cut-off is neither clinical nor
     functional; *harmed* is reliably worse without a clinical start, and not functional at the end."""
-    if not reliable or before == after:
+    if not reliable:
         return Category.UNCHANGED
     towards = 1 if better is Better.HIGHER else -1
     clinical, functional = (before - cutoff) * towards < 0, (after - cutoff) * towards > 0
-    if (after - before) * towards > 0:
+    return _category((after - before) * towards, clinical=clinical, functional=functional)
+
+
+def _category(gain: Fraction, *, clinical: bool, functional: bool) -> Category:
+    """The category of a reliable change: clinical before or not, functional after or not."""
+    if gain == 0:
+        return Category.UNCHANGED
+    if gain > 0:
         return Category.RECOVERED if clinical and functional else Category.IMPROVED
     return Category.DETERIORATED if clinical or functional else Category.HARMED
 
@@ -113,3 +120,49 @@ def reliably_worse(trajectory: Trajectory, *, until: int) -> bool:
     scored = [p for p in trajectory.points if p.slot.number <= until and p.scores.total is not None]
     gain = gain_since_first(trajectory, scored[-1]) if scored else None
     return published is not None and gain is not None and gain <= -published.points
+
+
+@dataclass(frozen=True)
+class Change:
+    """An outcome from the first to one later rating of the same series, by what its measure publishes.
+
+    gain        in the measure's points, above 0 for better
+    reliable    None where the measure publishes no reliable change
+    clinical    whether the first score lies in the clinical range; None without a cut-off for that age
+    functional  whether the later one lies strictly beyond the cut-off; None likewise
+    category    None where it takes a cut-off or a reliable change that is not published
+    """
+
+    first: Point
+    latest: Point
+    gain: Fraction
+    reliable: bool | None
+    clinical: bool | None
+    functional: bool | None
+    category: Category | None
+
+
+def since_first(trajectory: Trajectory, point: Point, age_band: str) -> Change | None:
+    """The change from the first rating of this one's series up to it; None without two totals to compare."""
+    measure, first, gain = (
+        trajectory.measure,
+        trajectory.first(point, TOTAL),
+        gain_since_first(trajectory, point),
+    )
+    if gain is None or first is None or first.scores.total is None or point.scores.total is None:
+        return None
+    published = measure.reliable_change
+    reliable = None if published is None else abs(gain) >= published.points
+    clinical = measure.past_level(first.scores.total, age_band)
+    functional = _functional(measure, point.scores.total, age_band)
+    found: Category | None = None
+    if reliable is False:
+        found = Category.UNCHANGED
+    elif reliable and clinical is not None and functional is not None:
+        found = _category(gain, clinical=clinical, functional=functional)
+    return Change(first, point, gain, reliable, clinical, functional, found)
+
+
+def _functional(measure: Measure, total: Fraction, age_band: str) -> bool | None:
+    cutoff = measure.level.cutoff(age_band) if measure.level else None
+    return None if cutoff is None else measure.loss(cutoff, total) < 0

@@ -49,6 +49,8 @@ class FlagKind(StrEnum):
     CLIENT_ABOVE = "client_above"
     DECLINED = "declined"
     INPUT_CHANGED = "input_changed"
+    SUDDEN_GAIN = "sudden_gain"
+    RECOVERED = "recovered"
 
 
 TIER: dict[FlagKind, Tier] = {
@@ -71,6 +73,8 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.CLIENT_ABOVE: Tier.NOTE,
     FlagKind.DECLINED: Tier.NOTE,
     FlagKind.INPUT_CHANGED: Tier.NOTE,
+    FlagKind.SUDDEN_GAIN: Tier.NOTE,
+    FlagKind.RECOVERED: Tier.NOTE,
 }
 
 

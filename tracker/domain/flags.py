@@ -16,7 +16,7 @@ from tracker.domain.drop_rules import drop_since_previous, therapist_drop, wants
 from tracker.domain.drops import DropRule
 from tracker.domain.findings import Context, Finding, FlagKind
 from tracker.domain.measures import Kind, Rater
-from tracker.domain.outcome_rules import no_improvement, outcome_worse
+from tracker.domain.outcome_rules import no_improvement, outcome_worse, recovered, sudden_gain
 from tracker.domain.pair_rules import client_above, therapist_above
 from tracker.domain.pattern_rules import ceiling, flat, input_changed
 from tracker.domain.repair import came_back, not_back
@@ -31,7 +31,7 @@ from tracker.domain.slow_rules import (
 from tracker.domain.strength import is_strong
 from tracker.domain.trajectory import Point, Slot, Trajectory
 
-RULES_VERSION = "2026.4"
+RULES_VERSION = "2026.5"
 
 Rule = Callable[[Trajectory, Point, Context], Finding | None]
 
@@ -53,6 +53,8 @@ RULES: dict[FlagKind, Rule] = {
     FlagKind.FLAT: flat,
     FlagKind.CLIENT_ABOVE: client_above,
     FlagKind.INPUT_CHANGED: input_changed,
+    FlagKind.SUDDEN_GAIN: sudden_gain,
+    FlagKind.RECOVERED: recovered,
 }
 
 

@@ -19,6 +19,7 @@ from tracker.domain.measures import Better
 PERCENT = Fraction(1, 4)
 AROUND = 3  # sessions looked at on each side
 FEWEST = 2  # scores needed on each side
+FIRST = 2  # the first interval of a course is not judged, nor is the last
 # Student's t, two-sided .05, by degrees of freedom: at most three scores a side make two to four of them.
 T_05: Mapping[int, Fraction] = MappingProxyType(
     {2: Fraction("4.302652729911"), 3: Fraction("3.182446305284"), 4: Fraction("2.776445105198")}
@@ -56,13 +57,14 @@ def sudden(
     *,
     cutoff: Fraction,
     better: Better,
+    since: int = FIRST,
     percent: Fraction = PERCENT,
     t: Mapping[int, Fraction] = T_05,
 ) -> Iterator[Interval]:
-    """Every judged interval of a course: from the second to the last but one of the sessions 1 to `last`. `scores` are
-    by session number; `t` holds the two-sided quantile for 2 to 4 degrees of freedom."""
+    """Every judged interval of a course: from the second to the last but one of the sessions 1 to `last`, or from session
+    number `since` on. `scores` are by session number; `t` holds the two-sided quantile for 2 to 4 degrees of freedom."""
     down = better is Better.LOWER
-    for n in range(2, last - 1):
+    for n in range(max(since, FIRST), last - 1):
         fall = _direction(scores, n, cutoff, percent, t, sign=1)
         rise = _direction(scores, n, cutoff, percent, t, sign=-1)
         yield Interval(n, n + 1, *((fall, rise) if down else (rise, fall)))

@@ -1,11 +1,12 @@
-"""How the client is doing: worse than at intake, or no better after a while.
+"""How the client is doing: worse than at intake, no better after a while, suddenly better, recovered.
 
 A published reliable change is inclusive: "6 or more".
 """
 
-from tracker.domain.change import gain_since_first
+from tracker.domain.change import Category, gain_since_first, since_first
 from tracker.domain.entries import TOTAL
 from tracker.domain.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.gains import AROUND, sudden
 from tracker.domain.measures import Kind, Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Point, Trajectory
@@ -63,3 +64,39 @@ def _since_first(trajectory: Trajectory, point: Point) -> Compared:
     first = trajectory.first(point, TOTAL)
     assert first is not None, "asked only of a score that is compared"
     return Compared(TOTAL, point.scores.total, first.scores.total, first.slot.session_id)
+
+
+def recovered(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """Reliably better than at intake, from the clinical range to beyond the published cut-off (Jacobson & Truax 1991);
+    said where it begins to hold."""
+    if not _watched(trajectory) or not _has_recovered(trajectory, point, context):
+        return None
+    before = trajectory.earlier(point, TOTAL)
+    if _has_recovered(trajectory, before[-1], context):
+        return None
+    return about(FlagKind.RECOVERED, trajectory, point, _since_first(trajectory, point))
+
+
+def _has_recovered(trajectory: Trajectory, point: Point, context: Context) -> bool:
+    found = since_first(trajectory, point, context.age_band)
+    return found is not None and found.category is Category.RECOVERED
+
+
+def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """A sudden gain between two sessions (Tang & DeRubeis 1999): a step of the measure's reliable change or more (design
+    default), of a quarter of the score before, and between the means of up to three sessions on each side. It is said
+    once the last of these sessions could be rated, so that later ratings do not change it."""
+    published, number = trajectory.measure.reliable_change, point.slot.number
+    if not _watched(trajectory) or published is None or point.scores.total is None:
+        return None
+    earlier = trajectory.earlier(point, TOTAL)
+    before = earlier[-1].slot.number if earlier else number  # what could be said then was
+    near = {p.slot.number: p for p in (*earlier, point) if p.slot.number > before - 2 * AROUND}
+    scores = {n: p.scores.total for n, p in near.items() if p.scores.total is not None}
+    better, since = trajectory.measure.better, before - AROUND + 1
+    steps = [
+        Compared(TOTAL, scores[i.after], scores[i.before], near[i.before].slot.session_id)
+        for i in sudden(scores, number, since=since, cutoff=published.points, better=better)
+        if i.gain.all and i.before + AROUND <= number
+    ]
+    return about(FlagKind.SUDDEN_GAIN, trajectory, point, *steps) if steps else None

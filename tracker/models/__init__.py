@@ -18,6 +18,7 @@ from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
 from tracker.models.sessions import SessionChange, TherapySession
+from tracker.models.usual_range import UsualRangeStart
 
 __all__ = [
     "AuditEntry",
@@ -44,5 +45,6 @@ __all__ = [
     "TherapySession",
     "User",
     "UserPreferences",
+    "UsualRangeStart",
     "user_roles",
 ]

@@ -50,6 +50,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "flag.read": frozenset({"read_at"}),
     "flag.answered": frozenset(),
     "flag.answer_undone": frozenset(),
+    "usual_range.begun": frozenset({"measure"}),
+    "usual_range.taken_back": frozenset({"measure"}),
     "practice.changed": frozenset({"fields"}),
     "threshold.read": frozenset({"measure"}),
     "threshold.set": frozenset({"measure"}),

@@ -18,7 +18,14 @@ from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
 from tracker.domain.sessions import NoRating, Status
 from tracker.reference.loader import measures
-from tracker.services import accounts, clients, flag_answers, sessions, supervision
+from tracker.services import (
+    accounts,
+    clients,
+    flag_answers,
+    sessions,
+    supervision,
+    usual_range,
+)
 from tracker.services.actors import actor_of
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
 from tracker.services.flag_views import stored_flags
@@ -83,6 +90,8 @@ class Telling:
                 yield day, partial(self.log, week)
             if week in self.story.replies:
                 yield day + timedelta(minutes=5), partial(self.reply, week)
+        if self.story.anew:
+            yield days[-1] + timedelta(minutes=6), self.begin_anew
 
     def begin(self, *, now: datetime) -> None:
         """Add the client."""
@@ -112,6 +121,14 @@ class Telling:
         }
         flag_id = raised[self.sessions[week]]
         flag_answers.answer_flag(self.db, self.actor, flag_id, self.story.replies[week], now=now)
+
+    def begin_anew(self, *, now: datetime) -> None:
+        """Let the usual range begin anew at the session of the story's week."""
+        assert self.story.anew
+        week, reason = self.story.anew
+        wanted = usual_range.Wanted(self.sessions[week], begins=True, reason=reason)
+        key = self.story.measure
+        usual_range.set_start(self.db, self.actor, self.client_id, key, wanted, now=now)
 
 
 def _days(story: Story, now: datetime) -> list[datetime]:

@@ -1,7 +1,7 @@
 """The fictional clients of the demo: a week's marks after the other.
 
 stable courses · a slow slide · a drop answered · a drop open · tens throughout · gaps · a missed session ·
-a risk item · a new client
+a risk item · a sudden gain · a new client
 """
 
 from dataclasses import dataclass, field
@@ -39,6 +39,7 @@ class Story:
     setting: Setting = Setting.IN_PERSON
     ended: int = 2
     replies: dict[int, Reply] = field(default_factory=dict)  # by week, to the check-in of that week
+    anew: tuple[int, str] | None = None  # the week from which the usual range begins anew, and why
     others: tuple[str, ...] = (WELL,)
 
 
@@ -204,6 +205,48 @@ STORIES = (
         wellbeing=("5 5 5 5", "5 5 5 5", "6 5 5 5", "6 6 6 5", "5 6 6 5"),
         age=AgeBand.OLDER_ADULT,
         ended=1,
+    ),
+    Story(  # a sudden gain, recovered, and a usual range that was begun anew
+        "TP",
+        (
+            "7 7 6 7",
+            "7 8 7 7",
+            "6 7 7 7",
+            "7 7 7 8",
+            "8 7 7 7",
+            "7 8 6 7",
+            "8 8 7 8",
+            "7 7 7 7",
+            "8 8 8 8",
+            "9 8 8 9",
+            "9 9 8 9",
+            "8 9 9 9",
+            "9 9 9 9",
+            "9 8 9 9",
+            "9 9 8 9",
+            "8 9 9 9",
+        ),
+        (
+            "2 2 2 2 2 2 2 2 0",
+            "2 2 2 2 2 2 2 1 0",
+            "2 3 2 2 2 2 2 1 0",
+            "2 2 2 2 2 2 2 2 0",
+            "2 2 2 2 1 2 2 1 0",
+            "1 1 1 1 1 1 1 1 0",
+            "1 1 1 1 1 1 1 0 0",
+            "1 1 1 1 1 1 1 0 0",
+            "1 1 1 1 0 1 1 0 0",
+            "1 1 1 1 0 1 1 0 0",
+            "1 1 0 1 0 1 1 0 0",
+            "1 0 1 1 0 1 1 0 0",
+            "1 0 0 1 0 1 0 0 0",
+            "1 0 0 1 0 0 1 0 0",
+            "1 0 0 1 0 0 0 0 0",
+            "0 0 0 1 0 1 0 0 0",
+        ),
+        others=("phq-9",),
+        anew=(9, "Other tasks from here on: what is hard at home comes into the hour."),
+        ended=2,
     ),
     Story("LZ", ("6 6 6 6",), ("4 4 3 3",), age=AgeBand.ADOLESCENT, ended=7),  # one session
     Story("MV", ()),  # nobody has rated yet

@@ -1,5 +1,6 @@
 """A client's record, and one session of it, as pages show them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -12,8 +13,15 @@ from tracker.domain.answers import Stage
 from tracker.domain.findings import Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.trajectory import Point, Slot, Trajectory
-from tracker.models import Client, Rating, SessionChange, TherapySession, User
-from tracker.services import clients
+from tracker.models import (
+    Client,
+    Rating,
+    SessionChange,
+    TherapySession,
+    User,
+    UsualRangeStart,
+)
+from tracker.services import clients, usual_range
 from tracker.services.corrections import changes_of
 from tracker.services.course import Course, course, given_up
 from tracker.services.flag_views import FlagView, flags_of
@@ -31,8 +39,14 @@ class Record:
     measures: tuple[Measure, ...]
     course: Course
     flags: tuple[FlagView, ...]
+    range_starts: tuple[UsualRangeStart, ...]
     today: date
     time_zone: str
+
+    @cached_property
+    def anew(self) -> Mapping[str, frozenset[int]]:
+        """By measure, the numbers of the sessions at which a usual range begins anew."""
+        return usual_range.anew(self.range_starts, self.course)
 
     @cached_property
     def shown(self) -> tuple[Measure, ...]:
@@ -150,6 +164,7 @@ def _record(db: Session, client: Client, *, now: datetime) -> Record:
         measures=tuple(clients.measures_of(client)),
         course=of,
         flags=tuple(flags_of(db, client.id, of)),
+        range_starts=tuple(usual_range.starts_of(db, client.id)),
         today=today(db, now),
         time_zone=practice(db).time_zone,
     )

@@ -36,8 +36,10 @@ def _rooms(app: Flask) -> None:
         practice,
         sessions,
         supervision,
+        usual_range,
     )
 
     people = (accounts, my_settings, passwords, practice, supervision)
-    for room in (about, audit, caseload, clients, flags, measures, sessions, *people):
+    work = (caseload, clients, flags, measures, sessions, usual_range)
+    for room in (about, audit, *work, *people):
         app.register_blueprint(room.bp)

@@ -35,6 +35,8 @@ EVENT = {
     "flag.read": "Flag read",
     "flag.answered": "Flag answered",
     "flag.answer_undone": "Answer undone",
+    "usual_range.begun": "Usual range begun anew",
+    "usual_range.taken_back": "Beginning of a usual range taken back",
     "practice.changed": "Practice's details changed",
     "database.upgraded": "Database brought to a new version",
     "database.restored": "Database restored from a backup",

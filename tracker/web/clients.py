@@ -16,7 +16,7 @@ from tracker.domain.sessions import Setting
 from tracker.models import Client
 from tracker.services import clients, records
 from tracker.services.practice import offered, today
-from tracker.web import conflicts, figures, words
+from tracker.web import conflicts, drawings, words
 from tracker.web.forms import DayField, Form, as_version, not_offered, options
 from tracker.web.guard import requires
 from tracker.web.measures import groups
@@ -170,6 +170,7 @@ def show(client_id: UUID) -> ResponseReturnValue:
     return render_template(
         "clients/show.html",
         record=record,
-        drawings=figures.of_record(record),
+        glance=drawings.at_a_glance(record),
+        drawings=drawings.of_record(record),
         own=record.client.clinician_id == g.user.id,
     )

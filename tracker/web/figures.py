@@ -1,15 +1,13 @@
-"""What pages draw: charts of a record, and the numbers of one session beside what they were before."""
+"""The numbers of one session beside what they were before."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.charts import plotly, svg, triangle
-from tracker.charts.figure import Figure
-from tracker.charts.trajectory import Mark, figure
+from tracker.charts import triangle
 from tracker.domain.answers import Stage
 from tracker.domain.entries import TOTAL
-from tracker.domain.findings import FlagKind, Tier
+from tracker.domain.findings import Tier
 from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.numbers import show
 from tracker.domain.risk_rules import not_available
@@ -17,76 +15,11 @@ from tracker.domain.sessions import Given, Status
 from tracker.domain.trajectory import Point, Trajectory
 from tracker.models import Rating
 from tracker.services.course import answers_of, given_up
-from tracker.services.flag_views import FlagView
-from tracker.services.records import Record, SessionView
+from tracker.services.records import SessionView
 from tracker.web import measure_words, words
 
-WIDE, NARROW = 760, 320
 NO_RATING, NOT_ANSWERED = "no rating", "not answered"
 TRIANGLE = ("bond", "goals", "tasks")
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """One chart, ready for its macro."""
-
-    id: str
-    figure: Figure
-    wide: str
-    narrow: str
-    json: str
-    prorated: tuple[int, ...]  # numbers of the sessions whose scores make up for missing items
-    in_use: bool
-
-
-def of_record(record: Record) -> list[Drawing]:
-    """A chart for each measure that was rated, in the order of the measures in use, those not in use any more last."""
-    return [
-        _drawing(record, measure, shown)
-        for measure in record.shown
-        if (shown := _figure(record, measure)) is not None
-    ]
-
-
-def _prorated(record: Record, measure: Measure) -> tuple[int, ...]:
-    lines = (record.trajectory(measure, rater) for rater in (Rater.CLIENT, Rater.THERAPIST))
-    points = [point for line in lines if line for point in line.points]
-    return tuple(sorted({point.slot.number for point in points if point.scores.prorated}))
-
-
-def _drawing(record: Record, measure: Measure, shown: Figure) -> Drawing:
-    return Drawing(
-        id=f"chart-{measure.key}",
-        figure=shown,
-        wide=svg.render(shown, width=WIDE),
-        narrow=svg.render(shown, width=NARROW),
-        json=plotly.to_json(shown),
-        prorated=_prorated(record, measure),
-        in_use=measure in record.measures,
-    )
-
-
-def _figure(record: Record, measure: Measure) -> Figure | None:
-    client = record.trajectory(measure, Rater.CLIENT)
-    therapist = record.trajectory(measure, Rater.THERAPIST)
-    if client is None and therapist is None:
-        return None
-    if client is None:
-        client = Trajectory(measure, Rater.CLIENT, record.course.slots, ())
-    flags = [
-        flag
-        for flag in record.flags
-        if flag.measure.key == measure.key and flag.finding.kind is FlagKind.DROP
-    ]
-    marks = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in _marks(flag)]
-    cutoff = measure.level.cutoff(record.client.age_band) if measure.level else None
-    return figure(record.client.code, client, therapist, marks, cutoff=cutoff)
-
-
-def _marks(flag: FlagView) -> Iterator[Mark]:
-    said = {Stage.ADDRESSED: "addressed", Stage.PLANNED: "planned"}.get(flag.stage)
-    for fall in flag.finding.falls:
-        yield Mark(flag.slot.session_id, fall.key, fall.now - fall.previous, said)
 
 
 @dataclass(frozen=True)

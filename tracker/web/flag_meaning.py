@@ -76,4 +76,12 @@ MEANING = {
         "Marks on another form of the scale are another series: changes show again from the next "
         "rating."
     ),
+    FlagKind.SUDDEN_GAIN: (
+        "A large step between two sessions. It does not say what caused it, and some such steps are "
+        "chance. One could ask what the client thinks made the difference."
+    ),
+    FlagKind.RECOVERED: (
+        "That is the usual definition, by two numbers. One rating may be a good week: look whether "
+        "it holds, and ask whether it is how the client sees it."
+    ),
 }

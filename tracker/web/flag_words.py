@@ -32,6 +32,8 @@ KIND = {
     FlagKind.CLIENT_ABOVE: "Client above therapist",
     FlagKind.DECLINED: "Preferred not to rate twice",
     FlagKind.INPUT_CHANGED: "Input changed",
+    FlagKind.SUDDEN_GAIN: "Sudden gain",
+    FlagKind.RECOVERED: "Recovered",
 }
 TIER = {
     Tier.RISK: "Ask now",
@@ -144,6 +146,20 @@ def _return(flag: FlagView) -> str:
     return _listed(flag, each)
 
 
+def _sudden(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        before, after = _shown(flag, c.reference), _shown(flag, c.now)
+        return f"from {before} in {_session(flag, c)} to {after} in the next session"
+
+    return f"{flag.measure.short} improved suddenly, {_listed(flag, each)}"
+
+
+def _recovered(flag: FlagView) -> str:
+    (c,) = flag.finding.compared
+    now, first = _shown(flag, c.now), _shown(flag, c.reference)
+    return f"{flag.measure.short} is reliably better and past its cut-off: {now} now, {first} in {_session(flag, c)}"
+
+
 SENTENCES: dict[FlagKind, Callable[[FlagView], str]] = {
     FlagKind.RISK_ITEM: _risk,
     FlagKind.DROP: _drop,
@@ -164,6 +180,8 @@ SENTENCES: dict[FlagKind, Callable[[FlagView], str]] = {
     FlagKind.CLIENT_ABOVE: _apart,
     FlagKind.DECLINED: lambda _: "The client preferred not to rate, twice running",
     FlagKind.INPUT_CHANGED: lambda _: "The form of the scale changed, so nothing is compared",
+    FlagKind.SUDDEN_GAIN: _sudden,
+    FlagKind.RECOVERED: _recovered,
 }
 
 

@@ -1,0 +1,108 @@
+"""To usual ranges that begin anew and two more kinds of notes, with what is there, on both databases."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DatabaseError
+
+from tests.conftest import entry, make_app, marks, new_client, weeks
+from tracker import clock, db, migrations
+from tracker.config import Settings
+from tracker.domain.access import Role
+from tracker.domain.entries import Entered
+from tracker.domain.measures import Rater
+from tracker.domain.sessions import NoRating
+from tracker.models import Base
+from tracker.services import accounts, clients, sessions
+from tracker.services.actors import actor_of
+from tracker.services.ratings import Entry
+from tracker.services.sessions import Details
+
+ONCE = {
+    "audit_entries",
+    "flag_answers",
+    "flag_findings",
+    "ratings",
+    "reassignments",
+    "rule_settings",
+    "session_changes",
+    "usual_range_starts",
+}
+ON_SQLITE = "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_update'"
+ON_POSTGRESQL = (
+    "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+    "WHERE tgname LIKE '%_no_update'"
+)
+
+
+def guarded() -> set[str]:
+    """The tables whose rows the database refuses to change."""
+    with db.reading() as reading:
+        embedded = reading.get_bind().dialect.name == "sqlite"
+        return set(reading.scalars(text(ON_SQLITE if embedded else ON_POSTGRESQL)))
+
+
+def test_every_table_that_is_written_once_is_guarded(app: Flask) -> None:
+    assert guarded() == ONCE
+    assert set(Base.metadata.tables) >= ONCE
+
+
+def _findings() -> list[tuple[str, str, str]]:
+    with db.reading() as reading:
+        rows = reading.execute(text("SELECT id, kind, detail FROM flag_findings ORDER BY id"))
+        return [(str(row.id), row.kind, str(row.detail)) for row in rows]
+
+
+def _brought_up() -> None:
+    migrations.upgrade(db.engine(), "0004")
+    now = clock.now()
+
+    def log(number: int, what: Entry, **details: object) -> None:
+        held = Details(weeks(number), **details)
+        with db.transaction() as writing:
+            sessions.log_session(writing, ada, client_id, held, what, now=now)
+
+    with db.transaction() as writing:
+        user = accounts.add_account(
+            writing,
+            None,
+            email="ada@b.example",
+            name="Ada",
+            roles=frozenset({Role.CLINICIAN}),
+            password_hash="hash",
+            now=now,
+        )
+        ada = actor_of(user)
+        client_id = clients.add_client(writing, ada, new_client("session-check", "ors"), now=now).id
+    log(0, entry(marks(8, 8, 8, 8)))
+    log(1, entry(marks(5, 8, 8, 8)))
+    before = _findings()
+    assert [kind for _, kind, _ in before] == ["drop"]
+    migrations.upgrade(db.engine())
+    assert _findings() == before
+    assert "flag_findings" in guarded()
+    with pytest.raises(DatabaseError, match="written once"), db.transaction() as writing:
+        writing.execute(text("UPDATE flag_findings SET kind = 'slide'"))
+    for number, total in ((2, "20"), (3, "26")):
+        rated = Entry({("ors", Rater.CLIENT): Entered(total=Fraction(total))})
+        log(number, rated, no_rating=NoRating.NOT_ASKED)
+    assert {kind for _, kind, _ in _findings()} == {"drop", "recovered"}
+
+
+def test_findings_are_brought_up_with_what_is_there(embedded: Flask) -> None:
+    with embedded.app_context():
+        _brought_up()
+
+
+def test_findings_are_brought_up_on_the_server_too(tmp_path: Path, postgresql: str) -> None:
+    engine = create_engine(postgresql, isolation_level="AUTOCOMMIT")
+    with engine.connect() as server:
+        server.execute(text("CREATE DATABASE fourth"))
+    engine.dispose()
+    url = postgresql.replace("/postgres?", "/fourth?")
+    with make_app(Settings(instance=tmp_path / "fourth", database_url=url)).app_context():
+        _brought_up()
+        db.engine().dispose()

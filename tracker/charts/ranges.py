@@ -1,0 +1,56 @@
+"""What a score is seen against: a client's usual range, and the reliable change from the first rating."""
+
+from collections.abc import Collection
+
+from tracker.charts.figure import Band, Limit
+from tracker.domain.entries import TOTAL
+from tracker.domain.measures import Kind, Measure
+from tracker.domain.numbers import show
+from tracker.domain.trajectory import Trajectory
+from tracker.domain.usual_range import Stretch, has_range, stretches
+
+
+def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[Band, ...]:
+    """The usual ranges of one score, cut at the ends of its scale; none for an outcome."""
+    if not has_range(client.measure):
+        return ()
+    low, high = client.measure.ends(key)
+    found = stretches(client, key, anew)
+    return tuple(
+        Band(
+            stretch.first,
+            _end(stretch, found),
+            max(usual.low, low),
+            min(usual.high, high),
+            not usual.fixed,
+        )
+        for stretch in found
+        if (usual := stretch.usual)
+    )
+
+
+def limits(client: Trajectory, key: str) -> tuple[Limit, ...]:
+    """One reliable change above and below the first rating of each series, where the measure publishes one."""
+    measure, published = client.measure, client.measure.reliable_change
+    if measure.kind is not Kind.OUTCOME or key != TOTAL or published is None:
+        return ()
+    found, points = stretches(client, key), {p.slot.number: p for p in client.points}
+    starts = [(stretch, points[stretch.first].scores.total) for stretch in found]
+    return tuple(
+        Limit(stretch.first, _end(stretch, found), value)
+        for stretch, start in starts
+        if start is not None
+        for value in (start - published.points, start + published.points)
+        if measure.low <= value <= measure.high
+    )
+
+
+def limit_text(measure: Measure) -> str:
+    """What stands beside these lines."""
+    assert measure.reliable_change, "asked only where it is drawn"
+    return f"reliable change ±{show(measure.reliable_change.points)}"
+
+
+def _end(stretch: Stretch, among: tuple[Stretch, ...]) -> int | None:
+    """The last session it is drawn for; the last stretch goes on to the end of the paper."""
+    return None if stretch is among[-1] else stretch.last

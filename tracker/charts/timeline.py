@@ -1,0 +1,142 @@
+"""A course at one glance: the alliance, how the client is doing, and the flags, over the same sessions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from uuid import UUID
+
+from tracker.charts import words
+from tracker.charts.figure import NO_RATING, Cutoff, Figure, Lane, Panel, Table
+from tracker.charts.trajectory import divides_of, panel, slots_of
+from tracker.domain.entries import TOTAL
+from tracker.domain.findings import Tier
+from tracker.domain.measures import Rater
+from tracker.domain.numbers import show
+from tracker.domain.sessions import long_date
+from tracker.domain.trajectory import Slot, Trajectory
+
+TITLES = {
+    Tier.RISK: "Risk",
+    Tier.CHECK_IN: "Check-ins",
+    Tier.REVIEW: "Reviews",
+    Tier.NOTE: "Notes",
+}
+INCOMPLETE, NO_FLAG = "incomplete", "none"
+
+
+@dataclass(frozen=True)
+class Event:
+    """A flag in its session, in words. `open`: it waits for an answer."""
+
+    session_id: UUID
+    tier: Tier
+    text: str
+    open: bool
+
+
+def timeline(
+    code: str,
+    courses: Sequence[Sequence[Trajectory]],
+    events: Sequence[Event],
+    cutoffs: Mapping[str, Fraction],
+) -> Figure:
+    """The total of each measure as a low panel, with the flags of every tier under them.
+
+    `courses`: for each measure the client's ratings and, where there are any, the therapist's. `cutoffs` by measure.
+    """
+    slots = slots_of([rater for raters in courses for rater in raters])
+    panels = tuple(_panel(raters, slots, cutoffs) for raters in courses)
+    lanes = _lanes(events, {slot.session_id: slot.number for slot in slots})
+    return Figure(
+        title=f"Course at a glance, {code}",
+        panels=panels,
+        slots=slots,
+        divides=divides_of(courses[0]),
+        summary=_summary([raters[0] for raters in courses], events),
+        table=_table(courses, slots, events),
+        lanes=lanes,
+    )
+
+
+def _panel(
+    raters: Sequence[Trajectory], slots: Sequence[Slot], cutoffs: Mapping[str, Fraction]
+) -> Panel:
+    measure = raters[0].measure
+    value = cutoffs.get(measure.key)
+    line = None if value is None else Cutoff(value, f"cut-off {show(value)}")
+    whole = panel(TOTAL, raters, slots, cutoff=line)
+    title = f"{measure.short}, {measure.total_label.lower()}"
+    return replace(whole, title=title, limits=(), limit_text="", bands=(), ceiling=(), links=())
+
+
+def _lanes(events: Sequence[Event], numbers: Mapping[UUID, int]) -> tuple[Lane, ...]:
+    """A lane for each tier that has a flag, always for check-ins, so that "none" can be seen."""
+    found: dict[Tier, dict[int, bool]] = {Tier.CHECK_IN: {}}
+    for event in events:
+        marks, number = found.setdefault(event.tier, {}), numbers[event.session_id]
+        marks[number] = marks.get(number, False) or event.open
+    return tuple(
+        Lane(tier, TITLES[tier], tuple(sorted(found[tier].items())))
+        for tier in Tier
+        if tier in found
+    )
+
+
+def _summary(courses: Sequence[Trajectory], events: Sequence[Event]) -> str:
+    """Where each measure stands and how far from its first rating; how many flags, how many of them open."""
+    said = [text for course in courses if (text := _stand(course))]
+    asking = [event for event in events if event.tier is not Tier.NOTE]
+    waiting = sum(event.open for event in asking)
+    number = words.count(len(asking)).capitalize()
+    flags = f"{number} flag{'s' if len(asking) != 1 else ''} so far"
+    said.append(f"{flags}, {words.count(waiting)} open." if asking else "No flag so far.")
+    text = ""
+    for part in said:
+        longer = f"{text} {part}".strip()
+        text = longer if len(longer.split()) <= words.MAX_WORDS else text
+    return text
+
+
+def _stand(course: Trajectory) -> str:
+    scored = [point for point in course.points if point.scores.total is not None]
+    if not scored:
+        return ""
+    last, measure = scored[-1], course.measure
+    first, now = course.first(last, TOTAL), last.scores.total
+    assert first is not None
+    assert first.scores.total is not None
+    assert now is not None
+    where = f"{measure.short} {show(now, measure.digits)} at session {last.slot.number}"
+    if first == last:
+        return f"{where}."
+    change = words.change(now - first.scores.total, measure.digits)
+    return f"{where}, {change} since session {first.slot.number}."
+
+
+def _table(
+    courses: Sequence[Sequence[Trajectory]], slots: Sequence[Slot], events: Sequence[Event]
+) -> Table:
+    columns, cells = ["Session", "Date"], []
+    for course in (rater for raters in courses for rater in raters):
+        who = "therapist" if course.rater is Rater.THERAPIST else "client"
+        columns.append(f"{course.measure.short} {who}")
+        cells.append(
+            {point.slot.number: _cell(course, point.scores.total) for point in course.points}
+        )
+    found: dict[UUID, list[str]] = {}
+    for event in events:
+        found.setdefault(event.session_id, []).append(event.text)
+    rows = tuple(
+        (
+            str(slot.number),
+            long_date(slot.held_on),
+            *(column.get(slot.number, NO_RATING) for column in cells),
+            "; ".join(found.get(slot.session_id, [NO_FLAG])),
+        )
+        for slot in slots
+    )
+    return Table("Totals and flags by session", (*columns, "Flags"), rows)
+
+
+def _cell(course: Trajectory, total: Fraction | None) -> str:
+    return INCOMPLETE if total is None else show(total, course.measure.digits)

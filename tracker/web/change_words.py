@@ -1,0 +1,110 @@
+"""How an outcome changed since its first rating, in words: never more than its measure publishes a number for."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.domain.change import Category, Change, since_first
+from tracker.domain.measures import Measure
+from tracker.domain.numbers import show
+from tracker.domain.sessions import long_date
+from tracker.domain.trajectory import Point, Trajectory
+from tracker.web import measure_words
+
+CATEGORY = {
+    Category.RECOVERED: "Recovered: reliably better, and out of the clinical range",
+    Category.IMPROVED: "Reliably better",
+    Category.UNCHANGED: "No reliable change",
+    Category.DETERIORATED: "Reliably worse",
+    Category.HARMED: "Worse, in the clinical range",
+}
+SINCE = {
+    "therapist": "first rating since the therapist changed",
+    "input": "first rating since the form of the scale changed",
+    "version": "first rating on this version of the measure",
+}
+DEFINITION = "Jacobson & Truax 1991, with the published reliable change and cut-off"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A sentence, and what it rests on: pairs of a short name and a text."""
+
+    headline: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def summary(trajectory: Trajectory, age_band: str) -> Summary | None:
+    """From the first to the latest total that can be compared; None where there is no total at all."""
+    scored = [point for point in trajectory.points if point.scores.total is not None]
+    if not scored:
+        return None
+    latest = scored[-1]
+    found = since_first(trajectory, latest, age_band)
+    first = found.first if found else latest
+    rows = [("First", _rating(trajectory, first) + _why_first(trajectory, first))]
+    if found:
+        rows += [
+            ("Latest", _rating(trajectory, latest)),
+            ("Change", _change(trajectory.measure, found.gain)),
+        ]
+    rows.append(("Reliable change", _reliable(trajectory.measure, found)))
+    rows.append(("Cut-off", _cutoff(trajectory.measure, found, age_band)))
+    if found and found.category:
+        rows.append(("Categories", DEFINITION))
+    rows.append(("How sure", trajectory.measure.evidence))
+    return Summary(headline(found), tuple(rows))
+
+
+def headline(found: Change | None) -> str:
+    """The category in words, or why there is none."""
+    if found is None:
+        return "One rating, so nothing to compare yet"
+    if found.category:
+        return CATEGORY[found.category]
+    if found.reliable is None:
+        return "Not judged: no reliable change is published"
+    way = "better" if found.gain > 0 else "worse"
+    return f"Reliably {way}; without a cut-off for this age nothing more can be said"
+
+
+def _rating(trajectory: Trajectory, point: Point) -> str:
+    measure, total = trajectory.measure, point.scores.total
+    assert total is not None, "asked only of a score"
+    band = measure.band(total)
+    named = f" ({band.label})" if band else ""
+    prorated = ", prorated" if measure_words.prorated(point.scores) else ""
+    where = f"session {point.slot.number}, {long_date(point.slot.held_on)}"
+    return f"{show(total, measure.digits)}{named}{prorated}, {where}"
+
+
+def _why_first(trajectory: Trajectory, first: Point) -> str:
+    before = trajectory.break_before(first)
+    return f": {SINCE[before]}" if before else ""
+
+
+def _change(measure: Measure, gain: Fraction) -> str:
+    if gain == 0:
+        return "None"
+    return f"{show(abs(gain), measure.digits)} {'better' if gain > 0 else 'worse'}"
+
+
+def _reliable(measure: Measure, found: Change | None) -> str:
+    published = measure.reliable_change
+    if published is None:
+        return "None is published for this measure, so a change cannot be told from chance"
+    count = f"{show(published.points)} points or more count. {published.source.rstrip('.')}"
+    if found is None:
+        return count
+    return f"{'Yes' if found.reliable else 'No'}: {count[0].lower()}{count[1:]}"
+
+
+def _cutoff(measure: Measure, found: Change | None, age_band: str) -> str:
+    cutoff = measure.level.cutoff(age_band) if measure.level else None
+    if measure.level is None or cutoff is None:
+        return "None is published for this measure and age"
+    said = [show(cutoff, measure.digits)]
+    if found:
+        began = "began in" if found.clinical else "did not begin in"
+        now = "now outside it" if found.functional else "now not outside it"
+        said = [f"{said[0]}: {began} the clinical range, {now}"]
+    return ". ".join([*said, measure.level.source.rstrip(".")])

@@ -1,0 +1,134 @@
+"""The charts of a record: the course at a glance, and one chart for each measure with what it is seen against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.charts import plotly, svg
+from tracker.charts.figure import Figure
+from tracker.charts.timeline import Event, timeline
+from tracker.charts.trajectory import Mark, figure
+from tracker.domain.answers import Stage
+from tracker.domain.findings import FlagKind, Tier
+from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.trajectory import Trajectory
+from tracker.services.flag_views import FlagView
+from tracker.services.records import Record
+from tracker.web import change_words, flag_words, range_words
+
+WIDE, NARROW = 760, 320
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The course at a glance, ready for its macro: drawn by the server alone."""
+
+    figure: Figure
+    wide: str
+    narrow: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One measure's chart, ready for its macro, with how an outcome changed and a sentence on the usual range."""
+
+    id: str
+    measure: Measure
+    figure: Figure
+    wide: str
+    narrow: str
+    json: str
+    prorated: tuple[int, ...]  # numbers of the sessions whose scores make up for missing items
+    in_use: bool
+    change: change_words.Summary | None
+    usual: str
+
+
+def of_record(record: Record) -> list[Drawing]:
+    """A chart for each measure that was rated, in the order of the measures in use, those not in use any more last."""
+    return [
+        _drawing(record, measure, shown)
+        for measure in record.shown
+        if (shown := _figure(record, measure)) is not None
+    ]
+
+
+def at_a_glance(record: Record) -> Glance | None:
+    """Alliance, outcome and flags over the same sessions; None where the client has not rated both, more than once."""
+    by_kind: dict[Kind, list[list[Trajectory]]] = {Kind.ALLIANCE: [], Kind.OUTCOME: []}
+    for measure in record.measures:
+        client = record.trajectory(measure, Rater.CLIENT)
+        therapist = record.trajectory(measure, Rater.THERAPIST)
+        if client and any(point.scores.total is not None for point in client.points):
+            by_kind[measure.kind].append([client, therapist] if therapist else [client])
+    alliance, outcomes = by_kind[Kind.ALLIANCE][:1], by_kind[Kind.OUTCOME]
+    if not alliance or not outcomes or len(record.course.slots) < 2:
+        return None
+    cutoffs = {m.key: cutoff for m in record.measures if (cutoff := _cutoff(record, m)) is not None}
+    events = [_event(flag) for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
+    shown = timeline(record.client.code, [*alliance, *outcomes], events, cutoffs)
+    return Glance(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW))
+
+
+def _event(flag: FlagView) -> Event:
+    stage = "" if flag.tier is Tier.NOTE else f" ({flag_words.stage(flag).lower()})"
+    text = f"{flag_words.TIER[flag.tier]}: {flag_words.short(flag)}{stage}"
+    return Event(flag.slot.session_id, flag.tier, text, flag.needs_answer)
+
+
+def _prorated(record: Record, measure: Measure) -> tuple[int, ...]:
+    lines = (record.trajectory(measure, rater) for rater in (Rater.CLIENT, Rater.THERAPIST))
+    points = [point for line in lines if line for point in line.points]
+    return tuple(sorted({point.slot.number for point in points if point.scores.prorated}))
+
+
+def _drawing(record: Record, measure: Measure, shown: Figure) -> Drawing:
+    client = record.trajectory(measure, Rater.CLIENT)
+    outcome = client if measure.kind is Kind.OUTCOME else None
+    begun = record.anew.get(measure.key, frozenset())
+    keys = [panel.key for panel in shown.panels]
+    return Drawing(
+        id=f"chart-{measure.key}",
+        measure=measure,
+        figure=shown,
+        wide=svg.render(shown, width=WIDE),
+        narrow=svg.render(shown, width=NARROW),
+        json=plotly.to_json(shown),
+        prorated=_prorated(record, measure),
+        in_use=measure in record.measures,
+        change=change_words.summary(outcome, record.client.age_band) if outcome else None,
+        usual=range_words.sentence(client, keys, begun) if client else "",
+    )
+
+
+def _figure(record: Record, measure: Measure) -> Figure | None:
+    client = record.trajectory(measure, Rater.CLIENT)
+    therapist = record.trajectory(measure, Rater.THERAPIST)
+    if client is None and therapist is None:
+        return None
+    if client is None:
+        client = Trajectory(measure, Rater.CLIENT, record.course.slots, ())
+    flags = [
+        flag
+        for flag in record.flags
+        if flag.measure.key == measure.key and flag.finding.kind is FlagKind.DROP
+    ]
+    marks = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in _marks(flag)]
+    return figure(
+        record.client.code,
+        client,
+        therapist,
+        marks,
+        cutoff=_cutoff(record, measure),
+        anew=record.anew.get(measure.key, ()),
+    )
+
+
+def _cutoff(record: Record, measure: Measure) -> Fraction | None:
+    return measure.level.cutoff(record.client.age_band) if measure.level else None
+
+
+def _marks(flag: FlagView) -> Iterator[Mark]:
+    said = {Stage.ADDRESSED: "addressed", Stage.PLANNED: "planned"}.get(flag.stage)
+    for fall in flag.finding.falls:
+        yield Mark(flag.slot.session_id, fall.key, fall.now - fall.previous, said)
