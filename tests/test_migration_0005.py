@@ -14,7 +14,6 @@ from tracker.config import Settings
 from tracker.domain.access import Role
 from tracker.domain.entries import Entered
 from tracker.domain.measures import Rater
-from tracker.domain.sessions import NoRating
 from tracker.models import Base
 from tracker.services import accounts, clients, sessions
 from tracker.services.actors import actor_of
@@ -60,10 +59,9 @@ def _brought_up() -> None:
     migrations.upgrade(db.engine(), "0004")
     now = clock.now()
 
-    def log(number: int, what: Entry, **details: object) -> None:
-        held = Details(weeks(number), **details)
+    def log(number: int, what: Entry) -> None:
         with db.transaction() as writing:
-            sessions.log_session(writing, ada, client_id, held, what, now=now)
+            sessions.log_session(writing, ada, client_id, Details(weeks(number)), what, now=now)
 
     with db.transaction() as writing:
         user = accounts.add_account(
@@ -87,9 +85,9 @@ def _brought_up() -> None:
     with pytest.raises(DatabaseError, match="written once"), db.transaction() as writing:
         writing.execute(text("UPDATE flag_findings SET kind = 'slide'"))
     for number, total in ((2, "20"), (3, "26")):
-        rated = Entry({("ors", Rater.CLIENT): Entered(total=Fraction(total))})
-        log(number, rated, no_rating=NoRating.NOT_ASKED)
-    assert {kind for _, kind, _ in _findings()} == {"drop", "recovered"}
+        rated = {"session-check": marks(5, 8, 8, 8), "ors": Entered(total=Fraction(total))}
+        log(number, Entry({(key, Rater.CLIENT): found for key, found in rated.items()}))
+    assert {kind for _, kind, _ in _findings()} == {"drop", "low_item", "recovered"}
 
 
 def test_findings_are_brought_up_with_what_is_there(embedded: Flask) -> None:

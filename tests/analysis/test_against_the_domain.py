@@ -167,3 +167,36 @@ def test_what_is_left_out_comes_from_the_complete_pairs() -> None:
         *("--reliability", "0.8", "--sd-pre", 4, "--mean-clinical", 14, "--sd-clinical", 4),
     )
     assert left_out == given_all
+
+
+def golden(name: str) -> list[dict[str, str]]:
+    with (GOLDEN / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_limit_of_a_change_is_as_in_r() -> None:
+    by_norms: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    shared = ("sd", "reliability", "kind", "better", "mean_clinical", "mean_functional")
+    for row in golden("boundaries_change.csv"):
+        by_norms.setdefault(tuple(row[name] for name in shared), []).append(row)
+    for (sd, reliability, kind, better, clinical, functional), some in by_norms.items():
+        got = answer(
+            "change",
+            "client,pre,post",
+            [[row["name"], row["pre"], row["post"]] for row in some],
+            *("--sd-pre", sd, "--reliability", reliability, "--cutoff", kind, "--better", better),
+            *("--mean-clinical", clinical, "--sd-clinical", "6"),
+            *("--mean-functional", functional, "--sd-functional", "4"),
+        )
+        assert [row[-1] for row in got] == [row["category"] for row in some]
+        for row, expected in zip(got, some, strict=True):
+            assert abs(F(row[-2]) - F(expected["rci"])) <= F(1, 10**6)
+
+
+@pytest.mark.parametrize("better", Better)
+def test_every_limit_of_a_sudden_gain_is_as_in_r(better: Better) -> None:
+    courses = [r for r in golden("boundaries_courses.csv") if r["better"] == better]
+    cells = [[row["client"], row["session"], row["score"]] for row in courses]
+    got = answer("gains", "client,session,score", cells, "--cutoff", "7", "--better", better)
+    expected = [r for r in golden("boundaries_gains.csv") if r["better"] == better]
+    assert got == sorted((list(r.values())[1:] for r in expected), key=lambda r: (r[0], int(r[1])))

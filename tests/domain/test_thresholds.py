@@ -3,18 +3,22 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from uuid import UUID
 
 import pytest
 
 from tests.domain.courses import trajectory
 from tracker.domain.drops import Below, Condition, DropRule, On
 from tracker.domain.thresholds import (
+    Tally,
     candidates,
+    clinician_weeks,
     count_falls,
     grain,
     has_threshold,
     threshold_problem,
     widest,
+    works_as,
 )
 from tracker.reference.loader import measures
 
@@ -37,11 +41,12 @@ def test_a_threshold_lies_in_the_range_on_the_step(points: Fraction | None, word
 
 def test_the_thresholds_beside_one_are_possible_and_hold_it() -> None:
     session, srs = measures()["session-check"], measures()["srs"]
-    assert candidates(session, Fraction(2)) == (1, 2, 3, 4)
-    assert Fraction(7) in candidates(session, Fraction(7))
-    assert {Fraction(3, 2), Fraction(2), Fraction(5, 2), Fraction(3)} <= set(
-        candidates(srs, Fraction(2))
-    )
+    compared = (1, Fraction(3, 2), 2, Fraction(5, 2), 3)
+    assert candidates(session, Fraction(2)) == candidates(srs, Fraction(2)) == compared
+    assert candidates(session, Fraction(7)) == (*compared, 7)
+    half = Fraction(1, 2)  # the WAI-SR's own, on a mean of 1 to 5
+    assert candidates(measures()["wai-sr"], half) == (half, *compared)
+    assert max(candidates(measures()["alliance-items"], Fraction(2))) <= 4
     for measure in measures().values():
         if has_threshold(measure):
             assert measure.drop
@@ -71,7 +76,30 @@ def test_falls_are_counted_among_the_ratings_that_can_be_compared() -> None:
         points: count_falls([course], measure.drop.with_points(Fraction(points)), since=first)
         for points in (1, 2, 3, 4)
     }
-    assert counted == {1: (2, 3), 2: (1, 3), 3: (1, 3), 4: (0, 3)}
+    assert counted == {1: Tally(2, 3, 4), 2: Tally(1, 3, 4), 3: Tally(1, 3, 4), 4: Tally(0, 3, 4)}
     late = course.points[-1].slot.held_on + timedelta(days=1)
-    assert count_falls([course], measure.drop, since=late) == (0, 0)
-    assert count_falls([], measure.drop, since=date(2026, 1, 1)) == (0, 0)
+    assert count_falls([course], measure.drop, since=late) == Tally()
+    assert count_falls([], measure.drop, since=date(2026, 1, 1)) == Tally()
+
+
+def test_a_threshold_between_two_steps_works_as_the_next_one() -> None:
+    session, srs, items = (measures()[key] for key in ("session-check", "srs", "wai-sr"))
+    assert [works_as(session, Fraction(n, 2)) for n in (2, 3, 4, 5)] == [1, 2, 2, 3]
+    assert works_as(srs, Fraction(3, 2)) == Fraction(3, 2)
+    assert works_as(items, Fraction(5, 2)) == Fraction(5, 2)  # on a mean
+    course = trajectory(session, [8, 8, 8, 8], [6, 8, 8, 8], [5, 8, 8, 8], [2, 8, 8, 8])
+    assert session.drop
+    for half in (Fraction(3, 2), Fraction(5, 2)):
+        rules = (session.drop.with_points(points) for points in (half, works_as(session, half)))
+        one, other = (count_falls([course], rule, since=date(2026, 1, 1)) for rule in rules)
+        assert one == other
+
+
+def test_a_week_of_a_clinician_is_counted_once_and_the_years_end_is_one_week() -> None:
+    ada, ben = UUID(int=1), UUID(int=2)
+    monday = date(2026, 1, 5)
+    week = [(ada, monday), (ada, monday + timedelta(days=6)), (ben, monday)]
+    assert clinician_weeks(week) == 2
+    assert clinician_weeks([*week, (ada, monday + timedelta(days=7))]) == 3
+    assert clinician_weeks([(ada, date(2025, 12, 31)), (ada, date(2026, 1, 1))]) == 1
+    assert clinician_weeks([]) == 0

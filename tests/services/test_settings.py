@@ -11,6 +11,8 @@ from tests.conftest import Cast, log, new_client, weeks
 from tracker import clock, config, db
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.preferences import Density, Preferences, Theme
+from tracker.domain.sessions import NoRating
+from tracker.domain.thresholds import Tally
 from tracker.models import AuditEntry, FlagFinding, RuleSetting, SignIn
 from tracker.reference.loader import measures
 from tracker.services import clients, preferences, sign_ins, thresholds
@@ -240,13 +242,34 @@ def test_costs_count_this_practices_own_ratings_of_a_year_and_hide_few(cast: Cas
         later = thresholds.costs(
             reading, cast.administrator, session, now=now + timedelta(days=365)
         )
-    assert [(c.points, c.fired, c.compared) for c in found] == [
-        (1, 3, 5),
-        (2, 2, 5),
-        (3, 1, 5),
-        (4, 0, 5),
+    assert [(c.points, c.works_as, c.tally.fired) for c in found] == [
+        (1, 1, 3),
+        (Fraction(3, 2), 2, 2),
+        (2, 2, 2),
+        (Fraction(5, 2), 3, 1),
+        (3, 3, 1),
     ]
-    assert {c.compared for c in later} == {0}
+    assert {(c.tally.compared, c.tally.rated) for c in found} == {(5, 7)}
+    assert {c.tally.compared for c in later} == {0}
+    assert (later[0].per_hundred, later[0].per_week) == (0, 0)
+
+
+def test_costs_are_given_for_a_hundred_sessions_and_for_a_week_of_a_clinician(cast: Cast) -> None:
+    session = measures()["session-check"]
+    now = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    for number, mark in enumerate((8, 5, 8, 5, 8, 8)):
+        day = weeks(number // 2) + timedelta(days=number % 2)
+        log(cast.clinician, cast.client_id, day, mark, 8, 8, 8)
+    for number in range(2):
+        log(cast.outsider, cast.other_client_id, weeks(number), 8, 8, 8, 8)
+    log(cast.outsider, cast.other_client_id, weeks(2), no_rating=NoRating.NOT_ASKED)
+    with db.reading() as reading:
+        found = thresholds.costs(reading, cast.administrator, session, now=now)
+    three = found[-1]
+    assert (three.points, three.tally) == (3, Tally(2, 6, 8))
+    assert three.per_hundred == 25
+    assert (three.year.sessions, three.year.clinician_weeks) == (8, 5)  # three weeks, and two
+    assert three.per_week == Fraction(2, 5)
 
 
 def test_of_many_ratings_enough_are_counted_and_the_same_ones_each_time(
@@ -265,7 +288,7 @@ def test_of_many_ratings_enough_are_counted_and_the_same_ones_each_time(
         with db.reading() as reading:
             found = thresholds.costs(reading, cast.administrator, session, now=now)
             assert found == thresholds.costs(reading, cast.administrator, session, now=now)
-        assert {c.compared for c in found} == {expected}
+        assert {c.tally.compared for c in found} == {expected}
         assert {c.sampled for c in found} == {enough < 9}
 
 

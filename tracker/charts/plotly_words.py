@@ -47,7 +47,7 @@ def up(paper: Sheet, y: float) -> float:
 
 
 def shapes(paper: Sheet) -> Iterator[Json]:
-    """What is straight: usual ranges, divides, links between the raters, cut-off and reliable change, bars at the top."""
+    """All that is straight: usual ranges, divides, links between the raters, cut-off, reliable change, ceilings."""
     for frame in paper.frames:
         yield from _ranges(paper, frame)
         for number, top in divide_tops(paper, frame):

@@ -35,7 +35,7 @@ AXIS_TEXT = "Session number and date"
 HEADER_GAP = 12
 LANE = 22  # px of a lane of flags; on narrow paper its words stand above it
 TALL, LOW = (148.0, 132.0), (92.0, 84.0)  # px of a plot on wide and narrow paper; low above lanes
-UNDER_AXIS = 64
+UNDER_AXIS, UNDER_PLOT = 64, 14
 
 
 @dataclass(frozen=True)
@@ -149,13 +149,8 @@ def sheet(figure: Figure, width: float, *, narrow: bool) -> Sheet:
     span = (first - 0.5, last + 0.9)
     strips = _strips(figure, width, span, (left, right))
     strip_rows = 1 + max((strip.row for strip in strips), default=-1)
-    frames, top, plot = [], 4.0, (LOW if figure.lanes else TALL)[narrow]
-    for index, panel in enumerate(figure.panels):
-        headers = _headers(panel, width)
-        rows = 1 + headers[-1].row + (strip_rows if index == 0 else 0)
-        plot_top = top + rows * ROW + 8
-        frames.append(Frame(panel, headers, top, plot_top, plot_top + plot))
-        top = plot_top + plot + 14
+    frames = _frames(figure, width, strip_rows, (LOW if figure.lanes else TALL)[narrow])
+    top = frames[-1].plot_bottom + UNDER_PLOT
     strip_top = frames[0].plot_top - 8 - strip_rows * ROW
     places = {slot.number: across(slot.number, span, (left, right)) for slot in figure.slots}
     ticks = _ticks(figure, places, width, every=not narrow)
@@ -169,13 +164,26 @@ def sheet(figure: Figure, width: float, *, narrow: bool) -> Sheet:
         right=right,
         first=first,
         last=last,
-        frames=tuple(frames),
+        frames=frames,
         strips=strips,
         strip_top=strip_top,
         ticks=ticks,
         lanes_top=top,
         axis=axis,
     )
+
+
+def _frames(figure: Figure, width: float, strip_rows: int, plot: float) -> tuple[Frame, ...]:
+    """The panels one under the other, the first with room for the words of the divides."""
+    frames: list[Frame] = []
+    top = 4.0
+    for index, panel in enumerate(figure.panels):
+        headers = _headers(panel, width)
+        rows = 1 + headers[-1].row + (strip_rows if index == 0 else 0)
+        plot_top = top + rows * ROW + 8
+        frames.append(Frame(panel, headers, top, plot_top, plot_top + plot))
+        top = plot_top + plot + UNDER_PLOT
+    return tuple(frames)
 
 
 def _headers(panel: Panel, width: float) -> tuple[Header, ...]:

@@ -1,4 +1,4 @@
-"""The lanes of flags under the panels: one row for each tier, told apart by shape; filled while an answer is missing."""
+"""The lanes of flags under the panels: one for each tier, told apart by shape."""
 
 from collections.abc import Iterator, Sequence
 
@@ -33,7 +33,7 @@ def lanes(paper: Sheet, shown: Sequence[Lane]) -> Iterator[str]:
 
 
 def mark(tier: Tier, x: float, y: float, *, filled: bool) -> str:
-    """The mark of a tier in the colour around it: a square, a triangle, a circle, or a small dot, which asks nothing."""
+    """The mark of a tier in the colour around it: a square, a triangle, a circle or a small dot."""
     if tier is Tier.NOTE:
         return svg.element("circle", cx=x, cy=y, r=3, fill="currentColor")
     look: dict[str, svg.Value] = {"stroke": "currentColor", "stroke_width": 2}

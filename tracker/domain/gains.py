@@ -61,8 +61,9 @@ def sudden(
     percent: Fraction = PERCENT,
     t: Mapping[int, Fraction] = T_05,
 ) -> Iterator[Interval]:
-    """Every judged interval of a course: from the second to the last but one of the sessions 1 to `last`, or from session
-    number `since` on. `scores` are by session number; `t` holds the two-sided quantile for 2 to 4 degrees of freedom."""
+    """Every judged interval of a course: from the second to the last but one of the sessions 1 to `last`, or from
+    session number `since` on. `scores` are by session number; `t` holds the two-sided quantile for 2 to 4 degrees of
+    freedom."""
     down = better is Better.LOWER
     for n in range(max(since, FIRST), last - 1):
         fall = _direction(scores, n, cutoff, percent, t, sign=1)

@@ -83,9 +83,9 @@ def _has_recovered(trajectory: Trajectory, point: Point, context: Context) -> bo
 
 
 def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """A sudden gain between two sessions (Tang & DeRubeis 1999): a step of the measure's reliable change or more (design
-    default), of a quarter of the score before, and between the means of up to three sessions on each side. It is said
-    once the last of these sessions could be rated, so that later ratings do not change it."""
+    """A sudden gain between two sessions (Tang & DeRubeis 1999): a step of the measure's reliable change or more
+    (design default), of a quarter of the score before, and between the means of up to three sessions on each side. It
+    is said once the last of these sessions could be rated, so that later ratings do not change it."""
     published, number = trajectory.measure.reliable_change, point.slot.number
     if not _watched(trajectory) or published is None or point.scores.total is None:
         return None

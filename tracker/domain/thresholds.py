@@ -1,8 +1,10 @@
 """A practice's own drop threshold: what it can be, and what it would have cost on ratings that are there."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from tracker.domain.drop_rules import falls
 from tracker.domain.drops import Condition, DropRule, On
@@ -11,7 +13,23 @@ from tracker.domain.numbers import places, show
 from tracker.domain.trajectory import Trajectory
 
 FEWEST = 5  # design default: below this many ratings a count says more about a person than about a threshold
-BESIDE = tuple(Fraction(number, 4) for number in (2, 3, 4, 5, 6, 8))  # of the measure's own
+COMPARED = tuple(Fraction(number, 2) for number in (2, 3, 4, 5, 6))  # points: 1, 1.5, 2, 2.5, 3
+BESIDE = tuple(Fraction(number, 4) for number in (2, 3, 4, 5, 6, 8))  # of a measure's own below 1
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a threshold would have raised: `fired` of `compared` ratings, among all that were `rated`."""
+
+    fired: int = 0
+    compared: int = 0
+    rated: int = 0
+
+    def __add__(self, more: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(
+            self.fired + more.fired, self.compared + more.compared, self.rated + more.rated
+        )
 
 
 def has_threshold(measure: Measure) -> bool:
@@ -56,20 +74,32 @@ def threshold_problem(measure: Measure, points: Fraction | None) -> str | None:
 
 
 def candidates(measure: Measure, now: Fraction) -> tuple[Fraction, ...]:
-    """The thresholds worth comparing: the one in force, the measure's own, and some on both sides of it."""
-    own = own_points(measure)
-    beside = {p for factor in BESIDE if threshold_problem(measure, p := own * factor) is None}
-    return tuple(sorted({*beside, own, now}))
+    """The thresholds worth comparing: from 1 to 3 points as far as the score can fall that far, the one in force, the
+    measure's own, and where that is below 1, some on both sides of it."""
+    own, most = own_points(measure), widest(measure)
+    beside = [own * factor for factor in BESIDE] if own < 1 else []
+    possible = {points for points in beside if threshold_problem(measure, points) is None}
+    return tuple(sorted({*(p for p in COMPARED if p <= most), *possible, own, now}))
 
 
-def count_falls(
-    trajectories: Iterable[Trajectory], rule: DropRule, *, since: date
-) -> tuple[int, int]:
+def works_as(measure: Measure, points: Fraction) -> Fraction:
+    """The threshold that comes to the same: 1.5 works as 2 where only whole numbers are given."""
+    step = grain(measure)
+    return -(-points // step) * step
+
+
+def count_falls(trajectories: Iterable[Trajectory], rule: DropRule, *, since: date) -> Tally:
     """How many client ratings from that day on would have raised a check-in, of how many that could be compared."""
-    fired = compared = 0
+    found = Tally()
     for trajectory in trajectories:
         for point in trajectory.points:
-            if point.slot.held_on >= since and trajectory.preceding(point):
-                compared += 1
-                fired += bool(falls(trajectory, point, rule))
-    return fired, compared
+            if point.slot.held_on >= since:
+                comparable = trajectory.preceding(point) is not None
+                fell = comparable and bool(falls(trajectory, point, rule))
+                found += Tally(int(fell), int(comparable), 1)
+    return found
+
+
+def clinician_weeks(held: Iterable[tuple[UUID, date]]) -> int:
+    """In how many weeks of a clinician there was a session among these."""
+    return len({(clinician, *day.isocalendar()[:2]) for clinician, day in held})

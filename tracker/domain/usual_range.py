@@ -42,7 +42,8 @@ class Stretch:
 
 
 def has_range(measure: Measure) -> bool:
-    """True for a measure whose ratings are seen beside their usual range: of the alliance. An outcome is meant to move."""
+    """True for a measure whose ratings are seen beside their usual range: of the alliance. An outcome is meant to
+    move."""
     return measure.kind is Kind.ALLIANCE
 
 

@@ -14,11 +14,14 @@ from tracker.domain.measures import Measure, Rater
 from tracker.domain.numbers import parse, show
 from tracker.domain.thresholds import (
     FEWEST,
+    Tally,
     candidates,
+    clinician_weeks,
     count_falls,
     has_threshold,
     own_points,
     threshold_problem,
+    works_as,
 )
 from tracker.domain.trajectory import Trajectory
 from tracker.models import Rating, RuleSetting, TherapySession, User
@@ -48,21 +51,43 @@ class Set:
 
 @dataclass(frozen=True)
 class Cost:
-    """How often a threshold would have raised a check-in: `fired` of `compared` ratings of the last 12 months."""
+    """How often a threshold would have raised a check-in on the ratings of the last 12 months.
+
+    `works_as`: the threshold it comes to. `tally` is of the ratings looked at; `year` of all there are.
+    """
 
     points: Fraction
-    fired: int
-    compared: int
+    works_as: Fraction
+    tally: Tally
+    year: "Year"
+
+    @property
+    def per_hundred(self) -> Fraction:
+        """Check-ins for a hundred sessions that the client rated."""
+        return Fraction(100 * self.tally.fired, max(self.tally.rated, 1))
+
+    @property
+    def per_week(self) -> Fraction:
+        """Check-ins that a clinician would have had in a week with such a session."""
+        return self.per_hundred / 100 * self.year.sessions / max(self.year.clinician_weeks, 1)
 
     @property
     def sampled(self) -> bool:
         """True when there may have been more ratings than were looked at."""
-        return self.compared >= ENOUGH
+        return self.tally.compared >= ENOUGH
 
     @property
     def hidden(self) -> bool:
         """True when there are too few ratings to say anything about a threshold."""
-        return self.compared < FEWEST
+        return self.tally.compared < FEWEST
+
+
+@dataclass(frozen=True)
+class Year:
+    """All sessions of the last 12 months that a client rated on a measure, and the weeks of clinicians they fill."""
+
+    sessions: int
+    clinician_weeks: int
 
 
 def with_threshold(db: Session) -> list[tuple[Measure, Fraction]]:
@@ -145,28 +170,30 @@ def costs(db: Session, actor: Actor, measure: Measure, *, now: datetime) -> list
     """
     allowed(actor, Permission.MANAGE_PRACTICE)
     assert measure.drop is not None, "measure_with_threshold has seen to it"
-    since, found = (
-        today(db, now) - MONTHS_12,
-        dict.fromkeys(candidates(measure, in_force(db, measure)), (0, 0)),
-    )
-    rated = _rated(db, measure, since)
+    since = today(db, now) - MONTHS_12
+    found = dict.fromkeys(candidates(measure, in_force(db, measure)), Tally())
+    held = _held(db, measure, since)
+    rated = sorted({client_id for client_id, _, _ in held}, key=str)
     for first in range(0, len(rated), CLIENTS_AT_ONCE):
         trajectories = _trajectories(db, measure, rated[first : first + CLIENTS_AT_ONCE])
-        for points, (fired, compared) in found.items():
+        for points in found:
             rule = measure.drop.with_points(points)
-            more = count_falls(trajectories, rule, since=since)
-            found[points] = (fired + more[0], compared + more[1])
-        if min(compared for _, compared in found.values()) >= ENOUGH:
+            found[points] += count_falls(trajectories, rule, since=since)
+        if min(tally.compared for tally in found.values()) >= ENOUGH:
             break
-    return [Cost(points, fired, compared) for points, (fired, compared) in found.items()]
+    year = Year(len(held), clinician_weeks((clinician, day) for _, clinician, day in held))
+    return [Cost(p, works_as(measure, p), tally, year) for p, tally in found.items()]
 
 
-def _rated(db: Session, measure: Measure, since: date) -> list[UUID]:
-    """The clients who rated on a measure from that day on, in the order of their ids."""
-    query = select(TherapySession.client_id).join(Rating, Rating.session_id == TherapySession.id)
-    of_it = query.where(Rating.measure_key == measure.key, Rating.rater == Rater.CLIENT)
-    recent = of_it.where(TherapySession.held_on >= since).distinct()
-    return sorted(db.scalars(recent), key=str)
+def _held(db: Session, measure: Measure, since: date) -> list[tuple[UUID, UUID, date]]:
+    """Client, clinician and day of every session from that day on that a client rated on a measure."""
+    rated = select(Rating.session_id).where(
+        Rating.measure_key == measure.key, Rating.rater == Rater.CLIENT
+    )
+    query = select(
+        TherapySession.client_id, TherapySession.clinician_id, TherapySession.held_on
+    ).where(TherapySession.held_on >= since, TherapySession.id.in_(rated))
+    return [(client_id, clinician, day) for client_id, clinician, day in db.execute(query)]
 
 
 def _trajectories(db: Session, measure: Measure, client_ids: list[UUID]) -> list[Trajectory]:

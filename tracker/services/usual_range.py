@@ -55,14 +55,14 @@ def rated(of: Course, key: str, participant: UUID) -> Trajectory:
 
 
 def beginnings(trajectory: Trajectory, begun: frozenset[int]) -> list[Slot]:
-    """The sessions at which a range can be begun anew: each with a rating, but for the first and those chosen already."""
+    """The sessions at which a range can begin anew: each with a rating, but the first and those chosen already."""
     return [p.slot for p in trajectory.points[1:] if p.slot.number not in begun]
 
 
 def set_start(
     db: Session, actor: Actor, client_id: UUID, key: str, wanted: Wanted, *, now: datetime
 ) -> UsualRangeStart:
-    """The new row: from that session on the range is counted anew, or is not any more. Incomplete says what to change."""
+    """The new row: from that session on the range is counted anew, or not any more. Incomplete says what to change."""
     client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
     of = course(db, client.id)
     trajectory = rated(of, key, participant_a(client).id)

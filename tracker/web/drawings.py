@@ -71,8 +71,9 @@ def at_a_glance(record: Record) -> Glance | None:
 
 
 def _event(flag: FlagView) -> Event:
-    stage = "" if flag.tier is Tier.NOTE else f" ({flag_words.stage(flag).lower()})"
-    text = f"{flag_words.TIER[flag.tier]}: {flag_words.short(flag)}{stage}"
+    state = "open" if flag.needs_answer else flag_words.stage(flag).lower()
+    text = f"{flag_words.TIER[flag.tier]}: {flag_words.short(flag)}"
+    text += "" if flag.tier is Tier.NOTE else f" ({state})"
     return Event(flag.slot.session_id, flag.tier, text, flag.needs_answer)
 
 
