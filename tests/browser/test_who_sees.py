@@ -11,7 +11,7 @@ def test_a_supervisor_reads_the_caseload_and_the_record(visit):
     page.goto("/")
     page.get_by_role("link", name="Noor Haddad").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Caseload of Noor Haddad")
-    assert page.locator("tbody tr").count() == 13
+    assert page.locator("tbody tr").count() == 14
     assert page.get_by_role("link", name="Log session").count() == 0
     page.locator(f"a[href='/clients/{visit.site.demo['AK']}']").click()
     expect(page.locator("figure[data-chart]").first).to_be_visible()

@@ -23,6 +23,7 @@ from tracker.web.measures import groups
 from tracker.web.sending import note_read, once
 
 bp = Blueprint("clients", __name__)
+SHOWN_AT_ONCE = 6  # flags that ask for something; the others are folded, the most pressing stand first
 USUAL = ("session-check", "wellbeing-check")
 
 
@@ -173,4 +174,5 @@ def show(client_id: UUID) -> ResponseReturnValue:
         glance=drawings.at_a_glance(record),
         drawings=drawings.of_record(record),
         own=record.client.clinician_id == g.user.id,
+        shown_at_once=SHOWN_AT_ONCE,
     )

@@ -16,7 +16,7 @@ from tracker.services.flag_views import FlagView
 from tracker.services.records import Record
 from tracker.web import change_words, flag_words, range_words
 
-WIDE, NARROW = 760, 320
+WIDE, NARROW = 760, 280  # px; a card leaves 248 of 320, and text must stay readable in it
 
 
 @dataclass(frozen=True)
