@@ -10,11 +10,12 @@ from tests.browser.visit import PHONE
 
 DOCS = Path(__file__).parents[2] / "docs" / "screenshots"
 WINDOW = {"width": 1280, "height": 800}
+TALL = {"width": 1280, "height": 1020}
 PICTURES = (
     ("caseload", "caseload", WINDOW, "light"),
     ("log-session", "log session", WINDOW, "light"),
     ("session-saved", "saved, check-in", WINDOW, "light"),
-    ("record", "record", WINDOW, "light"),
+    ("record", "record", TALL, "light"),
     ("record-dark-phone", "record", PHONE, "dark"),
 )
 

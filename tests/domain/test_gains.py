@@ -74,17 +74,17 @@ def test_the_means_need_two_scores_on_each_side(course, means) -> None:
 
 
 def test_a_difference_of_exactly_the_quantile_is_none() -> None:
-    scores = {1: F(10), 2: F(8), 3: F(4), 4: F(2), 5: F(0)}  # 9 and 3 before, 2 and 2 after
-    t = {1: F(0), 2: F(3), 3: F(3), 4: F(3)}
-    freedom, pooled = 3, F(2 + 8, 3)
-    exact = {**t, freedom: F(7) / F(1)}
-    (interval,) = [
-        i for i in sudden(scores, 5, cutoff=F(1), better=LOWER, t=exact) if i.before == 2
-    ]
-    assert interval.gain.means is (49 * pooled < 49)
-    equal = {2: F(0), 3: F(0), 4: F(1)}
-    level = {1: F(3), 2: F(3), 3: F(3), 4: F(1), 5: F(1), 6: F(1)}
-    (same,) = [i for i in sudden(level, 6, cutoff=F(1), better=LOWER, t=equal) if i.before == 3]
+    scores = {1: F(8), 2: F(10), 3: F(0), 4: F(0)}  # means 9 and 0, pooled variance (2 + 0) / 2 = 1
+
+    def means(quantile: F) -> bool | None:
+        t = dict.fromkeys((2, 3, 4), quantile)
+        (interval,) = sudden(scores, 4, cutoff=F(1), better=LOWER, t=t)
+        return interval.gain.means
+
+    assert means(F(9)) is False
+    assert means(F(9) - F(1, 10**9)) is True
+    level = {n: F(3 if n < 4 else 1) for n in range(1, 7)}
+    (same,) = [i for i in sudden(level, 6, cutoff=F(1), better=LOWER) if i.before == 3]
     assert same.gain.means is True  # a difference, and no spread that could hide it
 
 

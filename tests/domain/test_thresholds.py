@@ -102,4 +102,5 @@ def test_a_week_of_a_clinician_is_counted_once_and_the_years_end_is_one_week() -
     assert clinician_weeks(week) == 2
     assert clinician_weeks([*week, (ada, monday + timedelta(days=7))]) == 3
     assert clinician_weeks([(ada, date(2025, 12, 31)), (ada, date(2026, 1, 1))]) == 1
+    assert clinician_weeks([(ada, monday - timedelta(weeks=52)), (ada, monday)]) == 2
     assert clinician_weeks([]) == 0

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import Cast, log, new_client, weeks
+from tests.conftest import Cast, entry, log, marks, new_client, weeks
 from tracker import clock, config, db
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.preferences import Density, Preferences, Theme
@@ -15,8 +15,9 @@ from tracker.domain.sessions import NoRating
 from tracker.domain.thresholds import Tally
 from tracker.models import AuditEntry, FlagFinding, RuleSetting, SignIn
 from tracker.reference.loader import measures
-from tracker.services import clients, preferences, sign_ins, thresholds
+from tracker.services import clients, preferences, sessions, sign_ins, thresholds
 from tracker.services.practice import Wanted, change_practice, offered, practice
+from tracker.services.sessions import Details
 from tracker.services.settings import BY_KEY, SETTINGS
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
@@ -262,7 +263,12 @@ def test_costs_are_given_for_a_hundred_sessions_and_for_a_week_of_a_clinician(ca
         log(cast.clinician, cast.client_id, day, mark, 8, 8, 8)
     for number in range(2):
         log(cast.outsider, cast.other_client_id, weeks(number), 8, 8, 8, 8)
-    log(cast.outsider, cast.other_client_id, weeks(2), no_rating=NoRating.NOT_ASKED)
+    with db.transaction() as writing:
+        details = Details(weeks(2), no_rating=NoRating.NOT_ASKED)
+        own_view = entry(therapist=marks(8, 8, 8, 8))
+        sessions.log_session(
+            writing, cast.outsider, cast.other_client_id, details, own_view, now=now
+        )
     with db.reading() as reading:
         found = thresholds.costs(reading, cast.administrator, session, now=now)
     three = found[-1]
