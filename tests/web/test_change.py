@@ -62,13 +62,21 @@ def test_a_recovery_is_said_with_all_that_it_rests_on(page: Browser, cast: Cast)
 @pytest.mark.parametrize(
     ("totals", "headline", "cutoff"),
     [
-        (("18", "12"), "Reliably better.", "began in the clinical range, now not outside it"),
-        (("16", "13"), "No reliable change.", "began in the clinical range, now not outside it"),
-        (("2", "9"), "Reliably worse.", "did not begin in the clinical range, now outside it"),
+        (
+            ("18", "12"),
+            "Reliably better.",
+            "began in the clinical range, now in the clinical range",
+        ),
+        (
+            ("16", "13"),
+            "No reliable change.",
+            "began in the clinical range, now in the clinical range",
+        ),
+        (("2", "9"), "Reliably worse.", "began outside it, now outside it"),
         (
             ("5", "14"),
             "Worse, in the clinical range.",
-            "did not begin in the clinical range, now not outside it",
+            "began outside it, now in the clinical range",
         ),
     ],
 )
@@ -98,6 +106,16 @@ def test_what_is_not_published_is_not_judged(page: Browser, cast: Cast) -> None:
     assert child["Cut-off"] == "None is published for this measure and age."
     worse = change(page, client(cast, "oq-30", "40", "60"))
     assert worse[""].startswith("Reliably worse; without a cut-off")
+
+
+def test_a_score_at_a_cutoff_that_its_source_leaves_open_is_on_neither_side(
+    page: Browser, cast: Cast
+) -> None:
+    said = change(page, client(cast, "ors", "25", "31"))
+    assert said["Cut-off"].startswith("25: began exactly at it, now outside it. Miller")
+    assert said[""] == "Reliably better."
+    said = change(page, client(cast, "ors", "19", "25"))
+    assert said["Cut-off"].startswith("25: began in the clinical range, now exactly at it. Miller")
 
 
 def test_a_change_begins_again_with_another_therapist(page: Browser, cast: Cast) -> None:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import isqrt
 
 from tracker.domain.entries import TOTAL
-from tracker.domain.measures import Better, Measure
+from tracker.domain.measures import Better
 from tracker.domain.trajectory import Point, Trajectory
 
 Z = Fraction("1.959964")  # two-sided .05 of the normal distribution
@@ -154,15 +154,10 @@ def since_first(trajectory: Trajectory, point: Point, age_band: str) -> Change |
     published = measure.reliable_change
     reliable = None if published is None else abs(gain) >= published.points
     clinical = measure.past_level(first.scores.total, age_band)
-    functional = _functional(measure, point.scores.total, age_band)
+    functional = measure.functional(point.scores.total, age_band)
     found: Category | None = None
     if reliable is False:
         found = Category.UNCHANGED
     elif reliable and clinical is not None and functional is not None:
         found = _category(gain, clinical=clinical, functional=functional)
     return Change(first, point, gain, reliable, clinical, functional, found)
-
-
-def _functional(measure: Measure, total: Fraction, age_band: str) -> bool | None:
-    cutoff = measure.level.cutoff(age_band) if measure.level else None
-    return None if cutoff is None else measure.loss(cutoff, total) < 0

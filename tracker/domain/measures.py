@@ -208,6 +208,11 @@ class Measure:
             return None
         return self.loss(cutoff, value) > 0 or (self.level.inclusive and value == cutoff)
 
+    def functional(self, value: Fraction, age_band: str) -> bool | None:
+        """True when a total lies strictly beyond the cut-off on its better side; None as above."""
+        cutoff = self.level.cutoff(age_band) if self.level else None
+        return None if cutoff is None else self.loss(cutoff, value) < 0
+
     def band(self, value: Fraction) -> Band | None:
         """The published band a total lies in; None below the first, or where none is published."""
         reached = [band for band in self.bands if band.low <= value]

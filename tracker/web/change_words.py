@@ -102,9 +102,17 @@ def _cutoff(measure: Measure, found: Change | None, age_band: str) -> str:
     cutoff = measure.level.cutoff(age_band) if measure.level else None
     if measure.level is None or cutoff is None:
         return "None is published for this measure and age"
-    said = [show(cutoff, measure.digits)]
+    said = show(cutoff, measure.digits)
     if found:
-        began = "began in" if found.clinical else "did not begin in"
-        now = "now outside it" if found.functional else "now not outside it"
-        said = [f"{said[0]}: {began} the clinical range, {now}"]
-    return ". ".join([*said, measure.level.source.rstrip(".")])
+        first, latest = (_side(measure, p, age_band) for p in (found.first, found.latest))
+        said += f": began {first}, now {latest}"
+    return f"{said}. {measure.level.source.rstrip('.')}"
+
+
+def _side(measure: Measure, point: Point, age_band: str) -> str:
+    """On which side of the published cut-off a score lies; on neither where its source leaves the cut-off itself out."""
+    total = point.scores.total
+    assert total is not None, "asked only of a score"
+    if measure.past_level(total, age_band):
+        return "in the clinical range"
+    return "outside it" if measure.functional(total, age_band) else "exactly at it"

@@ -23,7 +23,9 @@ from tracker.web.measures import groups
 from tracker.web.sending import note_read, once
 
 bp = Blueprint("clients", __name__)
-SHOWN_AT_ONCE = 6  # flags that ask for something; the others are folded, the most pressing stand first
+SHOWN_AT_ONCE = (
+    6  # flags that ask for something; the others are folded, the most pressing stand first
+)
 USUAL = ("session-check", "wellbeing-check")
 
 
