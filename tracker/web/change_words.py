@@ -110,7 +110,7 @@ def _cutoff(measure: Measure, found: Change | None, age_band: str) -> str:
 
 
 def _side(measure: Measure, point: Point, age_band: str) -> str:
-    """On which side of the published cut-off a score lies; on neither where its source leaves the cut-off itself out."""
+    """On which side of the published cut-off a score lies; on neither where its source leaves that open."""
     total = point.scores.total
     assert total is not None, "asked only of a score"
     if measure.past_level(total, age_band):
