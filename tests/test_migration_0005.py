@@ -26,6 +26,7 @@ ONCE = {
     "flag_findings",
     "ratings",
     "reassignments",
+    "repair_entries",
     "rule_settings",
     "session_changes",
     "usual_range_starts",

@@ -12,12 +12,14 @@ from tracker.config import Settings
 from tracker.domain.access import ALLOWED, Permission, Role
 from tracker.domain.answers import LEADS_TO, UNDO_WITHIN, Stage, offered
 from tracker.domain.findings import FlagKind, Tier
+from tracker.domain.repair_work import BY_CLINICIAN, BY_RATINGS, POSSIBLE, Act, RepairStage
 from tracker.domain.risk_rules import UNCHANGED
 from tracker.domain.sessions import Status
 from tracker.models import SignInState
 from tracker.web import words
 from tracker.web.flag_words import TIER
 from tracker.web.guard import PUBLIC, declared
+from tracker.web.repair_words import ACT, STAGE
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made from the code by `make docs`. Change the code, not this page. -->"
@@ -60,7 +62,7 @@ def _declared(permission: Permission | str | None) -> str:
 
 
 def life_cycles() -> str:
-    """Through which states a flag, a session and a sign-in go."""
+    """Through which states a flag, a repair, a session and a sign-in go."""
     kinds = {
         Tier.RISK: FlagKind.RISK_ITEM,
         Tier.CHECK_IN: FlagKind.DROP,
@@ -99,6 +101,16 @@ def life_cycles() -> str:
                 ),
             ),
             "A note asks for nothing and has no answers.",
+            "## Repair",
+            "The work on a strain. Where it stands is never typed: the ratings decide, unless the clinician says otherwise "
+            "with a reason. Entries are never changed; a correction supersedes, and the old one stays readable.",
+            table(
+                ("stage", "comes about when", "possible then"),
+                ((STAGE[s], COMES_ABOUT[s], _acts(s)) for s in RepairStage),
+            ),
+            "```mermaid",
+            "\n".join(_diagram()),
+            "```",
             "## Session",
             table(("state", "in words"), ((f"`{s.value}`", words.STATUS[s]) for s in Status)),
             "A correction changes the state, keeps the old one readable with its reason, and has every later finding looked "
@@ -107,6 +119,35 @@ def life_cycles() -> str:
             table(("state", "what it means"), _sign_in_states()),
         )
     )
+
+
+COMES_ABOUT = {
+    RepairStage.OPEN: "it is opened from a check-in, the session form or the record; or opened again",
+    RepairStage.CAME_BACK: "two ratings running, among the five after the fall, are near the base that was frozen with it",
+    RepairStage.NOT_BACK: "five ratings later they are not",
+    RepairStage.REPAIRED: "the clinician says so, with a reason",
+    RepairStage.LEFT: "the clinician says so, with a reason",
+}
+
+
+def _acts(at: RepairStage) -> str:
+    return ", ".join(ACT[act][0].lower() + ACT[act][1:] for act in Act if act in POSSIBLE[at])
+
+
+def _diagram() -> list[str]:
+    """The stages and what leads from one to another, from the tables of the domain."""
+    lines = ["stateDiagram-v2", "    [*] --> open"]
+    lines += [
+        f"    open --> {to.value}: by the ratings"
+        for to in BY_RATINGS.values()
+        if to is not RepairStage.OPEN
+    ]
+    return lines + [
+        f"    {at.value} --> {to.value}: {ACT[act][0].lower() + ACT[act][1:]}"
+        for at in RepairStage
+        for act, to in BY_CLINICIAN.items()
+        if act in POSSIBLE[at]
+    ]
 
 
 def _sign_in_states() -> list[tuple[str, str]]:

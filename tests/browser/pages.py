@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from tests.browser.client_pages import CLIENTS
 from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
+from tests.browser.record_pages import RECORDS, record
 from tests.browser.site import Site
 from tests.browser.visit import Visit, sign_in
 from tracker.domain.answers import Answer, Move, Rupture
@@ -17,22 +18,6 @@ from tracker.services.flag_answers import Reply
 
 SAVED = re.compile(r"/sessions/[^/]+/saved(#.*)?$")
 ANSWERED = Reply(Answer.TALKED, (Move.ASKED_DIFFERENT,), Rupture.WITHDRAWAL, "Made it smaller.")
-
-
-def record(initials: str) -> Reach:
-    """Open a demo client's record, with its charts drawn."""
-
-    def reach(page: Page, site: Site) -> None:
-        page.goto(f"/clients/{site.demo[initials]}")
-        if page.locator("figure[data-chart]").count():
-            page.locator("figure[data-ready]").first.wait_for()
-
-    return reach
-
-
-def usual_range(initials: str) -> Reach:
-    """Open the page on the usual range of a demo client."""
-    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/usual-range/session-check")
 
 
 def form(initials: str) -> Reach:
@@ -233,12 +218,9 @@ PLACES = (
     Place("record, gaps", "clients.show", "clinician", record("HB")),
     Place("record, nothing yet", "clients.show", "clinician", record("MV")),
     Place("record, recovered", "clients.show", "clinician", record("TP")),
-    Place("usual range", "usual_range.show", "clinician", usual_range("TP")),
-    Place("usual range, none yet", "usual_range.show", "clinician", usual_range("LZ")),
-    Place("usual range, supervised", "usual_range.show", "supervisor", usual_range("TP")),
-    Place("usual range, errors", "usual_range.show", "clinician", sent(usual_range("AK")), 422),
     Place("record, supervised", "clients.show", "supervisor", record("BM")),
     Place("log session", "sessions.new", "clinician", form("AK")),
+    Place("log session, planned", "sessions.new", "clinician", form("GW")),
     Place("log session, totals", "sessions.new", "clinician", form("JN")),
     Place("log session, statements", "sessions.new", "clinician", form("KP")),
     Place("log session, errors", "sessions.new", "clinician", sent(form("ES")), 422),
@@ -285,4 +267,5 @@ PLACES = (
     Place("broken", "sessions.new", "writer", failing(RuntimeError("made up")), 500),
     *CLIENTS,
     *PEOPLE,
+    *RECORDS,
 )

@@ -12,8 +12,9 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast, log, weeks
 from tracker import clock, db
+from tracker.domain.repair_work import Act, Work
 from tracker.models import SignIn, SupervisionLink
-from tracker.services import records, sign_ins
+from tracker.services import records, repairs, sign_ins
 
 ROLES = ("clinician", "supervisor", "administrator", "outsider")
 OPEN = frozenset({"anyone"})
@@ -29,6 +30,8 @@ class Ids:
     clinician: UUID
     link: UUID
     sign_in: UUID
+    repair: UUID
+    entry: UUID
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,14 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("clients.show", "GET"): Row(lambda ids: f"/clients/{ids.client}", READERS),
     ("clients.edit", "GET"): Row(lambda ids: f"/clients/{ids.client}/details", OWN),
     ("clients.update", "POST"): Row(lambda ids: f"/clients/{ids.client}/details", OWN, 422),
+    ("repairs.new", "GET"): Row(lambda ids: f"/clients/{ids.client}/repairs/new", OWN),
+    ("repairs.create", "POST"): Row(lambda ids: f"/clients/{ids.client}/repairs/new", OWN, 422),
+    ("repairs.show", "GET"): Row(lambda ids: f"/repairs/{ids.repair}", READERS),
+    ("repairs.add", "POST"): Row(lambda ids: f"/repairs/{ids.repair}", OWN, 422),
+    ("repairs.edit", "GET"): Row(lambda ids: f"/repairs/{ids.repair}/entries/{ids.entry}", OWN),
+    ("repairs.correct", "POST"): Row(
+        lambda ids: f"/repairs/{ids.repair}/entries/{ids.entry}", OWN, 409
+    ),
     ("usual_range.show", "GET"): Row(
         lambda ids: f"/clients/{ids.client}/usual-range/session-check", READERS
     ),
@@ -135,7 +146,7 @@ MATRIX: dict[tuple[str, str], Row] = {
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(6)))
+    return Ids(*(uuid4() for _ in range(8)))
 
 
 FOREIGN = [
@@ -166,7 +177,11 @@ def ids_of(cast: Cast, name: str) -> Ids:
     with db.transaction() as writing:
         sign_ins.open_sign_in(writing, actor.id, now=clock.now())
         sign_in_id = writing.scalar(select(SignIn.id).where(SignIn.user_id == actor.id))
-    return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, sign_in_id)
+        opened = repairs.open_repair(
+            writing, actor, client_id, session_id, Work(Act.OPENED), now=clock.now()
+        )
+        repair = (opened.id, opened.entries[0].id)
+    return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, sign_in_id, *repair)
 
 
 def ask(browser: Browser, method: str, path: str) -> TestResponse:

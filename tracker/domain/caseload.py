@@ -13,7 +13,7 @@ from tracker.domain.answers import NEEDS_AN_ANSWER, TO_COME_BACK_TO, Stage
 from tracker.domain.findings import FlagKind, Tier
 
 ORDER_SENTENCE = (
-    "Risk items first, then unanswered check-ins, the oldest on top; then what was put off, then what is up for "
+    "Risk items first, then unanswered check-ins, the oldest on top; then what was put off or planned, then what is up for "
     "review, then clients without a rating for three sessions, then today's sessions, then the rest by code."
 )
 T = TypeVar("T")
@@ -49,7 +49,7 @@ class Standing:
     code: str
     needs: tuple[
         tuple[Need, date], ...
-    ]  # what its flags ask for, each with the date of its session
+    ]  # what its flags and planned steps ask for, each with the date of its session
     last_session: date | None
 
     def since(self) -> date | None:

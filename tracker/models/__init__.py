@@ -17,6 +17,7 @@ from tracker.models.clients import Client, ClientMeasure, Participant, Reassignm
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
+from tracker.models.repairs import Repair, RepairEntry
 from tracker.models.sessions import SessionChange, TherapySession
 from tracker.models.usual_range import UsualRangeStart
 
@@ -34,6 +35,8 @@ __all__ = [
     "Practice",
     "Rating",
     "Reassignment",
+    "Repair",
+    "RepairEntry",
     "Role",
     "RuleSetting",
     "SentForm",

@@ -24,6 +24,7 @@ from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course, courses
 from tracker.services.flag_views import FlagView, stored_flags, views
 from tracker.services.practice import practice
+from tracker.services.repair_views import planned_steps
 
 SPARKLINE = 10
 
@@ -34,6 +35,7 @@ class Row:
     `more` ask for something.
 
     `needs` is all that is asked: a check-in that is still unanswered at the next session is up for review as well.
+    `steps`: how many planned steps of repairs wait for the next session.
     """
 
     client: Client
@@ -44,6 +46,7 @@ class Row:
     needs: frozenset[Need]
     flag: FlagView | None
     more: int
+    steps: int
     age_days: int | None
     last: Fraction | None
     change: Fraction | None
@@ -84,9 +87,15 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     clients = list(db.scalars(query).unique())
     ids = [client.id for client in clients]
-    of, flags = courses(db, ids), _by_client(stored_flags(db, ids))
+    of, flags, steps = courses(db, ids), _by_client(stored_flags(db, ids)), planned_steps(db, ids)
     rows = [
-        _row(client, of[client.id], views(of[client.id], flags.get(client.id, []), zone), day)
+        _row(
+            client,
+            of[client.id],
+            views(of[client.id], flags.get(client.id, []), zone),
+            steps.get(client.id, []),
+            day,
+        )
         for client in clients
     ]
     return Caseload(clinician, tuple(in_order(rows, lambda row: row.standing, day)), day)
@@ -99,14 +108,14 @@ def _by_client(flags: list[Flag]) -> dict[UUID, list[Flag]]:
     return found
 
 
-def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
+def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], day: date) -> Row:
     measure = primary_measure(client)
     trajectory = (
         of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id) if measure else None
     )
     held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
     asking = [flag for flag in held if flag.need is not None]
-    standing = _standing(client, of, asking)
+    standing = _standing(client, of, asking, steps)
     since = standing.since()
     last, change = _last(trajectory)
     recent, flagged = _recent(of, trajectory, held)
@@ -119,9 +128,11 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
         needs=frozenset(
             [flag.need for flag in asking if flag.need is not None]
             + [Need.REVIEW for flag in asking if flag.climbed]
+            + [Need.COME_BACK] * bool(steps)
         ),
         flag=min(asking, key=lambda flag: (flag.need, flag.slot.number), default=None),
         more=max(len(asking) - 1, 0),
+        steps=len(steps),
         age_days=(day - since).days if since else None,
         last=last,
         change=change,
@@ -132,10 +143,11 @@ def _row(client: Client, of: Course, flags: list[FlagView], day: date) -> Row:
     )
 
 
-def _standing(client: Client, of: Course, asking: list[FlagView]) -> Standing:
+def _standing(client: Client, of: Course, asking: list[FlagView], steps: list[date]) -> Standing:
+    needs = [(flag.need, flag.slot.held_on) for flag in asking if flag.need is not None]
     return Standing(
         client.code,
-        tuple((flag.need, flag.slot.held_on) for flag in asking if flag.need is not None),
+        tuple(needs + [(Need.COME_BACK, planned) for planned in steps]),
         max((s.held_on for s in of.slots if s.status is Status.ATTENDED), default=None),
     )
 

@@ -16,12 +16,14 @@ from tracker.domain.access import Actor, Role
 from tracker.domain.entries import Entered
 from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
+from tracker.domain.repair_work import Act, Work
 from tracker.domain.sessions import NoRating, Status
 from tracker.reference.loader import measures
 from tracker.services import (
     accounts,
     clients,
     flag_answers,
+    repairs,
     sessions,
     supervision,
     usual_range,
@@ -31,6 +33,7 @@ from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, 
 from tracker.services.flag_views import stored_flags
 from tracker.services.practice import practice
 from tracker.services.ratings import Entry, Key
+from tracker.services.repair_views import stored_repairs
 
 PEOPLE = (
     ("clinician@demo.example", "Noor Haddad", frozenset({Role.CLINICIAN})),
@@ -90,6 +93,8 @@ class Telling:
                 yield day, partial(self.log, week)
             if week in self.story.replies:
                 yield day + timedelta(minutes=5), partial(self.reply, week)
+        if self.story.step:
+            yield days[-1] + timedelta(minutes=6), self.plan
         if self.story.anew:
             yield days[-1] + timedelta(minutes=6), self.begin_anew
 
@@ -121,6 +126,12 @@ class Telling:
         }
         flag_id = raised[self.sessions[week]]
         flag_answers.answer_flag(self.db, self.actor, flag_id, self.story.replies[week], now=now)
+
+    def plan(self, *, now: datetime) -> None:
+        """Plan a step in the client's repair."""
+        (repair,) = stored_repairs(self.db, [self.client_id])
+        work, seen = Work(Act.PLANNED, note=self.story.step), repair.version
+        repairs.add_entry(self.db, self.actor, repair.id, work, seen=seen, now=now)
 
     def begin_anew(self, *, now: datetime) -> None:
         """Let the usual range begin anew at the session of the story's week."""

@@ -22,6 +22,7 @@ TALKED = Reply(
     moves=(Move.ASKED_DIFFERENT, Move.INVITED_VIEW, Move.OWNED_PART),
     rupture=Rupture.WITHDRAWAL,
     note="Homework had felt like a test. We made it smaller together.",
+    repair=True,
 )
 
 
@@ -39,6 +40,7 @@ class Story:
     setting: Setting = Setting.IN_PERSON
     ended: int = 2
     replies: dict[int, Reply] = field(default_factory=dict)  # by week, to the check-in of that week
+    step: str = ""  # planned in the repair of the last session
     anew: tuple[int, str] | None = None  # the week from which the usual range begins anew, and why
     others: tuple[str, ...] = (WELL,)
 
@@ -180,7 +182,10 @@ STORIES = (
         "GW",
         ("8 8 8 8", "8 9 8 8", "9 9 8 9", "9 9 9 9", "8 6 8 7"),
         ("4 4 4 4", "4 5 4 4", "5 5 5 5", "5 5 5 5", "5 5 5 5"),
-        replies={4: Reply(Answer.NEXT_SESSION, note="Ran out of time; on top of next week.")},
+        replies={
+            4: Reply(Answer.NEXT_SESSION, note="Ran out of time; on top of next week.", repair=True)
+        },
+        step="Ask how the new task felt, before anything else",
         ended=6,
     ),
     Story(  # no rating for three sessions

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor, Permission
 from tracker.domain.answers import ADDRESSING, Answer, Move, Rupture, Stage, can_undo
 from tracker.domain.errors import Incomplete, NotNow, Stale
+from tracker.domain.findings import Tier
 from tracker.models import FlagAnswer
-from tracker.services import audit
+from tracker.services import audit, repairs
 from tracker.services.flag_views import FlagView, flag_for
 from tracker.services.practice import today
 
@@ -26,6 +27,7 @@ class Reply:
     rupture: Rupture | None = None
     note: str = ""
     talked_on: date | None = None
+    repair: bool = False  # follow it up as a repair
 
 
 def answer_flag(
@@ -57,6 +59,8 @@ def answer_flag(
     view.flag.version += 1
     db.flush()
     _audit(db, "flag.answered", actor, flag_id, client.id, now=now)
+    if reply.repair and view.tier is Tier.CHECK_IN:
+        repairs.open_for_flag(db, actor, client, view.flag, now=now)
     return row
 
 

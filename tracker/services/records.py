@@ -21,12 +21,13 @@ from tracker.models import (
     User,
     UsualRangeStart,
 )
-from tracker.services import clients, usual_range
+from tracker.services import clients, repair_views, usual_range
 from tracker.services.corrections import changes_of
 from tracker.services.course import Course, course, given_up
 from tracker.services.flag_views import FlagView, flags_of
 from tracker.services.practice import practice, today
 from tracker.services.ratings import measures_at
+from tracker.services.repair_views import RepairView
 from tracker.services.sessions import session_for
 
 
@@ -39,6 +40,7 @@ class Record:
     measures: tuple[Measure, ...]
     course: Course
     flags: tuple[FlagView, ...]
+    repairs: tuple[RepairView, ...]
     range_starts: tuple[UsualRangeStart, ...]
     today: date
     time_zone: str
@@ -158,12 +160,14 @@ def record(
 
 def _record(db: Session, client: Client, *, now: datetime) -> Record:
     of = course(db, client.id)
+    flags = flags_of(db, client.id, of)
     return Record(
         client=client,
         clinician=db.get_one(User, client.clinician_id),
         measures=tuple(clients.measures_of(client)),
         course=of,
-        flags=tuple(flags_of(db, client.id, of)),
+        flags=tuple(flags),
+        repairs=tuple(repair_views.views(of, repair_views.stored_repairs(db, [client.id]), flags)),
         range_starts=tuple(usual_range.starts_of(db, client.id)),
         today=today(db, now),
         time_zone=practice(db).time_zone,

@@ -12,9 +12,10 @@ from tracker.domain.access import Actor, Permission
 from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.measures import Measure, Rater
+from tracker.domain.repair_work import Act, Work
 from tracker.domain.sessions import MAX_MINUTES_LATE, NoRating, Setting, Status, date_problem
 from tracker.models import Client, TherapySession
-from tracker.services import audit, clients, flags, ratings
+from tracker.services import audit, clients, flags, ratings, repairs
 from tracker.services.course import Course, course
 from tracker.services.practice import today
 from tracker.services.ratings import Entry, is_blind, name_of
@@ -33,6 +34,8 @@ class Details:
     no_rating: NoRating | None = None
     note: str = ""
     another_that_day: bool = False
+    strain: bool = False  # a strain that no score need show: open a repair
+    steps_done: tuple[UUID, ...] = ()  # planned steps of repairs that were taken
 
 
 def session_for(
@@ -69,6 +72,9 @@ def log_session(
     of = course(db, client.id)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, "", now=now)
     flags.raise_flags(db, actor, client, since=session.id, now=now)
+    repairs.settle_steps(db, actor, client, details.steps_done, now=now)
+    if details.strain:
+        repairs.open_repair(db, actor, client.id, session.id, Work(Act.OPENED), now=now)
     audit.record(
         db,
         "session.logged",

@@ -34,12 +34,13 @@ def _rooms(app: Flask) -> None:
         my_settings,
         passwords,
         practice,
+        repairs,
         sessions,
         supervision,
         usual_range,
     )
 
     people = (accounts, my_settings, passwords, practice, supervision)
-    work = (caseload, clients, flags, measures, sessions, usual_range)
+    work = (caseload, clients, flags, measures, repairs, sessions, usual_range)
     for room in (about, audit, *work, *people):
         app.register_blueprint(room.bp)

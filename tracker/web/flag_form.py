@@ -1,6 +1,6 @@
 """The form that answers a check-in."""
 
-from wtforms import HiddenField, SelectMultipleField, StringField
+from wtforms import BooleanField, HiddenField, SelectMultipleField, StringField
 
 from tracker.domain.answers import Answer, Move, Rupture
 from tracker.domain.errors import Incomplete
@@ -20,6 +20,7 @@ class FlagForm(Form):
     rupture = StringField("What I would call it (optional)")
     note = StringField("One line (optional)")
     talked_on = DayField("Talked about on another day (optional)")
+    repair = BooleanField("Follow it up as a repair")
     seen = HiddenField()
 
     @property
@@ -46,4 +47,5 @@ class FlagForm(Form):
             rupture=Rupture(self.rupture.data) if self.rupture.data else None,
             note=self.note.data or "",
             talked_on=self.talked_on.data,
+            repair=bool(self.repair.data),
         )

@@ -5,7 +5,14 @@ from fractions import Fraction
 from typing import Any
 
 from flask import request
-from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 
 from tracker.domain.entries import TOTAL, Entered
 from tracker.domain.errors import Incomplete
@@ -19,7 +26,7 @@ from tracker.services.course import answers_of
 from tracker.services.ratings import Entry, Key, Typed, name_of
 from tracker.services.sessions import Details
 from tracker.web import words
-from tracker.web.forms import DayField, Form, as_version, not_offered, options
+from tracker.web.forms import DayField, Form, as_uuid, as_version, not_offered, options
 
 NO_RATING = "none"
 HELD_BACK = "held_back"
@@ -48,6 +55,8 @@ class SessionForm(Form):
     setting = SelectField("Setting", choices=options(words.SETTING))
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
+    strain = BooleanField("There was a strain to follow up")
+    steps_done = SelectMultipleField("Planned for this session", choices=[])
     reason = StringField("Why is it corrected?")
     version = HiddenField()
     device_class = HiddenField(default="unknown")
@@ -102,6 +111,8 @@ class SessionForm(Form):
             no_rating=NoRating(self.no_rating.data) if declined and attended else None,
             note=self.note.data or "",
             another_that_day=bool(self.another_that_day.data),
+            strain=bool(self.strain.data),
+            steps_done=tuple(as_uuid(step) for step in self.steps_done.data or ()),
         )
 
     def why(self) -> Why:

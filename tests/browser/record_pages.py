@@ -1,0 +1,99 @@
+"""The pages around a client's record: the record itself, usual ranges, repairs."""
+
+import re
+
+from playwright.sync_api import Page
+
+from tests.browser.reach import Place, Reach, sent
+from tests.browser.site import Site
+
+
+def record(initials: str) -> Reach:
+    """Open a demo client's record, with its charts drawn."""
+
+    def reach(page: Page, site: Site) -> None:
+        page.goto(f"/clients/{site.demo[initials]}")
+        if page.locator("figure[data-chart]").count():
+            page.locator("figure[data-ready]").first.wait_for()
+
+    return reach
+
+
+def usual_range(initials: str) -> Reach:
+    """Open the page on the usual range of a demo client."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/usual-range/session-check")
+
+
+def new_repair(initials: str) -> Reach:
+    """Open the form for a repair of a demo client."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/repairs/new")
+
+
+def repair(initials: str) -> Reach:
+    """Open the repair of a demo client from the record."""
+
+    def reach(page: Page, site: Site) -> None:
+        page.goto(f"/clients/{site.demo[initials]}")
+        page.get_by_role("link", name=re.compile("^Repair, session")).click()
+
+    return reach
+
+
+def twice_opened(page: Page, site: Site) -> None:
+    """Open a second repair for the session of one that is there."""
+    new_repair("GW")(page, site)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Open repair").click()
+
+
+def no_words(page: Page, site: Site) -> None:
+    """Add a conversation in which nothing was done."""
+    repair("GW")(page, site)
+    page.get_by_text("We talked about it").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save conversation").click()
+
+
+def entry_of(initials: str) -> Reach:
+    """Open the first entry of a demo client's repair, to be corrected."""
+
+    def reach(page: Page, site: Site) -> None:
+        repair(initials)(page, site)
+        page.get_by_role("link", name="Correct").last.click()
+
+    return reach
+
+
+def corrected_entry(page: Page, site: Site) -> None:
+    """Open a repair with a long line, plan a step, correct it, and end it."""
+    page.goto(f"/clients/{site.client('8 8 8 8', '8 8 8 8')}/repairs/new")
+    page.get_by_label("One line").fill("x" * 150 + " " + "A long line about it. " * 6)
+    page.get_by_label("A step for the next session").fill("Ask about the homework")
+    page.get_by_role("button", name="Open repair").click()
+    page.get_by_role("link", name="Correct").last.click()
+    page.get_by_label("One line").fill("Ask how the homework was")
+    page.get_by_label("Why is it corrected?").fill("Kinder words")
+    page.get_by_role("button", name="Save correction").click()
+    page.get_by_text("Say how it ended").click()
+    page.get_by_label("It is left as it is").check()
+    page.get_by_label("Reason").fill("The client would rather not go back to it.")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+
+RECORDS = (
+    Place("record, repair planned", "clients.show", "clinician", record("GW")),
+    Place("open a repair", "repairs.new", "clinician", new_repair("ES")),
+    Place("open a repair, nothing yet", "repairs.new", "clinician", new_repair("MV")),
+    Place("open a repair, errors", "repairs.new", "clinician", twice_opened, 422),
+    Place("repair, came back", "repairs.show", "clinician", repair("BM")),
+    Place("repair, planned", "repairs.show", "clinician", repair("GW")),
+    Place("repair, supervised", "repairs.show", "supervisor", repair("GW")),
+    Place("repair, errors", "repairs.show", "clinician", no_words, 422),
+    Place("repair, corrected", "repairs.show", "writer", corrected_entry),
+    Place("correct an entry", "repairs.edit", "clinician", entry_of("GW")),
+    Place("correct an entry, errors", "repairs.edit", "clinician", sent(entry_of("GW")), 422),
+    Place("usual range", "usual_range.show", "clinician", usual_range("TP")),
+    Place("usual range, none yet", "usual_range.show", "clinician", usual_range("LZ")),
+    Place("usual range, supervised", "usual_range.show", "supervisor", usual_range("TP")),
+    Place("usual range, errors", "usual_range.show", "clinician", sent(usual_range("AK")), 422),
+)
