@@ -59,8 +59,8 @@ def test_a_lane_holds_the_flags_of_one_tier_and_the_check_ins_always_have_one(gl
     assert [(lane.tier, lane.marks) for lane in glance().lanes] == [(Tier.CHECK_IN, ())]
     figure = glance(
         event(2, Tier.CHECK_IN, waits=False),
-        event(4, Tier.REVIEW, waits=False),
         event(4, Tier.REVIEW, waits=True),
+        event(4, Tier.REVIEW, waits=False),
         event(3, Tier.NOTE),
         event(1, Tier.RISK),
     )
@@ -80,7 +80,7 @@ def test_the_sentence_says_where_each_stands_and_what_waits(glance, event):
         "Session check 8 at session 4, up 1 since session 1. PHQ-9 8 at session 4, down 10 since "
         "session 1. Two flags so far, one open."
     )
-    assert glance(event(3, Tier.NOTE)).summary.endswith("No flag so far.")
+    assert glance(event(3, Tier.NOTE)).summary.endswith("No flag that asks so far.")
     assert glance(event(3, Tier.RISK)).summary.endswith("One flag so far, one open.")
 
 
@@ -89,7 +89,9 @@ def test_a_single_rating_has_nothing_it_is_compared_with(make):
     alliance = [make.course("session-check", places, {1: (7, 7, 7, 7), 2: (5, 5, 5, 5)})]
     empty = [make.course("phq-9", places, {})]
     figure = timeline("K-1", [alliance, empty], [], {})
-    assert figure.summary == "Session check 5 at session 2. No flag so far."  # another therapist's
+    assert (
+        figure.summary == "Session check 5 at session 2. No flag that asks so far."
+    )  # another therapist's
     assert figure.panels[1].own.dots == ()
 
 

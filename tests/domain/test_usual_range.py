@@ -72,7 +72,17 @@ def test_another_series_and_a_new_beginning_start_a_stretch() -> None:
     anew = stretches(course(*ten), "bond", {5})
     assert [(s.first, s.last, s.count) for s in anew] == [(1, 4, 4), (5, 10, 6)]
     assert [s.usual is None for s in anew] == [True, False]
-    assert len(stretches(course(*ten), "bond", {1, 99})) == 1  # before the first, after the last
+    assert len(stretches(course(*ten), "bond", {1})) == 1  # at the first
+    *_, empty = stretches(course(*ten), "bond", {11})  # not rated since
+    assert (empty.first, empty.count, empty.usual) == (11, 0, None)
     gap = stretches(course(8, 8, None, 8, 8), "bond", {3})
     assert [s.first for s in gap] == [1, 4]
     assert [s.first for s in stretches(course(*ten), "bond", {3, 8})] == [1, 3, 8]
+
+
+def test_a_series_that_comes_back_goes_on_where_it_was() -> None:
+    places = [slot(n, clinician=SOMEONE_ELSE) if n == 7 else slot(n) for n in range(1, 13)]
+    found = stretches(trajectory(CHECK, *[(8, 8, 8, None)] * 12, slots=places), "bond")
+    assert [(s.first, s.last, s.count) for s in found] == [(1, 6, 6), (7, 7, 1), (8, 12, 11)]
+    anew = stretches(trajectory(CHECK, *[(8, 8, 8, None)] * 12, slots=places), "bond", {4})
+    assert [s.count for s in anew] == [3, 3, 1, 8]

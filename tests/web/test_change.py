@@ -102,10 +102,10 @@ def test_what_is_not_published_is_not_judged(page: Browser, cast: Cast) -> None:
     assert said["Change"] == "20 better."
     assert "None is published for this measure" in said["Reliable change"]
     child = change(page, client(cast, "ors", "20", "30", age=AgeBand.CHILD))
-    assert child[""] == "Reliably better; without a cut-off for this age nothing more can be said."
+    assert child[""] == "Reliably better; without a published cut-off nothing more can be said."
     assert child["Cut-off"] == "None is published for this measure and age."
     worse = change(page, client(cast, "oq-30", "40", "60"))
-    assert worse[""].startswith("Reliably worse; without a cut-off")
+    assert worse[""].startswith("Reliably worse; without a published cut-off")
 
 
 def test_a_score_at_a_cutoff_that_its_source_leaves_open_is_on_neither_side(
@@ -116,6 +116,8 @@ def test_a_score_at_a_cutoff_that_its_source_leaves_open_is_on_neither_side(
     assert said[""] == "Reliably better."
     said = change(page, client(cast, "ors", "19", "25"))
     assert said["Cut-off"].startswith("25: began in the clinical range, now exactly at it. Miller")
+    said = change(page, client(cast, "ors", "31", "25"))
+    assert said[""] == "Reliably worse, no longer outside the clinical range."
 
 
 def test_a_change_begins_again_with_another_therapist(page: Browser, cast: Cast) -> None:
@@ -192,3 +194,28 @@ def test_there_is_no_glance_without_both_or_of_one_session(
     both = client(cast, "phq-9", "16", "15")
     reader = Browser(app.test_client()).sign_in_as(cast.supervisor)
     assert "at a glance" in reader.client.get(f"/clients/{both}").text
+
+
+def test_risk_is_never_folded_away_and_the_newest_stands_on_top(page: Browser, cast: Cast) -> None:
+    asked = new_client("session-check", "phq-9")
+    with db.transaction() as writing:
+        made = clients.add_client(writing, cast.clinician, asked, now=clock.now()).id
+    for number in range(9):
+        answers = marks(*[1] * 8, 3 if number == 8 else 1, measure="phq-9")
+        bond = marks(8 - 3 * (number % 2), 8, 8, 8)
+        found = {("session-check", Rater.CLIENT): bond, ("phq-9", Rater.CLIENT): answers}
+        with db.transaction() as writing:
+            sessions.log_session(
+                writing, cast.clinician, made, Details(weeks(number)), Entry(found), now=clock.now()
+            )
+    shown = page.client.get(f"/clients/{made}").text
+    head = text_of(page.client.get(f"/clients/{made}"))[:4000]
+    folded = (
+        shown[shown.index("ask for something") :].split("</details>")[0]
+        if "ask for something" in shown
+        else ""
+    )
+    assert "(risen)" in head
+    assert head.index("(risen)") < head.index("(unchanged)")
+    assert "risk item" not in folded.lower()
+    assert shown.index("(risen)") < shown.index("Course at a glance")

@@ -39,7 +39,7 @@ def test_the_record_says_when_the_range_appears_where_it_lies_and_when_it_is_fix
     for n in range(5, 8):
         log(cast.clinician, cast.client_id, weeks(n), 8 - n % 2, 8, 8, 8)
     said = text_of(page.client.get(record))
-    assert "usual range so far, on trial until 12 ratings (now 8)" in said
+    assert "usual range so far, on trial until 12 ratings: bond" in said
     assert "bond 4.8 to 10, goals 8 throughout" in said
     for n in range(8, 14):
         log(cast.clinician, cast.client_id, weeks(n), 8 - n % 2, 8, 8, 8)

@@ -35,11 +35,11 @@ def limits(client: Trajectory, key: str) -> tuple[Limit, ...]:
     if measure.kind is not Kind.OUTCOME or key != TOTAL or published is None:
         return ()
     found, points = stretches(client, key), {p.slot.number: p for p in client.points}
-    starts = [(stretch, points[stretch.first].scores.total) for stretch in found]
+    starts = [(stretch, client.first(points[stretch.first], key)) for stretch in found]
     return tuple(
         Limit(stretch.first, _end(stretch, found), value)
-        for stretch, start in starts
-        if start is not None
+        for stretch, first in starts
+        if first and (start := first.scores.total) is not None
         for value in (start - published.points, start + published.points)
         if measure.low <= value <= measure.high
     )

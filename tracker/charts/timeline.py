@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from uuid import UUID
 
 from tracker.charts import words
-from tracker.charts.figure import NO_RATING, Cutoff, Figure, Lane, Panel, Table
-from tracker.charts.trajectory import divides_of, panel, slots_of
+from tracker.charts.figure import NO_RATING, Cutoff, Divide, Figure, Lane, Panel, Table
+from tracker.charts.trajectory import BREAK_WORDS, LONG_GAP_DAYS, panel, slots_of
 from tracker.domain.entries import TOTAL
 from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
 from tracker.domain.numbers import show
 from tracker.domain.sessions import long_date
-from tracker.domain.trajectory import Slot, Trajectory
+from tracker.domain.trajectory import Point, Slot, Trajectory
 
 TITLES = {
     Tier.RISK: "Risk",
@@ -51,7 +52,7 @@ def timeline(
         title=f"Course at a glance, {code}",
         panels=panels,
         slots=slots,
-        divides=divides_of(courses[0]),
+        divides=_divides(courses),
         summary=_summary([raters[0] for raters in courses], events),
         table=_table(courses, slots, events),
         lanes=lanes,
@@ -89,7 +90,7 @@ def _summary(courses: Sequence[Trajectory], events: Sequence[Event]) -> str:
     waiting = sum(event.open for event in asking)
     number = words.count(len(asking)).capitalize()
     flags = f"{number} flag{'s' if len(asking) != 1 else ''} so far"
-    said.append(f"{flags}, {words.count(waiting)} open." if asking else "No flag so far.")
+    said.append(f"{flags}, {words.count(waiting)} open." if asking else "No flag that asks so far.")
     text = ""
     for part in said:
         longer = f"{text} {part}".strip()
@@ -106,7 +107,7 @@ def _stand(course: Trajectory) -> str:
     assert first is not None
     assert first.scores.total is not None
     assert now is not None
-    where = f"{measure.short} {show(now, measure.digits)} at session {last.slot.number}"
+    where = f"{measure.short} {_score(last, measure.digits)} at session {last.slot.number}"
     if first == last:
         return f"{where}."
     change = words.change(now - first.scores.total, measure.digits)
@@ -121,7 +122,7 @@ def _table(
         who = "therapist" if course.rater is Rater.THERAPIST else "client"
         columns.append(f"{course.measure.short} {who}")
         cells.append(
-            {point.slot.number: _cell(course, point.scores.total) for point in course.points}
+            {point.slot.number: _score(point, course.measure.digits) for point in course.points}
         )
     found: dict[UUID, list[str]] = {}
     for event in events:
@@ -138,5 +139,21 @@ def _table(
     return Table("Totals and flags by session", (*columns, "Flags"), rows)
 
 
-def _cell(course: Trajectory, total: Fraction | None) -> str:
-    return INCOMPLETE if total is None else show(total, course.measure.digits)
+def _score(point: Point, digits: int) -> str:
+    """A total in words; one that makes up for missing items says so."""
+    total = point.scores.total
+    if total is None:
+        return INCOMPLETE
+    return f"{show(total, digits)}{' (prorated)' if point.scores.prorated else ''}"
+
+
+def _divides(courses: Sequence[Sequence[Trajectory]]) -> tuple[Divide, ...]:
+    """What divides all panels alike: another therapist, and a long time without any rating."""
+    points = {p.slot.number: p.slot for raters in courses for rater in raters for p in rater.points}
+    found = []
+    for before, now in pairwise(points[number] for number in sorted(points)):
+        if before.clinician_id != now.clinician_id:
+            found.append(Divide(now.number, BREAK_WORDS["therapist"]))
+        if (days := (now.held_on - before.held_on).days) > LONG_GAP_DAYS:
+            found.append(Divide(now.number, words.weeks(days)))
+    return tuple(found)

@@ -138,9 +138,19 @@ class Trajectory:
         index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
         if index == 0:
             return None
-        before, now = self.points[index - 1].series, point.series
-        if before.clinician_id != now.clinician_id:
-            return "therapist"
-        if before.mode != now.mode:
-            return "input"
-        return None if before == now else "version"
+        return difference(self.points[index - 1].series, point.series)
+
+    def other_before(self, point: Point) -> str | None:
+        """How the last other series before this point differs from its own; None where there was none."""
+        earlier = [p.series for p in self.points if p.slot.number < point.slot.number]
+        others = [series for series in earlier if series != point.series]
+        return difference(others[-1], point.series) if others else None
+
+
+def difference(before: Series, now: Series) -> str | None:
+    """What makes two ratings not comparable: "therapist", "input", "version", or None."""
+    if before.clinician_id != now.clinician_id:
+        return "therapist"
+    if before.mode != now.mode:
+        return "input"
+    return None if before == now else "version"

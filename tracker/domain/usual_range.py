@@ -37,7 +37,7 @@ class Stretch:
 
     first: int  # number of the session of its first rating
     last: int
-    count: int  # ratings in it
+    count: int  # ratings that its range rests on, or will
     usual: UsualRange | None
 
 
@@ -62,12 +62,23 @@ def usual_range(values: Sequence[Fraction]) -> UsualRange | None:
 
 
 def stretches(trajectory: Trajectory, key: str, anew: Collection[int] = ()) -> tuple[Stretch, ...]:
-    """The stretches of one score, in order. `anew`: numbers of the sessions from which the range was begun anew."""
+    """The stretches of one score, in order; an empty one last where the range was begun anew and not rated since.
+
+    `anew`: numbers of the sessions from which the range was begun anew.
+    """
     found = []
     for some in _cut(trajectory, key, anew):
-        values = [value for point in some if (value := point.scores.of(key)) is not None]
-        numbers = some[0].slot.number, some[-1].slot.number
-        found.append(Stretch(*numbers, len(values), usual_range(values)))
+        first, last = some[0].slot.number, some[-1].slot.number
+        begun = max((n for n in anew if n <= first), default=0)
+        values = [
+            value
+            for point in trajectory.points  # also what the same series had before another came between
+            if point.series == some[0].series and begun <= point.slot.number <= last
+            if (value := point.scores.of(key)) is not None
+        ]
+        found.append(Stretch(first, last, len(values), usual_range(values)))
+    if found and (later := [n for n in anew if n > found[-1].last]):
+        found.append(Stretch(max(later), max(later), 0, None))
     return tuple(found)
 
 

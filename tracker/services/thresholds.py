@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
@@ -187,8 +187,16 @@ def costs(db: Session, actor: Actor, measure: Measure, *, now: datetime) -> list
 
 def _held(db: Session, measure: Measure, since: date) -> list[tuple[UUID, UUID, date]]:
     """Client, clinician and day of every session from that day on that a client rated on a measure."""
+    corrected = select(Rating.supersedes_id).where(Rating.supersedes_id.is_not(None))
     rated = select(Rating.session_id).where(
-        Rating.measure_key == measure.key, Rating.rater == Rater.CLIENT
+        Rating.measure_key == measure.key,
+        Rating.rater == Rater.CLIENT,
+        Rating.id.not_in(corrected),
+        or_(  # and not taken back
+            cast(Rating.answers, String) != "{}",
+            Rating.total.is_not(None),
+            Rating.held_back.is_not(None),
+        ),
     )
     query = select(
         TherapySession.client_id, TherapySession.clinician_id, TherapySession.held_on

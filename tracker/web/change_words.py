@@ -17,12 +17,14 @@ CATEGORY = {
     Category.DETERIORATED: "Reliably worse",
     Category.HARMED: "Worse, in the clinical range",
 }
+AT = "exactly at it"
 SINCE = {
     "therapist": "first rating since the therapist changed",
     "input": "first rating since the form of the scale changed",
     "version": "first rating on this version of the measure",
 }
-DEFINITION = "Jacobson & Truax 1991, with the published reliable change and cut-off"
+DEFINITION = "Jacobson & Truax 1991, with the reliable change and the cut-off named above"
+WORSE = "Reliably worse, no longer outside the clinical range"
 
 
 @dataclass(frozen=True)
@@ -49,22 +51,26 @@ def summary(trajectory: Trajectory, age_band: str) -> Summary | None:
         ]
     rows.append(("Reliable change", _reliable(trajectory.measure, found)))
     rows.append(("Cut-off", _cutoff(trajectory.measure, found, age_band)))
-    if found and found.category:
+    if found and found.category and found.clinical is not None:
         rows.append(("Categories", DEFINITION))
     rows.append(("How sure", trajectory.measure.evidence))
-    return Summary(headline(found), tuple(rows))
+    return Summary(headline(trajectory, latest, found, age_band), tuple(rows))
 
 
-def headline(found: Change | None) -> str:
+def headline(trajectory: Trajectory, latest: Point, found: Change | None, age_band: str) -> str:
     """The category in words, or why there is none."""
     if found is None:
-        return "One rating, so nothing to compare yet"
+        before = trajectory.other_before(latest)
+        one = SINCE[before].replace("first rating", "One rating") if before else "One rating"
+        return f"{one}, so nothing to compare yet"
+    if found.category is Category.HARMED and _side(trajectory.measure, latest, age_band) == AT:
+        return WORSE
     if found.category:
         return CATEGORY[found.category]
     if found.reliable is None:
         return "Not judged: no reliable change is published"
     way = "better" if found.gain > 0 else "worse"
-    return f"Reliably {way}; without a cut-off for this age nothing more can be said"
+    return f"Reliably {way}; without a published cut-off nothing more can be said"
 
 
 def _rating(trajectory: Trajectory, point: Point) -> str:
@@ -78,7 +84,7 @@ def _rating(trajectory: Trajectory, point: Point) -> str:
 
 
 def _why_first(trajectory: Trajectory, first: Point) -> str:
-    before = trajectory.break_before(first)
+    before = trajectory.other_before(first)
     return f": {SINCE[before]}" if before else ""
 
 
@@ -115,4 +121,4 @@ def _side(measure: Measure, point: Point, age_band: str) -> str:
     assert total is not None, "asked only of a score"
     if measure.past_level(total, age_band):
         return "in the clinical range"
-    return "outside it" if measure.functional(total, age_band) else "exactly at it"
+    return "outside it" if measure.functional(total, age_band) else AT

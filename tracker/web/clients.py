@@ -11,6 +11,7 @@ from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.errors import Incomplete, Stale
+from tracker.domain.findings import Tier
 from tracker.domain.measures import Measure
 from tracker.domain.sessions import Setting
 from tracker.models import Client
@@ -23,9 +24,7 @@ from tracker.web.measures import groups
 from tracker.web.sending import note_read, once
 
 bp = Blueprint("clients", __name__)
-SHOWN_AT_ONCE = (
-    6  # flags that ask for something; the others are folded, the most pressing stand first
-)
+SHOWN_AT_ONCE = 6  # flags beside risk; the rest is folded, under its number
 USUAL = ("session-check", "wellbeing-check")
 
 
@@ -170,11 +169,15 @@ def show(client_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         record = records.record(reading, g.user, client_id, now=clock.now())
     note_read("client.read", client_id, client_id)
+    # Risk is never folded away, and the newest answer to a risk item stands on top.
+    risk = [flag for flag in record.asking if flag.tier is Tier.RISK][::-1]
+    other = [flag for flag in record.asking if flag.tier is not Tier.RISK]
     return render_template(
         "clients/show.html",
         record=record,
         glance=drawings.at_a_glance(record),
         drawings=drawings.of_record(record),
         own=record.client.clinician_id == g.user.id,
-        shown_at_once=SHOWN_AT_ONCE,
+        asking_now=[*risk, *other[:SHOWN_AT_ONCE]],
+        asking_later=other[SHOWN_AT_ONCE:],
     )

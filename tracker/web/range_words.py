@@ -7,12 +7,18 @@ from tracker.domain.numbers import show
 from tracker.domain.trajectory import Trajectory
 from tracker.domain.usual_range import FIXED, TRIAL, Stretch, UsualRange, has_range, stretches
 
+FIXED_WORDS = f"This client's usual range, fixed on {FIXED} ratings"
+TRIAL_WORDS = f"This client's usual range so far, on trial until {FIXED} ratings"
+
 
 def ends(trajectory: Trajectory, key: str, usual: UsualRange) -> str:
     """From where to where on the scale: "6.1 to 9.9", "9 throughout"; what lies outside the scale is cut."""
     scale = scale_of(trajectory.measure, key)
     low, high = max(usual.low, scale.low), min(usual.high, scale.high)
-    return f"{show(low, 1)} throughout" if low == high else f"{show(low, 1)} to {show(high, 1)}"
+    digits = max(1, scale.digits)
+    if low == high:
+        return f"{show(low, digits)} throughout"
+    return f"{show(low, digits)} to {show(high, digits)}"
 
 
 def latest(
@@ -28,20 +34,22 @@ def sentence(trajectory: Trajectory, keys: Iterable[str], begun: Collection[int]
     now = latest(trajectory, keys, begun)
     if not has_range(trajectory.measure) or not now:
         return ""
-    known = {key: stretch.usual for key, stretch in now.items() if stretch.usual}
-    if not known:
-        most = max(stretch.count for stretch in now.values())
-        return f"The usual range appears after {TRIAL} ratings that can be compared; so far {most}."
-    listed = ", ".join(
-        f"{scale_of(trajectory.measure, key).label.lower()} {ends(trajectory, key, usual)}"
-        for key, usual in known.items()
-    )
-    return f"{state(known.values())}: {listed}. A reading aid; no flag rests on it."
+    parts = []
+    for fixed, words in ((True, FIXED_WORDS), (False, TRIAL_WORDS)):
+        listed = [
+            f"{_label(trajectory, key)} {ends(trajectory, key, stretch.usual)}"
+            for key, stretch in now.items()
+            if stretch.usual and stretch.usual.fixed is fixed
+        ]
+        if listed:
+            parts.append(f"{words}: {', '.join(listed)}.")
+    few = [key for key, stretch in now.items() if stretch.usual is None]
+    if parts:
+        none = f" None yet: {', '.join(_label(trajectory, key) for key in few)}." if few else ""
+        return f"{' '.join(parts)}{none} A reading aid; no flag rests on it."
+    most = max(stretch.count for stretch in now.values())
+    return f"The usual range appears after {TRIAL} ratings that can be compared; so far {most}."
 
 
-def state(usual: Iterable[UsualRange]) -> str:
-    """Whether the ranges still move with each rating."""
-    counts = [each.count for each in usual]
-    if min(counts) >= FIXED:
-        return f"This client's usual range, fixed on {FIXED} ratings"
-    return f"This client's usual range so far, on trial until {FIXED} ratings (now {max(counts)})"
+def _label(trajectory: Trajectory, key: str) -> str:
+    return scale_of(trajectory.measure, key).label.lower()

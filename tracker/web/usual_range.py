@@ -68,7 +68,7 @@ def _page(client_id: UUID, key: str, form: RangeForm) -> str:
         form=form,
         said=said,
         own=record.client.clinician_id == g.user.id,
-        can_begin=len(trajectory.points) > 1,
+        can_begin=len(form.session.choices or ()) > 1,
         undone=_undone(said),
     )
 
