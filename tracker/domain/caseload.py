@@ -13,8 +13,8 @@ from tracker.domain.answers import NEEDS_AN_ANSWER, TO_COME_BACK_TO, Stage
 from tracker.domain.findings import FlagKind, Tier
 
 ORDER_SENTENCE = (
-    "Risk items first, then unanswered check-ins, the oldest on top; then what was put off or planned, then what is up for "
-    "review, then clients without a rating for three sessions, then today's sessions, then the rest by code."
+    "Risk items first, then unanswered check-ins, the oldest on top; then what was put off or planned, then what is up "
+    "for review, then clients without a rating for three sessions, then today's sessions, then the rest by code."
 )
 T = TypeVar("T")
 

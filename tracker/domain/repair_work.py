@@ -4,8 +4,8 @@
       ├────► repaired | left           when the clinician says so, with a reason
       └─◄──  open again                when the clinician says so, with a reason; whatever the scores did
 
-A strain often moves no score: such a repair has nothing that could come back by itself. An entry is corrected by a later
-one that supersedes it; the old one stays readable.
+A strain often moves no score: such a repair has nothing that could come back by itself. An entry is corrected by a
+later one that supersedes it; the old one stays readable.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -125,11 +125,7 @@ def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], d
         trajectory=trajectory,
         standing=standing,
         need=standing.need(day),
-        needs=frozenset(
-            [flag.need for flag in asking if flag.need is not None]
-            + [Need.REVIEW for flag in asking if flag.climbed]
-            + [Need.COME_BACK] * bool(steps)
-        ),
+        needs=_needs(asking, steps),
         flag=min(asking, key=lambda flag: (flag.need, flag.slot.number), default=None),
         more=max(len(asking) - 1, 0),
         steps=len(steps),
@@ -141,6 +137,12 @@ def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], d
         sessions=len(of.slots),
         last_session=standing.last_session,
     )
+
+
+def _needs(asking: list[FlagView], steps: list[date]) -> frozenset[Need]:
+    found = [flag.need for flag in asking if flag.need is not None]
+    found += [Need.REVIEW for flag in asking if flag.climbed]
+    return frozenset([*found, Need.COME_BACK] if steps else found)
 
 
 def _standing(client: Client, of: Course, asking: list[FlagView], steps: list[date]) -> Standing:

@@ -38,8 +38,8 @@ def open_repair(
     step: str = "",
     now: datetime,
 ) -> Repair:
-    """The new repair of a strain in that session, with a first planned step where one is given. It follows up the check-in
-    that the session raised, if it did; a strain often moves no score."""
+    """The new repair of a strain in that session, with a first planned step where one is given. It follows up the
+    check-in that the session raised, if it did; a strain often moves no score."""
     client = client_for(db, actor, client_id, Permission.ANSWER_FLAG, now=now, lock=True)
     session = db.get(TherapySession, session_id)
     if session is None or session.client_id != client.id:
