@@ -54,7 +54,7 @@ def of_record(record: Record) -> list[Drawing]:
 
 
 def at_a_glance(record: Record) -> Glance | None:
-    """Alliance, outcome and flags over the same sessions; None where the client has not rated both, or there is one session."""
+    """Alliance, outcome and flags over the same sessions; None without ratings of both, or of one session."""
     by_kind: dict[Kind, list[list[Trajectory]]] = {Kind.ALLIANCE: [], Kind.OUTCOME: []}
     for measure in record.measures:
         client = record.trajectory(measure, Rater.CLIENT)
