@@ -30,6 +30,7 @@ from tracker.domain.measures import Rater
 from tracker.domain.sessions import Setting
 from tracker.services import accounts, clients, sessions, sign_ins, supervision
 from tracker.services.actors import actor_of
+from tracker.services.late_reads import LateReads
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
 
@@ -137,6 +138,7 @@ def app(request: pytest.FixtureRequest) -> Iterator[Flask]:
     else:
         found = request.getfixturevalue("postgresql_app")
         _renew_server(found)
+    found.extensions["tracker.late_reads"] = LateReads()  # none of another test's reads
     with found.app_context():
         yield found
 
@@ -240,15 +242,14 @@ def log(
 ) -> UUID:
     """Log a session with the client's marks on the session check; its id."""
     with db.transaction() as writing:
-        made = sessions.log_session(
+        return sessions.log_session(
             writing,
             actor,
             client_id,
             Details(day, **details),
             entry(marks(*numbers)) if numbers else Entry(),
             now=now or clock.now(),
-        )
-    return made.id
+        ).id
 
 
 def weeks(number: int) -> date:
