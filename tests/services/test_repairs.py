@@ -166,7 +166,8 @@ def test_a_drop_that_was_corrected_away_leaves_the_repair_and_no_score_to_follow
 
 def test_the_session_form_settles_steps_and_opens_a_repair(cast: Cast, fallen: list[UUID]) -> None:
     open_repair(cast, fallen[1], step="Ask about the homework")
-    (step,) = the_one(cast).steps
+    add(cast, Work(Act.PLANNED, note="Ask about the hour"))
+    step, other = the_one(cast).steps
     details = Details(weeks(2), strain=True, steps_done=(step.id, uuid4()))
     with db.transaction() as writing:
         held = sessions.log_session(
@@ -178,8 +179,9 @@ def test_the_session_form_settles_steps_and_opens_a_repair(cast: Cast, fallen: l
             now=clock.now(),
         ).id
     newest, first = record(cast).repairs
-    assert (newest.repair.session_id, first.steps) == (held, [])
-    assert [e.act for e in first.entries] == ["opened", "planned", "done"]
+    assert newest.repair.session_id == held
+    assert [step.id for step in first.steps] == [other.id]  # what was not ticked stays planned
+    assert [e.act for e in first.entries] == ["opened", "planned", "planned", "done"]
     with db.transaction() as writing:  # ticked in another tab meanwhile: done once
         details = Details(weeks(3), steps_done=(step.id,))
         sessions.log_session(
@@ -190,7 +192,7 @@ def test_the_session_form_settles_steps_and_opens_a_repair(cast: Cast, fallen: l
             entry(marks(5, 8, 8, 8)),
             now=clock.now(),
         )
-    assert len(record(cast).repairs[1].entries) == 3
+    assert len(record(cast).repairs[1].entries) == 4
 
 
 def test_planned_steps_stand_in_the_caseload_until_they_are_done(cast: Cast) -> None:
