@@ -2,19 +2,21 @@
 
 from fractions import Fraction
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 from sqlalchemy.exc import DatabaseError
 
 from tests.conftest import entry, make_app, marks, new_client, weeks
+from tests.older import copy_into, filled
 from tracker import clock, db, migrations
 from tracker.config import Settings
-from tracker.domain.access import Role
+from tracker.domain.access import Actor, Role
 from tracker.domain.entries import Entered
 from tracker.domain.measures import Rater
-from tracker.models import Base
+from tracker.models import Base, Client, User
 from tracker.services import accounts, clients, sessions
 from tracker.services.actors import actor_of
 from tracker.services.ratings import Entry
@@ -26,6 +28,7 @@ ONCE = {
     "flag_findings",
     "ratings",
     "reassignments",
+    "reengagements",
     "repair_entries",
     "rule_settings",
     "session_changes",
@@ -56,14 +59,8 @@ def _findings() -> list[tuple[str, str, str]]:
         return [(str(row.id), row.kind, str(row.detail)) for row in rows]
 
 
-def _brought_up() -> None:
-    migrations.upgrade(db.engine(), "0004")
+def _two_sessions() -> None:
     now = clock.now()
-
-    def log(number: int, what: Entry) -> None:
-        with db.transaction() as writing:
-            sessions.log_session(writing, ada, client_id, Details(weeks(number)), what, now=now)
-
     with db.transaction() as writing:
         user = accounts.add_account(
             writing,
@@ -74,10 +71,20 @@ def _brought_up() -> None:
             password_hash="hash",
             now=now,
         )
-        ada = actor_of(user)
-        client_id = clients.add_client(writing, ada, new_client("session-check", "ors"), now=now).id
-    log(0, entry(marks(8, 8, 8, 8)))
-    log(1, entry(marks(5, 8, 8, 8)))
+        client = clients.add_client(
+            writing, actor_of(user), new_client("session-check", "ors"), now=now
+        )
+    _log(0, entry(marks(8, 8, 8, 8)), actor_of(user), client.id)
+    _log(1, entry(marks(5, 8, 8, 8)), actor_of(user), client.id)
+
+
+def _log(number: int, what: Entry, who: Actor, client_id: UUID) -> None:
+    with db.transaction() as writing:
+        sessions.log_session(writing, who, client_id, Details(weeks(number)), what, now=clock.now())
+
+
+def _brought_up(folder: Path) -> None:
+    copy_into(db.engine(), "0004", filled(folder, _two_sessions))
     before = _findings()
     assert [kind for _, kind, _ in before] == ["drop"]
     migrations.upgrade(db.engine())
@@ -85,15 +92,19 @@ def _brought_up() -> None:
     assert "flag_findings" in guarded()
     with pytest.raises(DatabaseError, match="written once"), db.transaction() as writing:
         writing.execute(text("UPDATE flag_findings SET kind = 'slide'"))
+    with db.reading() as reading:
+        user, client = reading.scalars(select(User)).one(), reading.scalars(select(Client)).one()
+        ada = actor_of(user)
     for number, total in ((2, "20"), (3, "26")):
         rated = {"session-check": marks(5, 8, 8, 8), "ors": Entered(total=Fraction(total))}
-        log(number, Entry({(key, Rater.CLIENT): found for key, found in rated.items()}))
+        found = {(key, Rater.CLIENT): entered for key, entered in rated.items()}
+        _log(number, Entry(found), ada, client.id)
     assert {kind for _, kind, _ in _findings()} == {"drop", "low_item", "recovered"}
 
 
-def test_findings_are_brought_up_with_what_is_there(embedded: Flask) -> None:
+def test_findings_are_brought_up_with_what_is_there(embedded: Flask, tmp_path: Path) -> None:
     with embedded.app_context():
-        _brought_up()
+        _brought_up(tmp_path / "now")
 
 
 def test_findings_are_brought_up_on_the_server_too(tmp_path: Path, postgresql: str) -> None:
@@ -103,5 +114,5 @@ def test_findings_are_brought_up_on_the_server_too(tmp_path: Path, postgresql: s
     engine.dispose()
     url = postgresql.replace("/postgres?", "/fourth?")
     with make_app(Settings(instance=tmp_path / "fourth", database_url=url)).app_context():
-        _brought_up()
+        _brought_up(tmp_path / "now")
         db.engine().dispose()

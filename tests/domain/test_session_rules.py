@@ -49,7 +49,7 @@ def found(course: str, since: int = 1) -> dict[FlagKind, list[int]]:
     numbers = {s.session_id: s.number for s in of.slots}
     sessions: dict[FlagKind, list[int]] = {}
     for finding in evaluate(of, since=since):
-        if finding.rating_id is None:
+        if finding.kind in (NO_RATING, DECLINED):
             sessions.setdefault(finding.kind, []).append(numbers[finding.session_id])
     return sessions
 

@@ -147,7 +147,7 @@ def test_another_measure_raises_no_flag_by_itself_not_even_for_the_past(cast: Ca
 
 
 def test_a_gap_that_was_answered_stays_answered_when_the_measures_change(cast: Cast) -> None:
-    first = log(cast.clinician, cast.client_id, weeks(0), status=Status.MISSED)
+    first = log(cast.clinician, cast.client_id, weeks(0), status=Status.CANCELLED_BY_CLINIC)
     for week in (1, 2, 3):
         log(cast.clinician, cast.client_id, weeks(week), no_rating=NoRating.NOT_ASKED)
     (flag,) = record(cast).flags

@@ -13,8 +13,11 @@ from werkzeug.test import TestResponse
 from tests.conftest import Browser, Cast, log, weeks
 from tracker import clock, db
 from tracker.domain.repair_work import Act, Work
+from tracker.domain.schedule import Plan
+from tracker.domain.sessions import Status
 from tracker.models import SignIn, SupervisionLink
-from tracker.services import records, repairs, sign_ins
+from tracker.services import records, repairs, schedule, sign_ins
+from tracker.services.practice import today
 
 ROLES = ("clinician", "supervisor", "administrator", "outsider")
 OPEN = frozenset({"anyone"})
@@ -32,6 +35,8 @@ class Ids:
     sign_in: UUID
     repair: UUID
     entry: UUID
+    missed: UUID
+    scheduled: UUID
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,14 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("repairs.edit", "GET"): Row(lambda ids: f"/repairs/{ids.repair}/entries/{ids.entry}", OWN),
     ("repairs.correct", "POST"): Row(
         lambda ids: f"/repairs/{ids.repair}/entries/{ids.entry}", OWN, 409
+    ),
+    ("schedule.show", "GET"): Row(lambda ids: f"/clients/{ids.client}/schedule", OWN),
+    ("schedule.create", "POST"): Row(lambda ids: f"/clients/{ids.client}/schedule", OWN, 422),
+    ("schedule.became", "GET"): Row(lambda ids: f"/scheduled/{ids.scheduled}", OWN),
+    ("schedule.settle", "POST"): Row(lambda ids: f"/scheduled/{ids.scheduled}", OWN, 422),
+    ("reengagement.show", "GET"): Row(lambda ids: f"/sessions/{ids.missed}/coming-back", READERS),
+    ("reengagement.record", "POST"): Row(
+        lambda ids: f"/sessions/{ids.missed}/coming-back", OWN, 422
     ),
     ("usual_range.show", "GET"): Row(
         lambda ids: f"/clients/{ids.client}/usual-range/session-check", READERS
@@ -146,7 +159,7 @@ MATRIX: dict[tuple[str, str], Row] = {
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(8)))
+    return Ids(*(uuid4() for _ in range(10)))
 
 
 FOREIGN = [
@@ -181,7 +194,20 @@ def ids_of(cast: Cast, name: str) -> Ids:
             writing, actor, client_id, session_id, Work(Act.OPENED), now=clock.now()
         )
         repair = (opened.id, opened.entries[0].id)
-    return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, sign_in_id, *repair)
+        plan = Plan(today(writing, clock.now()))
+        (ahead,) = schedule.schedule(writing, actor, client_id, plan, now=clock.now())
+    missed = log(actor, client_id, weeks(2), status=Status.MISSED)
+    return Ids(
+        client_id,
+        session_id,
+        flag.flag.id,
+        actor.id,
+        link_id,
+        sign_in_id,
+        *repair,
+        missed,
+        ahead.id,
+    )
 
 
 def ask(browser: Browser, method: str, path: str) -> TestResponse:

@@ -1,7 +1,7 @@
 """What can be answered to a flag, where it stands then, and whether that was in the same session.
 
 open ──► addressed | planned | set aside | to be corrected | in supervision      a later answer is a new entry
-  ├────► settled      by itself: a small drop that came back, a client who rated again
+  ├────► settled      by itself: a small drop that came back, a client who rated again, a missed session talked about
   └────► withdrawn    when a correction takes its reason away; never deleted
 
 An answer can be undone for ten minutes: the flag then stands where it stood before it.
@@ -46,6 +46,7 @@ CHECK_IN = (
     Answer.SUPERVISION,
 )
 RISK = (Answer.RISK_ASKED, Answer.RISK_PLAN, Answer.RISK_INVOLVED, Answer.ENTERED_WRONGLY)
+MISSED = (Answer.NEXT_SESSION, Answer.SUPERVISION, Answer.ENTERED_WRONGLY)
 REVIEW = (
     Answer.REVIEWED,
     Answer.CHANGED,
@@ -60,7 +61,7 @@ def offered(tier: Tier, kind: FlagKind, reason: str) -> tuple[Answer, ...]:
     """The answers that a flag asks for, in the order of its form; none for a note.
 
     "Unchanged, plan reviewed" is one tap, offered first, and only where every risk item was answered before and none of
-    them rose. Risk cannot be put off.
+    them rose. Risk cannot be put off. A missed session is not answered by looking at it: it asks for a conversation.
     """
     if tier is Tier.RISK:
         known = reason in (UNCHANGED, LOWER)
@@ -69,6 +70,8 @@ def offered(tier: Tier, kind: FlagKind, reason: str) -> tuple[Answer, ...]:
         return CHECK_IN
     if tier is Tier.NOTE:
         return ()
+    if kind is FlagKind.MISSED:
+        return MISSED
     return REVIEW[:-1] if kind is FlagKind.NO_RATING_LATELY else REVIEW
 
 

@@ -51,6 +51,11 @@ class Standing:
         tuple[Need, date], ...
     ]  # what its flags and planned steps ask for, each with the date of its session
     last_session: date | None
+    scheduled: tuple[date, ...] = ()  # of sessions of which nobody has said yet what became of them
+
+    def today(self, today: date) -> bool:
+        """True when there was a session today, or one is to come."""
+        return self.last_session == today or today in self.scheduled
 
     def since(self) -> date | None:
         """The day of the oldest flag that gives the row its need."""
@@ -65,7 +70,7 @@ class Standing:
         by_flags = self.need_of_flags()
         if by_flags is not None:
             return by_flags
-        return Need.TODAY if self.last_session == today else Need.NONE
+        return Need.TODAY if self.today(today) else Need.NONE
 
 
 def in_order(rows: Sequence[T], standing: Callable[[T], Standing], today: date) -> list[T]:

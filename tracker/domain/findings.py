@@ -28,7 +28,7 @@ class Tier(StrEnum):
 
 
 class FlagKind(StrEnum):
-    """Everything that ratings alone can raise."""
+    """Everything that ratings, attendance and taking part can raise."""
 
     RISK_ITEM = "risk_item"
     DROP = "drop"
@@ -51,6 +51,10 @@ class FlagKind(StrEnum):
     INPUT_CHANGED = "input_changed"
     SUDDEN_GAIN = "sudden_gain"
     RECOVERED = "recovered"
+    MISSED = "missed"
+    LATE_AGAIN = "late_again"
+    TASKS_NOT_DONE = "tasks_not_done"
+    NOTHING_VOICED = "nothing_voiced"
 
 
 TIER: dict[FlagKind, Tier] = {
@@ -75,6 +79,10 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.INPUT_CHANGED: Tier.NOTE,
     FlagKind.SUDDEN_GAIN: Tier.NOTE,
     FlagKind.RECOVERED: Tier.NOTE,
+    FlagKind.MISSED: Tier.REVIEW,
+    FlagKind.LATE_AGAIN: Tier.REVIEW,
+    FlagKind.TASKS_NOT_DONE: Tier.REVIEW,
+    FlagKind.NOTHING_VOICED: Tier.NOTE,
 }
 
 

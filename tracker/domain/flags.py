@@ -4,13 +4,13 @@ A rule is a small function with its source; it looks at one rating (or one sessi
 finds, or None. The list of rules is the tuple below; docs/rules.md is generated from it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from types import MappingProxyType
 from uuid import UUID
 
-from tracker.domain import session_rules
+from tracker.domain import engagement_rules, session_rules
 from tracker.domain.change import reliably_worse
 from tracker.domain.drop_rules import drop_since_previous, therapist_drop, wants_to_talk
 from tracker.domain.drops import DropRule
@@ -31,7 +31,7 @@ from tracker.domain.slow_rules import (
 from tracker.domain.strength import is_strong
 from tracker.domain.trajectory import Point, Slot, Trajectory
 
-RULES_VERSION = "2026.5"
+RULES_VERSION = "2026.6"
 
 Rule = Callable[[Trajectory, Point, Context], Finding | None]
 
@@ -55,6 +55,26 @@ RULES: dict[FlagKind, Rule] = {
     FlagKind.INPUT_CHANGED: input_changed,
     FlagKind.SUDDEN_GAIN: sudden_gain,
     FlagKind.RECOVERED: recovered,
+}
+
+
+def _without_ratings(rule: Callable[[Sequence[Slot]], bool]) -> Callable[..., bool]:
+    """A rule that looks at the sessions alone, as one that could look at what was rated."""
+
+    @wraps(rule)
+    def asked(slots: Sequence[Slot], rated: Collection[int]) -> bool:
+        return rule(slots)
+
+    return asked
+
+
+BY_SESSION: dict[FlagKind, Callable[..., bool]] = {
+    FlagKind.NO_RATING_LATELY: session_rules.no_rating_lately,
+    FlagKind.DECLINED: _without_ratings(session_rules.declined_again),
+    FlagKind.MISSED: _without_ratings(engagement_rules.missed),
+    FlagKind.LATE_AGAIN: _without_ratings(engagement_rules.late_again),
+    FlagKind.TASKS_NOT_DONE: _without_ratings(engagement_rules.tasks_not_done),
+    FlagKind.NOTHING_VOICED: _without_ratings(engagement_rules.nothing_voiced),
 }
 
 
@@ -147,7 +167,7 @@ def of_trajectory(trajectory: Trajectory, context: Context, *, since: int = 1) -
 
 
 def of_sessions(case: Case, *, since: int = 1) -> list[Finding]:
-    """What sessions without a rating say, from session number `since` on."""
+    """What sessions say beside their ratings, from session number `since` on."""
     if case.primary is None:
         return []
     found = []
@@ -155,14 +175,10 @@ def of_sessions(case: Case, *, since: int = 1) -> list[Finding]:
         if slot.number < since:
             continue
         until = case.slots[: slot.number]
-        kinds = {
-            FlagKind.NO_RATING_LATELY: session_rules.no_rating_lately(until, case.rated),
-            FlagKind.DECLINED: session_rules.declined_again(until),
-        }
         found += [
             Finding(kind, slot.session_id, key, participant=case.participant)
-            for kind, holds in kinds.items()
-            if holds and (key := case.asked_at(slot.number))
+            for kind, holds in BY_SESSION.items()
+            if holds(until, case.rated) and (key := case.asked_at(slot.number))
         ]
     return found
 
@@ -173,12 +189,6 @@ def evaluate(case: Case, *, since: int = 1) -> list[Finding]:
     for trajectory in case.trajectories:
         found += of_trajectory(trajectory, case.context(trajectory), since=since)
     return found
-
-
-BY_SESSION: dict[FlagKind, Callable[..., bool]] = {
-    FlagKind.NO_RATING_LATELY: session_rules.no_rating_lately,
-    FlagKind.DECLINED: session_rules.declined_again,
-}
 
 
 def explained(kind: FlagKind) -> Callable[..., object]:

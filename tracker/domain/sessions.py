@@ -33,6 +33,32 @@ class NoRating(StrEnum):
     DECLINED = "declined"
 
 
+class AgreedTask(StrEnum):
+    """What became of the task that was agreed for the time since the last session."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_DONE = "not_done"
+    NONE_AGREED = "none_agreed"
+
+
+class Observation(StrEnum):
+    """Signs that the client works with the therapist and not only along: each yes, no, or not noted."""
+
+    ASKED = "asked_questions"
+    DISAGREED = "disagreed"
+    BROUGHT = "brought_unasked"
+    SET_AGENDA = "set_agenda"
+
+
+class Question(StrEnum):
+    """What can be asked of the client in a session, with an answer of one line."""
+
+    STILL_USEFUL = "still_useful"
+    RIGHT_THINGS = "right_things"
+    NOT_WORKING = "not_working"
+
+
 class Channel(StrEnum):
     TYPED = "typed"
     TABLET = "tablet"

@@ -6,16 +6,18 @@ ratings    ●   ●   .   ●   ●   ●        a session without a rating kee
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from statistics import median
+from types import MappingProxyType
 from uuid import UUID
 
 from tracker.domain.entries import Answers, Scores
 from tracker.domain.measures import InputMode, Measure, Rater
-from tracker.domain.sessions import Given, NoRating, Status
+from tracker.domain.sessions import AgreedTask, Given, NoRating, Observation, Status
 
 BASE_RATINGS = 5  # design default: the base is the median of up to this many earlier ratings
 STALE_DAYS = 60  # design default
@@ -24,7 +26,7 @@ STALE_SESSIONS = 3  # design default
 
 @dataclass(frozen=True)
 class Slot:
-    """A session's place in the course of a client."""
+    """A session's place in the course of a client, and how the client took part; `observed` holds what was noted."""
 
     session_id: UUID
     number: int
@@ -32,6 +34,10 @@ class Slot:
     status: Status
     clinician_id: UUID
     no_rating: NoRating | None = None
+    minutes_late: int | None = None
+    task: AgreedTask | None = None
+    observed: Mapping[Observation, bool] = field(default_factory=lambda: MappingProxyType({}))
+    reengaged_on: date | None = None  # when a missed session was talked about with the client
 
 
 @dataclass(frozen=True)

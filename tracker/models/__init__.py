@@ -18,7 +18,7 @@ from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
 from tracker.models.repairs import Repair, RepairEntry
-from tracker.models.sessions import SessionChange, TherapySession
+from tracker.models.sessions import Reengagement, SessionChange, TherapySession
 from tracker.models.usual_range import UsualRangeStart
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Practice",
     "Rating",
     "Reassignment",
+    "Reengagement",
     "Repair",
     "RepairEntry",
     "Role",

@@ -4,20 +4,21 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.sessions import NoRating, Setting, Status
+from tracker.domain.sessions import AgreedTask, NoRating, Setting, Status
 from tracker.models.base import Base, Identified, one_of, word
 
 
 class TherapySession(Base, Identified):
-    """The therapy hour: whether it took place, when, how, and with whom."""
+    """The therapy hour: whether it took place, when, how, and with whom; scheduled ahead, or entered afterwards."""
 
     __tablename__ = "therapy_sessions"
     __table_args__ = (
         one_of("status", Status),
         one_of("setting", Setting),
         one_of("no_rating", NoRating),
+        one_of("task", AgreedTask),
         CheckConstraint("minutes_late BETWEEN 0 AND 180", name="minutes_late"),
         Index("ix_therapy_sessions_client_day", "client_id", "held_on", "recorded_at"),
     )
@@ -38,11 +39,29 @@ class TherapySession(Base, Identified):
     note: Mapped[str] = mapped_column(
         String(500), default="", doc="one or two lines, no clinical notes"
     )
-    recorded_at: Mapped[datetime] = mapped_column(doc="when it was logged")
-    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who logged it")
+    task: Mapped[str | None] = mapped_column(word(), doc="what became of the task agreed before")
+    asked_questions: Mapped[bool | None] = mapped_column(doc="the client asked something")
+    disagreed: Mapped[bool | None] = mapped_column(doc="the client disagreed with something")
+    brought_unasked: Mapped[bool | None] = mapped_column(doc="the client brought something unasked")
+    set_agenda: Mapped[bool | None] = mapped_column(doc="the client set what was talked about")
+    still_useful: Mapped[str] = mapped_column(
+        String(200), default="", doc="one line: is this still useful"
+    )
+    right_things: Mapped[str] = mapped_column(
+        String(200), default="", doc="one line: are these the right things"
+    )
+    not_working: Mapped[str] = mapped_column(
+        String(200), default="", doc="one line: what is not working"
+    )
+    recorded_at: Mapped[datetime] = mapped_column(doc="when it was logged, or scheduled before")
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who did that")
+    taken_off_at: Mapped[datetime | None] = mapped_column(
+        doc="when a scheduled session was taken off the plan, as entered by mistake"
+    )
     version: Mapped[int] = mapped_column(
         default=1, doc="counts corrections, so that a stale one is noticed"
     )
+    reengagements: Mapped[list["Reengagement"]] = relationship(order_by="Reengagement.recorded_at")
 
 
 class SessionChange(Base, Identified):
@@ -59,3 +78,23 @@ class SessionChange(Base, Identified):
     reason: Mapped[str] = mapped_column(String(200), doc="why, in the clinician's words")
     changed_at: Mapped[datetime] = mapped_column(doc="when")
     changed_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")
+
+
+class Reengagement(Base, Identified):
+    """The conversation about coming back after a missed session; a correction supersedes, and is a row of its own."""
+
+    __tablename__ = "reengagements"
+
+    session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("therapy_sessions.id"), index=True, doc="the missed session"
+    )
+    happened_on: Mapped[date] = mapped_column(doc="the day of the conversation")
+    note: Mapped[str] = mapped_column(String(300), doc="one line")
+    supersedes_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("reengagements.id"), unique=True, doc="the entry that this one corrects"
+    )
+    reason: Mapped[str] = mapped_column(
+        String(200), default="", doc="why it was corrected, in the clinician's words"
+    )
+    recorded_at: Mapped[datetime] = mapped_column(doc="when it was recorded")
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")

@@ -35,7 +35,8 @@ class Row:
     `more` ask for something.
 
     `needs` is all that is asked: a check-in that is still unanswered at the next session is up for review as well.
-    `steps`: how many planned steps of repairs wait for the next session.
+    `steps`: how many planned steps of repairs wait for the next session. `overdue`: the day of the oldest scheduled
+    session of which nobody has said what became of it.
     """
 
     client: Client
@@ -47,6 +48,7 @@ class Row:
     flag: FlagView | None
     more: int
     steps: int
+    overdue: date | None
     age_days: int | None
     last: Fraction | None
     change: Fraction | None
@@ -70,7 +72,7 @@ class Caseload:
 
     def shows(self, row: Row, *needs: Need) -> bool:
         """True when the row has one of these needs. Today's sessions are today's whatever else they need."""
-        if Need.TODAY in needs and row.last_session == self.today:
+        if Need.TODAY in needs and row.standing.today(self.today):
             return True
         return not needs or not row.needs.isdisjoint(needs)
 
@@ -115,7 +117,8 @@ def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], d
     )
     held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
     asking = [flag for flag in held if flag.need is not None]
-    standing = _standing(client, of, asking, steps)
+    overdue = [s.held_on for s in of.scheduled if s.held_on < day]
+    standing = _standing(client, of, asking, [*steps, *overdue])
     since = standing.since()
     last, change = _last(trajectory)
     recent, flagged = _recent(of, trajectory, held)
@@ -125,10 +128,11 @@ def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], d
         trajectory=trajectory,
         standing=standing,
         need=standing.need(day),
-        needs=_needs(asking, steps),
+        needs=_needs(asking, [*steps, *overdue]),
         flag=min(asking, key=lambda flag: (flag.need, flag.slot.number), default=None),
         more=max(len(asking) - 1, 0),
         steps=len(steps),
+        overdue=overdue[0] if overdue else None,
         age_days=(day - since).days if since else None,
         last=last,
         change=change,
@@ -139,18 +143,19 @@ def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], d
     )
 
 
-def _needs(asking: list[FlagView], steps: list[date]) -> frozenset[Need]:
+def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
     found = [flag.need for flag in asking if flag.need is not None]
     found += [Need.REVIEW for flag in asking if flag.climbed]
-    return frozenset([*found, Need.COME_BACK] if steps else found)
+    return frozenset([*found, Need.COME_BACK] if planned else found)
 
 
-def _standing(client: Client, of: Course, asking: list[FlagView], steps: list[date]) -> Standing:
+def _standing(client: Client, of: Course, asking: list[FlagView], planned: list[date]) -> Standing:
     needs = [(flag.need, flag.slot.held_on) for flag in asking if flag.need is not None]
     return Standing(
         client.code,
-        tuple(needs + [(Need.COME_BACK, planned) for planned in steps]),
+        tuple(needs + [(Need.COME_BACK, day) for day in planned]),
         max((s.held_on for s in of.slots if s.status is Status.ATTENDED), default=None),
+        tuple(session.held_on for session in of.scheduled),
     )
 
 

@@ -1,7 +1,7 @@
 """Correcting what was logged. Old values stay: ratings are superseded, changed details written down beside the new."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -26,7 +26,15 @@ from tracker.services.sessions import (
 
 REASON_LENGTH = 200
 STALE = "This session was corrected meanwhile. Your entries are still here, and not stored."
-Change = tuple[str, str, str]  # of a detail: its name, the old value, the new one
+
+
+@dataclass(frozen=True)
+class Change:
+    """A detail that differs: the name of its column, the old value, the new one."""
+
+    field: str
+    old: object
+    new: object
 
 
 @dataclass(frozen=True)
@@ -128,23 +136,18 @@ def _audit_correction(
         object_id=session.id,
         client_id=session.client_id,
         now=now,
-        fields=[name for name, _, _ in changes],
+        fields=[change.field for change in changes],
         ratings=stored,
     )
 
 
 def _changes(session: TherapySession, details: Details) -> list[Change]:
-    """The details that differ: name, old value, new value."""
-    new = {
-        "held_on": details.held_on,
-        "status": details.status,
-        "setting": details.setting,
-        "minutes_late": details.minutes_late,
-        "no_rating": details.no_rating,
-        "note": details.note.strip(),
-    }
-    shown = [(name, _text(getattr(session, name)), _text(value)) for name, value in new.items()]
-    return [(name, old, value) for name, old, value in shown if old != value]
+    """The details that differ."""
+    return [
+        Change(name, getattr(session, name), value)
+        for name, value in details.stored().items()
+        if _text(getattr(session, name)) != _text(value)
+    ]
 
 
 def _text(value: object) -> str:
@@ -160,22 +163,14 @@ def _note_change(
     *,
     now: datetime,
 ) -> None:
-    name, old, new = change
-    value: object = new
-    if name == "held_on":
-        value = date.fromisoformat(new)
-    elif name == "minutes_late":
-        value = int(new) if new else None
-    elif name == "no_rating":
-        value = new or None
-    setattr(session, name, value)
+    setattr(session, change.field, change.new)
     db.add(
         SessionChange(
             id=uuid4(),
             session_id=session.id,
-            field=name,
-            old=old,
-            new=new,
+            field=change.field,
+            old=_text(change.old),
+            new=_text(change.new),
             reason=reason,
             changed_at=now,
             changed_by_id=actor.id,

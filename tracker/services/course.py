@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.entries import Answers
 from tracker.domain.measures import InputMode, Measure, Rater
-from tracker.domain.sessions import Given, NoRating, Status
+from tracker.domain.sessions import AgreedTask, Given, NoRating, Observation, Status
 from tracker.domain.trajectory import Point, Series, Slot, Trajectory
-from tracker.models import Rating, TherapySession
+from tracker.models import Rating, Reengagement, TherapySession
 from tracker.reference.loader import known
 
 Place = tuple[UUID, str, str, UUID | None]  # session, measure, rater, participant
@@ -24,7 +24,8 @@ class Course:
 
     `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected. `defined` holds
     the measure of each place as it was when its last rating was entered; a place without one is kept, and not scored.
-    `earlier` holds the trajectories of ratings whose version is scored in another way than the one in use.
+    `earlier` holds the trajectories of ratings whose version is scored in another way than the one in use. `scheduled`:
+    the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number.
     """
 
     sessions: tuple[TherapySession, ...]
@@ -33,6 +34,7 @@ class Course:
     trajectories: Mapping[Line, Trajectory]
     defined: Mapping[Place, Measure]
     earlier: Mapping[tuple[Line, int], Trajectory]
+    scheduled: tuple[TherapySession, ...] = ()
 
     def lines(self) -> Iterator[tuple[Line, Trajectory]]:
         """Every trajectory, those of earlier versions last."""
@@ -81,7 +83,8 @@ def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
     sessions: dict[UUID, list[TherapySession]] = {client_id: [] for client_id in client_ids}
     order = (TherapySession.held_on, TherapySession.recorded_at, TherapySession.id)
     rows = select(TherapySession).where(TherapySession.client_id.in_(client_ids)).order_by(*order)
-    for session in db.scalars(rows):
+    rows = rows.options(joinedload(TherapySession.reengagements))
+    for session in db.scalars(rows).unique():
         sessions[session.client_id].append(session)
     ratings: dict[UUID, list[Rating]] = {client_id: [] for client_id in client_ids}
     whose = {session.id: session.client_id for some in sessions.values() for session in some}
@@ -97,18 +100,9 @@ def course(db: Session, client_id: UUID) -> Course:
     return courses(db, [client_id])[client_id]
 
 
-def _course(sessions: list[TherapySession], ratings: list[Rating]) -> Course:
-    slots = tuple(
-        Slot(
-            s.id,
-            number,
-            s.held_on,
-            Status(s.status),
-            s.clinician_id,
-            NoRating(s.no_rating) if s.no_rating else None,
-        )
-        for number, s in enumerate(sessions, start=1)
-    )
+def _course(rows: list[TherapySession], ratings: list[Rating]) -> Course:
+    sessions = [row for row in rows if row.status != Status.SCHEDULED]
+    slots = tuple(_slot(session, number) for number, session in enumerate(sessions, start=1))
     chains: dict[Place, list[Rating]] = {}
     for rating in ratings:
         place = (rating.session_id, rating.measure_key, rating.rater, rating.participant_id)
@@ -120,7 +114,31 @@ def _course(sessions: list[TherapySession], ratings: list[Rating]) -> Course:
         if (measure := known().as_entered(place[1], chain[-1].measure_version))
     }
     in_use, earlier = _trajectories(slots, whole, defined)
-    return Course(tuple(sessions), slots, whole, in_use, defined, earlier)
+    ahead = (row for row in rows if row.status == Status.SCHEDULED and row.taken_off_at is None)
+    return Course(tuple(sessions), slots, whole, in_use, defined, earlier, tuple(ahead))
+
+
+def _slot(session: TherapySession, number: int) -> Slot:
+    observed = {name: getattr(session, name) for name in Observation}
+    conversation = in_force(session.reengagements)
+    return Slot(
+        session.id,
+        number,
+        session.held_on,
+        Status(session.status),
+        session.clinician_id,
+        NoRating(session.no_rating) if session.no_rating else None,
+        session.minutes_late,
+        AgreedTask(session.task) if session.task else None,
+        {name: said for name, said in observed.items() if said is not None},
+        conversation.happened_on if conversation else None,
+    )
+
+
+def in_force(conversations: list[Reengagement]) -> Reengagement | None:
+    """The conversation about coming back as it reads now, after its corrections; None where there was none."""
+    corrected = {each.supersedes_id for each in conversations}
+    return next((each for each in conversations if each.id not in corrected), None)
 
 
 def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:

@@ -4,6 +4,7 @@ stable courses · a slow slide · a drop answered · a drop open · tens through
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from functools import partial
@@ -17,22 +18,27 @@ from tracker.domain.entries import Entered
 from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
 from tracker.domain.repair_work import Act, Work
+from tracker.domain.schedule import Plan
 from tracker.domain.sessions import NoRating, Status
 from tracker.reference.loader import measures
 from tracker.services import (
     accounts,
     clients,
     flag_answers,
+    reengagement,
     repairs,
+    schedule,
     sessions,
     supervision,
     usual_range,
 )
 from tracker.services.actors import actor_of
+from tracker.services.demo_care import CARE, NOTHING
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
 from tracker.services.flag_views import stored_flags
 from tracker.services.practice import practice
 from tracker.services.ratings import Entry, Key
+from tracker.services.reengagement import Conversation
 from tracker.services.repair_views import stored_repairs
 
 PEOPLE = (
@@ -83,6 +89,7 @@ class Telling:
     def __init__(self, db: Session, actor: Actor, story: Story) -> None:
         self.db, self.actor, self.story = db, actor, story
         self.sessions: dict[int, UUID] = {}
+        self.care = CARE.get(story.initials, NOTHING)
 
     def acts(self, now: datetime) -> Iterator[tuple[datetime, Callable[..., None]]]:
         """What is to be done, each with its moment."""
@@ -93,6 +100,11 @@ class Telling:
                 yield day, partial(self.log, week)
             if week in self.story.replies:
                 yield day + timedelta(minutes=5), partial(self.reply, week)
+        care = self.care
+        for week in care.came_back:
+            yield days[week] + timedelta(days=3), partial(self.come_back, week)
+        if care.ahead:
+            yield days[-1] + timedelta(minutes=7), partial(self.schedule, now)
         if self.story.step:
             yield days[-1] + timedelta(minutes=6), self.plan
         if self.story.anew:
@@ -114,6 +126,7 @@ class Telling:
     def log(self, week: int, *, now: datetime) -> None:
         """Log the session of that week."""
         details, entry = _told(self.story, week, local_date(now, practice(self.db).time_zone))
+        details = replace(details, **self.care.noted.get(week, {}))
         made = sessions.log_session(self.db, self.actor, self.client_id, details, entry, now=now)
         self.sessions[week] = made.id
 
@@ -126,6 +139,20 @@ class Telling:
         }
         flag_id = raised[self.sessions[week]]
         flag_answers.answer_flag(self.db, self.actor, flag_id, self.story.replies[week], now=now)
+
+    def come_back(self, week: int, *, now: datetime) -> None:
+        """Record the conversation about coming back after that week's session was missed."""
+        day, said = local_date(now, practice(self.db).time_zone), self.care.came_back[week]
+        reengagement.record_conversation(
+            self.db, self.actor, self.sessions[week], Conversation(day, said), now=now
+        )
+
+    def schedule(self, today: datetime, *, now: datetime) -> None:
+        """Put down the sessions ahead, as seen from today."""
+        first = local_date(today, practice(self.db).time_zone)
+        for days in self.care.ahead:
+            plan = Plan(first + timedelta(days=days))
+            schedule.schedule(self.db, self.actor, self.client_id, plan, now=now)
 
     def plan(self, *, now: datetime) -> None:
         """Plan a step in the client's repair."""

@@ -171,12 +171,13 @@ def place_of(flag: Flag) -> Place:
 def _view(of: Course, flag: Flag, measure: Measure, zone: str) -> FlagView:
     slot, row, held = of.slot(flag.session_id), flag.findings[-1], counted(flag.answers)
     finding, last = finding_of(flag, row), held[-1] if held else None
+    talked = finding.kind is FlagKind.MISSED and slot.reengaged_on is not None
     recovered, given = _recovery(of, flag, finding), _given(of, flag)
     stage = answers.stage(
         withdrawn=flag.withdrawn_at is not None,
-        last=Answer(last.answer) if last else None,
+        last=Answer(last.answer) if last and not talked else None,
         risen=_risen(flag, last),
-        settled=_settled(of, finding, slot, recovered),
+        settled=talked or _settled(of, finding, slot, recovered),
     )
     return FlagView(
         flag=flag,

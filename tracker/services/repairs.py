@@ -19,6 +19,7 @@ from tracker.domain.repair_work import (
     open_steps,
     problems,
 )
+from tracker.domain.sessions import Status
 from tracker.models import Client, Flag, Repair, RepairEntry, TherapySession
 from tracker.services import audit
 from tracker.services.clients import client_for
@@ -42,7 +43,7 @@ def open_repair(
     check-in that the session raised, if it did; a strain often moves no score."""
     client = client_for(db, actor, client_id, Permission.ANSWER_FLAG, now=now, lock=True)
     session = db.get(TherapySession, session_id)
-    if session is None or session.client_id != client.id:
+    if session is None or session.client_id != client.id or session.status == Status.SCHEDULED:
         raise Incomplete({"session": "Select the session in which you noticed it"})
     found = problems(opening, held_on=session.held_on, today=today(db, now), steps=())
     if len(step.strip()) > NOTE_LENGTH:

@@ -1,8 +1,9 @@
 """Logging a session with its ratings: one transaction, and the flags in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -13,14 +14,23 @@ from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.repair_work import Act, Work
-from tracker.domain.sessions import MAX_MINUTES_LATE, NoRating, Setting, Status, date_problem
+from tracker.domain.sessions import (
+    MAX_MINUTES_LATE,
+    AgreedTask,
+    NoRating,
+    Observation,
+    Question,
+    Setting,
+    Status,
+    date_problem,
+)
 from tracker.models import Client, TherapySession
 from tracker.services import audit, clients, flags, ratings, repairs
 from tracker.services.course import Course, course
 from tracker.services.practice import today
 from tracker.services.ratings import Entry, is_blind, name_of
 
-NOTE_LENGTH = 500
+NOTE_LENGTH, SAID_LENGTH = 500, 200
 
 
 @dataclass(frozen=True)
@@ -33,9 +43,26 @@ class Details:
     minutes_late: int | None = None
     no_rating: NoRating | None = None
     note: str = ""
+    task: AgreedTask | None = None
+    observed: Mapping[Observation, bool] = field(default_factory=lambda: MappingProxyType({}))
+    said: Mapping[Question, str] = field(default_factory=lambda: MappingProxyType({}))
     another_that_day: bool = False
     strain: bool = False  # a strain that no score need show: open a repair
     steps_done: tuple[UUID, ...] = ()  # planned steps of repairs that were taken
+
+    def stored(self) -> dict[str, object]:
+        """What is kept of it, by the name of its column."""
+        return {
+            "held_on": self.held_on,
+            "status": self.status,
+            "setting": self.setting,
+            "minutes_late": self.minutes_late,
+            "no_rating": self.no_rating,
+            "note": self.note.strip(),
+            "task": self.task,
+            **{name.value: self.observed.get(name) for name in Observation},
+            **{name.value: self.said.get(name, "").strip() for name in Question},
+        }
 
 
 def session_for(
@@ -47,8 +74,10 @@ def session_for(
     now: datetime,
     lock: bool = False,
 ) -> tuple[TherapySession, Client]:
-    """The session and its client, when the actor may do this to them; NotPermitted otherwise."""
-    client_id = db.scalar(select(TherapySession.client_id).where(TherapySession.id == session_id))
+    """The session and its client, when the actor may do this to them; NotPermitted otherwise, and for one that is only
+    scheduled."""
+    logged = (TherapySession.id == session_id, TherapySession.status != Status.SCHEDULED)
+    client_id = db.scalar(select(TherapySession.client_id).where(*logged))
     if client_id is None:
         raise NotPermitted
     client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
@@ -66,9 +95,7 @@ def log_session(
     problems |= same_day_problem(db, client, details)
     if problems:
         raise Incomplete(problems)
-    session = _new_row(client, actor, details, now=now)
-    db.add(session)
-    db.flush()
+    session = _row(db, client, actor, details, now=now)
     of = course(db, client.id)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, "", now=now)
     flags.raise_flags(db, actor, client, since=session.id, now=now)
@@ -87,20 +114,25 @@ def log_session(
     return session
 
 
-def _new_row(client: Client, actor: Actor, details: Details, *, now: datetime) -> TherapySession:
-    return TherapySession(
-        id=uuid4(),
-        client_id=client.id,
-        clinician_id=actor.id,
-        held_on=details.held_on,
-        status=details.status,
-        setting=details.setting,
-        minutes_late=details.minutes_late,
-        no_rating=details.no_rating,
-        note=details.note.strip(),
-        recorded_at=now,
-        recorded_by_id=actor.id,
+def _row(
+    db: Session, client: Client, actor: Actor, details: Details, *, now: datetime
+) -> TherapySession:
+    """The session's row: the one that was scheduled for that day, else a new one."""
+    planned = select(TherapySession).where(
+        TherapySession.client_id == client.id,
+        TherapySession.held_on == details.held_on,
+        TherapySession.status == Status.SCHEDULED,
+        TherapySession.taken_off_at.is_(None),
     )
+    session = db.scalars(planned.order_by(TherapySession.recorded_at)).first()
+    if session is None:
+        session = TherapySession(id=uuid4(), client_id=client.id)
+        db.add(session)
+    for name, value in details.stored().items():
+        setattr(session, name, value)
+    session.clinician_id, session.recorded_at, session.recorded_by_id = actor.id, now, actor.id
+    db.flush()
+    return session
 
 
 def problems_of(
@@ -123,6 +155,9 @@ def problems_of(
         problems["minutes_late"] = f"Minutes late must be between 0 and {MAX_MINUTES_LATE}"
     if len(details.note.strip()) > NOTE_LENGTH:
         problems["note"] = f"The note must be {NOTE_LENGTH} characters or fewer"
+    for name, text in details.said.items():
+        if len(text.strip()) > SAID_LENGTH:
+            problems[name] = f"The answer must be {SAID_LENGTH} characters or fewer"
     by_client = any(rater is Rater.CLIENT for _, rater in entry.used())
     if details.status is not Status.ATTENDED and entry.used():
         problems["status"] = (
@@ -161,7 +196,9 @@ def same_day_problem(db: Session, client: Client, details: Details) -> dict[str,
     if details.another_that_day:
         return {}
     same = select(TherapySession.id).where(
-        TherapySession.client_id == client.id, TherapySession.held_on == details.held_on
+        TherapySession.client_id == client.id,
+        TherapySession.held_on == details.held_on,
+        TherapySession.status != Status.SCHEDULED,
     )
     if db.scalar(same.limit(1)) is None:
         return {}

@@ -1,5 +1,7 @@
 """Pages: they load, check, call and answer. What is decided is decided below."""
 
+from importlib import import_module
+
 from flask import Flask
 
 from tracker.config import Settings
@@ -22,25 +24,26 @@ def init_app(app: Flask, settings: Settings) -> None:
     _rooms(app)
 
 
-def _rooms(app: Flask) -> None:
-    from tracker.web import (
-        about,
-        accounts,
-        audit,
-        caseload,
-        clients,
-        flags,
-        measures,
-        my_settings,
-        passwords,
-        practice,
-        repairs,
-        sessions,
-        supervision,
-        usual_range,
-    )
+ROOMS = (
+    "about",
+    "accounts",
+    "audit",
+    "caseload",
+    "clients",
+    "flags",
+    "measures",
+    "my_settings",
+    "passwords",
+    "practice",
+    "reengagement",
+    "repairs",
+    "schedule",
+    "sessions",
+    "supervision",
+    "usual_range",
+)
 
-    people = (accounts, my_settings, passwords, practice, supervision)
-    work = (caseload, clients, flags, measures, repairs, sessions, usual_range)
-    for room in (about, audit, *work, *people):
-        app.register_blueprint(room.bp)
+
+def _rooms(app: Flask) -> None:
+    for name in ROOMS:
+        app.register_blueprint(import_module(f"tracker.web.{name}").bp)

@@ -84,4 +84,19 @@ MEANING = {
         "That is the usual definition, by two numbers. One rating may be a good week: look whether "
         "it holds, and ask whether it is how the client sees it."
     ),
+    FlagKind.MISSED: (
+        "Not coming is often a sign about the alliance, and not a flaw of character. Get in touch, ask openly what "
+        "made it hard to come, and agree together how to go on."
+    ),
+    FlagKind.LATE_AGAIN: (
+        "It may be the bus. It may also be that coming is not easy at the moment. Only the client can say."
+    ),
+    FlagKind.TASKS_NOT_DONE: (
+        "The task may have been too large, not theirs, or not clear. Ask what it was like to have it, and make the "
+        "next one together."
+    ),
+    FlagKind.NOTHING_VOICED: (
+        "It may be how this person talks. It can also be going along without being with you: compliance is not "
+        "alliance. Leave room for a no."
+    ),
 }

@@ -9,6 +9,7 @@ from tracker.domain.flags import explained
 from tracker.domain.numbers import show
 from tracker.domain.repair import Returned
 from tracker.domain.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
+from tracker.domain.sessions import long_date
 from tracker.services.flag_views import FlagView
 from tracker.web import words
 
@@ -34,6 +35,10 @@ KIND = {
     FlagKind.INPUT_CHANGED: "Input changed",
     FlagKind.SUDDEN_GAIN: "Sudden gain",
     FlagKind.RECOVERED: "Recovered",
+    FlagKind.MISSED: "Missed session",
+    FlagKind.LATE_AGAIN: "Late twice",
+    FlagKind.TASKS_NOT_DONE: "Agreed tasks not done twice",
+    FlagKind.NOTHING_VOICED: "Nothing voiced twice",
 }
 TIER = {
     Tier.RISK: "Ask now",
@@ -182,6 +187,19 @@ SENTENCES: dict[FlagKind, Callable[[FlagView], str]] = {
     FlagKind.INPUT_CHANGED: lambda _: "The form of the scale changed, so nothing is compared",
     FlagKind.SUDDEN_GAIN: _sudden,
     FlagKind.RECOVERED: _recovered,
+    FlagKind.MISSED: lambda flag: (
+        "The client did not come"
+        + (
+            f"; talked about on {long_date(flag.slot.reengaged_on)}"
+            if flag.slot.reengaged_on
+            else ""
+        )
+    ),
+    FlagKind.LATE_AGAIN: lambda _: "Late by ten minutes or more in two of the last four sessions",
+    FlagKind.TASKS_NOT_DONE: lambda _: "Agreed tasks were not done, twice running",
+    FlagKind.NOTHING_VOICED: lambda _: (
+        "In two observed sessions running the client asked, objected to, brought and set nothing"
+    ),
 }
 
 
@@ -217,6 +235,8 @@ def stage(flag: FlagView) -> str:
         return ADDRESSED_AS.get(flag.tier, words.STAGE[flag.stage])
     if flag.stage is Stage.SETTLED and flag.finding.kind is FlagKind.NO_RATING_LATELY:
         return "Rated again"
+    if flag.stage is Stage.SETTLED and flag.finding.kind is FlagKind.MISSED:
+        return "Talked about"
     return words.STAGE[flag.stage]
 
 

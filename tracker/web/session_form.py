@@ -18,7 +18,16 @@ from tracker.domain.entries import TOTAL, Entered
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.numbers import parse, show
-from tracker.domain.sessions import Channel, Given, NoRating, Setting, Status
+from tracker.domain.sessions import (
+    AgreedTask,
+    Channel,
+    Given,
+    NoRating,
+    Observation,
+    Question,
+    Setting,
+    Status,
+)
 from tracker.models import Rating, TherapySession
 from tracker.reference.loader import known
 from tracker.services.corrections import Why
@@ -29,6 +38,7 @@ from tracker.web import words
 from tracker.web.forms import DayField, Form, as_uuid, as_version, not_offered, options
 
 NO_RATING = "none"
+YES, NO = "yes", "no"
 HELD_BACK = "held_back"
 EXACT = 6  # decimals: what was typed comes back as it was typed
 LOGGED = (
@@ -55,6 +65,16 @@ class SessionForm(Form):
     setting = SelectField("Setting", choices=options(words.SETTING))
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
+    task = SelectField(
+        "Task agreed last time", choices=options({"": "Not asked", **words.TASK}), default=""
+    )
+    asked_questions = StringField(words.OBSERVATION[Observation.ASKED])
+    disagreed = StringField(words.OBSERVATION[Observation.DISAGREED])
+    brought_unasked = StringField(words.OBSERVATION[Observation.BROUGHT])
+    set_agenda = StringField(words.OBSERVATION[Observation.SET_AGENDA])
+    still_useful = StringField(words.QUESTION[Question.STILL_USEFUL])
+    right_things = StringField(words.QUESTION[Question.RIGHT_THINGS])
+    not_working = StringField(words.QUESTION[Question.NOT_WORKING])
     strain = BooleanField("There was a strain to follow up")
     steps_done = SelectMultipleField("Planned for this session", choices=[])
     reason = StringField("Why is it corrected?")
@@ -89,9 +109,14 @@ class SessionForm(Form):
         names = ("status", "no_rating", "setting", "minutes_late", "note")
         return any(self[name].errors for name in names)
 
+    def taking_part(self) -> bool:
+        """True when anything is entered, or wrong, in how the client took part."""
+        names = ("task", *Observation, *Question)
+        return any(self[name].data or self[name].errors for name in names)
+
     def details(self) -> Details:
         """The details as values; Incomplete for what cannot be read."""
-        problems = not_offered(self, ("status", "no_rating", "setting"))
+        problems = not_offered(self, ("status", "no_rating", "setting", "task"))
         if self.held_on.data is None:
             problems["held_on"] = "The session date must be a real date, such as 27 3 2026"
         late = parse((self.minutes_late.data or "").strip() or "0")
@@ -110,10 +135,18 @@ class SessionForm(Form):
             minutes_late=int(late) if (self.minutes_late.data or "").strip() else None,
             no_rating=NoRating(self.no_rating.data) if declined and attended else None,
             note=self.note.data or "",
+            task=AgreedTask(self.task.data) if self.task.data and attended else None,
+            observed=self._observed() if attended else {},
+            said={name: self[name].data or "" for name in Question} if attended else {},
             another_that_day=bool(self.another_that_day.data),
             strain=bool(self.strain.data),
             steps_done=tuple(as_uuid(step) for step in self.steps_done.data or ()),
         )
+
+    def _observed(self) -> dict[Observation, bool]:
+        """What was noted of how the client took part; anything but yes and no is not noted."""
+        said = {name: self[name].data for name in Observation}
+        return {name: value == YES for name, value in said.items() if value in (YES, NO)}
 
     def why(self) -> Why:
         """Why it is corrected, and the version that was shown."""
@@ -189,6 +222,11 @@ class SessionForm(Form):
         self.minutes_late.data = "" if session.minutes_late is None else str(session.minutes_late)
         self.note.data = session.note
         self.no_rating.data = session.no_rating or Given.IN_SESSION.value
+        self.task.data = session.task or ""
+        for name in Observation:
+            self[name].data = {True: YES, False: NO}.get(getattr(session, name), "")
+        for question in Question:
+            self[question].data = getattr(session, question)
         by_key = {measure.key: measure for measure in self.measures}
         for rating in ratings:
             key = (rating.measure_key, Rater(rating.rater))

@@ -1,10 +1,11 @@
 """Logging a session, what is said when it is saved, and looking at and correcting one."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
@@ -20,6 +21,7 @@ from tracker.services.ratings import name_of
 from tracker.services.records import Record
 from tracker.web import conflicts, figures, words
 from tracker.web.flag_form import FlagForm
+from tracker.web.forms import as_uuid
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
 from tracker.web.session_form import SessionForm, entered_beside
@@ -52,9 +54,16 @@ def new(client_id: UUID) -> ResponseReturnValue:
     record = _record(client_id)
     note_read("client.read", client_id, client_id)
     form = SessionForm.for_measures(record.measures)
-    form.held_on.process(None, record.today)
+    form.held_on.process(None, _day(record))
     form.setting.data = record.client.usual_setting
     return _page(record, form)
+
+
+def _day(record: Record) -> date:
+    """The day of the scheduled session that the address names, else today."""
+    wanted = as_uuid(request.args.get("scheduled"))
+    days = [session.held_on for session in record.course.scheduled if session.id == wanted]
+    return days[0] if days else record.today
 
 
 @bp.post("/clients/<uuid:client_id>/sessions/new")

@@ -8,7 +8,17 @@ from tracker.domain.caseload import Need
 from tracker.domain.clients import AgeBand, Format
 from tracker.domain.measures import Rater
 from tracker.domain.preferences import Density, Theme
-from tracker.domain.sessions import Given, NoRating, Setting, Status, long_date
+from tracker.domain.schedule import Became
+from tracker.domain.sessions import (
+    AgreedTask,
+    Given,
+    NoRating,
+    Observation,
+    Question,
+    Setting,
+    Status,
+    long_date,
+)
 
 STATUS = {
     Status.ATTENDED: "Took place",
@@ -25,6 +35,35 @@ SETTING = {
 }
 GIVEN = {Given.IN_SESSION: "given in the session", Given.AFTER_SESSION: "given after the session"}
 NO_RATING = {NoRating.NOT_ASKED: "not asked", NoRating.DECLINED: "client preferred not to rate"}
+TASK = {
+    AgreedTask.DONE: "Done",
+    AgreedTask.PARTLY: "Done in part",
+    AgreedTask.NOT_DONE: "Not done",
+    AgreedTask.NONE_AGREED: "None was agreed",
+}
+OBSERVATION = {
+    Observation.ASKED: "The client asked something",
+    Observation.DISAGREED: "The client disagreed with something",
+    Observation.BROUGHT: "The client brought something unasked",
+    Observation.SET_AGENDA: "The client set what we talked about",
+}
+QUESTION = {
+    Question.STILL_USEFUL: "Is this still useful to you?",
+    Question.RIGHT_THINGS: "Are we working on the right things?",
+    Question.NOT_WORKING: "What is not working?",
+}
+BECAME = {
+    Became.MOVED: "Moved to another day",
+    Became.CANCELLED_BY_CLIENT: "Cancelled by the client",
+    Became.CANCELLED_BY_CLINIC: "Cancelled by the practice",
+    Became.MISSED: "The client did not come",
+    Became.MISTAKE: "Entered by mistake: take it off the plan",
+}
+BECAME_SAVED = {
+    Became.CANCELLED_BY_CLIENT: "cancelled by the client",
+    Became.CANCELLED_BY_CLINIC: "cancelled by the practice",
+    Became.MISTAKE: "taken off the plan",
+}
 AGE_BAND = {
     AgeBand.CHILD: "Under 13",
     AgeBand.ADOLESCENT: "13 to 17",
@@ -140,6 +179,9 @@ FIELD = {
     "minutes_late": "Minutes late",
     "no_rating": "Client's rating",
     "note": "Note",
+    "task": "Task agreed last time",
+    **{name.value: text for name, text in OBSERVATION.items()},
+    **{name.value: text for name, text in QUESTION.items()},
 }
 
 
@@ -153,5 +195,7 @@ def shown(field: str, value: str) -> str:
         "status": {key.value: text for key, text in STATUS.items()},
         "setting": {key.value: text for key, text in SETTING.items()},
         "no_rating": {key.value: text for key, text in NO_RATING.items()},
+        "task": {key.value: text for key, text in TASK.items()},
+        **{name.value: {"True": "yes", "False": "no"} for name in Observation},
     }
     return named.get(field, {}).get(value, value)

@@ -1,0 +1,52 @@
+"""What the demo's clients have beside their ratings: how they took part, who came back, what is scheduled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.domain.sessions import AgreedTask, Observation, Question
+
+QUIET = dict.fromkeys(Observation, False)
+VOICED = {name: name is not Observation.SET_AGENDA for name in Observation}
+
+
+@dataclass(frozen=True)
+class Care:
+    """What is told of one client.
+
+    noted       details of a week's session, by week
+    came_back   what came of the conversation after that week's missed session
+    ahead       in how many days sessions are scheduled
+    """
+
+    noted: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    came_back: Mapping[int, str] = field(default_factory=dict)
+    ahead: tuple[int, ...] = ()
+
+
+NOTHING = Care()
+CARE = {
+    "AK": Care(
+        noted={
+            2: {"observed": VOICED},
+            6: {"task": AgreedTask.DONE, "observed": VOICED},
+            7: {
+                "task": AgreedTask.PARTLY,
+                "said": {
+                    Question.STILL_USEFUL: "Yes, mostly the part about sleep",
+                    Question.NOT_WORKING: "The diary takes too long",
+                },
+            },
+        },
+        came_back={3: "Had felt pushed about the diary, and stayed away. We agreed to go slower."},
+        ahead=(7, 14),
+    ),
+    "CO": Care(
+        noted={
+            6: {"task": AgreedTask.NOT_DONE, "minutes_late": 10},
+            8: {"task": AgreedTask.NOT_DONE, "minutes_late": 15},
+        }
+    ),
+    "DR": Care(noted={5: {"observed": QUIET}, 6: {"observed": QUIET}}, ahead=(3,)),
+    "ES": Care(ahead=(2, 9, 16)),
+}
