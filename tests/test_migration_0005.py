@@ -23,9 +23,12 @@ from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
 
 ONCE = {
+    "adaptations",
     "audit_entries",
     "flag_answers",
     "flag_findings",
+    "goal_entries",
+    "goal_progress",
     "ratings",
     "reassignments",
     "reengagements",

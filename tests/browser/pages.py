@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from playwright.sync_api import Page
 from sqlalchemy.exc import OperationalError
 
+from tests.browser.care_pages import CARE
 from tests.browser.client_pages import CLIENTS
 from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
@@ -268,4 +269,5 @@ PLACES = (
     *CLIENTS,
     *PEOPLE,
     *RECORDS,
+    *CARE,
 )

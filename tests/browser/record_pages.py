@@ -80,37 +80,7 @@ def corrected_entry(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
 
 
-def schedule(initials: str) -> Reach:
-    """Open what is scheduled for a demo client."""
-    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/schedule")
-
-
-def ahead(page: Page, site: Site) -> None:
-    """Say what became of a scheduled session."""
-    schedule("ES")(page, site)
-    page.get_by_role("link", name="Move or cancel").first.click()
-
-
-def missed(page: Page, site: Site) -> None:
-    """Open the conversation about a missed session."""
-    page.goto(f"/clients/{site.demo['AK']}")
-    page.get_by_role("link", name="Session 4", exact=True).click()
-    page.get_by_role("link", name="see the conversation").click()
-
-
 RECORDS = (
-    Place("schedule", "schedule.show", "clinician", schedule("ES")),
-    Place("schedule, nothing", "schedule.show", "clinician", schedule("MV")),
-    Place(
-        "schedule, errors",
-        "schedule.show",
-        "clinician",
-        sent(schedule("ES"), "button:text-is('Schedule')"),
-        422,
-    ),
-    Place("what became of it", "schedule.became", "clinician", ahead),
-    Place("what became of it, errors", "schedule.became", "clinician", sent(ahead), 422),
-    Place("coming back", "reengagement.show", "clinician", missed),
     Place("record, repair planned", "clients.show", "clinician", record("GW")),
     Place("open a repair", "repairs.new", "clinician", new_repair("ES")),
     Place("open a repair, nothing yet", "repairs.new", "clinician", new_repair("MV")),

@@ -20,12 +20,11 @@ from tracker.domain.repair_work import (
     RepairStage,
     Told,
     Work,
-    first_of,
-    in_force,
     open_steps,
     problems,
     stage,
 )
+from tracker.domain.superseding import first_of, in_force
 
 DAY = date(2026, 5, 12)
 BACK, NOT_BACK, NOT_YET = (

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     CHANGE_CLIENT = "change_client"
     RECORD_SESSION = "record_session"
     ANSWER_FLAG = "answer_flag"
+    PLAN_CARE = "plan_care"
     READ_AUDIT = "read_audit"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_PRACTICE = "manage_practice"
@@ -42,6 +43,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.CHANGE_CLIENT: frozenset({Role.CLINICIAN}),
     Permission.RECORD_SESSION: frozenset({Role.CLINICIAN}),
     Permission.ANSWER_FLAG: frozenset({Role.CLINICIAN}),
+    Permission.PLAN_CARE: frozenset({Role.CLINICIAN}),
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PRACTICE: frozenset({Role.ADMINISTRATOR}),

@@ -17,6 +17,7 @@ from uuid import UUID
 
 from tracker.domain.answers import Move, Rupture
 from tracker.domain.repair import Recovery, Returned
+from tracker.domain.superseding import first_of, in_force
 
 NOTE_LENGTH, REASON_LENGTH = 300, 200
 
@@ -91,27 +92,7 @@ class Told:
 
     id: UUID
     work: Work
-    supersedes: UUID | None = None
-
-
-def in_force(entries: Sequence[Told]) -> list[Told]:
-    """The entries that count, in the order in which they were first made; a correction stands in its entry's place."""
-    later = {entry.supersedes: entry for entry in entries if entry.supersedes}
-    found = []
-    for entry in entries:
-        if entry.supersedes is None:
-            while entry.id in later:
-                entry = later[entry.id]  # noqa: PLW2901  (on to what it was corrected to)
-            found.append(entry)
-    return found
-
-
-def first_of(entries: Sequence[Told], entry_id: UUID) -> UUID:
-    """The id of the entry that a correction, or a correction of a correction, goes back to."""
-    before = {entry.id: entry.supersedes for entry in entries}
-    while before_it := before[entry_id]:
-        entry_id = before_it
-    return entry_id
+    supersedes_id: UUID | None = None
 
 
 def open_steps(entries: Sequence[Told]) -> list[Told]:

@@ -11,10 +11,12 @@ from tracker.models.accounts import (
     UserPreferences,
     user_roles,
 )
+from tracker.models.adaptations import Adaptation
 from tracker.models.audit import AuditEntry, AuditHead
 from tracker.models.base import Base
 from tracker.models.clients import Client, ClientMeasure, Participant, Reassignment
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
+from tracker.models.goals import Goal, GoalEntry, GoalProgress
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
 from tracker.models.repairs import Repair, RepairEntry
@@ -22,6 +24,7 @@ from tracker.models.sessions import Reengagement, SessionChange, TherapySession
 from tracker.models.usual_range import UsualRangeStart
 
 __all__ = [
+    "Adaptation",
     "AuditEntry",
     "AuditHead",
     "Base",
@@ -30,6 +33,9 @@ __all__ = [
     "Flag",
     "FlagAnswer",
     "FlagFinding",
+    "Goal",
+    "GoalEntry",
+    "GoalProgress",
     "OneTimeCode",
     "Participant",
     "Practice",

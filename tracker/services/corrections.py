@@ -12,7 +12,7 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.sessions import Status
 from tracker.models import Client, SessionChange, TherapySession
-from tracker.services import audit, flags
+from tracker.services import audit, flags, goals
 from tracker.services.clients import primary_measure
 from tracker.services.course import Course, course, given_up
 from tracker.services.ratings import Entry, measures_at
@@ -67,24 +67,20 @@ def correct_session(
     problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     if session.held_on != details.held_on:
         problems |= same_day_problem(db, client, details)
-    if details.status is not Status.ATTENDED and _other_ratings(of, session, entry):
-        problems["status"] = (
-            "A rating of a measure that is no longer in use is stored, so the session took place"
-        )
-    problems |= _why_problems(why)
+    problems |= _hidden_problems(of, session, details, entry) | _why_problems(why)
     if problems:
         raise Incomplete(problems)
     reason = why.reason.strip()
     for change in changes:
         _note_change(db, actor, session, change, reason, now=now)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, reason, now=now)
-    if not changes and not stored:
+    moved = goals.store_progress(db, actor, client, session, details.progress, reason, now=now)
+    if not (changes or stored or moved):
         raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
     session.version += 1
     db.flush()
-    moved = course(db, client.id).slot(session.id).number
-    since = min(of.slot(session.id).number, moved)
-    flags.raise_flags(db, actor, client, since=since, now=now)
+    numbers = [found.slot(session.id).number for found in (of, course(db, client.id))]
+    flags.raise_flags(db, actor, client, since=min(numbers), now=now)
     _audit_correction(db, actor, session, changes, stored, now=now)
     return session
 
@@ -112,12 +108,19 @@ def _why_problems(why: Why) -> dict[str, str]:
     return {"reason": "Enter a few words on why, such as 'slip of the finger'"}
 
 
-def _other_ratings(of: Course, session: TherapySession, entry: Entry) -> bool:
-    """True when the session has a rating that the form does not show."""
-    return any(
+def _hidden_problems(
+    of: Course, session: TherapySession, details: Details, entry: Entry
+) -> dict[str, str]:
+    """What stands in the way when the session has a rating that the form does not show."""
+    hidden = any(
         (chain[-1].measure_key, chain[-1].rater) not in entry.ratings and not given_up(chain[-1])
         for chain in of.ratings_of(session.id)
     )
+    if details.status is Status.ATTENDED or not hidden:
+        return {}
+    return {
+        "status": "A rating of a measure that is no longer in use is stored, so the session took place"
+    }
 
 
 def _audit_correction(

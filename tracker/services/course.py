@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from tracker.domain.entries import Answers
 from tracker.domain.measures import InputMode, Measure, Rater
 from tracker.domain.sessions import AgreedTask, Given, NoRating, Observation, Status
+from tracker.domain.superseding import in_force
 from tracker.domain.trajectory import Point, Series, Slot, Trajectory
 from tracker.models import Rating, Reengagement, TherapySession
 from tracker.reference.loader import known
@@ -120,7 +121,7 @@ def _course(rows: list[TherapySession], ratings: list[Rating]) -> Course:
 
 def _slot(session: TherapySession, number: int) -> Slot:
     observed = {name: getattr(session, name) for name in Observation}
-    conversation = in_force(session.reengagements)
+    conversation = conversation_of(session)
     return Slot(
         session.id,
         number,
@@ -135,10 +136,9 @@ def _slot(session: TherapySession, number: int) -> Slot:
     )
 
 
-def in_force(conversations: list[Reengagement]) -> Reengagement | None:
+def conversation_of(session: TherapySession) -> Reengagement | None:
     """The conversation about coming back as it reads now, after its corrections; None where there was none."""
-    corrected = {each.supersedes_id for each in conversations}
-    return next((each for each in conversations if each.id not in corrected), None)
+    return next(iter(in_force(session.reengagements)), None)
 
 
 def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:

@@ -16,6 +16,7 @@ from tracker.clock import local_date
 from tracker.domain.access import Actor, Role
 from tracker.domain.entries import Entered
 from tracker.domain.findings import Tier
+from tracker.domain.goals import GoalAct, GoalNote
 from tracker.domain.measures import Rater
 from tracker.domain.repair_work import Act, Work
 from tracker.domain.schedule import Plan
@@ -23,8 +24,10 @@ from tracker.domain.sessions import NoRating, Status
 from tracker.reference.loader import measures
 from tracker.services import (
     accounts,
+    adaptations,
     clients,
     flag_answers,
+    goals,
     reengagement,
     repairs,
     schedule,
@@ -33,6 +36,7 @@ from tracker.services import (
     usual_range,
 )
 from tracker.services.actors import actor_of
+from tracker.services.adaptations import Adapted
 from tracker.services.demo_care import CARE, NOTHING
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
 from tracker.services.flag_views import stored_flags
@@ -89,6 +93,7 @@ class Telling:
     def __init__(self, db: Session, actor: Actor, story: Story) -> None:
         self.db, self.actor, self.story = db, actor, story
         self.sessions: dict[int, UUID] = {}
+        self.goals: list[UUID] = []
         self.care = CARE.get(story.initials, NOTHING)
 
     def acts(self, now: datetime) -> Iterator[tuple[datetime, Callable[..., None]]]:
@@ -100,15 +105,28 @@ class Telling:
                 yield day, partial(self.log, week)
             if week in self.story.replies:
                 yield day + timedelta(minutes=5), partial(self.reply, week)
-        care = self.care
-        for week in care.came_back:
-            yield days[week] + timedelta(days=3), partial(self.come_back, week)
-        if care.ahead:
-            yield days[-1] + timedelta(minutes=7), partial(self.schedule, now)
+        yield from self.caring(days, now)
         if self.story.step:
             yield days[-1] + timedelta(minutes=6), self.plan
         if self.story.anew:
             yield days[-1] + timedelta(minutes=6), self.begin_anew
+
+    def caring(
+        self, days: list[datetime], now: datetime
+    ) -> Iterator[tuple[datetime, Callable[..., None]]]:
+        """What is to be done beside the ratings, each with its moment."""
+        care = self.care
+        if care.goals:
+            yield days[0] + timedelta(minutes=8), self.set_goals
+        for number, (_, week) in enumerate(care.goals):
+            if week is not None:
+                yield days[week] + timedelta(minutes=9), partial(self.endorse, number)
+        for week in care.adapted:
+            yield days[week] + timedelta(minutes=10), partial(self.adapt, week)
+        for week in care.came_back:
+            yield days[week] + timedelta(days=3), partial(self.come_back, week)
+        if care.ahead:
+            yield days[-1] + timedelta(minutes=7), partial(self.schedule, now)
 
     def begin(self, *, now: datetime) -> None:
         """Add the client."""
@@ -126,7 +144,8 @@ class Telling:
     def log(self, week: int, *, now: datetime) -> None:
         """Log the session of that week."""
         details, entry = _told(self.story, week, local_date(now, practice(self.db).time_zone))
-        details = replace(details, **self.care.noted.get(week, {}))
+        progress = dict(zip(self.goals, self.care.progress.get(week, ()), strict=False))
+        details = replace(details, progress=progress, **self.care.noted.get(week, {}))
         made = sessions.log_session(self.db, self.actor, self.client_id, details, entry, now=now)
         self.sessions[week] = made.id
 
@@ -139,6 +158,25 @@ class Telling:
         }
         flag_id = raised[self.sessions[week]]
         flag_answers.answer_flag(self.db, self.actor, flag_id, self.story.replies[week], now=now)
+
+    def set_goals(self, *, now: datetime) -> None:
+        """Set the client's goals, in their order."""
+        day = local_date(now, practice(self.db).time_zone)
+        for wording, _ in self.care.goals:
+            made = goals.set_goal(self.db, self.actor, self.client_id, wording, day, now=now)
+            self.goals.append(made.id)
+
+    def endorse(self, number: int, *, now: datetime) -> None:
+        """The client endorses a goal."""
+        day = local_date(now, practice(self.db).time_zone)
+        note = GoalNote(GoalAct.ENDORSED, day, line="read it aloud and agreed")
+        goals.add_to_goal(self.db, self.actor, self.goals[number], note, seen=1, now=now)
+
+    def adapt(self, week: int, *, now: datetime) -> None:
+        """Record what was adapted in that week."""
+        day, (kind, note) = local_date(now, practice(self.db).time_zone), self.care.adapted[week]
+        what = Adapted(day, kind, note)
+        adaptations.record_adaptation(self.db, self.actor, self.client_id, what, now=now)
 
     def come_back(self, week: int, *, now: datetime) -> None:
         """Record the conversation about coming back after that week's session was missed."""

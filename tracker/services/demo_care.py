@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tracker.domain.adaptations import AdaptationKind
 from tracker.domain.sessions import AgreedTask, Observation, Question
 
 QUIET = dict.fromkeys(Observation, False)
@@ -17,11 +18,17 @@ class Care:
     noted       details of a week's session, by week
     came_back   what came of the conversation after that week's missed session
     ahead       in how many days sessions are scheduled
+    goals       the client's goals, and the week in which each was endorsed
+    progress    of the goals in their order, by week
+    adapted     what was adapted, by week
     """
 
     noted: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     came_back: Mapping[int, str] = field(default_factory=dict)
     ahead: tuple[int, ...] = ()
+    goals: tuple[tuple[str, int | None], ...] = ()
+    progress: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    adapted: Mapping[int, tuple[AdaptationKind, str]] = field(default_factory=dict)
 
 
 NOTHING = Care()
@@ -40,6 +47,21 @@ CARE = {
         },
         came_back={3: "Had felt pushed about the diary, and stayed away. We agreed to go slower."},
         ahead=(7, 14),
+        goals=(
+            ("Sleep through most nights", 1),
+            ("Call my sister again", 1),
+            ("Say no at work when it is too much", None),
+        ),
+        progress={1: (1, 0, 1), 4: (3, 2, 1), 6: (4, 5, 2), 8: (4, 6, 2)},
+        adapted={4: (AdaptationKind.PACING, "The diary every second day, three lines only")},
+    ),
+    "BM": Care(
+        goals=(("Leave the house on my own", 0), ("Cook with friends", 2)),
+        progress={2: (2, 1), 5: (4, 4), 8: (7, 6)},
+        adapted={
+            1: (AdaptationKind.LANGUAGE, "Worksheets in Spanish"),
+            5: (AdaptationKind.MODALITY, "Walked the way to the shop together"),
+        },
     ),
     "CO": Care(
         noted={

@@ -14,6 +14,7 @@ from tracker.domain.findings import Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.trajectory import Point, Slot, Trajectory
 from tracker.models import (
+    Adaptation,
     Client,
     Rating,
     SessionChange,
@@ -22,9 +23,11 @@ from tracker.models import (
     UsualRangeStart,
 )
 from tracker.services import clients, repair_views, usual_range
+from tracker.services.adaptations import counting, stored_adaptations
 from tracker.services.corrections import changes_of
 from tracker.services.course import Course, course, given_up
 from tracker.services.flag_views import FlagView, flags_of
+from tracker.services.goal_views import GoalView, goals_of
 from tracker.services.practice import practice, today
 from tracker.services.ratings import measures_at
 from tracker.services.repair_views import RepairView
@@ -41,6 +44,8 @@ class Record:
     course: Course
     flags: tuple[FlagView, ...]
     repairs: tuple[RepairView, ...]
+    goals: tuple[GoalView, ...]
+    adaptations: tuple[Adaptation, ...]
     range_starts: tuple[UsualRangeStart, ...]
     today: date
     time_zone: str
@@ -110,6 +115,11 @@ class Record:
                 found.setdefault(point.slot.session_id, []).append((point, trajectory))
         return found
 
+    @property
+    def standing_goals(self) -> list[GoalView]:
+        """The goals that are neither achieved nor dropped, in the order of priority."""
+        return [view for view in self.goals if view.stands]
+
     def undefined_on(self, session_id: UUID) -> list[Rating]:
         """The stored ratings of one session whose measure, or version of it, is not defined here any more."""
         return [rating for rating in self._undefined if rating.session_id == session_id]
@@ -140,6 +150,11 @@ class SessionView:
         return tuple(measures_at(self.record.client, self.record.course, self.session).values())
 
     @property
+    def goals(self) -> list[GoalView]:
+        """The goals that stand, and those whose progress was given in this session."""
+        return [v for v in self.record.goals if v.stands or self.session.id in v.progress]
+
+    @property
     def flags(self) -> list[FlagView]:
         """The flags of this session."""
         return self.record.flags_on(self.session.id)
@@ -168,6 +183,8 @@ def _record(db: Session, client: Client, *, now: datetime) -> Record:
         course=of,
         flags=tuple(flags),
         repairs=tuple(repair_views.views(of, repair_views.stored_repairs(db, [client.id]), flags)),
+        goals=tuple(goals_of(db, client.id)),
+        adaptations=tuple(counting(stored_adaptations(db, [client.id]))),
         range_starts=tuple(usual_range.starts_of(db, client.id)),
         today=today(db, now),
         time_zone=practice(db).time_zone,

@@ -11,7 +11,7 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.sessions import Status
 from tracker.models import Client, Reengagement, TherapySession
 from tracker.services import audit
-from tracker.services.course import in_force
+from tracker.services.course import conversation_of
 from tracker.services.practice import today
 from tracker.services.sessions import session_for
 
@@ -51,7 +51,7 @@ def record_conversation(
     session, client = missed_session(
         db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
     )
-    before = in_force(session.reengagements)
+    before = conversation_of(session)
     if (before.id if before else None) != said.corrects:
         raise Stale("This was recorded meanwhile. Your entries are still here, and not stored.")
     problems = _problems(session, said, before, today(db, now))

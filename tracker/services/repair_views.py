@@ -19,10 +19,10 @@ from tracker.domain.repair_work import (
     RepairStage,
     Told,
     Work,
-    in_force,
     open_steps,
     stage,
 )
+from tracker.domain.superseding import in_force
 from tracker.domain.trajectory import Slot
 from tracker.models import Client, Repair, RepairEntry
 from tracker.services import clients

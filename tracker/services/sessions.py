@@ -25,7 +25,7 @@ from tracker.domain.sessions import (
     date_problem,
 )
 from tracker.models import Client, TherapySession
-from tracker.services import audit, clients, flags, ratings, repairs
+from tracker.services import audit, clients, flags, goals, ratings, repairs
 from tracker.services.course import Course, course
 from tracker.services.practice import today
 from tracker.services.ratings import Entry, is_blind, name_of
@@ -46,6 +46,9 @@ class Details:
     task: AgreedTask | None = None
     observed: Mapping[Observation, bool] = field(default_factory=lambda: MappingProxyType({}))
     said: Mapping[Question, str] = field(default_factory=lambda: MappingProxyType({}))
+    progress: Mapping[UUID, int | None] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # by goal
     another_that_day: bool = False
     strain: bool = False  # a strain that no score need show: open a repair
     steps_done: tuple[UUID, ...] = ()  # planned steps of repairs that were taken
@@ -99,6 +102,7 @@ def log_session(
     of = course(db, client.id)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, "", now=now)
     flags.raise_flags(db, actor, client, since=session.id, now=now)
+    goals.store_progress(db, actor, client, session, details.progress, "", now=now)
     repairs.settle_steps(db, actor, client, details.steps_done, now=now)
     if details.strain:
         repairs.open_repair(db, actor, client.id, session.id, Work(Act.OPENED), now=now)
@@ -147,7 +151,7 @@ def problems_of(
 ) -> dict[str, str]:
     """What stands in the way of storing this, by the name of the field. `asked`: the alliance measure about which an
     attended session says something, be it why there is no rating."""
-    problems = ratings.problems(entry, in_use)
+    problems = ratings.problems(entry, in_use) | goals.progress_problems(details.progress)
     day = date_problem(details.held_on, starts_on=client.starts_on, today=today(db, now))
     if day:
         problems["held_on"] = day

@@ -27,10 +27,12 @@ def init_app(app: Flask, settings: Settings) -> None:
 ROOMS = (
     "about",
     "accounts",
+    "adaptations",
     "audit",
     "caseload",
     "clients",
     "flags",
+    "goals",
     "measures",
     "my_settings",
     "passwords",

@@ -12,7 +12,14 @@ from tracker.domain.drop_rules import STRENGTH_WORDS
 from tracker.domain.numbers import show, show_change
 from tracker.domain.sessions import long_date
 from tracker.services.settings import BY_KEY
-from tracker.web import flag_meaning, flag_words, measure_words, repair_words, words
+from tracker.web import (
+    flag_meaning,
+    flag_words,
+    goal_words,
+    measure_words,
+    repair_words,
+    words,
+)
 
 
 def ago(days: int) -> str:
@@ -64,6 +71,7 @@ def init_app(app: Flask) -> None:
         words=words,
         flag_words=flag_words,
         flag_meaning=flag_meaning,
+        goal_words=goal_words,
         repair_words=repair_words,
         settings=BY_KEY,
         strength_words=STRENGTH_WORDS,

@@ -10,7 +10,7 @@ from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.errors import Incomplete, Stale
 from tracker.services import reengagement
-from tracker.services.course import in_force
+from tracker.services.course import conversation_of
 from tracker.services.practice import practice, today
 from tracker.services.reengagement import Conversation
 from tracker.web.forms import DayField, Form, as_uuid
@@ -47,7 +47,7 @@ def _page(
         entries = list(session.reengagements)
         zone, day = practice(reading).time_zone, today(reading, now)
     note_read("session.read", session_id, client.id)
-    held = in_force(entries)
+    held = conversation_of(session)
     if form is None:
         form = ConversationForm(formdata=None)
         form.note.data = held.note if held else ""

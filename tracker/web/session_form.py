@@ -23,8 +23,6 @@ from tracker.domain.sessions import (
     Channel,
     Given,
     NoRating,
-    Observation,
-    Question,
     Setting,
     Status,
 )
@@ -32,13 +30,14 @@ from tracker.models import Rating, TherapySession
 from tracker.reference.loader import known
 from tracker.services.corrections import Why
 from tracker.services.course import answers_of
+from tracker.services.goal_views import GoalView
 from tracker.services.ratings import Entry, Key, Typed, name_of
 from tracker.services.sessions import Details
 from tracker.web import words
-from tracker.web.forms import DayField, Form, as_uuid, as_version, not_offered, options
+from tracker.web.forms import DayField, as_uuid, as_version, not_offered, options
+from tracker.web.taking_part import TakingPartForm, progress_fields
 
 NO_RATING = "none"
-YES, NO = "yes", "no"
 HELD_BACK = "held_back"
 EXACT = 6  # decimals: what was typed comes back as it was typed
 LOGGED = (
@@ -55,7 +54,7 @@ CLIENT_RATING: dict[Given | NoRating, str] = {
 }
 
 
-class SessionForm(Form):
+class SessionForm(TakingPartForm):
     """Details of a session; the answers are added for the measures of a client."""
 
     held_on = DayField("Session date")
@@ -65,16 +64,6 @@ class SessionForm(Form):
     setting = SelectField("Setting", choices=options(words.SETTING))
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
-    task = SelectField(
-        "Task agreed last time", choices=options({"": "Not asked", **words.TASK}), default=""
-    )
-    asked_questions = StringField(words.OBSERVATION[Observation.ASKED])
-    disagreed = StringField(words.OBSERVATION[Observation.DISAGREED])
-    brought_unasked = StringField(words.OBSERVATION[Observation.BROUGHT])
-    set_agenda = StringField(words.OBSERVATION[Observation.SET_AGENDA])
-    still_useful = StringField(words.QUESTION[Question.STILL_USEFUL])
-    right_things = StringField(words.QUESTION[Question.RIGHT_THINGS])
-    not_working = StringField(words.QUESTION[Question.NOT_WORKING])
     strain = BooleanField("There was a strain to follow up")
     steps_done = SelectMultipleField("Planned for this session", choices=[])
     reason = StringField("Why is it corrected?")
@@ -84,11 +73,14 @@ class SessionForm(Form):
     measures: tuple[Measure, ...] = ()
 
     @classmethod
-    def for_measures(cls, measures: Iterable[Measure], **kwargs: Any) -> "SessionForm":
-        """The form with a field for every answer of these measures."""
-        measures = tuple(measures)
+    def for_measures(
+        cls, measures: Iterable[Measure], goals: Iterable[GoalView] = (), **kwargs: Any
+    ) -> "SessionForm":
+        """The form with a field for every answer of these measures, and for the progress of these goals."""
+        measures, goals = tuple(measures), tuple(goals)
         keys = tuple((m.key, rater) for m in measures for rater in m.raters)
-        fields: dict[str, Any] = {"measures": measures, "keys": keys}
+        fields: dict[str, Any] = {"measures": measures, "keys": keys, "goals": goals}
+        fields |= progress_fields(goals)
         for measure in measures:
             for rater in measure.raters:
                 fields |= _answer_fields(measure, rater)
@@ -109,11 +101,6 @@ class SessionForm(Form):
         names = ("status", "no_rating", "setting", "minutes_late", "note")
         return any(self[name].errors for name in names)
 
-    def taking_part(self) -> bool:
-        """True when anything is entered, or wrong, in how the client took part."""
-        names = ("task", *Observation, *Question)
-        return any(self[name].data or self[name].errors for name in names)
-
     def details(self) -> Details:
         """The details as values; Incomplete for what cannot be read."""
         problems = not_offered(self, ("status", "no_rating", "setting", "task"))
@@ -122,6 +109,7 @@ class SessionForm(Form):
         late = parse((self.minutes_late.data or "").strip() or "0")
         if late is None or late.denominator != 1:
             problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
+        progress = self.progress(problems)
         if problems:
             raise Incomplete(problems)
         assert self.held_on.data is not None
@@ -136,17 +124,13 @@ class SessionForm(Form):
             no_rating=NoRating(self.no_rating.data) if declined and attended else None,
             note=self.note.data or "",
             task=AgreedTask(self.task.data) if self.task.data and attended else None,
-            observed=self._observed() if attended else {},
-            said={name: self[name].data or "" for name in Question} if attended else {},
+            observed=self.observed() if attended else {},
+            said=self.said() if attended else {},
+            progress=progress if attended else {},
             another_that_day=bool(self.another_that_day.data),
             strain=bool(self.strain.data),
             steps_done=tuple(as_uuid(step) for step in self.steps_done.data or ()),
         )
-
-    def _observed(self) -> dict[Observation, bool]:
-        """What was noted of how the client took part; anything but yes and no is not noted."""
-        said = {name: self[name].data for name in Observation}
-        return {name: value == YES for name, value in said.items() if value in (YES, NO)}
 
     def why(self) -> Why:
         """Why it is corrected, and the version that was shown."""
@@ -222,11 +206,7 @@ class SessionForm(Form):
         self.minutes_late.data = "" if session.minutes_late is None else str(session.minutes_late)
         self.note.data = session.note
         self.no_rating.data = session.no_rating or Given.IN_SESSION.value
-        self.task.data = session.task or ""
-        for name in Observation:
-            self[name].data = {True: YES, False: NO}.get(getattr(session, name), "")
-        for question in Question:
-            self[question].data = getattr(session, question)
+        self.fill_taking_part(session)
         by_key = {measure.key: measure for measure in self.measures}
         for rating in ratings:
             key = (rating.measure_key, Rater(rating.rater))

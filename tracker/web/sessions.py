@@ -53,7 +53,7 @@ def new(client_id: UUID) -> ResponseReturnValue:
     """The empty form. No earlier score is on it."""
     record = _record(client_id)
     note_read("client.read", client_id, client_id)
-    form = SessionForm.for_measures(record.measures)
+    form = SessionForm.for_measures(record.measures, record.standing_goals)
     form.held_on.process(None, _day(record))
     form.setting.data = record.client.usual_setting
     return _page(record, form)
@@ -71,7 +71,8 @@ def _day(record: Record) -> date:
 def create(client_id: UUID) -> ResponseReturnValue:
     """What was saved and what fell, or the form with what stands in the way."""
     record = _record(client_id)
-    form = SessionForm.for_measures((*record.measures, *entered_beside(record.measures)))
+    measures = (*record.measures, *entered_beside(record.measures))
+    form = SessionForm.for_measures(measures, record.standing_goals)
     try:
         details, entry = form.details(), form.entry()
         made = once(
@@ -165,7 +166,7 @@ def _overtaken(session_id: UUID, form: SessionForm) -> str:
 
 def _filled(view: records.SessionView, **kwargs: Any) -> SessionForm:
     """The form with what is stored."""
-    form = SessionForm.for_measures(view.measures, **kwargs)
+    form = SessionForm.for_measures(view.measures, view.goals, **kwargs)
     ratings = view.record.course.ratings_of(view.session.id)
     form.fill(view.session, [chain[-1] for chain in ratings])
     return form
@@ -208,7 +209,8 @@ def edit(session_id: UUID) -> ResponseReturnValue:
 def correct(session_id: UUID) -> ResponseReturnValue:
     """The corrected session, or the form with what stands in the way."""
     view = _correctable(session_id)
-    form = SessionForm.for_measures((*view.measures, *entered_beside(view.measures)))
+    measures = (*view.measures, *entered_beside(view.measures))
+    form = SessionForm.for_measures(measures, view.goals)
     try:
         details, entry, reason = form.details(), form.entry(), form.why()
         made = once(

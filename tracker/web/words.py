@@ -3,6 +3,7 @@
 from datetime import date
 
 from tracker.domain.access import Role
+from tracker.domain.adaptations import AdaptationKind
 from tracker.domain.answers import Addressed, Answer, Move, Rupture, Stage
 from tracker.domain.caseload import Need
 from tracker.domain.clients import AgeBand, Format
@@ -63,6 +64,13 @@ BECAME_SAVED = {
     Became.CANCELLED_BY_CLIENT: "cancelled by the client",
     Became.CANCELLED_BY_CLINIC: "cancelled by the practice",
     Became.MISTAKE: "taken off the plan",
+}
+ADAPTATION = {
+    AdaptationKind.PACING: "Pace",
+    AdaptationKind.LANGUAGE: "Language",
+    AdaptationKind.CULTURE: "Fit with culture and life",
+    AdaptationKind.MODALITY: "Way of working",
+    AdaptationKind.OTHER: "Something else",
 }
 AGE_BAND = {
     AgeBand.CHILD: "Under 13",

@@ -1,0 +1,160 @@
+"""The life cycles of flags, repairs, goals, sessions and sign-ins, from the tables of the domain."""
+
+from collections.abc import Iterable
+
+from tools.tables import table
+from tracker.domain.answers import LEADS_TO, UNDO_WITHIN, Stage, offered
+from tracker.domain.findings import FlagKind, Tier
+from tracker.domain.goals import ENDS, GoalAct, GoalStage
+from tracker.domain.goals import POSSIBLE as GOALS
+from tracker.domain.repair_work import BY_CLINICIAN, BY_RATINGS, POSSIBLE, Act, RepairStage
+from tracker.domain.risk_rules import UNCHANGED
+from tracker.domain.sessions import Status
+from tracker.models import SignInState
+from tracker.web import goal_words, words
+from tracker.web.flag_words import TIER
+from tracker.web.repair_words import ACT, STAGE
+
+
+def page() -> str:
+    """Through which states a flag, a repair, a goal, a session and a sign-in go."""
+    kinds = {
+        Tier.RISK: FlagKind.RISK_ITEM,
+        Tier.CHECK_IN: FlagKind.DROP,
+        Tier.REVIEW: FlagKind.SLIDE,
+    }
+    answers = [
+        (TIER[tier], words.ANSWER[answer], words.STAGE[LEADS_TO[answer]])
+        for tier, kind in kinds.items()
+        for answer in offered(tier, kind, UNCHANGED)
+    ]
+    minutes = int(UNDO_WITHIN.total_seconds() // 60)
+    return "\n\n".join(
+        (
+            "# Life cycles",
+            "## Flag",
+            "A flag is raised *open* and never deleted. A later answer is a new entry; the last one that was not undone "
+            f"counts. An answer can be undone for {minutes} minutes, by an entry of its own.",
+            table(("tier", "answer", "leads to"), answers),
+            table(
+                ("comes about by itself", "when"),
+                (
+                    (
+                        words.STAGE[Stage.SETTLED],
+                        "nobody answered, and a drop of strength 1 is back for two ratings running; or the client has rated "
+                        "again after a gap; or a missed session was talked about, whatever was answered before",
+                    ),
+                    (words.STAGE[Stage.WITHDRAWN], "a correction took the reason away"),
+                    (
+                        "Open again",
+                        "a correction made the drop stronger than what was answered, or brought a withdrawn reason back",
+                    ),
+                    (
+                        "Up for review as well",
+                        "a check-in of strength 2 or more is still unanswered at the next attended session",
+                    ),
+                ),
+            ),
+            "A note asks for nothing and has no answers.",
+            _drawn(_of_flags()),
+            "## Repair",
+            "The work on a strain. Where it stands is never typed: the ratings decide, unless the clinician says otherwise "
+            "with a reason. Entries are never changed; a correction supersedes, and the old one stays readable.",
+            table(
+                ("stage", "comes about when", "possible then"),
+                ((STAGE[s], COMES_ABOUT[s], _acts(s)) for s in RepairStage),
+            ),
+            _drawn(_of_repairs()),
+            "## Goal",
+            "A goal of the client. A new wording is to be endorsed anew; entries are corrected by superseding them.",
+            table(
+                ("stage", "possible then"),
+                (
+                    (
+                        goal_words.STAGE[stage],
+                        _lower(goal_words.ACT[act] for act in GoalAct if act in can),
+                    )
+                    for stage, can in GOALS.items()
+                ),
+            ),
+            _drawn(_of_goals()),
+            "## Session",
+            table(("state", "in words"), ((f"`{s.value}`", words.STATUS[s]) for s in Status)),
+            "A scheduled session has no number, and no rule looks at it, until it is logged or somebody says what became of "
+            "it. It can be moved to another day, or taken off when it was entered by mistake.",
+            "A correction changes the state, keeps the old one readable with its reason, and has every later finding looked "
+            "at again.",
+            "## Sign-in",
+            table(("state", "what it means"), _sign_in_states()),
+        )
+    )
+
+
+COMES_ABOUT = {
+    RepairStage.OPEN: "it is opened from a check-in, the session form or the record; or opened again",
+    RepairStage.CAME_BACK: "two ratings running, among the five after the fall, are near the base that was frozen with it",
+    RepairStage.NOT_BACK: "five ratings later they are not",
+    RepairStage.REPAIRED: "the clinician says so, with a reason",
+    RepairStage.LEFT: "the clinician says so, with a reason",
+}
+
+
+def _acts(at: RepairStage) -> str:
+    return _lower(ACT[act] for act in Act if act in POSSIBLE[at])
+
+
+def _lower(found: Iterable[str]) -> str:
+    return ", ".join(word[0].lower() + word[1:] for word in found)
+
+
+def _drawn(lines: list[str]) -> str:
+    return "\n".join(("```mermaid", *lines, "```"))
+
+
+def _of_flags() -> list[str]:
+    """Where a flag's answers lead, from the table of the domain; what comes about by itself beside them."""
+    lines = ["stateDiagram-v2", "    [*] --> open", "    open --> settled: by itself"]
+    for stage in dict.fromkeys(LEADS_TO.values()):
+        said = [answer.value.replace("_", " ") for answer, to in LEADS_TO.items() if to is stage]
+        lines.append(f"    open --> {stage.value}: {', '.join(said)}")
+        lines.append(f"    {stage.value} --> withdrawn: a correction")
+    return [
+        *lines,
+        "    open --> withdrawn: a correction",
+        "    settled --> withdrawn: a correction",
+    ]
+
+
+def _of_goals() -> list[str]:
+    lines = ["stateDiagram-v2", f"    [*] --> {GoalStage.STANDS.value}"]
+    return lines + [
+        f"    {at.value} --> {to.value}: {_lower([goal_words.ACT[act]])}"
+        for at, possible in GOALS.items()
+        for act, to in ENDS.items()
+        if act in possible
+    ]
+
+
+def _of_repairs() -> list[str]:
+    """The stages and what leads from one to another, from the tables of the domain."""
+    lines = ["stateDiagram-v2", "    [*] --> open"]
+    lines += [
+        f"    open --> {to.value}: by the ratings"
+        for to in BY_RATINGS.values()
+        if to is not RepairStage.OPEN
+    ]
+    return lines + [
+        f"    {at.value} --> {to.value}: {_lower([ACT[act]])}"
+        for at in RepairStage
+        for act, to in BY_CLINICIAN.items()
+        if act in POSSIBLE[at]
+    ]
+
+
+def _sign_in_states() -> list[tuple[str, str]]:
+    meaning = {
+        SignInState.ACTIVE: "the browser is signed in, as long as it is used",
+        SignInState.SUSPENDED: "the browser is in a client's hands: no page of the staff opens",
+        SignInState.ENDED: "signed out, ended by hand, idle or open for too long, replaced, disabled, or the password changed; for good",
+    }
+    return [(f"`{state.value}`", meaning[state]) for state in SignInState]
