@@ -29,6 +29,7 @@ ONCE = {
     "flag_findings",
     "goal_entries",
     "goal_progress",
+    "objective_versions",
     "ratings",
     "reassignments",
     "reengagements",

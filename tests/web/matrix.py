@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -9,12 +10,14 @@ from sqlalchemy import select
 from tests.conftest import Cast, log, weeks
 from tracker import clock, db
 from tracker.domain.adaptations import AdaptationKind
+from tracker.domain.objectives import EachAddressed, Window
 from tracker.domain.repair_work import Act, Work
 from tracker.domain.schedule import Plan
 from tracker.domain.sessions import Status
 from tracker.models import SignIn, SupervisionLink
-from tracker.services import adaptations, goals, records, repairs, schedule, sign_ins
+from tracker.services import adaptations, goals, objectives, records, repairs, schedule, sign_ins
 from tracker.services.adaptations import Adapted
+from tracker.services.objectives import Wanted
 from tracker.services.practice import today
 
 ROLES = ("clinician", "supervisor", "administrator", "outsider")
@@ -38,6 +41,7 @@ class Ids:
     goal: UUID
     goal_entry: UUID
     adaptation: UUID
+    objective: UUID
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,17 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("goals.correct", "POST"): Row(
         lambda ids: f"/goals/{ids.goal}/entries/{ids.goal_entry}", OWN, 422
     ),
+    ("objectives.index", "GET"): Row(lambda ids: f"/clients/{ids.client}/objectives", READERS),
+    ("objectives.new", "GET"): Row(
+        lambda ids: f"/clients/{ids.client}/objectives/new/shared-goals", OWN
+    ),
+    ("objectives.create", "POST"): Row(
+        lambda ids: f"/clients/{ids.client}/objectives/new/shared-goals", OWN, 422
+    ),
+    ("objectives.show", "GET"): Row(lambda ids: f"/objectives/{ids.objective}", READERS),
+    ("objectives.keep", "POST"): Row(lambda ids: f"/objectives/{ids.objective}", OWN, 422),
+    ("objectives.edit", "GET"): Row(lambda ids: f"/objectives/{ids.objective}/change", OWN),
+    ("objectives.change", "POST"): Row(lambda ids: f"/objectives/{ids.objective}/change", OWN, 422),
     ("adaptations.index", "GET"): Row(lambda ids: f"/clients/{ids.client}/adaptations", READERS),
     ("adaptations.create", "POST"): Row(lambda ids: f"/clients/{ids.client}/adaptations", OWN, 422),
     ("adaptations.edit", "GET"): Row(lambda ids: f"/adaptations/{ids.adaptation}", OWN),
@@ -172,7 +187,7 @@ MATRIX: dict[tuple[str, str], Row] = {
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(13)))
+    return Ids(*(uuid4() for _ in range(14)))
 
 
 FOREIGN = [
@@ -203,7 +218,9 @@ def ids_of(cast: Cast, name: str) -> Ids:
         goal = goals.set_goal(writing, actor, client_id, "Sleep", day, now=clock.now())
         what = Adapted(day, AdaptationKind.PACING, "Slower")
         adapted = adaptations.record_adaptation(writing, actor, client_id, what, now=clock.now())
-        work = (goal.id, goal.entries[0].id, adapted.id)
+        aim = Wanted(EachAddressed(), Window(day, day + timedelta(weeks=8)), "Every time")
+        set_aim = objectives.set_objective(writing, actor, client_id, aim, now=clock.now())
+        work = (goal.id, goal.entries[0].id, adapted.id, set_aim.id)
     missed = log(actor, client_id, weeks(2), status=Status.MISSED)
     more = (sign_in_id, *repair, missed, ahead.id, *work)
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

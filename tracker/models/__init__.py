@@ -17,6 +17,7 @@ from tracker.models.base import Base
 from tracker.models.clients import Client, ClientMeasure, Participant, Reassignment
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.goals import Goal, GoalEntry, GoalProgress
+from tracker.models.objectives import Kept, Objective, ObjectiveVersion
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
 from tracker.models.repairs import Repair, RepairEntry
@@ -36,6 +37,9 @@ __all__ = [
     "Goal",
     "GoalEntry",
     "GoalProgress",
+    "Kept",
+    "Objective",
+    "ObjectiveVersion",
     "OneTimeCode",
     "Participant",
     "Practice",

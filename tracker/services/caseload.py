@@ -1,8 +1,10 @@
 """A clinician's caseload: one row for each client, who needs them first on top."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,15 +20,19 @@ from tracker.domain.findings import Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Trajectory
-from tracker.models import Client, Flag, User
-from tracker.services import supervision
+from tracker.models import Adaptation, Client, Flag, Goal, Objective, User
+from tracker.services import objective_views, supervision
+from tracker.services.adaptations import counting, stored_adaptations
 from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course, courses
 from tracker.services.flag_views import FlagView, stored_flags, views
+from tracker.services.goal_views import stored_goals, view_of
+from tracker.services.objective_views import stored_objectives
 from tracker.services.practice import practice
 from tracker.services.repair_views import planned_steps
 
 SPARKLINE = 10
+Of = TypeVar("Of", Flag, Objective, Goal, Adaptation)  # each belongs to a client
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,8 @@ class Row:
 
     `needs` is all that is asked: a check-in that is still unanswered at the next session is up for review as well.
     `steps`: how many planned steps of repairs wait for the next session. `overdue`: the day of the oldest scheduled
-    session of which nobody has said what became of it.
+    session of which nobody has said what became of it. `objectives`: how many of those that have begun are on track or
+    met, and how many there are.
     """
 
     client: Client
@@ -49,6 +56,7 @@ class Row:
     more: int
     steps: int
     overdue: date | None
+    objectives: tuple[int, int]
     age_days: int | None
     last: Fraction | None
     change: Fraction | None
@@ -89,32 +97,53 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     clients = list(db.scalars(query).unique())
     ids = [client.id for client in clients]
-    of, flags, steps = courses(db, ids), _by_client(stored_flags(db, ids)), planned_steps(db, ids)
-    rows = [
-        _row(
-            client,
-            of[client.id],
-            views(of[client.id], flags.get(client.id, []), zone),
-            steps.get(client.id, []),
-            day,
-        )
-        for client in clients
-    ]
+    of, flags, steps = courses(db, ids), _grouped(stored_flags(db, ids)), planned_steps(db, ids)
+    aims = _Aims(db, ids, day)
+    rows = []
+    for client in clients:
+        shown = views(of[client.id], flags.get(client.id, []), zone)
+        stand = aims.of(client, of[client.id], shown)
+        rows.append(_row(client, of[client.id], shown, steps.get(client.id, []), stand, day))
     return Caseload(clinician, tuple(in_order(rows, lambda row: row.standing, day)), day)
 
 
-def _by_client(flags: list[Flag]) -> dict[UUID, list[Flag]]:
-    found: dict[UUID, list[Flag]] = {}
-    for flag in flags:
-        found.setdefault(flag.client_id, []).append(flag)
+class _Aims:
+    """The objectives of a caseload, with what they look at: read once for all clients, in the same few queries whatever
+    their number, and in one where nobody has any."""
+
+    def __init__(self, db: Session, ids: list[UUID], day: date) -> None:
+        self._day = day
+        self._objectives = _grouped(stored_objectives(db, ids))
+        some = list(self._objectives)
+        self._goals = _grouped(stored_goals(db, some) if some else [])
+        self._adaptations = _grouped(stored_adaptations(db, some) if some else [])
+
+    def of(self, client: Client, of: Course, flags: list[FlagView]) -> tuple[int, int]:
+        """How many objectives of the client are on track, of how many."""
+        goals = [view_of(goal) for goal in self._goals.get(client.id, [])]
+        adapted = counting(self._adaptations.get(client.id, []))
+        stored = self._objectives.get(client.id, [])
+        found = objective_views.views(stored, client, of, flags, goals, adapted, self._day)
+        return objective_views.on_track(found)
+
+
+def _grouped(rows: Iterable[Of]) -> dict[UUID, list[Of]]:
+    found: dict[UUID, list[Of]] = {}
+    for row in rows:
+        found.setdefault(row.client_id, []).append(row)
     return found
 
 
-def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], day: date) -> Row:
+def _row(
+    client: Client,
+    of: Course,
+    flags: list[FlagView],
+    steps: list[date],
+    objectives: tuple[int, int],
+    day: date,
+) -> Row:
     measure = primary_measure(client)
-    trajectory = (
-        of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id) if measure else None
-    )
+    trajectory = _rated(client, of, measure)
     held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
     asking = [flag for flag in held if flag.need is not None]
     overdue = [s.held_on for s in of.scheduled if s.held_on < day]
@@ -133,6 +162,7 @@ def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], d
         more=max(len(asking) - 1, 0),
         steps=len(steps),
         overdue=overdue[0] if overdue else None,
+        objectives=objectives,
         age_days=(day - since).days if since else None,
         last=last,
         change=change,
@@ -141,6 +171,13 @@ def _row(client: Client, of: Course, flags: list[FlagView], steps: list[date], d
         sessions=len(of.slots),
         last_session=standing.last_session,
     )
+
+
+def _rated(client: Client, of: Course, measure: Measure | None) -> Trajectory | None:
+    """What participant A rated on the client's primary measure."""
+    if measure is None:
+        return None
+    return of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id)
 
 
 def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:

@@ -22,12 +22,13 @@ from tracker.models import (
     User,
     UsualRangeStart,
 )
-from tracker.services import clients, repair_views, usual_range
+from tracker.services import clients, objective_views, repair_views, usual_range
 from tracker.services.adaptations import counting, stored_adaptations
 from tracker.services.corrections import changes_of
 from tracker.services.course import Course, course, given_up
 from tracker.services.flag_views import FlagView, flags_of
 from tracker.services.goal_views import GoalView, goals_of
+from tracker.services.objective_views import ObjectiveView
 from tracker.services.practice import practice, today
 from tracker.services.ratings import measures_at
 from tracker.services.repair_views import RepairView
@@ -46,6 +47,7 @@ class Record:
     repairs: tuple[RepairView, ...]
     goals: tuple[GoalView, ...]
     adaptations: tuple[Adaptation, ...]
+    objectives: tuple[ObjectiveView, ...]
     range_starts: tuple[UsualRangeStart, ...]
     today: date
     time_zone: str
@@ -116,6 +118,11 @@ class Record:
         return found
 
     @property
+    def on_track(self) -> tuple[int, int]:
+        """How many open objectives that have begun are on track or met, and how many there are."""
+        return objective_views.on_track(self.objectives)
+
+    @property
     def standing_goals(self) -> list[GoalView]:
         """The goals that are neither achieved nor dropped, in the order of priority."""
         return [view for view in self.goals if view.stands]
@@ -174,8 +181,10 @@ def record(
 
 
 def _record(db: Session, client: Client, *, now: datetime) -> Record:
-    of = course(db, client.id)
-    flags = flags_of(db, client.id, of)
+    of, day = course(db, client.id), today(db, now)
+    flags, goals = flags_of(db, client.id, of), goals_of(db, client.id)
+    adapted = counting(stored_adaptations(db, [client.id]))
+    stored = objective_views.stored_objectives(db, [client.id])
     return Record(
         client=client,
         clinician=db.get_one(User, client.clinician_id),
@@ -183,10 +192,11 @@ def _record(db: Session, client: Client, *, now: datetime) -> Record:
         course=of,
         flags=tuple(flags),
         repairs=tuple(repair_views.views(of, repair_views.stored_repairs(db, [client.id]), flags)),
-        goals=tuple(goals_of(db, client.id)),
-        adaptations=tuple(counting(stored_adaptations(db, [client.id]))),
+        goals=tuple(goals),
+        adaptations=tuple(adapted),
+        objectives=tuple(objective_views.views(stored, client, of, flags, goals, adapted, day)),
         range_starts=tuple(usual_range.starts_of(db, client.id)),
-        today=today(db, now),
+        today=day,
         time_zone=practice(db).time_zone,
     )
 

@@ -17,6 +17,7 @@ from tracker.web import (
     flag_words,
     goal_words,
     measure_words,
+    objective_words,
     repair_words,
     words,
 )
@@ -72,6 +73,7 @@ def init_app(app: Flask) -> None:
         flag_words=flag_words,
         flag_meaning=flag_meaning,
         goal_words=goal_words,
+        objective_words=objective_words,
         repair_words=repair_words,
         settings=BY_KEY,
         strength_words=STRENGTH_WORDS,
