@@ -79,7 +79,80 @@ def adaptation(page: Page, site: Site) -> None:
     page.get_by_role("link", name="Correct").first.click()
 
 
+def aims(initials: str) -> Reach:
+    """Open the objectives of a demo client."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/objectives")
+
+
+def aim(title: str, initials: str = "AK") -> Reach:
+    """Open an objective of a demo client."""
+
+    def reach(page: Page, site: Site) -> None:
+        aims(initials)(page, site)
+        page.locator(".objectives").get_by_role("link", name=title, exact=True).click()
+
+    return reach
+
+
+def new_aim(template: str, initials: str = "ES") -> Reach:
+    """Open the form of a template for a demo client."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/objectives/new/{template}")
+
+
+def wrong_aim(page: Page, site: Site) -> None:
+    """Send a template's form with a number that makes no sense."""
+    new_aim("task-agreement")(page, site)
+    page.get_by_label("How many times").fill("many")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Set objective").click()
+
+
+def change_aim(page: Page, site: Site) -> None:
+    """Open the form that changes an objective."""
+    aim("Staying in therapy")(page, site)
+    page.get_by_role("link", name="Change it").click()
+
+
+def changed_aim(page: Page, site: Site) -> None:
+    """Set an objective with a long wording, change it, close it by hand."""
+    page.goto(f"/clients/{site.client('8 8 8 8', '8 8 8 8')}/objectives/new/bond")
+    page.get_by_label("In your words").fill("Averylongwordthatdoesnotbreak" * 5)
+    page.get_by_role("button", name="Set objective").click()
+    page.get_by_role("link", name="Change it").click()
+    page.get_by_label("How many times").fill("4")
+    page.get_by_label("Why is it changed?").fill("Three were there already")
+    page.get_by_role("button", name="Save change").click()
+    page.get_by_text("Close it by hand").click()
+    page.get_by_label("Why it is closed").fill("We look at something else now")
+    page.get_by_role("button", name="Close").click()
+
+
+def unreasoned(page: Page, site: Site) -> None:
+    """Close an objective without a reason."""
+    aim("Staying in therapy")(page, site)
+    page.get_by_text("Close it by hand").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Close").click()
+
+
 CARE = (
+    Place("objectives", "objectives.index", "clinician", aims("AK")),
+    Place("objectives, nothing yet", "objectives.index", "clinician", aims("MV")),
+    Place("objectives, supervised", "objectives.index", "supervisor", aims("AK")),
+    Place("set an objective", "objectives.new", "clinician", new_aim("task-agreement")),
+    Place("set an objective, errors", "objectives.new", "clinician", wrong_aim, 422),
+    Place("set an objective of my own", "objectives.new", "clinician", new_aim("own-complete")),
+    Place("objective", "objectives.show", "clinician", aim("Staying in therapy")),
+    Place(
+        "objective, months",
+        "objectives.show",
+        "supervisor",
+        aim("Fitting the work to the person", "BM"),
+    ),
+    Place("objective, errors", "objectives.show", "clinician", unreasoned, 422),
+    Place("objective, changed", "objectives.show", "writer", changed_aim),
+    Place("change an objective", "objectives.edit", "clinician", change_aim),
+    Place("change an objective, errors", "objectives.edit", "clinician", sent(change_aim), 422),
     Place("goals", "goals.index", "clinician", goal_list("AK")),
     Place("goals, nothing yet", "goals.index", "clinician", goal_list("MV")),
     Place("goals, supervised", "goals.index", "supervisor", goal_list("AK")),

@@ -1,6 +1,7 @@
 """The course at a glance: alliance, outcome and flags over the same sessions."""
 
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction as F
 from xml.etree import ElementTree as ET
 
@@ -9,7 +10,7 @@ import pytest
 from tests.charts.test_chart_svg import NS, texts
 from tracker.charts import svg
 from tracker.charts.sheet import sheet
-from tracker.charts.timeline import Event, timeline
+from tracker.charts.timeline import Decided, Event, timeline
 from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
 
@@ -21,14 +22,18 @@ PHQ = {1: "18", 2: "16", 4: "8"}
 def glance(make):
     """The figure of four sessions with these events."""
 
-    def chart(*events):
+    def chart(*events, decided=()):
         places = make.slots(4)
         alliance = [
             make.course("session-check", places, CHECK),
             make.course("session-check", places, {1: (8, 8, 8, 8)}, Rater.THERAPIST),
         ]
         return timeline(
-            "K-1", [alliance, [make.course("phq-9", places, PHQ)]], events, {"phq-9": F(10)}
+            "K-1",
+            [alliance, [make.course("phq-9", places, PHQ)]],
+            events,
+            {"phq-9": F(10)},
+            decided,
         )
 
     return chart
@@ -141,3 +146,38 @@ def test_without_lanes_panels_are_tall(glance):
     heights = [p.frames[0].plot_bottom - p.frames[0].plot_top for p in (low, tall)]
     assert heights == [92, 148]
     assert tall.axis == tall.frames[-1].plot_bottom
+
+
+def test_an_objective_stands_at_the_last_session_up_to_the_day_it_was_decided(glance, make):
+    days = [slot.held_on for slot in make.slots(4)]
+    figure = glance(
+        decided=(
+            Decided(days[1] + timedelta(1), True, "The bond (met)"),
+            Decided(days[1], False, "Goals (missed)"),
+            Decided(days[0] - timedelta(9), False, "Early (missed)"),
+        )
+    )
+    assert (figure.lanes[-1].title, figure.lanes[-1].marks) == (
+        "Objectives",
+        ((1, False), (2, True)),  # one of the two was met
+    )
+    assert figure.has_objectives
+    assert not figure.flags_asking
+    assert figure.table.columns[-1] == "Objectives"
+    assert [row[-1] for row in figure.table.rows] == [
+        "Early (missed)",
+        "The bond (met); Goals (missed)",
+        "none",
+        "none",
+    ]
+    drawn = svg.render(figure, width=760)
+    assert "Flags and objectives" in drawn
+    assert drawn.count('class="on-surface"') > svg.render(glance(), width=760).count(
+        'class="on-surface"'
+    )
+
+
+def test_without_objectives_there_is_neither_lane_nor_column(glance):
+    figure = glance()
+    assert not figure.has_objectives
+    assert "Objectives" not in figure.table.columns

@@ -97,11 +97,23 @@ def test_two_a_month_and_the_months_of_a_window() -> None:
     assert judge(Adapted(2), QUARTER, of).state is ON
     two = replace(of, today=date(2026, 4, 1), adaptations=(date(2026, 1, 6), date(2026, 1, 7)))
     assert judge(Adapted(2), QUARTER, two).state is MET
-    assert months_of(Window(date(2026, 1, 31), date(2026, 3, 1))) == [
+
+
+def test_a_month_of_which_few_days_belong_to_it_is_not_asked_about() -> None:
+    february = (date(2026, 2, 1), date(2026, 2, 28))
+    assert months_of(Window(date(2026, 1, 18), date(2026, 3, 14))) == [february]
+    assert months_of(Window(date(2026, 1, 17), date(2026, 3, 15))) == [
         (date(2026, 1, 1), date(2026, 1, 31)),
-        (date(2026, 2, 1), date(2026, 2, 28)),
-        (date(2026, 3, 1), date(2026, 3, 1)),
+        february,
+        (date(2026, 3, 1), date(2026, 3, 15)),
     ]
+    assert months_of(Window(date(2026, 1, 31), date(2026, 2, 3))) == [
+        (date(2026, 1, 1), date(2026, 1, 31)),
+        (date(2026, 2, 1), date(2026, 2, 3)),
+    ]
+    late = Window(date(2026, 1, 25), date(2026, 3, 31))
+    of = History(date(2026, 2, 2), tuple(h for h in hours("hhhh") if h.on >= late.start))
+    assert judge(MONTHLY, late, of).state is ON
 
 
 THREE_OF_FOUR = Attended(attend=3, of=4)

@@ -127,11 +127,18 @@ class Panel:
         return self.lines[-1]
 
 
+class Aim(StrEnum):
+    """The lane of objectives under the flags."""
+
+    OBJECTIVE = "objective"
+
+
 @dataclass(frozen=True)
 class Lane:
-    """The flags of one tier over the sessions: for each session with any, whether one of them is still open."""
+    """The flags of one tier over the sessions: for each session with any, whether one of them is still open; or the
+    objectives that were decided there: whether one of them was met."""
 
-    tier: Tier
+    tier: Tier | Aim
     title: str
     marks: tuple[tuple[int, bool], ...]
 
@@ -179,7 +186,12 @@ class Figure:
     @property
     def flags_asking(self) -> bool:
         """True when a lane has marks that ask, or have asked, for an answer."""
-        return any(lane.marks for lane in self.lanes if lane.tier is not Tier.NOTE)
+        return any(lane.marks for lane in self.lanes if lane.tier not in (Tier.NOTE, Aim.OBJECTIVE))
+
+    @property
+    def has_objectives(self) -> bool:
+        """True when a lane has objectives that were met or missed."""
+        return any(lane.tier is Aim.OBJECTIVE for lane in self.lanes)
 
     @property
     def has_limits(self) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from uuid import UUID
 
 from tracker.charts import words
-from tracker.charts.figure import NO_RATING, Cutoff, Divide, Figure, Lane, Panel, Table
+from tracker.charts.figure import NO_RATING, Aim, Cutoff, Divide, Figure, Lane, Panel, Table
 from tracker.charts.trajectory import BREAK_WORDS, LONG_GAP_DAYS, panel, slots_of
 from tracker.domain.entries import TOTAL
 from tracker.domain.findings import Tier
@@ -22,7 +23,17 @@ TITLES = {
     Tier.REVIEW: "Reviews",
     Tier.NOTE: "Notes",
 }
+OBJECTIVES = "Objectives"
 INCOMPLETE, NO_FLAG = "incomplete", "none"
+
+
+@dataclass(frozen=True)
+class Decided:
+    """An objective that was met, or can no longer be met, on a day, in words."""
+
+    on: date
+    met: bool
+    text: str
 
 
 @dataclass(frozen=True)
@@ -40,21 +51,27 @@ def timeline(
     courses: Sequence[Sequence[Trajectory]],
     events: Sequence[Event],
     cutoffs: Mapping[str, Fraction],
+    decided: Sequence[Decided] = (),
 ) -> Figure:
-    """The total of each measure as a low panel, with the flags of every tier under them.
+    """The total of each measure as a low panel, with the flags of every tier under them, and the objectives at the
+    sessions at which they were decided.
 
     `courses`: for each measure the client's ratings and, where there are any, the therapist's. `cutoffs` by measure.
     """
     slots = slots_of([rater for raters in courses for rater in raters])
     panels = tuple(_panel(raters, slots, cutoffs) for raters in courses)
     lanes = _lanes(events, {slot.session_id: slot.number for slot in slots})
+    aims = [(_at(each.on, slots), each) for each in decided]
+    if aims:
+        marks = {n: any(a.met for at, a in aims if at == n) for n, _ in aims}
+        lanes = (*lanes, Lane(Aim.OBJECTIVE, OBJECTIVES, tuple(sorted(marks.items()))))
     return Figure(
         title=f"Course at a glance, {code}",
         panels=panels,
         slots=slots,
         divides=_divides(courses),
         summary=_summary([raters[0] for raters in courses], events),
-        table=_table(courses, slots, events),
+        table=_table(courses, slots, events, aims),
         lanes=lanes,
     )
 
@@ -68,6 +85,11 @@ def _panel(
     whole = panel(TOTAL, raters, slots, cutoff=line)
     title = f"{measure.short}, {measure.total_label.lower()}"
     return replace(whole, title=title, limits=(), limit_text="", bands=(), ceiling=(), links=())
+
+
+def _at(day: date, slots: Sequence[Slot]) -> int:
+    """The number of the last session up to that day; the first one for a day before it."""
+    return max((slot.number for slot in slots if slot.held_on <= day), default=slots[0].number)
 
 
 def _lanes(events: Sequence[Event], numbers: Mapping[UUID, int]) -> tuple[Lane, ...]:
@@ -115,7 +137,10 @@ def _stand(course: Trajectory) -> str:
 
 
 def _table(
-    courses: Sequence[Sequence[Trajectory]], slots: Sequence[Slot], events: Sequence[Event]
+    courses: Sequence[Sequence[Trajectory]],
+    slots: Sequence[Slot],
+    events: Sequence[Event],
+    aims: Sequence[tuple[int, Decided]],
 ) -> Table:
     columns, cells = ["Session", "Date"], []
     for course in (rater for raters in courses for rater in raters):
@@ -127,16 +152,20 @@ def _table(
     found: dict[UUID, list[str]] = {}
     for event in events:
         found.setdefault(event.session_id, []).append(event.text)
+    last = {slot.number: [each.text for at, each in aims if at == slot.number] for slot in slots}
     rows = tuple(
         (
             str(slot.number),
             long_date(slot.held_on),
             *(column.get(slot.number, NO_RATING) for column in cells),
             "; ".join(found.get(slot.session_id, [NO_FLAG])),
+            *(["; ".join(last[slot.number]) or NO_FLAG] if aims else []),
         )
         for slot in slots
     )
-    return Table("Totals and flags by session", (*columns, "Flags"), rows)
+    return Table(
+        "Totals and flags by session", (*columns, "Flags", *([OBJECTIVES] if aims else [])), rows
+    )
 
 
 def _score(point: Point, digits: int) -> str:

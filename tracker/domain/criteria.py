@@ -141,8 +141,9 @@ def _hour_addressed(hour: Hour, today: date) -> Evidence:
 
 
 def adapted(asked: Adapted, window: Window, history: History) -> Judgement:
-    """Met when every calendar month with a session has its adaptations; a month without one is not counted. Adaptations
-    count anywhere in their calendar month, up to the due date. Missed with the first month that ends without."""
+    """Met when every calendar month with a session has its adaptations; a month without one is not counted, nor one of
+    which fewer than 15 days belong to the objective. Adaptations count anywhere in their calendar month, up to the due
+    date. Missed with the first month that ends without."""
     rows = [_month(asked, window, history, first, last) for first, last in months_of(window)]
     good = sum(row.counts is Counts.YES for row in rows)
     counted = sum(row.counts is not Counts.LEFT_OUT for row in rows)
@@ -177,9 +178,9 @@ SCHEDULED = frozenset({Status.ATTENDED, Status.MISSED, Status.CANCELLED_BY_CLIEN
 
 
 def attended(asked: Attended, window: Window, history: History) -> Judgement:
-    """Met when the scheduled sessions are over, enough of them were attended and each missed one was talked about. What
-    the clinic cancelled is none of them; what comes after the last of them does not count. With fewer of them by the due
-    date, enough attended ones are enough."""
+    """Met when the scheduled sessions are over, enough of them were attended and each missed one was talked about.
+    What the clinic cancelled is none of them; what comes after the last of them does not count. With fewer of them by
+    the due date, enough attended ones are enough."""
     hours = [
         hour
         for hour in history.hours

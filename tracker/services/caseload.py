@@ -17,6 +17,7 @@ from tracker.domain.caseload import Need, Standing, in_order
 from tracker.domain.entries import TOTAL
 from tracker.domain.errors import NotPermitted
 from tracker.domain.findings import Tier
+from tracker.domain.goals import fold
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Trajectory
@@ -26,7 +27,7 @@ from tracker.services.adaptations import counting, stored_adaptations
 from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course, courses
 from tracker.services.flag_views import FlagView, stored_flags, views
-from tracker.services.goal_views import stored_goals, view_of
+from tracker.services.goal_views import entries_of, stored_goals
 from tracker.services.objective_views import stored_objectives
 from tracker.services.practice import practice
 from tracker.services.repair_views import planned_steps
@@ -120,7 +121,8 @@ class _Aims:
 
     def of(self, client: Client, of: Course, flags: list[FlagView]) -> tuple[int, int]:
         """How many objectives of the client are on track, of how many."""
-        goals = [view_of(goal) for goal in self._goals.get(client.id, [])]
+        folded = [fold(entries_of(goal)) for goal in self._goals.get(client.id, [])]
+        goals = [state for state in folded if state]
         adapted = counting(self._adaptations.get(client.id, []))
         stored = self._objectives.get(client.id, [])
         found = objective_views.views(stored, client, of, flags, goals, adapted, self._day)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.domain.access import Actor, Permission, may_open
 from tracker.domain.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
@@ -52,8 +52,12 @@ def client_for(
     `lock` keeps other writers of the same client waiting (on PostgreSQL; embedded, the transaction already does).
     """
     query = select(Client).where(Client.id == client_id)
-    query = query.options(selectinload(Client.participants), selectinload(Client.measures))
-    client = db.scalar(query.with_for_update() if lock else query)
+    if lock:  # what is joined cannot be locked
+        query = query.options(selectinload(Client.participants), selectinload(Client.measures))
+        query = query.with_for_update()
+    else:
+        query = query.options(joinedload(Client.participants), joinedload(Client.measures))
+    client = db.scalars(query).unique().one_or_none()
     if client is None or not may_read(db, actor, client, permission, now=now):
         raise NotPermitted
     return client

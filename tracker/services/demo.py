@@ -17,17 +17,20 @@ from tracker.domain.access import Actor, Role
 from tracker.domain.entries import Entered
 from tracker.domain.findings import Tier
 from tracker.domain.goals import GoalAct, GoalNote
-from tracker.domain.measures import Rater
+from tracker.domain.measures import Kind, Rater
+from tracker.domain.objectives import Window
 from tracker.domain.repair_work import Act, Work
 from tracker.domain.schedule import Plan
 from tracker.domain.sessions import NoRating, Status
 from tracker.reference.loader import measures
+from tracker.reference.objectives import templates
 from tracker.services import (
     accounts,
     adaptations,
     clients,
     flag_answers,
     goals,
+    objectives,
     reengagement,
     repairs,
     schedule,
@@ -40,6 +43,7 @@ from tracker.services.adaptations import Adapted
 from tracker.services.demo_care import CARE, NOTHING
 from tracker.services.demo_stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
 from tracker.services.flag_views import stored_flags
+from tracker.services.objectives import Wanted
 from tracker.services.practice import practice
 from tracker.services.ratings import Entry, Key
 from tracker.services.reengagement import Conversation
@@ -118,6 +122,8 @@ class Telling:
         care = self.care
         if care.goals:
             yield days[0] + timedelta(minutes=8), self.set_goals
+        if care.aims:
+            yield days[0] + timedelta(minutes=11), self.set_aims
         for number, (_, week) in enumerate(care.goals):
             if week is not None:
                 yield days[week] + timedelta(minutes=9), partial(self.endorse, number)
@@ -165,6 +171,18 @@ class Telling:
         for wording, _ in self.care.goals:
             made = goals.set_goal(self.db, self.actor, self.client_id, wording, day, now=now)
             self.goals.append(made.id)
+
+    def set_aims(self, *, now: datetime) -> None:
+        """Set objectives from their templates, from the first day of care on."""
+        day, known = local_date(now, practice(self.db).time_zone), templates()
+        for key, weeks, wording in self.care.aims:
+            found = known[key]
+            of_kind = {Kind.ALLIANCE: self.story.measure, Kind.OUTCOME: self.story.others[0]}
+            measure = measures()[of_kind[found.measure_kind]] if found.measure_kind else None
+            window = Window(day, day + timedelta(days=7 * weeks - 1))
+            asked = found.suggested(measure)
+            aim = Wanted(asked, window, wording, key, found.mechanism)
+            objectives.set_objective(self.db, self.actor, self.client_id, aim, now=now)
 
     def endorse(self, number: int, *, now: datetime) -> None:
         """The client endorses a goal."""

@@ -9,6 +9,11 @@ from tracker.domain.sessions import AgreedTask, Observation, Question
 
 QUIET = dict.fromkeys(Observation, False)
 VOICED = {name: name is not Observation.SET_AGENDA for name in Observation}
+EVERY_TIME = (
+    "detect-and-repair",
+    20,
+    "The alliance is rated every time, and every drop is talked about in the session.",
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,7 @@ class Care:
     goals       the client's goals, and the week in which each was endorsed
     progress    of the goals in their order, by week
     adapted     what was adapted, by week
+    aims        templates of objectives, set at the beginning: key, weeks until due, wording
     """
 
     noted: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
@@ -29,6 +35,7 @@ class Care:
     goals: tuple[tuple[str, int | None], ...] = ()
     progress: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     adapted: Mapping[int, tuple[AdaptationKind, str]] = field(default_factory=dict)
+    aims: tuple[tuple[str, int, str], ...] = ()
 
 
 NOTHING = Care()
@@ -54,6 +61,21 @@ CARE = {
         ),
         progress={1: (1, 0, 1), 4: (3, 2, 1), 6: (4, 5, 2), 8: (4, 6, 2)},
         adapted={4: (AdaptationKind.PACING, "The diary every second day, three lines only")},
+        aims=(
+            (
+                "shared-goals",
+                12,
+                "We write down three goals within three sessions, and AK endorses each.",
+            ),
+            (
+                "task-agreement",
+                14,
+                "By the fourth session the way we work suits AK, twice running.",
+            ),
+            EVERY_TIME,
+            ("engagement", 20, "AK comes to eight of ten sessions; we talk about each missed one."),
+            ("feedback-informed", 12, "The well-being check is filled in at nine of ten sessions."),
+        ),
     ),
     "BM": Care(
         goals=(("Leave the house on my own", 0), ("Cook with friends", 2)),
@@ -62,6 +84,11 @@ CARE = {
             1: (AdaptationKind.LANGUAGE, "Worksheets in Spanish"),
             5: (AdaptationKind.MODALITY, "Walked the way to the shop together"),
         },
+        aims=(
+            ("bond", 6, "BM feels understood at three checkpoints in six weeks."),
+            ("responsiveness", 20, "Every month something in the work is fitted to BM."),
+            EVERY_TIME,
+        ),
     ),
     "CO": Care(
         noted={

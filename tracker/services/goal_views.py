@@ -50,9 +50,14 @@ def view_of(goal: Goal) -> GoalView:
 
 
 def stored_goals(db: Session, client_ids: Iterable[UUID]) -> list[Goal]:
-    """All goals of these clients with their entries and their progress, in two queries whatever their number; in one
-    where there is no goal."""
+    """All goals of these clients with their entries, in one query; their progress is not read yet."""
     rows = select(Goal).where(Goal.client_id.in_(list(client_ids)))
+    return list(db.scalars(rows.options(joinedload(Goal.entries))).unique())
+
+
+def _with_progress(db: Session, client_id: UUID) -> list[Goal]:
+    """The goals of a client with their entries and their progress, in two queries; in one where there is no goal."""
+    rows = select(Goal).where(Goal.client_id == client_id)
     loaded = rows.options(joinedload(Goal.entries), selectinload(Goal.progress))
     return list(db.scalars(loaded).unique())
 
@@ -70,7 +75,7 @@ def in_order(views: Iterable[GoalView]) -> list[GoalView]:
 
 def goals_of(db: Session, client_id: UUID) -> list[GoalView]:
     """The goals of a client, in order."""
-    return in_order(view_of(goal) for goal in stored_goals(db, [client_id]))
+    return in_order(view_of(goal) for goal in _with_progress(db, client_id))
 
 
 def goal_for(
@@ -87,5 +92,5 @@ def goal_for(
     if client_id is None:
         raise NotPermitted
     client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    goal = next(goal for goal in stored_goals(db, [client.id]) if goal.id == goal_id)
+    goal = next(goal for goal in _with_progress(db, client.id) if goal.id == goal_id)
     return view_of(goal), client

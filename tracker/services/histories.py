@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tracker.domain.answers import Addressed, Stage
 from tracker.domain.findings import FlagKind
-from tracker.domain.goals import Span
+from tracker.domain.goals import GoalState
 from tracker.domain.measures import Better, Rater
 from tracker.domain.objectives import Complete, Criterion, History, Hour, Reached
 from tracker.domain.slow_rules import client_alliance
@@ -16,7 +16,6 @@ from tracker.models import Adaptation, Client
 from tracker.services.clients import participant_a
 from tracker.services.course import Course
 from tracker.services.flag_views import FlagView
-from tracker.services.goal_views import GoalView
 
 Scores = dict[tuple[str, str], Fraction]
 
@@ -25,7 +24,7 @@ def history_of(
     client: Client,
     of: Course,
     flags: Iterable[FlagView],
-    goals: Iterable[GoalView],
+    goals: Iterable[GoalState],
     adaptations: Iterable[Adaptation],
     asked: Collection[Criterion],
     today: date,
@@ -50,7 +49,7 @@ def history_of(
         )
         for slot in of.slots
     )
-    spans: tuple[tuple[Span, ...], ...] = tuple(v.state.spans for v in goals if v.state)
+    spans = tuple(goal.spans for goal in goals)
     lower = frozenset(t.measure.key for t in lines if t.measure.better is Better.LOWER)
     return History(today, hours, spans, tuple(a.happened_on for a in adaptations), lower)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.criteria import already, judge
+from tracker.domain.goals import GoalState
 from tracker.domain.objectives import (
     Criterion,
     CriterionKind,
@@ -22,7 +23,6 @@ from tracker.domain.parameters import criterion
 from tracker.models import Adaptation, Client, Kept, Objective, ObjectiveVersion
 from tracker.services.course import Course
 from tracker.services.flag_views import FlagView
-from tracker.services.goal_views import GoalView
 from tracker.services.histories import history_of
 
 ON_ITS_WAY = frozenset({ObjectiveState.ON_TRACK, ObjectiveState.MET})
@@ -87,7 +87,7 @@ def views(
     client: Client,
     of: Course,
     flags: Iterable[FlagView],
-    goals: Iterable[GoalView],
+    goals: Iterable[GoalState],
     adaptations: Iterable[Adaptation],
     today: date,
 ) -> list[ObjectiveView]:

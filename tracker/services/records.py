@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.answers import Stage
@@ -184,17 +184,18 @@ def _record(db: Session, client: Client, *, now: datetime) -> Record:
     of, day = course(db, client.id), today(db, now)
     flags, goals = flags_of(db, client.id, of), goals_of(db, client.id)
     adapted = counting(stored_adaptations(db, [client.id]))
+    states = [view.state for view in goals if view.state]
     stored = objective_views.stored_objectives(db, [client.id])
     return Record(
         client=client,
-        clinician=db.get_one(User, client.clinician_id),
+        clinician=db.get_one(User, client.clinician_id, options=[lazyload(User.roles)]),
         measures=tuple(clients.measures_of(client)),
         course=of,
         flags=tuple(flags),
         repairs=tuple(repair_views.views(of, repair_views.stored_repairs(db, [client.id]), flags)),
         goals=tuple(goals),
         adaptations=tuple(adapted),
-        objectives=tuple(objective_views.views(stored, client, of, flags, goals, adapted, day)),
+        objectives=tuple(objective_views.views(stored, client, of, flags, states, adapted, day)),
         range_starts=tuple(usual_range.starts_of(db, client.id)),
         today=day,
         time_zone=practice(db).time_zone,

@@ -7,7 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.answers import ADDRESSING, Move, Rupture, Stage
@@ -126,13 +126,13 @@ def work_of(row: RepairEntry) -> Work:
 
 
 def stored_repairs(db: Session, client_ids: Iterable[UUID]) -> list[Repair]:
-    """All repairs of these clients with their entries, in two queries whatever their number."""
+    """All repairs of these clients with their entries, in one query."""
     rows = select(Repair).where(Repair.client_id.in_(list(client_ids)))
-    return list(db.scalars(rows.options(selectinload(Repair.entries))))
+    return list(db.scalars(rows.options(joinedload(Repair.entries))).unique())
 
 
 def planned_steps(db: Session, client_ids: list[UUID]) -> dict[UUID, list[date]]:
-    """For each client with planned steps that are open, the days (UTC) on which they were planned; in two queries."""
+    """For each client with planned steps that are open, the days (UTC) on which they were planned; in one query."""
     found: dict[UUID, list[date]] = {}
     for repair in stored_repairs(db, client_ids):
         planned = {entry.id: entry.recorded_at.date() for entry in repair.entries}

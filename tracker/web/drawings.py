@@ -6,15 +6,17 @@ from fractions import Fraction
 
 from tracker.charts import plotly, svg
 from tracker.charts.figure import Figure
-from tracker.charts.timeline import Event, timeline
+from tracker.charts.timeline import Decided, Event, timeline
 from tracker.charts.trajectory import Mark, figure
 from tracker.domain.answers import Stage
 from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.objectives import ObjectiveState
 from tracker.domain.trajectory import Trajectory
 from tracker.services.flag_views import FlagView
+from tracker.services.objective_views import ObjectiveView
 from tracker.services.records import Record
-from tracker.web import change_words, flag_words, range_words
+from tracker.web import change_words, flag_words, objective_words, range_words
 
 WIDE, NARROW = 760, 280  # px; a card leaves 248 of 320, and text must stay readable in it
 
@@ -66,8 +68,19 @@ def at_a_glance(record: Record) -> Glance | None:
         return None
     cutoffs = {m.key: cutoff for m in record.measures if (cutoff := _cutoff(record, m)) is not None}
     events = [_event(flag) for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
-    shown = timeline(record.client.code, [*alliance, *outcomes], events, cutoffs)
+    courses, decided = [*alliance, *outcomes], [d for v in record.objectives for d in _decided(v)]
+    shown = timeline(record.client.code, courses, events, cutoffs, decided)
     return Glance(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW))
+
+
+def _decided(view: ObjectiveView) -> Iterator[Decided]:
+    """The objective at the day on which it was decided; nothing for one that is open, or was closed by hand."""
+    found = view.judgement
+    if view.open and found.on is not None:
+        met = found.state is ObjectiveState.MET
+        yield Decided(
+            found.on, met, f"{objective_words.title(view)} ({'met' if met else 'missed'})"
+        )
 
 
 def _event(flag: FlagView) -> Event:

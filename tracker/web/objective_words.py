@@ -22,10 +22,10 @@ from tracker.domain.objectives import (
     Reached,
 )
 from tracker.domain.sessions import Status, long_date
-from tracker.models import Kept
+from tracker.models import Kept, ObjectiveVersion
 from tracker.reference.loader import known
 from tracker.reference.objectives import templates
-from tracker.services.objective_views import ObjectiveView
+from tracker.services.objective_views import ObjectiveView, criterion_of
 
 STATE = {
     ObjectiveState.NOT_STARTED: "Not started",
@@ -199,10 +199,10 @@ def _needs_adaptation(asked: Adapted, found: Judgement, by: str) -> str:
 
 
 def _needs_attendance(asked: Attended, found: Judgement, by: str) -> str:
-    if found.still:
-        text = f"{many(found.still, 'attended session')} of the next {found.left}"
-    else:
-        text = f"nothing more to attend; {many(found.left or 0, 'session')} to come"
+    if not found.still:
+        left = f", with {many(found.left, 'session')} to come" if found.left else ""
+        return f"Enough are attended{left}. Each missed one must be talked about, {by}."
+    text = f"{many(found.still, 'attended session')} of the next {found.left}"
     return f"Still needed: {text}, and a conversation about each missed one, {by}."
 
 
@@ -265,6 +265,12 @@ def row(view: ObjectiveView, evidence: Evidence) -> str:
 
 def _exact(value: Fraction) -> str:
     return show(value, 2)
+
+
+def asks(version: ObjectiveVersion) -> str:
+    """What a stored version asks for, as a sentence of its parameters; "" where its wording is that very sentence."""
+    text = sentence(criterion_of(version))
+    return "" if text == version.wording else text
 
 
 def kept(word: str) -> str:
