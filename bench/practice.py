@@ -5,17 +5,22 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from tests.conftest import new_client
 from tests.durability.practice import browser_of, open_practice
 from tracker import clock, db
-from tracker.models import Rating, TherapySession
-from tracker.services import clients
+from tracker.domain.objectives import Window
+from tracker.models import Client, ClientMeasure, Rating, TherapySession
+from tracker.reference.loader import measures
+from tracker.reference.objectives import templates
+from tracker.services import clients, goals, objectives
 from tracker.services.clients import participant_a
+from tracker.services.objectives import Wanted
 
 WEEK = timedelta(weeks=1)
 TODAY = clock.now().date()
+MORE = ("phq-9", "gad-7", "core-10", "ors")  # rated by their totals
 
 
 class Practice:
@@ -39,6 +44,53 @@ class Practice:
                     insert(Rating), [_rating(row, participant, n) for n, row in enumerate(rows)]
                 )
         return client.id
+
+    def add_whole_record(self, weeks: int) -> UUID:
+        """A client rated on five measures in each of the last weeks, with three goals and seven objectives; the id."""
+        client_id = self.add_client(weeks)
+        with self.app.app_context(), db.transaction() as writing:
+            client = writing.get_one(Client, client_id)
+            for position, key in enumerate(MORE, start=1):
+                client.measures.append(ClientMeasure(measure_key=key, position=position))
+            participant = participant_a(client).id
+            sessions = writing.scalars(
+                select(TherapySession).where(TherapySession.client_id == client_id)
+            )
+            rows = [
+                _rating(
+                    {"id": s.id, "recorded_at": s.recorded_at, "recorded_by_id": self.clinician.id},
+                    participant,
+                    n,
+                )
+                | {
+                    "id": uuid4(),
+                    "measure_key": key,
+                    "measure_version": measures()[key].version,
+                    "answers": {},
+                    "total": 12 + n % 9,
+                }
+                for n, s in enumerate(sessions)
+                for key in MORE
+            ]
+            if rows:
+                writing.execute(insert(Rating), rows)
+        self._aims(client_id, weeks)
+        return client_id
+
+    def _aims(self, client_id: UUID, weeks: int) -> None:
+        start, now = TODAY - (weeks + 1) * WEEK, clock.now()
+        window = Window(start, start + timedelta(days=700))
+        with self.app.app_context(), db.transaction() as writing:
+            for wording in ("Sleep", "Work", "Friends"):
+                goals.set_goal(
+                    writing, self.clinician, client_id, wording, start, endorsed="aloud", now=now
+                )
+            for template in templates().values():
+                key = {None: None, "alliance": "session-check", "outcome": MORE[0]}
+                of = key[template.measure_kind]
+                asked = template.suggested(measures()[of] if of else None)
+                wanted = Wanted(asked, window, template.title, template.key)
+                objectives.set_objective(writing, self.clinician, client_id, wanted, now=now)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,5 +1,5 @@
 // What every page gets on top of working without it: the summary of errors takes the focus, a form is sent once, digits
-// choose an answer, and the print button shows.
+// choose an answer, and the buttons that print and copy show.
 
 const problems = document.getElementById("problems");
 if (problems) problems.focus();
@@ -7,6 +7,21 @@ if (problems) problems.focus();
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const text = document.getElementById(button.dataset.copy);
+  const told = button.parentElement.querySelector("[data-copied]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      told.textContent = "Copied.";
+    } catch { // not on a secure address: the text is selected, and the keyboard copies it
+      told.textContent = "Selected. Press Ctrl C or ⌘ C to copy.";
+    }
+  });
 }
 
 for (const form of document.querySelectorAll("form[method=post]")) {

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import Column, Table
 
 from tools.docs import FOLDER, PAGES, text_of
+from tools.objectives import DECIDED
 from tracker.models import Base
 
 
@@ -21,3 +22,10 @@ def test_every_column_says_what_it_holds(table: Table, column: Column[object]) -
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_made_from_the_code_is_not_stale(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == text_of(name), "make docs"
+
+
+@pytest.mark.parametrize("test", sorted({test for _, _, test in DECIDED}))
+def test_what_the_objectives_decided_is_shown_by_a_test(test: str) -> None:
+    tests = FOLDER.parent / "tests"
+    files = [*tests.glob("domain/test_objectives*.py"), tests / "services" / "test_objectives.py"]
+    assert any(f"def {test}(" in path.read_text(encoding="utf-8") for path in files)

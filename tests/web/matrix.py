@@ -128,6 +128,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("sessions.create", "POST"): Row(lambda ids: f"/clients/{ids.client}/sessions/new", OWN, 422),
     ("sessions.saved", "GET"): Row(lambda ids: f"/sessions/{ids.session}/saved", OWN),
     ("sessions.show", "GET"): Row(lambda ids: f"/sessions/{ids.session}", READERS),
+    ("notes.session", "GET"): Row(lambda ids: f"/sessions/{ids.session}/note", OWN),
+    ("notes.handoff", "GET"): Row(lambda ids: f"/clients/{ids.client}/handoff", READERS),
     ("sessions.edit", "GET"): Row(lambda ids: f"/sessions/{ids.session}/correct", OWN),
     ("sessions.correct", "POST"): Row(lambda ids: f"/sessions/{ids.session}/correct", OWN, 422),
     ("flags.show", "GET"): Row(lambda ids: f"/flags/{ids.flag}", READERS),

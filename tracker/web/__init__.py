@@ -35,6 +35,7 @@ ROOMS = (
     "goals",
     "measures",
     "my_settings",
+    "notes",
     "objectives",
     "passwords",
     "practice",

@@ -121,7 +121,7 @@ def _reached(asked: Reached) -> str:
 
 def _addressed(asked: EachAddressed) -> str:
     return (
-        "The alliance is rated in every session, and every drop of two points or more is addressed in the "
+        "The alliance is rated in every session, and every fall that raises a check-in is addressed in the "
         "session itself."
     )
 
@@ -139,7 +139,7 @@ def _attended(asked: Attended) -> str:
 
 def _complete(asked: Complete) -> str:
     measure = _measure(asked.measure)
-    name = measure.short if measure else f"{asked.measure} (no longer defined here)"
+    name = measure.name if measure else f"{asked.measure} (no longer defined here)"
     return f"The {name} is complete at {show(asked.percent, 2)} % of the sessions or more."
 
 
