@@ -135,7 +135,23 @@ def unreasoned(page: Page, site: Site) -> None:
         page.get_by_role("button", name="Close").click()
 
 
+def note(page: Page, site: Site) -> None:
+    """Open the note of a demo client's last session."""
+    page.goto(f"/clients/{site.demo['AK']}")
+    page.get_by_role("link", name="Session 9", exact=True).click()
+    page.get_by_role("link", name="Note to paste").click()
+
+
+def handoff(initials: str) -> Reach:
+    """Open the handoff summary of a demo client."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/handoff")
+
+
 CARE = (
+    Place("note to paste", "notes.session", "clinician", note),
+    Place("handoff", "notes.handoff", "clinician", handoff("BM")),
+    Place("handoff, nothing yet", "notes.handoff", "clinician", handoff("MV")),
+    Place("handoff, supervised", "notes.handoff", "supervisor", handoff("AK")),
     Place("objectives", "objectives.index", "clinician", aims("AK")),
     Place("objectives, nothing yet", "objectives.index", "clinician", aims("MV")),
     Place("objectives, supervised", "objectives.index", "supervisor", aims("AK")),
