@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from tests.conftest import START, Cast, entry, log, marks, weeks
 from tests.services.recording import correct, record
@@ -12,6 +12,7 @@ from tracker import clock, db
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.goals import GoalAct, GoalNote, GoalStage
+from tracker.models import AuditEntry
 from tracker.services import goals
 from tracker.services.goal_views import GoalView, goal_for
 
@@ -178,6 +179,10 @@ def test_progress_is_given_at_a_session_and_corrected_with_it(cast: Cast) -> Non
     assert dict(view(cast, other).progress) == {}
     correct(cast, held, weeks(0), entry(marks(*HERE)), progress={goal_id: 5})
     found = view(cast, goal_id)
+    with db.reading() as reading:
+        last = reading.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc())).first()
+    assert last
+    assert (last.event, last.detail["fields"]) == ("session.corrected", ["progress"])
     assert (found.progress[held].value, found.progress[held].reason) == (5, "slip")
     assert [entry.value for entry in found.goal.progress] == [3, 5]
     correct(cast, held, weeks(0), entry(marks(*HERE)), progress={goal_id: None})

@@ -134,6 +134,11 @@ def test_progress_is_entered_with_the_session_and_drawn(page: Browser, cast: Cas
     assert re.search(rf'name="{field}" value="3"', shown)
     page.send(f"/sessions/{held}/correct", **rated(8), **{field: "4"}, reason="misheard")
     assert "4 in session 1" in text_of(page.client.get(f"/clients/{cast.client_id}"))
+    text = text_of(page.client.get(f"/sessions/{held}"))
+    assert "Sleep 4 of 10 was 3 corrected" in text
+    assert "misheard" in text
+    page.send(f"/sessions/{held}/correct", **rated(8), **{field: ""}, reason="not asked")
+    assert "Sleep taken back was 3 corrected" in text_of(page.client.get(f"/sessions/{held}"))
 
 
 def test_many_numbers_are_said_in_short(page: Browser, cast: Cast) -> None:

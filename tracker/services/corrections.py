@@ -81,7 +81,8 @@ def correct_session(
     db.flush()
     numbers = [found.slot(session.id).number for found in (of, course(db, client.id))]
     flags.raise_flags(db, actor, client, since=min(numbers), now=now)
-    _audit_correction(db, actor, session, changes, stored, now=now)
+    fields = [change.field for change in changes] + (["progress"] if moved else [])
+    _audit_correction(db, actor, session, fields, stored, now=now)
     return session
 
 
@@ -127,7 +128,7 @@ def _audit_correction(
     db: Session,
     actor: Actor,
     session: TherapySession,
-    changes: list[Change],
+    fields: list[str],
     stored: list[str],
     *,
     now: datetime,
@@ -139,7 +140,7 @@ def _audit_correction(
         object_id=session.id,
         client_id=session.client_id,
         now=now,
-        fields=[change.field for change in changes],
+        fields=fields,
         ratings=stored,
     )
 

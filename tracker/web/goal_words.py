@@ -1,11 +1,13 @@
 """Goals in words: what each entry says, and where a goal stands."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from tracker.charts import progress
 from tracker.domain.goals import GoalAct, GoalStage
+from tracker.models import GoalProgress
 from tracker.services.records import Record
 
 FIRST_AND_LAST = 4  # so many are all said
@@ -57,6 +59,26 @@ def drawn(record: Record) -> list[Drawn]:
         if view.state and any(value is not None for value in values):
             text = said(values)
             found.append(Drawn(view.goal.id, view.state.wording, progress.render(values), text))
+    return found
+
+
+@dataclass(frozen=True)
+class Given:
+    """The progress of a goal at one session: what counts now, and what was corrected, oldest first."""
+
+    wording: str
+    now: GoalProgress
+    old: tuple[tuple[GoalProgress, GoalProgress], ...]  # each with its correction
+
+
+def progress_on(record: Record, session_id: UUID) -> list[Given]:
+    """The progress that was given at a session, goal by goal, with every old value."""
+    found = []
+    for view in record.goals:
+        entries = [entry for entry in view.goal.progress if entry.session_id == session_id]
+        if view.state and entries:
+            old = tuple(itertools.pairwise(entries))
+            found.append(Given(view.state.wording, entries[-1], old))
     return found
 
 

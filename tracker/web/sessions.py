@@ -19,7 +19,7 @@ from tracker.services import clients, corrections, records, sessions
 from tracker.services.flag_views import FlagView
 from tracker.services.ratings import name_of
 from tracker.services.records import Record
-from tracker.web import conflicts, figures, words
+from tracker.web import conflicts, figures, goal_words, words
 from tracker.web.flag_form import FlagForm
 from tracker.web.forms import as_uuid
 from tracker.web.guard import requires
@@ -42,7 +42,7 @@ def _page(record: Record, form: SessionForm) -> str:
         record=record,
         form=form,
         primary=clients.primary_measure(record.client),
-        number=len(record.course.slots) + 1,
+        number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
         Rater=Rater,
     )
 
@@ -143,6 +143,7 @@ def show(session_id: UUID) -> ResponseReturnValue:
         record=view.record,
         chains=figures.chains(view),
         undefined=view.record.undefined_on(session_id),
+        progress=goal_words.progress_on(view.record, session_id),
         own=view.record.client.clinician_id == g.user.id,
     )
 
