@@ -151,7 +151,7 @@ def test_keys_do_nothing_in_fields_with_modifiers_or_on_a_form_that_was_begun(vi
     page = opened(Preferences(), f"/clients/{visit.site.demo['AK']}/sessions/new")
     here = page.url
     page.get_by_text("More about this session").click()
-    for label in ("Note", "Minutes late", "Attendance"):
+    for label in ("Note (optional)", "Minutes late", "Attendance"):
         page.get_by_label(label).focus()
         page.keyboard.press("g")
         page.keyboard.press("h")
