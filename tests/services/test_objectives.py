@@ -280,3 +280,11 @@ def test_another_clients_record_is_not_looked_at(cast: Cast) -> None:
     for week in (0, 1):
         log(cast.clinician, other, weeks(week), *HIGH)
     assert view(cast, aim).judgement.n == 0
+
+
+def test_an_answer_that_was_left_out_is_no_score_and_its_measure_not_complete(cast: Cast) -> None:
+    once = put(cast, Reached("session-check", "bond", Fraction(1), times=1))
+    whole = put(cast, Complete("session-check", Fraction(50)))
+    log(cast.clinician, cast.client_id, weeks(0), None, 8, 8, 8)
+    assert view(cast, once).judgement.evidence[0].value is None
+    assert [view(cast, aim).judgement.n for aim in (once, whole)] == [0, 0]
