@@ -76,7 +76,15 @@ def test_what_is_said_about_a_goal(page: Browser, cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("act", "fields"),
-    [("ended", {}), ("ended", {"ended": "set"}), ("set", {}), ("", {}), ("reviewed", {})],
+    [
+        ("ended", {}),
+        ("ended", {"ended": "set"}),
+        ("ended", {"ended": "reviewed"}),
+        ("achieved", {}),
+        ("set", {}),
+        ("", {}),
+        ("reviewed", {}),
+    ],
 )
 def test_what_cannot_be_read_adds_nothing(
     page: Browser, cast: Cast, act: str, fields: dict[str, object]

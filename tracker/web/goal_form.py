@@ -10,6 +10,10 @@ from tracker.domain.goals import GoalAct, GoalNote
 from tracker.web.forms import DayField, Form, as_version
 
 NOT_A_DAY = "The day must be a real date, such as 27 3 2026"
+ENDED = frozenset({GoalAct.ACHIEVED, GoalAct.DROPPED})
+PARTS = frozenset(
+    {GoalAct.ENDORSED, GoalAct.REVIEWED, GoalAct.REWORDED, GoalAct.TAKEN_UP, GoalAct.PLACED}
+)
 
 
 class SetForm(Form):
@@ -58,8 +62,9 @@ class GoalForm(Form):
 
     def note(self, today: date) -> GoalNote:
         """The entry as a value; Incomplete for what cannot be read."""
-        wanted = self.ended.data if self.part == "ended" else self.part
-        if wanted not in set(GoalAct) - {GoalAct.SET, GoalAct.TAKEN_BACK}:
+        ended = self.part == "ended"
+        wanted = self.ended.data if ended else self.part
+        if wanted not in (ENDED if ended else PARTS):
             raise Incomplete({"ended": "Select how it ended"})
         act = GoalAct(wanted)
         if act is GoalAct.PLACED:
