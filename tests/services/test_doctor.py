@@ -113,16 +113,22 @@ def test_links_that_lead_nowhere_are_found(settings: Settings) -> None:
     assert (found.level, found.found) == (WRONG, "faults in foreign_key_check")
 
 
-def test_a_page_that_changed_on_the_disk_is_found(settings: Settings) -> None:
+@pytest.mark.parametrize("places", [(0.8,), (0.5, 0.6, 0.7, 0.8, 0.9)], ids=["one", "many"])
+def test_a_page_that_changed_on_the_disk_is_found(
+    settings: Settings, places: tuple[float, ...]
+) -> None:
     from tracker.services import sealed
 
     assert settings.database_file
     instances.write(settings)
     sealed.single_file(settings.database_file, secrets(settings).database)
-    instances.damage(settings.database_file, 0.8)  # behind the schema, without which nothing opens
+    for place in places:  # behind the schema, without which nothing opens
+        instances.damage(settings.database_file, place)
     with reading(settings) as db_:
         found = doctor.integrity(db_)
     assert (found.level, "cipher_integrity_check" in found.found) == (WRONG, True)
+    if len(places) > 1:  # one of them is a page that the other checks must read, and cannot
+        assert "foreign_key_check" in found.found or "quick_check" in found.found, found.found
 
 
 def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
