@@ -81,3 +81,10 @@ def test_without_scripts_the_summary_can_be_selected(site: Site, visit: Visit) -
     page.get_by_text("As plain text, to copy").click()
     assert page.get_by_label("The summary").input_value().startswith("Handoff summary, ")
     assert not page.get_by_role("button", name="Copy").count()
+
+
+def test_the_handoff_summary_prints_on_one_page(site: Site, visit: Visit) -> None:
+    page = visit.page("clinician")
+    page.goto(f"/clients/{site.demo['AK']}/handoff")
+    printed = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type /Page\b", printed)) == 1
