@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo demo-reset run test check bench docs lock clean
+.PHONY: setup demo demo-reset run test check bench docs catalogues lock clean
 
 setup: $(VENV)/.run
 
@@ -38,6 +38,9 @@ test: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench
+
+catalogues: $(VENV)/.test
+	$(BIN)/python -m tools.catalogues
 
 docs: $(VENV)/.test
 	$(BIN)/python -m tools.docs

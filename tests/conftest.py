@@ -111,13 +111,13 @@ def _renew_file(app: Flask, fresh: Path) -> None:
 
 
 def _renew_server(app: Flask) -> None:
-    tables = ", ".join(t for t in db_tables() if t not in KEPT)
     with app.app_context(), db.engine().begin() as connection:
-        connection.execute(text(f"TRUNCATE {tables}"))
+        connection.execute(text(f"TRUNCATE {', '.join(t for t in db_tables() if t not in KEPT)}"))
         connection.execute(text(f"UPDATE audit_head SET seq = 0, hash = '{'0' * 64}'"))
         connection.execute(
             text(
-                "UPDATE practice SET name = 'Alliance Tracker', time_zone = 'UTC', measures = NULL, version = 1"
+                "UPDATE practice SET name = 'Alliance Tracker', time_zone = 'UTC', measures = NULL, "
+                "own_ratings_shown = FALSE, version = 1"
             )
         )
 

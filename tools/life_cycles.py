@@ -1,4 +1,4 @@
-"""The life cycles of flags, repairs, goals, sessions and sign-ins, from the tables of the domain."""
+"""The life cycles of flags, repairs, goals, sessions, hand-overs and sign-ins, from the tables of the domain."""
 
 from collections.abc import Iterable
 
@@ -7,11 +7,12 @@ from tracker.domain.answers import LEADS_TO, UNDO_WITHIN, Stage, offered
 from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.goals import ENDS, GoalAct, GoalStage
 from tracker.domain.goals import POSSIBLE as GOALS
+from tracker.domain.handover import NEXT, HandoverStage
 from tracker.domain.repair_work import BY_CLINICIAN, BY_RATINGS, POSSIBLE, Act, RepairStage
 from tracker.domain.risk_rules import UNCHANGED
 from tracker.domain.sessions import Status
 from tracker.models import SignInState
-from tracker.web import goal_words, words
+from tracker.web import goal_words, handover_words, words
 from tracker.web.flag_words import TIER
 from tracker.web.repair_words import ACT, STAGE
 
@@ -84,6 +85,13 @@ def page() -> str:
             "it. It can be moved to another day, or taken off when it was entered by mistake.",
             "A correction changes the state, keeps the old one readable with its reason, and has every later finding looked "
             "at again.",
+            "## Hand-over",
+            "A client is asked to rate by themselves. What was answered becomes ratings in the transaction that ends it.",
+            table(
+                ("stage", "in words"),
+                ((f"`{s.value}`", handover_words.STAGE[s]) for s in HandoverStage),
+            ),
+            _drawn(_of_handovers()),
             "## Sign-in",
             table(("state", "what it means"), _sign_in_states()),
         )
@@ -132,6 +140,18 @@ def _of_goals() -> list[str]:
         for at, possible in GOALS.items()
         for act, to in ENDS.items()
         if act in possible
+    ]
+
+
+def _of_handovers() -> list[str]:
+    lines = [
+        "stateDiagram-v2",
+        "    [*] --> waiting: a code or a link",
+        "    [*] --> open: on the tablet",
+    ]
+    order = list(HandoverStage)
+    return lines + [
+        f"    {at.value} --> {to.value}" for at in order for to in sorted(NEXT[at], key=order.index)
     ]
 
 

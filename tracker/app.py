@@ -45,6 +45,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
 
 def _flask_settings(settings: Settings, secrets: keys.Keys) -> dict[str, object]:
     return {
+        "TRACKER_SITE": settings.url,
         "SECRET_KEY": secrets.cookies,
         "TRACKER_INSTANCE": settings.instance,
         "SECURITY_PASSWORD_SALT": secrets.passwords,

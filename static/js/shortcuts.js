@@ -43,6 +43,7 @@ const KEYS = {
   j: () => step(1),
   k: () => step(-1),
   n: () => go(row()?.querySelector(".act a")),
+  h: () => go(row()?.querySelector(".act a.quiet")),
   Escape: leave,
 };
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.browser.care_pages import CARE
 from tests.browser.client_pages import CLIENTS
+from tests.browser.handover_pages import HANDOVERS
 from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
 from tests.browser.record_pages import RECORDS, record
@@ -270,4 +271,5 @@ PLACES = (
     *PEOPLE,
     *RECORDS,
     *CARE,
+    *HANDOVERS,
 )

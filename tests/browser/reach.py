@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.site import Site
 
 Reach = Callable[[Page, Site], object]
-SAVE = "button:text('Save')"
+SAVE = "button:text('Save'):not([name=then])"
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,7 @@ def running(folder: Path, fill: Callable[[datetime], None] = _fill) -> Iterator[
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     site = Site(app, f"http://127.0.0.1:{server.server_port}", now.date())
+    app.config["TRACKER_SITE"] = site.url  # as a phone would reach it
     with app.app_context(), db.reading() as reading:
         users = reading.scalars(select(User))
         site.people = {user.email.split("@")[0]: actor_of(user) for user in users}

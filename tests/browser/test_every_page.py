@@ -10,7 +10,14 @@ from tests.browser.pages import PLACES, Place
 from tests.browser.visit import DESK, PHONE, TABLET, Visit
 from tracker.web.guard import declared
 
-NOT_PAGES = {"static", "assets.plotly", "about.health", "security.logout", "audit.export"}
+NOT_PAGES = {
+    "static",
+    "assets.plotly",
+    "about.health",
+    "security.logout",
+    "audit.export",
+    "handovers.status",
+}
 SIZES = (DESK, TABLET, PHONE)
 
 
@@ -46,7 +53,7 @@ def test_a_page_is_sound_at_every_width_in_light_and_in_dark(visit, place):
         page.set_viewport_size(size)
         problems += faults(page, size["width"])
     stops, lost = checks.focus_order(page)
-    assert stops > 2
+    assert stops > (0 if page.locator("body.client").count() else 2)
     checks.space_text(page, True)
     lost += [f"spaced: {line}" for line in checks.overflow(page) + checks.clipped(page)]
     problems += [f"320 px: {line}" for line in lost]

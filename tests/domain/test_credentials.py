@@ -10,7 +10,7 @@ from tracker.domain.credentials import (
     pin_problem,
     tidy_code,
 )
-from tracker.domain.devices import device_words
+from tracker.domain.devices import device_class, device_words
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,18 @@ def test_a_code_reads_the_same_however_it_is_typed() -> None:
 )
 def test_a_browser_is_its_family_and_system(agent: str, words: str) -> None:
     assert device_words(agent) == words
+
+
+@pytest.mark.parametrize(
+    ("agent", "kind"),
+    [
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Mobile/15E148 Safari/604.1", "phone"),
+        ("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Mobile Safari/537.36", "phone"),
+        ("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Safari/537.36", "tablet"),
+        ("Mozilla/5.0 (iPad; CPU OS 17_0) Mobile/15E148 Safari/604.1", "tablet"),
+        ("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", "desktop"),
+        ("", "desktop"),
+    ],
+)
+def test_a_device_is_what_its_browser_says(agent: str, kind: str) -> None:
+    assert device_class(agent) == kind

@@ -22,6 +22,8 @@ WORDS = {
     "r": (Status.ATTENDED, None),
     "n": (Status.ATTENDED, NoRating.NOT_ASKED),
     "d": (Status.ATTENDED, NoRating.DECLINED),
+    "a": (Status.ATTENDED, NoRating.ASKED),
+    "g": (Status.ATTENDED, NoRating.NOT_GIVEN),
     "m": (Status.MISSED, None),
 }
 NO_RATING, DECLINED = FlagKind.NO_RATING_LATELY, FlagKind.DECLINED
@@ -58,6 +60,10 @@ def found(course: str, since: int = 1) -> dict[FlagKind, list[int]]:
     ("course", "expected"),
     [
         ("rnn", {}),
+        ("rnna", {}),  # the client is being asked
+        ("rnnan", {NO_RATING: [5]}),
+        ("rnng", {NO_RATING: [4]}),
+        ("rnngn", {NO_RATING: [4]}),
         ("rnnn", {NO_RATING: [4]}),
         ("rnnnnn", {NO_RATING: [4]}),  # once in a run
         ("nnn", {NO_RATING: [3]}),

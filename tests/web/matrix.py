@@ -10,18 +10,29 @@ from sqlalchemy import select
 from tests.conftest import Cast, log, weeks
 from tracker import clock, db
 from tracker.domain.adaptations import AdaptationKind
+from tracker.domain.handover import Way
 from tracker.domain.objectives import EachAddressed, Window
 from tracker.domain.repair_work import Act, Work
 from tracker.domain.schedule import Plan
-from tracker.domain.sessions import Status
+from tracker.domain.sessions import NoRating, Status
 from tracker.models import SignIn, SupervisionLink
-from tracker.services import adaptations, goals, objectives, records, repairs, schedule, sign_ins
+from tracker.services import (
+    adaptations,
+    goals,
+    handovers,
+    objectives,
+    records,
+    repairs,
+    schedule,
+    sign_ins,
+)
 from tracker.services.adaptations import Adapted
 from tracker.services.objectives import Wanted
 from tracker.services.practice import today
 
 ROLES = ("clinician", "supervisor", "administrator", "outsider")
 OPEN = frozenset({"anyone"})
+CLIENT = frozenset({"client"})  # whoever holds a hand-over: none of the staff, and nobody else
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,7 @@ class Ids:
     goal_entry: UUID
     adaptation: UUID
     objective: UUID
+    handover: UUID
 
 
 @dataclass(frozen=True)
@@ -184,12 +196,38 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("my_settings.end_others", "POST"): Row(
         lambda _: "/settings/sign-ins/end-others", EVERYONE, 303
     ),
+    ("handovers.today", "GET"): Row(lambda ids: f"/clients/{ids.client}/handover", OWN),
+    ("handovers.begin", "POST"): Row(lambda ids: f"/clients/{ids.client}/handover", OWN, 422),
+    ("handovers.new", "GET"): Row(lambda ids: f"/sessions/{ids.session}/handover", OWN),
+    ("handovers.create", "POST"): Row(lambda ids: f"/sessions/{ids.session}/handover", OWN, 422),
+    ("handovers.marks", "GET"): Row(lambda ids: f"/sessions/{ids.session}/marks", OWN),
+    ("handovers.show", "GET"): Row(lambda ids: f"/handovers/{ids.handover}", OWN),
+    ("handovers.status", "GET"): Row(lambda ids: f"/handovers/{ids.handover}/status", OWN),
+    ("handovers.cancel", "POST"): Row(lambda ids: f"/handovers/{ids.handover}/cancel", OWN, 303),
+    ("asking.edit", "GET"): Row(lambda ids: f"/clients/{ids.client}/asked", OWN),
+    ("asking.update", "POST"): Row(lambda ids: f"/clients/{ids.client}/asked", OWN, 422),
+    ("looking.together", "GET"): Row(lambda ids: f"/clients/{ids.client}/together", OWN),
+    ("handed_over.show", "GET"): Row(lambda _: "/c", OPEN),
+    ("handed_over.open_it", "POST"): Row(lambda _: "/c/open", OPEN, 404),
+    ("handed_over.begin", "POST"): Row(lambda _: "/c/begin", CLIENT),
+    ("handed_over.pages", "POST"): Row(lambda _: "/c/pages", CLIENT),
+    ("handed_over.question", "GET"): Row(lambda _: "/c/questions/1", CLIENT),
+    ("handed_over.answer", "POST"): Row(lambda _: "/c/questions/1", CLIENT),
+    ("handed_over.check", "GET"): Row(lambda _: "/c/check", CLIENT),
+    ("handed_over.send", "POST"): Row(lambda _: "/c/send", CLIENT),
+    ("handed_over.decline", "POST"): Row(lambda _: "/c/decline", CLIENT),
+    ("handed_over.pause", "GET"): Row(lambda _: "/c/pause", CLIENT),
+    ("handed_over.keep", "POST"): Row(lambda _: "/c/keep", CLIENT),
+    ("handed_over.finish", "POST"): Row(lambda _: "/c/finish", CLIENT),
+    ("looking.alone", "GET"): Row(lambda _: "/c/own", CLIENT),
+    ("taking_back.form", "GET"): Row(lambda _: "/c/return", CLIENT),
+    ("taking_back.take_back", "POST"): Row(lambda _: "/c/return", CLIENT),
 }
 
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(14)))
+    return Ids(*(uuid4() for _ in range(15)))
 
 
 FOREIGN = [
@@ -224,5 +262,9 @@ def ids_of(cast: Cast, name: str) -> Ids:
         set_aim = objectives.set_objective(writing, actor, client_id, aim, now=clock.now())
         work = (goal.id, goal.entries[0].id, adapted.id, set_aim.id)
     missed = log(actor, client_id, weeks(2), status=Status.MISSED)
-    more = (sign_in_id, *repair, missed, ahead.id, *work)
+    asked = log(actor, client_id, weeks(3), no_rating=NoRating.NOT_ASKED)
+    with db.transaction() as writing:
+        link = handovers.Wanted(Way.LINK, ("session-check",))
+        given = handovers.hand_over(writing, actor, asked, link, now=clock.now())
+    more = (sign_in_id, *repair, missed, ahead.id, *work, given.id)
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

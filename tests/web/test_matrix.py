@@ -8,7 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast
-from tests.web.matrix import FOREIGN, MATRIX, OPEN, ROLES, absent_ids, ids_of
+from tests.web.matrix import CLIENT, FOREIGN, MATRIX, OPEN, ROLES, absent_ids, ids_of
 
 
 def routes(app: Flask) -> set[tuple[str, str]]:
@@ -24,6 +24,11 @@ def ask(browser: Browser, method: str, path: str) -> TestResponse:
     if method == "GET":
         return browser.client.get(path)
     return browser.client.post(path, data={"csrf_token": browser.token(), "form_key": str(uuid4())})
+
+
+def token_of(page: TestResponse) -> str:
+    """The token of the first form on a page."""
+    return page.text.split('name="csrf_token" value="')[1].split('"')[0]
 
 
 def body(response: TestResponse) -> str:
@@ -45,7 +50,7 @@ def test_who_gets_through_to_the_clinicians_things(app: Flask, cast: Cast, role:
         if row.allowed == OPEN or role in row.allowed:
             expected = (
                 {row.works, 302, 303}
-                if endpoint in ("caseload.home", "security.login")
+                if endpoint in ("caseload.home", "security.login", "handed_over.open_it")
                 else {row.works}
             )
             assert answer.status_code in expected, (role, endpoint, method)
@@ -76,13 +81,17 @@ def test_nobody_gets_in_without_signing_in(app: Flask, cast: Cast) -> None:
         client = app.test_client()
         if row.allowed == OPEN:
             continue
-        if method == "GET":
+        if row.allowed == CLIENT:
+            token = {"csrf_token": token_of(client.get("/sign-in"))} if method == "POST" else None
+            answer = client.open(row.path(ids), method=method, data=token)
+            assert (answer.status_code, answer.location) == (404, None), endpoint
+        elif method == "GET":
             answer = client.get(row.path(ids))
             assert (answer.status_code, answer.location.split("?")[0]) == (303, "/sign-in"), (
                 endpoint
             )
         else:
-            token = client.get("/sign-in").text.split('name="csrf_token" value="')[1].split('"')[0]
+            token = token_of(client.get("/sign-in"))
             answer = client.post(row.path(ids), data={"csrf_token": token})
             assert answer.status_code == 401, endpoint
 

@@ -22,6 +22,13 @@ SYSTEMS = (
 )
 
 
+def device_class(user_agent: str) -> str:
+    """ "phone", "tablet" or "desktop", as far as the browser says; a tablet that says it is a computer is one here."""
+    if "iPad" in user_agent or ("Android" in user_agent and "Mobile" not in user_agent):
+        return "tablet"
+    return "phone" if "Mobi" in user_agent else "desktop"
+
+
 def device_words(user_agent: str) -> str:
     """The browser in words, such as "Firefox on Windows"; "another browser" for one that is not known here."""
     browser = next((words for mark, words in BROWSERS if mark in user_agent), "another browser")

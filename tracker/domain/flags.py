@@ -31,7 +31,7 @@ from tracker.domain.slow_rules import (
 from tracker.domain.strength import is_strong
 from tracker.domain.trajectory import Point, Slot, Trajectory
 
-RULES_VERSION = "2026.6"
+RULES_VERSION = "2026.7"
 
 Rule = Callable[[Trajectory, Point, Context], Finding | None]
 

@@ -10,19 +10,23 @@ DECLINED = 2  # attended sessions in a row; design default
 
 
 def unrated_run(slots: Sequence[Slot], rated: Collection[int]) -> int:
-    """How many attended sessions in a row, up to the last of these, have no client rating."""
+    """How many attended sessions in a row, up to the last of these, have no client rating. One in which the client is
+    still being asked is passed over."""
     count = 0
     for slot in reversed(slots):
         if slot.number in rated:
             break
-        count += slot.status is Status.ATTENDED
+        count += slot.status is Status.ATTENDED and slot.no_rating is not NoRating.ASKED
     return count
 
 
 def no_rating_lately(slots: Sequence[Slot], rated: Collection[int]) -> bool:
     """Three attended sessions running in which the client did not rate the alliance, on whichever measure (design
-    default)."""
-    return slots[-1].status is Status.ATTENDED and unrated_run(slots, rated) == RATING_GAP
+    default). While the client is being asked, nothing is said about that session yet."""
+    last = slots[-1]
+    if last.status is not Status.ATTENDED or last.no_rating is NoRating.ASKED:
+        return False
+    return unrated_run(slots, rated) == RATING_GAP
 
 
 def declined_again(slots: Sequence[Slot]) -> bool:

@@ -27,10 +27,12 @@ class Given(StrEnum):
 
 
 class NoRating(StrEnum):
-    """Why an attended session has no client rating."""
+    """Why an attended session has no client rating. ASKED: it was handed over, and the answer may still come."""
 
     NOT_ASKED = "not_asked"
     DECLINED = "declined"
+    ASKED = "asked"
+    NOT_GIVEN = "not_given"
 
 
 class AgreedTask(StrEnum):

@@ -17,6 +17,7 @@ from tracker.models.base import Base
 from tracker.models.clients import Client, ClientMeasure, Participant, Reassignment
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.goals import Goal, GoalEntry, GoalProgress
+from tracker.models.handovers import CodeGuess, Handover
 from tracker.models.objectives import Kept, Objective, ObjectiveVersion
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
@@ -31,12 +32,14 @@ __all__ = [
     "Base",
     "Client",
     "ClientMeasure",
+    "CodeGuess",
     "Flag",
     "FlagAnswer",
     "FlagFinding",
     "Goal",
     "GoalEntry",
     "GoalProgress",
+    "Handover",
     "Kept",
     "Objective",
     "ObjectiveVersion",

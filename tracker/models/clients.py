@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.clients import AgeBand, Format
+from tracker.domain.handover import LANGUAGES, Moment
 from tracker.domain.sessions import Setting
 from tracker.models.base import Base, Identified, one_of, word
 
@@ -19,6 +20,7 @@ class Client(Base, Identified):
         one_of("age_band", AgeBand),
         one_of("format", Format),
         one_of("usual_setting", Setting),
+        CheckConstraint(f"language IN {tuple(LANGUAGES)}", name="language"),
     )
 
     code: Mapped[str] = mapped_column(
@@ -31,6 +33,9 @@ class Client(Base, Identified):
     age_band: Mapped[str] = mapped_column(word(), doc="age in bands; no date of birth")
     format: Mapped[str] = mapped_column(word(), doc="individual, couple, family or group")
     usual_setting: Mapped[str] = mapped_column(word(), doc="where sessions usually take place")
+    language: Mapped[str] = mapped_column(
+        String(8), default="en", doc="language of the pages on which the client rates"
+    )
     starts_on: Mapped[date] = mapped_column(doc="first day of the treatment")
     clinician_id: Mapped[UUID] = mapped_column(
         ForeignKey("users.id"), index=True, doc="who treats the client and reaches the record"
@@ -58,12 +63,16 @@ class ClientMeasure(Base):
     """A measure in use with a client; the first alliance measure is the one the caseload shows."""
 
     __tablename__ = "client_measures"
+    __table_args__ = (one_of("asked", Moment),)
 
     client_id: Mapped[UUID] = mapped_column(
         ForeignKey("clients.id"), primary_key=True, doc="the client"
     )
     measure_key: Mapped[str] = mapped_column(String(40), primary_key=True, doc="the measure in use")
     position: Mapped[int] = mapped_column(doc="order on the form")
+    asked: Mapped[str | None] = mapped_column(
+        word(), doc="when in a session the client is asked it on a page of their own; empty for not"
+    )
 
 
 class Reassignment(Base, Identified):

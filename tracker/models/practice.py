@@ -26,6 +26,10 @@ class Practice(Base):
     measures: Mapped[list[str] | None] = mapped_column(
         JSON(none_as_null=True), doc="what is offered for a new client; empty while all are"
     )
+    own_ratings_shown: Mapped[bool] = mapped_column(
+        default=False,
+        doc="whether clients may see their own ratings once they have rated on a phone",
+    )
     version: Mapped[int] = mapped_column(
         default=1, doc="counts changes, so that a stale one is noticed"
     )

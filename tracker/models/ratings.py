@@ -74,7 +74,9 @@ class Rating(Base, Identified):
     total: Mapped[int | None] = mapped_column(doc="whole steps of a typed total")
     held_back: Mapped[int | None] = mapped_column(doc="the answer to the unscored last question")
     recorded_at: Mapped[datetime] = mapped_column(doc="when it was stored")
-    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who entered it")
+    recorded_by_id: Mapped[UUID] = mapped_column(
+        ForeignKey("users.id"), doc="who entered it, or handed over to the client"
+    )
     supersedes_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("ratings.id"), unique=True, doc="the rating that this one corrects"
     )

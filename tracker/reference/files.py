@@ -107,7 +107,7 @@ def _wording_law(table: Table, measure: Measure, *, shipped: bool) -> None:
     if shipped and measure.wording_by is Wording.PRACTICE:
         raise table.bad("wording", "own, free or none; only a practice's file has its wording")
     for index, item in enumerate(measure.items):
-        for language in LANGUAGES:
+        for language in (LANGUAGES[0], *item.wording):
             worded = set(item.wording.get(language, {}))
             expected = set(measure.raters) if measure.wording_by is not Wording.NONE else set()
             if worded != expected:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.domain.entries import TOTAL
 from tracker.domain.parts import Item, Question, Rater
-from tracker.reference.tables import LANGUAGES, Table
+from tracker.reference.tables import Table
 
 HELD_BACK = "held_back"
 KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -129,7 +129,7 @@ def read_question(table: Table | None, raters: tuple[Rater, ...]) -> Question | 
     table.end()
     fits = all(
         len(choices[language]) >= 2 and set(wording[language]) <= set(raters)
-        for language in LANGUAGES
+        for language in wording
     )
     if key != HELD_BACK or not fits:
         raise table.bad(

@@ -8,7 +8,10 @@ from typing import Any, TypeVar
 from tracker.domain.numbers import parse
 from tracker.reference.lines import line_of
 
-LANGUAGES = ("en",)
+LANGUAGES = (
+    "en",
+    "de",
+)  # the first is that of the pages for staff; others are asked in where there is wording
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -109,8 +112,9 @@ class Table:
         ]
 
     def by_language(self) -> dict[str, "Table"]:
-        """The tables of this one by language; every language of the product, and no other."""
-        return {language: self.table(language) for language in LANGUAGES}
+        """The tables of this one by language: the first of the product's, others where they are there."""
+        there = [language for language in LANGUAGES[1:] if language in self.left]
+        return {language: self.table(language) for language in (LANGUAGES[0], *there)}
 
     def end(self) -> None:
         """Nothing may be left over."""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from tracker.domain.access import Actor, Permission, may_open
 from tracker.domain.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
+from tracker.domain.handover import Moment, languages
 from tracker.domain.measures import Kind, Measure, Rater, Wording
 from tracker.domain.sessions import Setting, long_date
 from tracker.models import Client, ClientMeasure, Participant, TherapySession, User
@@ -22,6 +23,7 @@ from tracker.services.practice import offered
 from tracker.services.practice import today as today_of
 from tracker.services.supervision import supervised
 
+USUALLY = {Kind.ALLIANCE: Moment.END, Kind.OUTCOME: Moment.START}  # design default
 STALE = "This client was changed meanwhile. Your entries are still here, and not stored."
 
 
@@ -191,7 +193,22 @@ def _use(db: Session, client: Client, keys: list[str]) -> bool:
             db.add(ClientMeasure(client_id=client.id, measure_key=key, position=position))
     db.flush()
     db.expire(client, ["measures"])
+    _ask_as_usual(client.measures)
     return True
+
+
+def _ask_as_usual(rows: list[ClientMeasure]) -> None:
+    """Ask the first measure of each kind that can be asked, of a client who is asked none of that kind."""
+    for kind, moment in USUALLY.items():
+        of_kind = [
+            row
+            for row in rows
+            if (measure := measures().get(row.measure_key))
+            and measure.kind is kind
+            and languages(measure)
+        ]
+        if of_kind and not any(row.asked for row in of_kind):
+            of_kind[0].asked = moment
 
 
 def _values(details: Details) -> dict[str, object]:
@@ -207,6 +224,11 @@ def _values(details: Details) -> dict[str, object]:
 
 
 def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
+    in_use = [
+        ClientMeasure(measure_key=key, position=position)
+        for position, key in enumerate(_in_order(new.measure_keys))
+    ]
+    _ask_as_usual(in_use)
     return Client(
         id=uuid4(),
         code=code,
@@ -215,10 +237,7 @@ def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
         created_at=now,
         created_by_id=actor.id,
         participants=[Participant(id=uuid4(), letter=FIRST_PARTICIPANT)],
-        measures=[
-            ClientMeasure(measure_key=key, position=position)
-            for position, key in enumerate(_in_order(new.measure_keys))
-        ],
+        measures=in_use,
     )
 
 

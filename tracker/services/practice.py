@@ -31,6 +31,7 @@ class Wanted:
     time_zone: str | None = None
     crisis_text: str | None = None
     measures: tuple[str, ...] | None = None
+    own_ratings_shown: bool | None = None
 
 
 def practice(db: Session) -> Practice:
@@ -87,7 +88,9 @@ def _tidy(wanted: Wanted) -> dict[str, Any]:
     texts = (wanted.name, wanted.time_zone, wanted.crisis_text)
     name, zone, crisis = (None if text is None else text.strip() for text in texts)
     keys = None if wanted.measures is None else sorted(set(wanted.measures))
-    return {"name": name, "time_zone": zone, "crisis_text": crisis, "measures": keys}
+    shown = wanted.own_ratings_shown
+    texts_of = {"name": name, "time_zone": zone, "crisis_text": crisis}
+    return {**texts_of, "measures": keys, "own_ratings_shown": shown}
 
 
 def _problems(changes: Mapping[str, Any]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,6 +36,7 @@ class Entry:
     ratings: Mapping[Key, Entered] = field(default_factory=dict)
     given: Given = Given.IN_SESSION
     typed: Typed = field(default_factory=Typed)
+    participant: UUID | None = None  # whose ratings the client's are; None for participant A
 
     def used(self) -> dict[Key, Entered]:
         """The ratings that say something."""
@@ -117,7 +118,7 @@ def record_rating(
     rating = Rating(
         id=uuid4(),
         session_id=session.id,
-        participant_id=participant_a(client).id if by_client else None,
+        participant_id=(entry.participant or participant_a(client).id) if by_client else None,
         measure_key=measure.key,
         measure_version=measure.version,
         rater=rater,

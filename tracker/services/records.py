@@ -16,6 +16,7 @@ from tracker.domain.trajectory import Point, Slot, Trajectory
 from tracker.models import (
     Adaptation,
     Client,
+    Handover,
     Rating,
     SessionChange,
     TherapySession,
@@ -28,6 +29,7 @@ from tracker.services.corrections import changes_of
 from tracker.services.course import Course, course, given_up
 from tracker.services.flag_views import FlagView, flags_of
 from tracker.services.goal_views import GoalView, goals_of
+from tracker.services.handovers import of_session
 from tracker.services.objective_views import ObjectiveView
 from tracker.services.practice import practice, today
 from tracker.services.ratings import measures_at
@@ -150,6 +152,7 @@ class SessionView:
     session: TherapySession
     slot: Slot
     changes: tuple[SessionChange, ...]
+    handovers: tuple[Handover, ...]
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -218,4 +221,5 @@ def session_view(
         session=session,
         slot=shown.course.slot(session.id),
         changes=tuple(changes_of(db, session.id)),
+        handovers=tuple(of_session(db, session.id)),
     )

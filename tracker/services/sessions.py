@@ -24,7 +24,7 @@ from tracker.domain.sessions import (
     Status,
     date_problem,
 )
-from tracker.models import Client, TherapySession
+from tracker.models import Client, Rating, TherapySession
 from tracker.services import audit, clients, flags, goals, ratings, repairs
 from tracker.services.course import Course, course
 from tracker.services.practice import today
@@ -211,6 +211,15 @@ def same_day_problem(db: Session, client: Client, details: Details) -> dict[str,
     }
 
 
+def _last_ratings(
+    client: Client, session: TherapySession, entry: Entry, of: Course
+) -> dict[ratings.Key, Rating]:
+    """The last rating of each measure and rater in that session; of clients, the participant's of the entry."""
+    whose = (None, entry.participant or clients.participant_a(client).id)
+    last = [chain[-1] for chain in of.ratings_of(session.id)]
+    return {(r.measure_key, Rater(r.rater)): r for r in last if r.participant_id in whose}
+
+
 def store_ratings(
     db: Session,
     actor: Actor,
@@ -224,10 +233,7 @@ def store_ratings(
     now: datetime,
 ) -> list[str]:
     """Store what is new or different; the ids of the stored ratings."""
-    chains = {
-        (chain[-1].measure_key, Rater(chain[-1].rater)): chain[-1]
-        for chain in of.ratings_of(session.id)
-    }
+    chains = _last_ratings(client, session, entry, of)
     rated = any(rater is Rater.CLIENT for _, rater in {*chains, *entry.used()})
     stored = []
     for key, entered in sorted(entry.ratings.items()):

@@ -55,7 +55,7 @@ SETTINGS: tuple[SettingDoc, ...] = (
         "pin",
         "PIN",
         "none",
-        "Six digits, to take a tablet back after a client has rated on it; that comes later. Never for signing in",
+        "Six digits, to take a tablet back after a client has rated on it. Never for signing in",
         "Settings, PIN",
     ),
     _practice(
@@ -71,13 +71,19 @@ SETTINGS: tuple[SettingDoc, ...] = (
         "crisis_text",
         "Crisis text",
         "call the local emergency number",
-        "Who to turn to in an emergency, at the foot of every page",
+        "Who to turn to in an emergency, at the foot of every page, the client's included",
     ),
     _practice(
         "measures",
         "Measures in use",
         "all",
         "What is offered when a client is added. Clients who have a measure keep it when it is taken out",
+    ),
+    _practice(
+        "own_ratings_shown",
+        "Show clients their own ratings after they have rated on a phone",
+        "off",
+        "Their marks over time, without flags, bands or the therapist's marks",
     ),
     _practice(
         "threshold",

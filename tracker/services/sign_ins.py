@@ -104,6 +104,52 @@ def end_sign_in(db: Session, token: str, *, reason: str, now: datetime) -> None:
         _end(db, row, reason, now)
 
 
+def suspend(db: Session, sign_in_id: UUID, *, now: datetime) -> None:
+    """Let a sign-in wait while a client has its browser: it opens nothing. NotPermitted for one that does not hold."""
+    row = db.get(SignIn, sign_in_id, with_for_update=True)
+    if row is None or row.state != SignInState.ACTIVE:
+        raise NotPermitted
+    row.state = SignInState.SUSPENDED
+    db.flush()
+    audit.record(db, "sign_in.suspended", actor=row.user_id, object_id=row.id, now=now)
+
+
+def suspended_id(db: Session, token: str) -> UUID | None:
+    """The sign-in of a token, while it waits: of a browser that never got to know that the client has it now."""
+    query = select(SignIn.id).where(SignIn.token_hash == _token_hash(token))
+    return db.scalar(query.where(SignIn.state == SignInState.SUSPENDED))
+
+
+def suspended(db: Session, sign_in_id: UUID) -> User | None:
+    """Whose sign-in waits, or None for one that does not wait (any more)."""
+    row = db.get(SignIn, sign_in_id)
+    return row.user if row and row.state == SignInState.SUSPENDED and row.user.active else None
+
+
+def resume(
+    db: Session, sign_in_id: UUID, *, now: datetime, absolute: timedelta
+) -> tuple[User, str] | None:
+    """Who is signed in again, and a fresh token; None when the sign-in ended meanwhile, or has lasted too long."""
+    row = db.get(SignIn, sign_in_id, with_for_update=True, populate_existing=True)
+    if row is None or row.state != SignInState.SUSPENDED or not row.user.active:
+        return None
+    if now - row.created_at > absolute:
+        _end(db, row, "too_long", now)
+        return None
+    token = secrets.token_urlsafe(32)
+    row.state, row.token_hash, row.seen_at = SignInState.ACTIVE, _token_hash(token), now
+    db.flush()
+    audit.record(db, "sign_in.resumed", actor=row.user_id, object_id=row.id, now=now)
+    return row.user, token
+
+
+def end_suspended(db: Session, sign_in_id: UUID, *, reason: str, now: datetime) -> None:
+    """End a sign-in that waits."""
+    row = db.get(SignIn, sign_in_id, with_for_update=True, populate_existing=True)
+    if row and row.state == SignInState.SUSPENDED:
+        _end(db, row, reason, now)
+
+
 def end_own_sign_in(db: Session, actor: Actor, sign_in_id: UUID, *, now: datetime) -> UUID:
     """End one of the actor's own sign-ins, on whatever machine it is; NotPermitted for anyone else's."""
     row = db.get(SignIn, sign_in_id)

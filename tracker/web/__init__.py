@@ -10,10 +10,25 @@ from tracker.services.late_reads import LateReads
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Everything between the browser and the services."""
-    from tracker.web import anchors, assets, errors, filters, guard, headers, practice, security
+    from tracker.web import (
+        anchors,
+        assets,
+        errors,
+        filters,
+        guard,
+        headers,
+        languages,
+        lock,
+        practice,
+        security,
+    )
 
     anchors.init_app(app, settings)  # first: whatever becomes of the request
     app.extensions["tracker.late_reads"] = LateReads()
+    lock.init_app(
+        app
+    )  # before the library looks at a form's token: a client's browser may hold a staff page
+    languages.init_app(app)
     security.init_app(app)
     guard.init_app(app)
     headers.init_app(app, secure=settings.secure_cookies, map_style=assets.map_style_hash())
@@ -28,11 +43,15 @@ ROOMS = (
     "about",
     "accounts",
     "adaptations",
+    "asking",
     "audit",
     "caseload",
     "clients",
     "flags",
     "goals",
+    "handed_over",
+    "handovers",
+    "looking",
     "measures",
     "my_settings",
     "notes",
@@ -44,6 +63,7 @@ ROOMS = (
     "schedule",
     "sessions",
     "supervision",
+    "taking_back",
     "usual_range",
 )
 

@@ -1,6 +1,8 @@
-"""Every hour the head of the audit chain is signed, outside the database, by the first request that comes."""
+"""What is done once an hour, by the first request that comes: the head of the audit chain is signed, outside the
+database, and what clients were asked and cannot answer any more is ended."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from threading import Lock
 
@@ -8,7 +10,7 @@ from flask import Flask
 
 from tracker import clock, db, keys
 from tracker.config import Settings
-from tracker.services import anchors
+from tracker.services import anchors, handovers
 
 log = logging.getLogger("tracker")
 
@@ -22,7 +24,7 @@ class Hourly:
         self._busy = Lock()
 
     def look(self) -> None:
-        """Write the head down when this hour has no line yet. Other workers agree through the file.
+        """Write the head down when this hour has no line yet, and end what is over. Workers agree through the file.
 
         Never fails a request: what goes wrong is logged, once an hour in each worker.
         """
@@ -32,11 +34,16 @@ class Hourly:
         try:
             if anchors.hour(now) != self._seen:
                 self._seen = anchors.hour(now)
-                self._write(now)
-        except Exception as error:  # whatever it is, the page is more urgent
-            log.error("the audit head was not signed", extra={"error": type(error).__name__})
+                self._try("the audit head was not signed", self._write, now)
+                self._try("what clients cannot answer any more was not ended", _end, now)
         finally:
             self._busy.release()
+
+    def _try(self, trouble: str, act: Callable[[datetime], None], now: datetime) -> None:
+        try:
+            act(now)
+        except Exception as error:  # whatever it is, the page is more urgent
+            log.error(trouble, extra={"error": type(error).__name__})
 
     def _write(self, now: datetime) -> None:
         secrets = keys.read(self._settings.instance / "keys")
@@ -50,6 +57,12 @@ class Hourly:
                 once_an_hour=True,
                 patience=1.0,
             )
+
+
+def _end(now: datetime) -> None:
+    with db.transaction() as writing:
+        handovers.end_overdue(writing, now=now)
+        handovers.settle_waiting(writing, now=now)
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.domain.errors import NotNow, NotPermitted, SameFormOtherContent
 from tracker.web.guard import entries, signed_in
+from tracker.web.handed_over import nothing_here
 
 log = logging.getLogger("tracker")
 
@@ -30,8 +31,17 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
+def _page(template: str, status: int, **context: object) -> ResponseReturnValue:
+    """The page in the words of staff; where the client has the browser, one of theirs instead."""
+    if g.get("held"):
+        template = "client/trouble.html"
+    return render_template(template, held=g.get("held"), **context), status
+
+
 def _absent(_: Exception) -> ResponseReturnValue:
-    return render_template("errors/absent.html"), 404
+    if f"{request.path}/".startswith("/c/"):
+        return nothing_here()
+    return _page("errors/absent.html", 404)
 
 
 def _unknown_host(_: Exception) -> ResponseReturnValue:
@@ -40,23 +50,18 @@ def _unknown_host(_: Exception) -> ResponseReturnValue:
 
 
 def _not_now(error: NotNow) -> ResponseReturnValue:
-    return render_template(
-        "errors/refused.html", title="This cannot be done now", message=error.message
-    ), 409
+    return _page("errors/refused.html", 409, title="This cannot be done now", message=error.message)
 
 
 def _already_sent(error: SameFormOtherContent) -> ResponseReturnValue:
-    return render_template(
-        "errors/already_sent.html", message=error.message, entries=entries()
-    ), 422
+    return _page("errors/already_sent.html", 422, message=error.message, entries=entries())
 
 
 def _page_too_old(_: CSRFError) -> ResponseReturnValue:
-    g.user = signed_in()  # the guard has not run yet
+    if g.get("held") is None:
+        g.user = signed_in()  # the guard has not run yet
     message = "This page was open before you last signed in or out. Go back, reload it, and send it again."
-    return render_template(
-        "errors/refused.html", title="This page is too old to send", message=message
-    ), 400
+    return _page("errors/refused.html", 400, title="This page is too old to send", message=message)
 
 
 def _refused(error: HTTPException) -> ResponseReturnValue:
@@ -64,18 +69,18 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     message = error.description or "This request cannot be answered."
     title = "This request cannot be answered"
-    return render_template("errors/refused.html", title=title, message=message), error.code or 400
+    return _page("errors/refused.html", error.code or 400, title=title, message=message)
 
 
 def _not_saved(error: OperationalError | InternalError) -> ResponseReturnValue:
     reference = _logged(error)
     sent = entries() if request.method == "POST" else []
-    return render_template("errors/not_saved.html", reference=reference, entries=sent), 503
+    return _page("errors/not_saved.html", 503, reference=reference, entries=sent)
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
     sent = entries() if request.method == "POST" else []
-    return render_template("errors/broken.html", reference=_logged(error), entries=sent), 500
+    return _page("errors/broken.html", 500, reference=_logged(error), entries=sent)
 
 
 def _logged(error: Exception) -> str:

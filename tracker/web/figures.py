@@ -53,6 +53,13 @@ def of_session(view: SessionView) -> list[Snapshot]:
     return [_snapshot(view, trajectory, point) for point, trajectory in found]
 
 
+def by_client(view: SessionView) -> list[Snapshot]:
+    """The same of the client's ratings alone, without the therapist's marks in the picture: the client may see it."""
+    found = view.record.points_on(view.session.id)
+    theirs = [(point, line) for point, line in found if line.rater is Rater.CLIENT]
+    return [_snapshot(view, line, point, alone=True) for point, line in theirs]
+
+
 def heading(view: SessionView, found: list[Snapshot], *, back_dated: bool) -> str:
     """What the saved page may say when no check-in stands on it: never more than was compared."""
     if view.session.status != Status.ATTENDED:
@@ -74,7 +81,9 @@ def _changes(shot: Snapshot) -> list[Fraction]:
     return [line.change for line in shot.lines if line.change is not None]
 
 
-def _snapshot(view: SessionView, trajectory: Trajectory, point: Point) -> Snapshot:
+def _snapshot(
+    view: SessionView, trajectory: Trajectory, point: Point, *, alone: bool = False
+) -> Snapshot:
     measure = trajectory.measure
     keys = [key for key in (*measure.headline, TOTAL) if point.scores.of(key) is not None]
     return Snapshot(
@@ -83,7 +92,7 @@ def _snapshot(view: SessionView, trajectory: Trajectory, point: Point) -> Snapsh
         lines=tuple(_line(trajectory, point, key) for key in keys),
         broken=trajectory.break_before(point),
         first=trajectory.points[0] == point,
-        triangle=_triangle(view, trajectory, point),
+        triangle=_triangle(view, trajectory, point, alone=alone),
         no_risk_item=not_available(point),
         prorated=measure_words.prorated(point.scores),
     )
@@ -103,13 +112,15 @@ def _line(trajectory: Trajectory, point: Point, key: str) -> Line:
     )
 
 
-def _triangle(view: SessionView, trajectory: Trajectory, point: Point) -> str | None:
+def _triangle(
+    view: SessionView, trajectory: Trajectory, point: Point, *, alone: bool
+) -> str | None:
     measure = trajectory.measure
     if trajectory.rater is not Rater.CLIENT or not set(TRIANGLE) <= point.scores.values.keys():
         return None
     if measure.kind is not Kind.ALLIANCE or not set(TRIANGLE) <= {i.key for i in measure.items}:
         return None
-    therapist = view.record.trajectory(measure, Rater.THERAPIST)
+    therapist = None if alone else view.record.trajectory(measure, Rater.THERAPIST)
     other = [p for p in therapist.points if p.slot == point.slot] if therapist else []
     return triangle.render(
         {key: point.scores.values[key] for key in TRIANGLE},

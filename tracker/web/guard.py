@@ -12,12 +12,14 @@ from sqlalchemy.exc import InternalError, OperationalError
 from tracker import clock, config, db
 from tracker.domain.access import Actor, Permission
 from tracker.domain.preferences import Preferences
-from tracker.services import sign_ins
+from tracker.services import sign_ins, taking_back
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 # Open to anyone: what is needed to sign in, and nothing that says who or what is in here.
 PUBLIC = "public"
+# For whoever holds a hand-over, and nobody else.
+CLIENT = "client"
 LIBRARY_ROUTES = {"static": PUBLIC, "security.login": PUBLIC, "security.logout": PUBLIC}
 
 
@@ -34,6 +36,12 @@ def requires(permission: Permission) -> Callable[[View], View]:
 def public(view: View) -> View:
     """Declare a route as open to anyone."""
     view.permission = PUBLIC  # type: ignore[attr-defined]
+    return view
+
+
+def for_client(view: View) -> View:
+    """Declare a route as one of the client's, while they hold a hand-over."""
+    view.permission = CLIENT  # type: ignore[attr-defined]
     return view
 
 
@@ -57,13 +65,13 @@ def _check() -> ResponseReturnValue | None:
         g.user = signed_in()  # for the menu of the 404 page
         return None
     permission = declared(current_app, request.endpoint)
-    if permission == PUBLIC:
+    if permission == PUBLIC or (permission == CLIENT and g.get("held")):
         return None
     if not isinstance(permission, Permission):
         abort(404)
     g.user = signed_in()
     if g.user is None:
-        return _sign_in_first()
+        return _client_again() or _sign_in_first()
     return None if g.user.may(permission) else abort(404)
 
 
@@ -96,6 +104,18 @@ def signed_in() -> Actor | None:
             sign_ins.note_seen(writing, checked.id, now=now)
     g.sign_in, g.preferences, g.practice = checked.id, checked.preferences, checked.practice
     return checked.actor
+
+
+def _client_again() -> ResponseReturnValue | None:
+    """To the client's page, for a browser whose sign-in waits while the client has it."""
+    token = session.get("sign_in")
+    with db.transaction() as writing:
+        given = taking_back.again(writing, token) if isinstance(token, str) else None
+    if given is None:
+        return None
+    session.clear()
+    session["client"] = given
+    return redirect("/c", 303)
 
 
 def _sign_in_first() -> ResponseReturnValue:

@@ -19,6 +19,7 @@ def policy(map_style: str | None) -> str:
             "script-src 'self'",
             f"style-src {styles}",
             "img-src 'self' data:",
+            "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",

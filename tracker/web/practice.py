@@ -7,7 +7,14 @@ from flask import Blueprint, Flask, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
-from wtforms import HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 
 from tracker import clock, db
 from tracker.domain.access import Permission
@@ -54,6 +61,7 @@ class PracticeForm(Form):
     time_zone = SelectField(BY_KEY["time_zone"].name)
     crisis_text = TextAreaField(BY_KEY["crisis_text"].name)
     measures = SelectMultipleField(BY_KEY["measures"].name)
+    own_ratings_shown = BooleanField(BY_KEY["own_ratings_shown"].name)
     version = HiddenField()
 
     def offer_choices(self) -> None:
@@ -69,6 +77,7 @@ class PracticeForm(Form):
             self.time_zone.data or "",
             self.crisis_text.data or "",
             tuple(self.measures.data or ()),
+            bool(self.own_ratings_shown.data),
         )
 
 

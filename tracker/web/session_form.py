@@ -51,6 +51,8 @@ CLIENT_RATING: dict[Given | NoRating, str] = {
     Given.AFTER_SESSION: "Given after the session",
     NoRating.NOT_ASKED: "Not asked today",
     NoRating.DECLINED: "Client preferred not to rate",
+    NoRating.NOT_GIVEN: "Asked, no answer came",
+    NoRating.ASKED: "The client rates on a page of their own",
 }
 
 
@@ -114,6 +116,8 @@ class SessionForm(TakingPartForm):
             raise Incomplete(problems)
         assert self.held_on.data is not None
         assert late is not None
+        if self.hands_over and self.status.data == Status.ATTENDED:
+            self.no_rating.data = NoRating.ASKED.value
         declined = self.no_rating.data in set(NoRating)
         attended = self.status.data == Status.ATTENDED
         return Details(
@@ -131,6 +135,11 @@ class SessionForm(TakingPartForm):
             strain=bool(self.strain.data),
             steps_done=tuple(as_uuid(step) for step in self.steps_done.data or ()),
         )
+
+    @property
+    def hands_over(self) -> bool:
+        """True when the client is to rate next, on a page of their own."""
+        return request.form.get("then") == "hand_over"
 
     def why(self) -> Why:
         """Why it is corrected, and the version that was shown."""

@@ -85,7 +85,8 @@ def create(client_id: UUID) -> ResponseReturnValue:
         form.show_problems(error.problems)
         note_read("client.read", client_id, client_id)
         return _page(record, form), 422
-    return redirect(url_for("sessions.saved", session_id=made), 303)
+    next_page = "handovers.new" if form.hands_over else "sessions.saved"
+    return redirect(url_for(next_page, session_id=made), 303)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Asking:
     lines: list[FlagView]
 
 
-def _asking(view: records.SessionView, *, back_dated: bool) -> Asking:
+def asking(view: records.SessionView, *, back_dated: bool) -> Asking:
     """A back-dated session has no panel: what fell then is no reason to interrupt now."""
     shown = [f for f in view.flags if f.stage is not Stage.WITHDRAWN]
     tiers = [
@@ -124,7 +125,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         record=view.record,
         back_dated=back_dated,
         snapshots=snapshots,
-        asking=_asking(view, back_dated=back_dated),
+        asking=asking(view, back_dated=back_dated),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
         forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},
     )

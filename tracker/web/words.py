@@ -12,6 +12,7 @@ from tracker.domain.preferences import Density, Theme
 from tracker.domain.schedule import Became
 from tracker.domain.sessions import (
     AgreedTask,
+    Channel,
     Given,
     NoRating,
     Observation,
@@ -35,7 +36,17 @@ SETTING = {
     Setting.OUTSIDE: "Elsewhere, outside the room",
 }
 GIVEN = {Given.IN_SESSION: "given in the session", Given.AFTER_SESSION: "given after the session"}
-NO_RATING = {NoRating.NOT_ASKED: "not asked", NoRating.DECLINED: "client preferred not to rate"}
+NO_RATING = {
+    NoRating.NOT_ASKED: "not asked",
+    NoRating.DECLINED: "client preferred not to rate",
+    NoRating.ASKED: "the client's own rating is still to come",
+    NoRating.NOT_GIVEN: "asked, no answer came",
+}
+CHANNEL = {
+    Channel.TYPED: "",
+    Channel.TABLET: "by the client on the practice's tablet",
+    Channel.PHONE: "by the client on their own phone",
+}
 TASK = {
     AgreedTask.DONE: "Done",
     AgreedTask.PARTLY: "Done in part",

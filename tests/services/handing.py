@@ -1,0 +1,97 @@
+"""Hand-overs in tests: begun, answered and ended through the services."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from tests.conftest import Cast
+from tracker import clock, db
+from tracker.domain.access import Actor
+from tracker.domain.handover import Way
+from tracker.models import Handover, Rating, TherapySession
+from tracker.services import handed_over, handover_offers, handovers, records, sign_ins
+from tracker.services.flag_views import FlagView
+from tracker.services.handovers import Wanted
+
+OWN, WELLBEING = "session-check", "wellbeing-check"
+HIGH = {"bond": "8", "goals": "8", "tasks": "8", "overall": "8"}
+LOW = {**HIGH, "bond": "5"}
+
+
+def session_today(cast: Cast, now: datetime | None = None) -> UUID:
+    """Today's session of the clinician's client, which waits for the client's rating."""
+    with db.transaction() as writing:
+        begun = handover_offers.begin_session(
+            writing, cast.clinician, cast.client_id, now=now or clock.now()
+        )
+        return begun.id
+
+
+def handed(
+    actor: Actor,
+    session_id: UUID,
+    *keys: str,
+    way: Way = Way.TABLET,
+    now: datetime | None = None,
+    **more: str,
+) -> Handover:
+    """The hand-over of a session, of the session check unless told otherwise."""
+    now = now or clock.now()
+    with db.transaction() as writing:
+        sign_in = None
+        if way is Way.TABLET:
+            token = sign_ins.open_sign_in(writing, actor.id, now=now)
+            sign_in = sign_in_of(writing, token)
+        wanted = Wanted(way, keys or (OWN,), **more)
+        return handovers.hand_over(writing, actor, session_id, wanted, sign_in=sign_in, now=now)
+
+
+def sign_in_of(reading: object, token: str) -> UUID:
+    """The id of the sign-in of a token."""
+    from sqlalchemy import select
+
+    from tracker.models import SignIn
+
+    hashed = sign_ins._token_hash(token)
+    found = reading.scalar(select(SignIn.id).where(SignIn.token_hash == hashed))  # type: ignore[attr-defined]
+    assert isinstance(found, UUID)
+    return found
+
+
+def answer(row: Handover, marks: Mapping[str, str], key: str = OWN, **more: object) -> None:
+    """Keep answers to a measure."""
+    with db.transaction() as writing:
+        handed_over.keep(writing, row.id, key, marks, now=more.pop("now", clock.now()), **more)
+
+
+def send(row: Handover, now: datetime | None = None) -> None:
+    """Send what was answered."""
+    with db.transaction() as writing:
+        handed_over.send(writing, row.id, now=now or clock.now())
+
+
+def state(row: Handover) -> Handover:
+    """The hand-over as it is now."""
+    with db.reading() as reading:
+        return reading.get_one(Handover, row.id)
+
+
+def session(session_id: UUID) -> TherapySession:
+    """The session as it is now."""
+    with db.reading() as reading:
+        return reading.get_one(TherapySession, session_id)
+
+
+def ratings_of(cast: Cast, session_id: UUID) -> dict[tuple[str, str], Rating]:
+    """The last ratings of a session by measure and rater."""
+    with db.reading() as reading:
+        found = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
+        chains = found.course.ratings_of(session_id)
+        return {(c[-1].measure_key, c[-1].rater): c[-1] for c in chains}
+
+
+def flags_of(cast: Cast, session_id: UUID) -> dict[str, FlagView]:
+    """The flags of a session by their kind."""
+    with db.reading() as reading:
+        found = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
+        return {view.finding.kind.value: view for view in found.flags_on(session_id)}

@@ -1,0 +1,65 @@
+"""A client's own ratings over time, to be looked at with them."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.handover import HandoverStage, Way, languages
+from tracker.domain.measures import Item, Measure, Rater
+from tracker.domain.trajectory import Trajectory
+from tracker.models import Client, Handover
+from tracker.services.clients import measures_of, participant_a
+from tracker.services.course import Course, course
+from tracker.services.practice import practice
+
+Marks = tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One question as it was marked in each of the rated sessions, with the day of each; `beside` as the therapist
+    marked it."""
+
+    measure: Measure
+    item: Item
+    days: tuple[date, ...]
+    values: Marks
+    beside: Marks
+
+
+def own_ratings(client: Client, of: Course) -> list[Marked]:
+    """Every question of the measures in use that the client can be shown, where there is a mark on it."""
+    found = []
+    for measure in measures_of(client):
+        line = of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id)
+        if line is None or not languages(measure):
+            continue
+        theirs = of.trajectory(measure.key, Rater.THERAPIST, None)
+        found += [_marked(measure, item, line, theirs) for item in measure.items]
+    return [each for each in found if any(value is not None for value in each.values)]
+
+
+def _marked(measure: Measure, item: Item, line: Trajectory, theirs: Trajectory | None) -> Marked:
+    """Numbered by what the client rated: a session without a rating is none of theirs."""
+    beside = {p.slot.number: p.scores.of(item.key) for p in theirs.points} if theirs else {}
+    return Marked(
+        measure,
+        item,
+        tuple(point.slot.held_on for point in line.points),
+        tuple(point.scores.of(item.key) for point in line.points),
+        tuple(beside.get(point.slot.number) for point in line.points),
+    )
+
+
+def may_look(db: Session, row: Handover) -> bool:
+    """True when the practice shows clients their own ratings after they have rated on a phone of their own."""
+    shown = practice(db).own_ratings_shown
+    return bool(shown and row.way != Way.TABLET and row.state == HandoverStage.SENT)
+
+
+def of_handover(db: Session, row: Handover) -> list[Marked]:
+    """The own ratings of whoever answered that hand-over."""
+    client = db.get_one(Client, row.client_id)
+    return own_ratings(client, course(db, client.id))
