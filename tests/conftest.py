@@ -117,7 +117,7 @@ def _renew_server(app: Flask) -> None:
         connection.execute(
             text(
                 "UPDATE practice SET name = 'Alliance Tracker', time_zone = 'UTC', measures = NULL, "
-                "own_ratings_shown = FALSE, version = 1"
+                "crisis_text = 'Call the emergency number.', own_ratings_shown = FALSE, version = 1"
             )
         )
 

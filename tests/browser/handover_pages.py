@@ -11,7 +11,11 @@ from tests.browser.reach import Place, Reach, at, sent
 from tests.browser.site import Site
 from tests.browser.visit import sign_in
 from tracker import clock, db
-from tracker.services import practice
+from tracker.domain.clients import Format
+from tracker.domain.handover import Way
+from tracker.models import Client
+from tracker.services import handed_over, handover_offers, handovers, practice
+from tracker.services.handovers import Wanted
 
 MEASURES = ("session-check", "wellbeing-check")
 PIN_OR_PASSWORD = "Your PIN or password"
@@ -194,7 +198,54 @@ def wrong_code(page: Page, site: Site) -> None:
         page.get_by_role("button", name="Continue").click()
 
 
+def couple(site: Site) -> UUID:
+    """A couple whose second session both rated, the second person lower than the first."""
+    client_id = site.client("8 8 8 8", format=Format.COUPLE, measures=MEASURES)
+    writer, now = site.people["writer"], clock.now()
+    with site.app.app_context(), db.transaction() as writing:
+        at = handover_offers.begin_session(writing, writer, client_id, now=now)
+        people = tuple(p.id for p in writing.get_one(Client, client_id).participants)
+        wanted = Wanted(Way.CODE, ("session-check",), people)
+        for row, bond in zip(
+            handovers.hand_over(writing, writer, at.id, wanted, now=now), "85", strict=True
+        ):
+            handovers.open_by(writing, handovers.shown_of(writing, row).code, now=now)
+            given = {"bond": bond, "goals": "8", "tasks": "8", "overall": "8"}
+            handed_over.keep(writing, row.id, "session-check", given, now=now)
+            handed_over.send(writing, row.id, now=now)
+    return client_id
+
+
+def of_couple(then: str) -> Reach:
+    """A page of such a couple."""
+    return lambda page, site: page.goto(f"/clients/{couple(site)}{then}")
+
+
+def marks_of_second(page: Page, site: Site) -> None:
+    """Correct the second person's marks."""
+    session_id = site.sessions_of(couple(site))[-1]
+    page.goto(f"/sessions/{session_id}/correct?who=B")
+
+
+def handed_on(page: Page, site: Site) -> None:
+    """The first of two people has answered on the tablet."""
+    sign_in(page, "writer")
+    page.goto(f"/clients/{site.client('8 8 8 8', format=Format.COUPLE)}/handover")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start on this tablet").click()
+    page.locator("button.main").click()
+    choose(page, bond="5", goals="8", tasks="8", overall="8")
+    page.locator("button.main").click()
+    page.locator(".hand-back").wait_for()
+
+
 HANDOVERS = (
+    Place("hand over, two people", "handovers.new", "writer", of_couple("/handover")),
+    Place("record, two people", "clients.show", "writer", of_couple("")),
+    Place("what is asked, two people", "asking.edit", "writer", of_couple("/asked")),
+    Place("look together, two people", "looking.together", "writer", of_couple("/together?who=B")),
+    Place("correct, second person", "sessions.edit", "writer", marks_of_second),
+    Place("client, next person", "handed_over.show", None, handed_on),
     Place("hand over", "handovers.today", "writer", offered),
     Place("hand over, in a session", "handovers.new", "writer", begun),
     Place("hand over, no phones", "handovers.today", "writer", unreachable),

@@ -73,6 +73,7 @@ def test_what_is_asked_now() -> None:
     assert handover.due(asked, both, first=True) == {"wellbeing-check"}
     assert handover.due(asked, both, first=False) == {"session-check"}
     assert handover.due(asked, ("session-check",), first=True) == {"session-check"}
+    assert handover.due(asked, ("wellbeing-check",), first=False) == {"wellbeing-check"}
     assert handover.due({}, both, first=True) == frozenset()
 
 

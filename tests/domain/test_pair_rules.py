@@ -1,10 +1,14 @@
 """Two views of one session."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import hypothesis.strategies as st
 from hypothesis import given
 
 from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
 from tracker.domain.findings import Compared, Context, FlagKind
+from tracker.domain.flags import Case, evaluate
 from tracker.domain.measures import Rater
 from tracker.domain.trajectory import Slot
 from tracker.reference.loader import measures
@@ -76,3 +80,69 @@ def test_whoever_agrees_within_a_point_is_never_apart(client: list[Row], other: 
     assert apart(client, near) == {}
     found = apart(client, other[: len(client)] + [None] * (len(client) - len(other)))
     assert all(n >= 2 for n in found.get(FlagKind.THERAPIST_ABOVE, []))
+
+
+def partners(first: list[Row], second: list[Row]) -> list[tuple[int, list[Compared]]]:
+    """Where the second of two people is said to lie apart from the first."""
+    a, b = uuid4(), uuid4()
+    courses = [
+        replace(trajectory(OWN, *rows), participant=who) for rows, who in ((first, a), (second, b))
+    ]
+    of = Case(courses[0].slots, tuple(courses))
+    numbers = {s.session_id: s.number for s in of.slots}
+    found = [f for f in evaluate(of) if f.kind is FlagKind.PARTNERS_APART]
+    assert all(f.participant == b and f.reason == str(a) for f in found)
+    return [(numbers[f.session_id], list(f.compared)) for f in found]
+
+
+def test_two_people_two_points_apart_are_a_note_where_it_begins() -> None:
+    assert partners([HIGH] * 2, [(7, 8, 8, 8)] * 2) == []
+    ((at, compared),) = partners([HIGH] * 3, [LOW] * 3)
+    assert (at, compared) == (1, [Compared("bond", 6, 8, slot(1).session_id)])
+    assert [at for at, _ in partners([LOW] * 2, [HIGH] * 2)] == [1]  # whoever is above
+    assert [at for at, _ in partners([HIGH] * 4, [LOW, HIGH, LOW, LOW])] == [1, 3]
+
+
+def test_a_session_that_one_of_them_did_not_rate_says_nothing() -> None:
+    assert partners([HIGH, None, HIGH], [None, LOW, HIGH]) == []
+    assert [at for at, _ in partners([HIGH, None, HIGH], [LOW, LOW, LOW])] == [1, 3]
+
+
+def test_of_three_people_each_is_held_against_the_one_who_lies_farthest() -> None:
+    people = [uuid4() for _ in range(3)]
+    rows = ((9, 8, 8, 8), (7, 8, 8, 8), (3, 8, 8, 8))
+    courses = tuple(
+        replace(trajectory(OWN, row), participant=who)
+        for row, who in zip(rows, people, strict=True)
+    )
+    found = [
+        f for f in evaluate(Case(courses[0].slots, courses)) if f.kind is FlagKind.PARTNERS_APART
+    ]
+    assert [(f.participant, f.reason) for f in found] == [
+        (people[1], str(people[0])),
+        (people[2], str(people[0])),
+    ]
+
+
+def test_an_outcome_strengthens_the_drops_of_the_same_person_alone() -> None:
+    srs, ors = measures()["srs"], measures()["ors"]
+    a, b = uuid4(), uuid4()
+    courses = tuple(
+        replace(trajectory(measure, *totals), participant=who)
+        for measure, totals, who in (
+            (srs, ("38", "33.9"), a),
+            (srs, ("38", "33.9"), b),
+            (ors, ("25", "19"), b),
+        )
+    )
+    found = evaluate(Case(courses[0].slots, courses))
+    drops = {f.participant: f.strength for f in found if f.kind is FlagKind.DROP}
+    assert drops == {a: 2, b: 3}
+
+
+def test_an_outcome_measure_has_no_partners_apart() -> None:
+    ors = measures()["ors"]
+    courses = tuple(replace(trajectory(ors, total), participant=uuid4()) for total in ("35", "15"))
+    assert not [
+        f for f in evaluate(Case(courses[0].slots, courses)) if f.kind is FlagKind.PARTNERS_APART
+    ]

@@ -134,14 +134,14 @@ def test_every_kind_has_its_tier_and_a_rule_that_says_what_it_finds() -> None:
 def test_an_outcome_that_is_worse_makes_a_drop_of_another_measure_stronger() -> None:
     alliance, outcome = trajectory(SRS, "38", "33.9"), trajectory(ORS, "25", "19")
     of = Case(alliance.slots, (alliance, outcome))
-    assert of.worse_at == {2}
+    assert of.worse_at() == {2}
     (drop,) = [f for f in evaluate(of) if f.kind is FlagKind.DROP]
     assert drop.strength == 3
 
 
 def test_the_alliance_is_strong_as_the_client_last_rated_it() -> None:
     alliance, outcome = trajectory(SRS, "36", None, "29", "30"), trajectory(ORS, "25")
-    assert Case(alliance.slots, (alliance, outcome)).strong_at == {1, 2, 4}
+    assert Case(alliance.slots, (alliance, outcome)).strong_at() == {1, 2, 4}
     assert not is_strong(SRS, None)
     assert is_strong(replace(SRS, better=ORS.better.LOWER), SRS.low)
 

@@ -43,7 +43,8 @@ def handed(
             token = sign_ins.open_sign_in(writing, actor.id, now=now)
             sign_in = sign_in_of(writing, token)
         wanted = Wanted(way, keys or (OWN,), **more)
-        return handovers.hand_over(writing, actor, session_id, wanted, sign_in=sign_in, now=now)
+        made = handovers.hand_over(writing, actor, session_id, wanted, sign_in=sign_in, now=now)
+        return made[0]
 
 
 def sign_in_of(reading: object, token: str) -> UUID:

@@ -198,7 +198,7 @@ def test_outcome_first_and_alliance_at_the_end(cast: Cast) -> None:
             reading, cast.clinician, cast.client_id, now=clock.now()
         )
     assert (offer.session, offer.number, offer.due) == (None, 1, {WELLBEING})
-    assert (offer.risk, offer.own_view, offer.running) == (False, True, None)
+    assert (offer.risk, offer.own_view, offer.running) == (False, True, ())
     today = session_today(cast)
     row = handed(cast.clinician, today, WELLBEING)
     answer(row, {"feelings": "6", "day": "6", "people": "6", "reason": "6"}, WELLBEING)

@@ -206,6 +206,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("handovers.cancel", "POST"): Row(lambda ids: f"/handovers/{ids.handover}/cancel", OWN, 303),
     ("asking.edit", "GET"): Row(lambda ids: f"/clients/{ids.client}/asked", OWN),
     ("asking.update", "POST"): Row(lambda ids: f"/clients/{ids.client}/asked", OWN, 422),
+    ("asking.people", "POST"): Row(lambda ids: f"/clients/{ids.client}/people", OWN, 303),
     ("looking.together", "GET"): Row(lambda ids: f"/clients/{ids.client}/together", OWN),
     ("handed_over.show", "GET"): Row(lambda _: "/c", OPEN),
     ("handed_over.open_it", "POST"): Row(lambda _: "/c/open", OPEN, 404),
@@ -218,6 +219,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("handed_over.decline", "POST"): Row(lambda _: "/c/decline", CLIENT),
     ("handed_over.pause", "GET"): Row(lambda _: "/c/pause", CLIENT),
     ("handed_over.keep", "POST"): Row(lambda _: "/c/keep", CLIENT),
+    ("handed_over.next_person", "POST"): Row(lambda _: "/c/next", CLIENT),
     ("handed_over.finish", "POST"): Row(lambda _: "/c/finish", CLIENT),
     ("looking.alone", "GET"): Row(lambda _: "/c/own", CLIENT),
     ("taking_back.form", "GET"): Row(lambda _: "/c/return", CLIENT),
@@ -265,6 +267,6 @@ def ids_of(cast: Cast, name: str) -> Ids:
     asked = log(actor, client_id, weeks(3), no_rating=NoRating.NOT_ASKED)
     with db.transaction() as writing:
         link = handovers.Wanted(Way.LINK, ("session-check",))
-        given = handovers.hand_over(writing, actor, asked, link, now=clock.now())
+        (given,) = handovers.hand_over(writing, actor, asked, link, now=clock.now())
     more = (sign_in_id, *repair, missed, ahead.id, *work, given.id)
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

@@ -21,6 +21,7 @@ class Format(StrEnum):
     GROUP = "group"
 
 
+LETTERS = "ABCDEFGHIJKL"  # of the people of one record who rate; design default
 FIRST_PARTICIPANT = "A"
 
 

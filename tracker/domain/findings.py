@@ -47,6 +47,7 @@ class FlagKind(StrEnum):
     CEILING = "ceiling"
     FLAT = "flat"
     CLIENT_ABOVE = "client_above"
+    PARTNERS_APART = "partners_apart"
     DECLINED = "declined"
     INPUT_CHANGED = "input_changed"
     SUDDEN_GAIN = "sudden_gain"
@@ -75,6 +76,7 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,
+    FlagKind.PARTNERS_APART: Tier.NOTE,
     FlagKind.DECLINED: Tier.NOTE,
     FlagKind.INPUT_CHANGED: Tier.NOTE,
     FlagKind.SUDDEN_GAIN: Tier.NOTE,
@@ -146,9 +148,10 @@ class Context:
     """What a rule needs beside the trajectory.
 
     rules       the practice's thresholds in force, by rating
-    worse_at    the sessions at which an outcome stands reliably worse than at intake
-    strong_at   the sessions at which the alliance, as the client last rated it, is strong
+    worse_at    the sessions at which an outcome of the same person stands reliably worse than at intake
+    strong_at   the sessions at which the alliance, as the same person last rated it, is strong
     other       the therapist's ratings on the same measure
+    partners    the ratings on it of those participants who come before this one
     """
 
     rules: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
@@ -156,6 +159,7 @@ class Context:
     strong_at: frozenset[int] = frozenset()
     age_band: str = "adult"
     other: Trajectory | None = None
+    partners: tuple[Trajectory, ...] = ()
 
     def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
         """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""

@@ -17,7 +17,7 @@ from tracker.domain.drops import DropRule
 from tracker.domain.findings import Context, Finding, FlagKind
 from tracker.domain.measures import Kind, Rater
 from tracker.domain.outcome_rules import no_improvement, outcome_worse, recovered, sudden_gain
-from tracker.domain.pair_rules import client_above, therapist_above
+from tracker.domain.pair_rules import client_above, partners_apart, therapist_above
 from tracker.domain.pattern_rules import ceiling, flat, input_changed
 from tracker.domain.repair import came_back, not_back
 from tracker.domain.risk_rules import risk_item
@@ -52,6 +52,7 @@ RULES: dict[FlagKind, Rule] = {
     FlagKind.CEILING: ceiling,
     FlagKind.FLAT: flat,
     FlagKind.CLIENT_ABOVE: client_above,
+    FlagKind.PARTNERS_APART: partners_apart,
     FlagKind.INPUT_CHANGED: input_changed,
     FlagKind.SUDDEN_GAIN: sudden_gain,
     FlagKind.RECOVERED: recovered,
@@ -101,34 +102,53 @@ class Case:
             for t in self.trajectories
             if (t.measure.key, t.rater) == (trajectory.measure.key, Rater.THERAPIST)
         ]
+        whose = trajectory.participant
         return Context(
             self.thresholds,
-            self.worse_at,
-            self.strong_at,
+            self.worse_at(whose),
+            self.strong_at(whose),
             self.age_band,
             other[0] if other and trajectory.rater is Rater.CLIENT else None,
+            self._partners(trajectory),
         )
 
-    @cached_property
-    def worse_at(self) -> frozenset[int]:
-        """The sessions at which an outcome measure stood reliably worse than at intake."""
-        outcomes = [
+    def _partners(self, trajectory: Trajectory) -> tuple[Trajectory, ...]:
+        """The trajectories of the participants before this one, on the same measure."""
+        if trajectory.participant is None:
+            return ()
+        place = next(n for n, t in enumerate(self.trajectories) if t is trajectory)
+        return tuple(
             t
-            for t in self.trajectories
-            if t.measure.kind is Kind.OUTCOME and t.rater is Rater.CLIENT
-        ]
-        return frozenset(
-            slot.number
-            for slot in self.slots
-            if any(reliably_worse(outcome, until=slot.number) for outcome in outcomes)
+            for t in self.trajectories[:place]
+            if (t.measure.key, t.rater) == (trajectory.measure.key, trajectory.rater)
+            and t.participant != trajectory.participant
         )
 
+    def _of(self, whose: UUID | None) -> list[Trajectory]:
+        """What that participant rated; what any of them did, for a therapist's or an observer's rating."""
+        theirs = [t for t in self.trajectories if t.rater is Rater.CLIENT]
+        return [t for t in theirs if whose is None or t.participant == whose]
+
+    def worse_at(self, whose: UUID | None = None) -> frozenset[int]:
+        """The sessions at which an outcome measure of that participant stood reliably worse than at intake."""
+        if whose not in self._worse:  # every line of a person asks for it
+            outcomes = [t for t in self._of(whose) if t.measure.kind is Kind.OUTCOME]
+            self._worse[whose] = frozenset(
+                slot.number
+                for slot in self.slots
+                if any(reliably_worse(outcome, until=slot.number) for outcome in outcomes)
+            )
+        return self._worse[whose]
+
     @cached_property
-    def strong_at(self) -> frozenset[int]:
-        """The sessions at which the alliance, as the client last rated it, is strong."""
+    def _worse(self) -> dict[UUID | None, frozenset[int]]:
+        return {}
+
+    def strong_at(self, whose: UUID | None = None) -> frozenset[int]:
+        """The sessions at which the alliance, as that participant last rated it, is strong."""
         rated = sorted(
             (p.slot.number, is_strong(t.measure, p.scores.total))
-            for t in self.trajectories
+            for t in self._of(whose)
             if client_alliance(t)
             for p in t.points
             if p.scores.total is not None

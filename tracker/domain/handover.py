@@ -6,7 +6,8 @@ waiting ──► with the client ──► sent            every question was a
    ├───────────────┼──────────► unanswered      the time was over before anything was answered
    └───────────────┴──────────► cancelled       by the clinician, before anything was sent
 
-On the tablet of the practice it is with the client at once. A code or a link waits until it is opened, once.
+On the tablet of the practice it is with the client at once; where several people rate, the others' wait for their turn.
+A code or a link waits until it is opened, once.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,6 +24,7 @@ PRIVACY_AFTER = timedelta(minutes=3)  # design default
 ENDS_AFTER = timedelta(minutes=10)  # after the privacy screen; design default
 CODE_LASTS = timedelta(minutes=15)  # design default
 LINK_LASTS = timedelta(hours=48)  # design default
+TABLET_LASTS = timedelta(hours=1)  # for those who wait while another has it; design default
 PHONE_ENDS_AFTER = timedelta(hours=1)  # without use, once a code is opened; design default
 TRIES = 5  # to take the tablet back; design default
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # of the client's pages
@@ -79,7 +81,8 @@ def channel(way: Way) -> Channel:
 
 def expiry(way: Way, made_at: datetime) -> datetime:
     """Until when it can be opened."""
-    return made_at + (LINK_LASTS if way is Way.LINK else CODE_LASTS)
+    lasts = {Way.LINK: LINK_LASTS, Way.CODE: CODE_LASTS, Way.TABLET: TABLET_LASTS}
+    return made_at + lasts[way]
 
 
 def deadline(
@@ -94,12 +97,12 @@ def deadline(
 
 def due(asked: Mapping[str, Moment], still_open: Iterable[str], *, first: bool) -> frozenset[str]:
     """What is asked now unless the clinician chooses otherwise: at the first hand-over of a session what is asked at
-    its start, where anything is; then what is asked at its end."""
+    its start, where anything is; then what is asked at its end, or what was left over."""
     here = {key: asked[key] for key in still_open if key in asked}
     starts = {key for key, moment in here.items() if moment is Moment.START}
     if first and starts:
         return frozenset(starts)
-    return frozenset(here.keys() - starts)
+    return frozenset(here.keys() - starts) or frozenset(starts)
 
 
 def languages(measure: Measure) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Two views of one session: how far therapist and client lie apart.
+"""Two views of one session: how far therapist and client lie apart, or two people of one record.
 
 Clients usually rate higher than therapists, and in 700 treatments how well the two agreed did not go with the outcome
 (Sinclair; see docs/rules.md). So only the unusual direction, twice, asks for a review; the usual one is a note.
@@ -36,6 +36,42 @@ def client_above(trajectory: Trajectory, point: Point, context: Context) -> Find
     known = _apart(trajectory, *pairs[-2], sign=-1).keys() if len(pairs) > 1 else frozenset()
     shown = [found for key, found in now.items() if key not in known]
     return about(FlagKind.CLIENT_ABOVE, trajectory, point, *shown) if shown else None
+
+
+def partners_apart(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """Two people of one record mark an item two or more points apart in the same session (design default). Said of the
+    later one, in comparison with the one who lies farthest, where it begins."""
+    if not client_alliance(trajectory):
+        return None
+    shown: list[tuple[list[Compared], Trajectory]] = []
+    for partner in context.partners:
+        now = _between(trajectory, point, partner)
+        before = trajectory.preceding(point)
+        known = _between(trajectory, before, partner).keys() if before else frozenset()
+        new = [compared for key, compared in now.items() if key not in known]
+        if new:
+            shown.append((new, partner))
+    if not shown:
+        return None
+    compared, partner = max(shown, key=lambda found: sum(map(_gap, found[0])))
+    return about(
+        FlagKind.PARTNERS_APART, trajectory, point, *compared, reason=str(partner.participant)
+    )
+
+
+def _between(trajectory: Trajectory, point: Point, partner: Trajectory) -> dict[str, Compared]:
+    """The items that lie apart, whoever is above, with both marks; none where the partner did not rate that session."""
+    theirs = [p for p in partner.points if p.slot == point.slot and p.series == point.series]
+    if not theirs:
+        return {}
+    above = _apart(trajectory, point, theirs[0], sign=-1)
+    return above | _apart(trajectory, point, theirs[0], sign=1)
+
+
+def _gap(compared: Compared) -> Fraction:
+    assert compared.now is not None
+    assert compared.reference is not None
+    return abs(compared.now - compared.reference)
 
 
 def _pairs(trajectory: Trajectory, point: Point, context: Context) -> list[tuple[Point, Point]]:

@@ -57,6 +57,9 @@ class Participant(Base, Identified):
     letter: Mapped[str] = mapped_column(
         String(1), doc="A for the first person who rates, and so on"
     )
+    left_at: Mapped[datetime | None] = mapped_column(
+        doc="since when this person is not asked any more; what they rated stays"
+    )
 
 
 class ClientMeasure(Base):

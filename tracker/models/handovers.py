@@ -44,6 +44,9 @@ class Handover(Base, Identified):
     participant_id: Mapped[UUID] = mapped_column(
         ForeignKey("participants.id"), doc="which participant rates"
     )
+    letter: Mapped[str] = mapped_column(
+        String(1), default="", doc="the person's letter where several of a record rate"
+    )
     measures: Mapped[list[str]] = mapped_column(JSON, doc="keys of what is asked, in order")
     way: Mapped[str] = mapped_column(
         word(), doc="on the tablet, by a code now, by a link for later"

@@ -1,6 +1,6 @@
 """What a client is asked on pages of their own: which measures, when in a session, in which language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +16,7 @@ from tracker.reference.loader import measures
 from tracker.services import audit
 from tracker.services.clients import STALE, client_for, measures_of
 from tracker.services.course import Course
-from tracker.services.handed_over import counts
+from tracker.services.handover_rows import counts
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,18 @@ def askable(client: Client) -> list[Measure]:
     return [measure for measure in measures_of(client) if languages(measure)]
 
 
-def still_askable(client: Client, of: Course, session_id: UUID) -> list[Measure]:
-    """The measures in use that can be asked on a page of the client's and are not rated in this session yet."""
-    rated = {chain[-1].measure_key for chain in of.ratings_of(session_id) if counts(chain[-1])}
-    return [m for m in measures_of(client) if languages(m) and m.key not in rated]
+def still_askable(
+    client: Client, of: Course, session_id: UUID, whose: Iterable[UUID]
+) -> list[Measure]:
+    """The measures in use that can be asked on a page of the client's, and that one of these people has not rated in
+    this session yet."""
+    rated = {
+        (chain[-1].measure_key, chain[-1].participant_id)
+        for chain in of.ratings_of(session_id)
+        if counts(chain[-1])
+    }
+    people = list(whose)
+    return [m for m in askable(client) if any((m.key, who) not in rated for who in people)]
 
 
 def asked_of(client: Client) -> Asked:

@@ -102,7 +102,7 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     aims = _Aims(db, ids, day)
     rows = []
     for client in clients:
-        shown = views(of[client.id], flags.get(client.id, []), zone)
+        shown = views(of[client.id], client, flags.get(client.id, []), zone)
         stand = aims.of(client, of[client.id], shown)
         rows.append(_row(client, of[client.id], shown, steps.get(client.id, []), stand, day))
     return Caseload(clinician, tuple(in_order(rows, lambda row: row.standing, day)), day)

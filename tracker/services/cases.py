@@ -9,6 +9,7 @@ from tracker.domain.drops import DropRule
 from tracker.domain.flags import Case
 from tracker.domain.measures import Measure
 from tracker.domain.numbers import parse
+from tracker.domain.trajectory import Trajectory
 from tracker.models import Client, Rating, RuleSetting
 from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course
@@ -16,10 +17,16 @@ from tracker.services.course import Course
 
 def case_of(db: Session, client: Client, of: Course) -> Case:
     """All that the rules need of one client; one query, for the practice's own thresholds."""
-    primary = primary_measure(client)
+    primary, people = primary_measure(client), [p.id for p in client.participants]
+
+    def in_order(trajectory: Trajectory) -> int:
+        """A before B; the therapist's after all."""
+        whose = trajectory.participant
+        return people.index(whose) if whose in people else len(people)
+
     return Case(
         slots=of.slots,
-        trajectories=tuple(trajectory for _, trajectory in of.lines()),
+        trajectories=tuple(sorted((t for _, t in of.lines()), key=in_order)),
         thresholds=_thresholds(list(db.scalars(select(RuleSetting))), of),
         age_band=client.age_band,
         primary=primary.key if primary else None,

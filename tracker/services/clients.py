@@ -92,6 +92,12 @@ def participant_a(client: Client) -> Participant:
     return next(p for p in client.participants if p.letter == FIRST_PARTICIPANT)
 
 
+def letters_of(client: Client) -> dict[UUID, str]:
+    """The letters by which the people of a record are told apart; empty while there is one."""
+    several = len(client.participants) > 1
+    return {p.id: p.letter for p in client.participants} if several else {}
+
+
 def add_client(db: Session, actor: Actor, new: Details, *, now: datetime) -> Client:
     """The new client of the actor, with a code made here. Incomplete says what to change."""
     _still_clinician(db, actor)
@@ -229,6 +235,7 @@ def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
         for position, key in enumerate(_in_order(new.measure_keys))
     ]
     _ask_as_usual(in_use)
+    letters = "AB" if new.format is Format.COUPLE else FIRST_PARTICIPANT
     return Client(
         id=uuid4(),
         code=code,
@@ -236,7 +243,7 @@ def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
         clinician_id=actor.id,
         created_at=now,
         created_by_id=actor.id,
-        participants=[Participant(id=uuid4(), letter=FIRST_PARTICIPANT)],
+        participants=[Participant(id=uuid4(), letter=letter) for letter in letters],
         measures=in_use,
     )
 

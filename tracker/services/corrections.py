@@ -13,7 +13,7 @@ from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.sessions import Status
 from tracker.models import Client, SessionChange, TherapySession
 from tracker.services import audit, flags, goals
-from tracker.services.clients import primary_measure
+from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course, course, given_up
 from tracker.services.ratings import Entry, measures_at
 from tracker.services.sessions import (
@@ -64,10 +64,13 @@ def correct_session(
         raise Stale(STALE)
     of, changes = course(db, client.id), _changes(session, details)
     in_use, asked = _measures(client, of, session)
+    by_another = _rated_by_another(client, of, session, entry)
+    asked = None if by_another else asked
     problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     if session.held_on != details.held_on:
         problems |= same_day_problem(db, client, details)
-    problems |= _hidden_problems(of, session, details, entry) | _why_problems(why)
+    problems |= _hidden_problems(of, session, details, entry, by_another=by_another)
+    problems |= _why_problems(why)
     if problems:
         raise Incomplete(problems)
     reason = why.reason.strip()
@@ -103,6 +106,15 @@ def _measures(
     return in_use, in_use.get(primary.key)
 
 
+def _rated_by_another(client: Client, of: Course, session: TherapySession, entry: Entry) -> bool:
+    """True when somebody else of the record rated that session: then nobody has to say why this person did not."""
+    whose = entry.participant or participant_a(client).id
+    last = [chain[-1] for chain in of.ratings_of(session.id)]
+    return any(
+        r.rater == Rater.CLIENT and r.participant_id != whose and not given_up(r) for r in last
+    )
+
+
 def _why_problems(why: Why) -> dict[str, str]:
     if 0 < len(why.reason.strip()) <= REASON_LENGTH:
         return {}
@@ -110,15 +122,17 @@ def _why_problems(why: Why) -> dict[str, str]:
 
 
 def _hidden_problems(
-    of: Course, session: TherapySession, details: Details, entry: Entry
+    of: Course, session: TherapySession, details: Details, entry: Entry, *, by_another: bool
 ) -> dict[str, str]:
     """What stands in the way when the session has a rating that the form does not show."""
     hidden = any(
         (chain[-1].measure_key, chain[-1].rater) not in entry.ratings and not given_up(chain[-1])
         for chain in of.ratings_of(session.id)
     )
-    if details.status is Status.ATTENDED or not hidden:
+    if details.status is Status.ATTENDED or not (hidden or by_another):
         return {}
+    if by_another:
+        return {"status": "Another person has rated it, so the session took place"}
     return {
         "status": "A rating of a measure that is no longer in use is stored, so the session took place"
     }

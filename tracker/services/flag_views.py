@@ -50,6 +50,13 @@ class FlagView:
     found_before: tuple[FlagFinding, ...]
     recovery: Recovery | None
     climbed: bool
+    letters: Mapping[UUID, str]  # of the people of the record, where there are several
+
+    @property
+    def letter(self) -> str:
+        """Whose rating it rests on; "" where one person rates, or nobody did."""
+        by_client = self.flag.rater == Rater.CLIENT and self.finding.rating_id is not None
+        return self.letters.get(self.flag.participant_id, "") if by_client else ""
 
     @property
     def tier(self) -> Tier:
@@ -137,23 +144,29 @@ def _compared(stored: Mapping[str, str | None]) -> Compared:
     )
 
 
-def views(of: Course, flags: list[Flag], zone: str) -> list[FlagView]:
+def views(of: Course, client: Client, flags: list[Flag], zone: str) -> list[FlagView]:
     """The flags of one client as pages show them, newest session first, the most pressing of a session on top; days
     are those of the time zone."""
     shown = [
-        _view(of, flag, measure, zone)
+        _view(of, client, flag, measure, zone)
         for flag in flags
         if (measure := of.measure_at(place_of(flag)))
     ]
     order = list(Tier)
     return sorted(
-        shown, key=lambda view: (-view.slot.number, order.index(view.tier), view.finding.kind)
+        shown,
+        key=lambda view: (
+            -view.slot.number,
+            order.index(view.tier),
+            view.finding.kind,
+            view.letter,
+        ),
     )
 
 
-def flags_of(db: Session, client_id: UUID, of: Course) -> list[FlagView]:
+def flags_of(db: Session, client: Client, of: Course) -> list[FlagView]:
     """All flags of a client, withdrawn ones included, newest session first."""
-    return views(of, stored_flags(db, [client_id]), practice(db).time_zone)
+    return views(of, client, stored_flags(db, [client.id]), practice(db).time_zone)
 
 
 def counted(entries: list[FlagAnswer]) -> tuple[FlagAnswer, ...]:
@@ -168,7 +181,7 @@ def place_of(flag: Flag) -> Place:
     return flag.session_id, flag.measure_key, flag.rater, participant
 
 
-def _view(of: Course, flag: Flag, measure: Measure, zone: str) -> FlagView:
+def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -> FlagView:
     slot, row, held = of.slot(flag.session_id), flag.findings[-1], counted(flag.answers)
     finding, last = finding_of(flag, row), held[-1] if held else None
     talked = finding.kind is FlagKind.MISSED and slot.reengaged_on is not None
@@ -193,6 +206,7 @@ def _view(of: Course, flag: Flag, measure: Measure, zone: str) -> FlagView:
         answers=held,
         found_before=tuple(flag.findings[:-1]),
         recovery=recovered,
+        letters=clients.letters_of(client),
         climbed=answers.climbs(
             strength=finding.strength, stage=stage, sessions_since=_attended_after(of, slot)
         ),
@@ -258,7 +272,7 @@ def flag_for(
     if client_id is None:
         raise NotPermitted
     client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    shown = {view.flag.id: view for view in flags_of(db, client.id, course(db, client.id))}
+    shown = {view.flag.id: view for view in flags_of(db, client, course(db, client.id))}
     if flag_id not in shown:
         raise NotPermitted
     return shown[flag_id], client  # read under the lock, never before it

@@ -1,7 +1,5 @@
 """What a client does with a hand-over, and how it ends: its answers become ratings in the transaction that ends it."""
 
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,11 +14,12 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.handover import RUNNING, HandoverStage, Step, Way
 from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.sessions import NoRating
-from tracker.models import Client, Handover, Rating, TherapySession, User
+from tracker.models import Client, Handover, TherapySession, User
 from tracker.reference.loader import known
 from tracker.services import audit, flags
 from tracker.services.actors import actor_of
-from tracker.services.course import course, given_up
+from tracker.services.course import course
+from tracker.services.handover_rows import counts, give_token, overdue, running_of, token_hash
 from tracker.services.ratings import Entry, Typed
 from tracker.services.sessions import store_ratings
 
@@ -69,37 +68,6 @@ def held_by(db: Session, token: str, *, now: datetime) -> Held | None:
     if row.ended_at and row.way != Way.TABLET and now - row.ended_at > REMEMBERED:
         return None
     return Held(row, _asked(row))
-
-
-def token_hash(token: str) -> str:
-    """What is kept of the token in the client's browser."""
-    return hashlib.sha256(token.encode("ascii", "replace")).hexdigest()
-
-
-def give_token(db: Session, row: Handover) -> str:
-    """A fresh token for the browser that the client has; any other loses it."""
-    token = secrets.token_urlsafe(32)
-    row.token_hash = token_hash(token)
-    db.flush()
-    return token
-
-
-def running_of(db: Session, session_id: UUID) -> Handover | None:
-    """The hand-over of a session that has not ended."""
-    query = select(Handover).where(Handover.session_id == session_id)
-    return db.scalar(query.where(Handover.state.in_(RUNNING)))
-
-
-def overdue(row: Handover, now: datetime) -> bool:
-    """True for one that has not been ended though its time is over."""
-    stage = HandoverStage(row.state)
-    times = {"expires_at": row.expires_at, "touched_at": row.touched_at}
-    return stage in RUNNING and now >= rules.deadline(Way(row.way), stage, **times)
-
-
-def counts(rating: Rating) -> bool:
-    """True for a rating of the client's that was not taken back."""
-    return rating.rater == Rater.CLIENT and not given_up(rating)
 
 
 def _asked(row: Handover) -> tuple[Measure, ...]:
@@ -192,6 +160,26 @@ def decline(db: Session, handover_id: UUID, *, now: datetime) -> None:
         _end(db, *found, HandoverStage.DECLINED, now=now)
 
 
+def next_of(db: Session, row: Handover) -> Handover | None:
+    """The hand-over of whoever gets the same tablet next."""
+    query = select(Handover).where(
+        Handover.sign_in_id == row.sign_in_id,
+        Handover.session_id == row.session_id,
+        Handover.state == HandoverStage.WAITING,
+    )
+    waiting = query.order_by(Handover.made_at, Handover.participant_id)
+    return db.scalars(waiting).first() if row.sign_in_id else None
+
+
+def pass_on(db: Session, row: Handover, *, now: datetime) -> str | None:
+    """The token for the next person on the same tablet, once the one before is done; None when nobody waits."""
+    following = next_of(db, row) if row.state not in RUNNING else None
+    if following is None:
+        return None
+    following.state, following.opened_at, following.touched_at = HandoverStage.OPEN, now, now
+    return give_token(db, following)
+
+
 def stop(
     db: Session,
     handover_id: UUID,
@@ -222,6 +210,7 @@ def _end(
     session = db.get_one(TherapySession, row.session_id)
     stored = _ratings(db, actor, client, session, row, now=now)
     row.state, row.ended_at, row.answers = stage, now, {}
+    db.flush()
     if any(measure.kind is Kind.ALLIANCE for measure in _asked(row)):
         _say_why_unrated(db, client, session, stage)
     session.version += 1
@@ -285,13 +274,15 @@ WHY = {HandoverStage.DECLINED: NoRating.DECLINED, HandoverStage.CANCELLED: NoRat
 def _say_why_unrated(
     db: Session, client: Client, session: TherapySession, stage: HandoverStage
 ) -> None:
-    """A session that waited for the client's rating has it now, or has a reason for not having it."""
-    if session.no_rating != NoRating.ASKED:
-        return
+    """A session that waited for the client's rating has it now, or has a reason for not having it once nobody else is
+    asked any more."""
     rated = any(
         counts(chain[-1]) and known().current[chain[-1].measure_key].kind is Kind.ALLIANCE
         for chain in course(db, client.id).ratings_of(session.id)
         if chain[-1].measure_key in known().current
     )
-    left_out = NoRating.DECLINED if stage is HandoverStage.SENT else NoRating.NOT_GIVEN
-    session.no_rating = None if rated else WHY.get(stage, left_out)
+    if rated:
+        session.no_rating = None
+    elif not running_of(db, session.id):
+        left_out = NoRating.DECLINED if stage is HandoverStage.SENT else NoRating.NOT_GIVEN
+        session.no_rating = WHY.get(stage, left_out)

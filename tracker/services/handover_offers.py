@@ -10,12 +10,13 @@ from tracker.domain import handover as rules
 from tracker.domain.access import Actor, Permission
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.sessions import NoRating, Setting, Status
-from tracker.models import Client, Handover, TherapySession
+from tracker.models import Client, Handover, Participant, TherapySession
 from tracker.services.asking import askable, asked_of, still_askable
 from tracker.services.clients import client_for
 from tracker.services.course import course
-from tracker.services.handed_over import running_of
+from tracker.services.handover_rows import running_of
 from tracker.services.handovers import of_session
+from tracker.services.participants import asked
 from tracker.services.practice import today
 from tracker.services.ratings import Entry
 from tracker.services.sessions import Details, log_session, session_for
@@ -25,7 +26,7 @@ from tracker.services.sessions import Details, log_session, session_for
 class Offer:
     """What can be handed over to a client now: of the session that is there, or of one that would be logged today.
 
-    `due` are the keys of what is asked unless the clinician chooses otherwise.
+    `due` are the keys of what is asked unless the clinician chooses otherwise, `people` who can be asked.
     """
 
     client: Client
@@ -33,7 +34,8 @@ class Offer:
     number: int
     askable: tuple[Measure, ...]
     due: frozenset[str]
-    running: Handover | None
+    people: tuple[Participant, ...]
+    running: tuple[Handover, ...]
     today: date
 
     @property
@@ -63,15 +65,18 @@ def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) ->
 
 def _offer(db: Session, client: Client, session: TherapySession | None, *, now: datetime) -> Offer:
     of, before = course(db, client.id), of_session(db, session.id) if session else []
-    can_be = still_askable(client, of, session.id) if session else askable(client)
-    asked = asked_of(client).measures
+    people = asked(client)
+    whose = [person.id for person in people]
+    can_be = still_askable(client, of, session.id, whose) if session else askable(client)
+    usual = asked_of(client).measures
     return Offer(
         client,
         session,
         of.slot(session.id).number if session else 1 + len(of.slots),
         tuple(can_be),
-        rules.due(asked, (m.key for m in can_be), first=not before),
-        running_of(db, session.id) if session else None,
+        rules.due(usual, (m.key for m in can_be), first=not before),
+        tuple(people),
+        tuple(running_of(db, session.id)) if session else (),
         today(db, now),
     )
 

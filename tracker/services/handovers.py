@@ -16,12 +16,14 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.handover import RUNNING, HandoverStage, Way
 from tracker.domain.measures import Kind, Measure
 from tracker.domain.sessions import NoRating, Status
-from tracker.models import Client, CodeGuess, Handover, TherapySession
+from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
+from tracker.reference.loader import measures
 from tracker.services import audit, handed_over, sign_ins
 from tracker.services.asking import still_askable
-from tracker.services.clients import client_for, participant_a
-from tracker.services.course import course
-from tracker.services.handed_over import give_token, running_of
+from tracker.services.clients import client_for, letters_of, participant_a
+from tracker.services.course import Course, course
+from tracker.services.handover_rows import counts, give_token, running_of
+from tracker.services.participants import asked
 from tracker.services.practice import today
 from tracker.services.sessions import session_for
 
@@ -31,10 +33,11 @@ TEXT_LENGTH = 80
 
 @dataclass(frozen=True)
 class Wanted:
-    """How to hand over, and what is asked. `reader` and `reading_time` are for risk by link."""
+    """How to hand over, and what is asked of whom. `reader` and `reading_time` are for risk by link."""
 
     way: Way
     measures: tuple[str, ...]
+    people: tuple[UUID, ...] = ()  # who is asked; none for participant A
     reader: str = ""
     reading_time: str = ""
 
@@ -55,41 +58,58 @@ def hand_over(
     *,
     sign_in: UUID | None = None,
     now: datetime,
-) -> Handover:
-    """The hand-over, which waits to be opened; on a tablet it is open, and `sign_in` is suspended until it is taken
-    back. Incomplete says what to change; NotNow for a session that did not take place, or where one is open already."""
+) -> list[Handover]:
+    """One hand-over for each person who is asked, in the order of their letters. Each waits to be opened; on a tablet
+    the first is open, and `sign_in` is suspended until it is taken back. Incomplete says what to change; NotNow for a
+    session that did not take place, or where one is open already."""
     session, client = session_for(
         db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
     )
     end_overdue(db, now=now, client_id=client.id)
     of = course(db, client.id)
-    asked = [m for m in still_askable(client, of, session_id) if m.key in wanted.measures]
-    _check(db, session, client, asked, wanted)
-    row = _row(db, actor, client, session, asked, wanted, now=now)
-    if wanted.way is Way.TABLET:
-        row.sign_in_id, row.opened_at = sign_in, now
-    db.add(row)
-    if any(measure.kind is Kind.ALLIANCE for measure in asked):
+    people = [p for p in asked(client) if p.id in wanted.people] or [participant_a(client)]
+    each = {
+        p.id: [m for m in still_askable(client, of, session.id, [p.id]) if m.key in wanted.measures]
+        for p in people
+    }
+    _check(db, session, list(each.values()), wanted)
+    rows = [_row(db, actor, client, session, p, each[p.id], wanted, now=now) for p in people]
+    for row in rows:
+        row.sign_in_id = sign_in if wanted.way is Way.TABLET else None
+        db.add(row)
+        db.flush()
+        _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures)
+    _wait_for(session, of, rows)
+    if sign_in is not None and wanted.way is Way.TABLET:
+        rows[0].state, rows[0].opened_at = HandoverStage.OPEN, now
+        sign_ins.suspend(db, sign_in, now=now)
+    db.flush()
+    return rows
+
+
+def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> None:
+    """Let the session wait for its rating, where the alliance is asked and nobody has rated it yet."""
+    kinds = {key: measure.kind for key, measure in measures().items()}
+    rated = {c[-1].measure_key for c in of.ratings_of(session.id) if counts(c[-1])}
+    if any(kinds.get(key) is Kind.ALLIANCE for key in rated):
+        return
+    if any(kinds[key] is Kind.ALLIANCE for row in rows for key in row.measures):
         session.no_rating = NoRating.ASKED
         session.version += 1
-    db.flush()
-    _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures)
-    if sign_in is not None and wanted.way is Way.TABLET:
-        sign_ins.suspend(db, sign_in, now=now)
-    return row
 
 
 def _check(
-    db: Session, session: TherapySession, client: Client, asked: Sequence[Measure], wanted: Wanted
+    db: Session, session: TherapySession, each: Sequence[Sequence[Measure]], wanted: Wanted
 ) -> None:
     if session.status != Status.ATTENDED:
         raise NotNow("Only a session that took place can be rated.")
     if running_of(db, session.id):
         raise NotNow("A hand-over for this session is open already. Cancel it first.")
     problems = {}
-    if problem := rules.choice_problem(asked):
-        problems["measures"] = problem
-    by_link = wanted.way is Way.LINK and any(measure.risk for measure in asked)
+    for theirs in each:
+        if problem := rules.choice_problem(theirs):
+            problems["measures"] = problem
+    by_link = wanted.way is Way.LINK and any(m.risk for theirs in each for m in theirs)
     for name, text, message in (
         ("reader", wanted.reader, "Say who reads the answers; the client is told"),
         ("reading_time", wanted.reading_time, "Say by when they are read; the client is told"),
@@ -105,21 +125,22 @@ def _row(
     actor: Actor,
     client: Client,
     session: TherapySession,
-    asked: Sequence[Measure],
+    person: Participant,
+    asks: Sequence[Measure],
     wanted: Wanted,
     *,
     now: datetime,
 ) -> Handover:
-    spoken = rules.in_common(asked)
-    tablet = wanted.way is Way.TABLET
+    spoken = rules.in_common(asks)
     row = Handover(
         id=uuid4(),
         client_id=client.id,
         session_id=session.id,
-        participant_id=participant_a(client).id,
-        measures=[measure.key for measure in asked],
+        participant_id=person.id,
+        letter=letters_of(client).get(person.id, ""),
+        measures=[measure.key for measure in asks],
         way=wanted.way,
-        state=HandoverStage.OPEN if tablet else HandoverStage.WAITING,
+        state=HandoverStage.WAITING,
         made_at=now,
         made_by_id=actor.id,
         expires_at=rules.expiry(wanted.way, now),
@@ -129,7 +150,7 @@ def _row(
         language=client.language if client.language in spoken else spoken[0],
         answers={},
     )
-    if not tablet:
+    if wanted.way is not Way.TABLET:
         shown = _with_free_code(db, row)
         row.secret_hash = _hash(db, shown.secret)
         row.code_hash = _hash(db, shown.code) if wanted.way is Way.CODE else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -29,11 +30,12 @@ class Marked:
     beside: Marks
 
 
-def own_ratings(client: Client, of: Course) -> list[Marked]:
-    """Every question of the measures in use that the client can be shown, where there is a mark on it."""
-    found = []
+def own_ratings(client: Client, of: Course, whose: UUID | None = None) -> list[Marked]:
+    """Every question of the measures in use that a person can be shown, where there is a mark of theirs on it; of
+    participant A where nobody is named."""
+    found, person = [], whose or participant_a(client).id
     for measure in measures_of(client):
-        line = of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id)
+        line = of.trajectory(measure.key, Rater.CLIENT, person)
         if line is None or not languages(measure):
             continue
         theirs = of.trajectory(measure.key, Rater.THERAPIST, None)
@@ -62,4 +64,4 @@ def may_look(db: Session, row: Handover) -> bool:
 def of_handover(db: Session, row: Handover) -> list[Marked]:
     """The own ratings of whoever answered that hand-over."""
     client = db.get_one(Client, row.client_id)
-    return own_ratings(client, course(db, client.id))
+    return own_ratings(client, course(db, client.id), row.participant_id)

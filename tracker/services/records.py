@@ -17,6 +17,7 @@ from tracker.models import (
     Adaptation,
     Client,
     Handover,
+    Participant,
     Rating,
     SessionChange,
     TherapySession,
@@ -66,10 +67,21 @@ class Record:
         rated = {t.measure.key: t.measure for t in self.course.trajectories.values()}
         return (*self.measures, *(m for key, m in rated.items() if key not in keys))
 
-    def trajectory(self, measure: Measure, rater: Rater) -> Trajectory | None:
-        """Ratings of participant A (for the client) or about the work (for the therapist)."""
-        participant = clients.participant_a(self.client).id if rater is Rater.CLIENT else None
-        return self.course.trajectory(measure.key, rater, participant)
+    def trajectory(
+        self, measure: Measure, rater: Rater, participant: UUID | None = None
+    ) -> Trajectory | None:
+        """Ratings of that participant, of A where none is named; or about the work, for the therapist."""
+        whose = participant or clients.participant_a(self.client).id
+        return self.course.trajectory(measure.key, rater, whose if rater is Rater.CLIENT else None)
+
+    def person(self, letter: str | None) -> Participant:
+        """The participant of that letter; A where there is none such."""
+        first = clients.participant_a(self.client)
+        return next((p for p in self.client.participants if p.letter == letter), first)
+
+    def letter(self, participant: UUID | None) -> str:
+        """The letter of a participant; "" where one person rates, or for a therapist's rating."""
+        return clients.letters_of(self.client).get(participant, "") if participant else ""
 
     @property
     def asking(self) -> list[FlagView]:
@@ -106,13 +118,12 @@ class Record:
         """What lies on each session, found once: a page asks for every session."""
         raters, keys = list(Rater), [measure.key for measure in self.shown]
 
-        def place(trajectory: Trajectory) -> tuple[int, int]:
+        def place(trajectory: Trajectory) -> tuple[int, int, str]:
             key = trajectory.measure.key
             at = keys.index(key) if key in keys else len(keys)
-            return at, raters.index(trajectory.rater)
+            return at, raters.index(trajectory.rater), self.letter(trajectory.participant)
 
-        shown = (None, clients.participant_a(self.client).id)
-        lines = [trajectory for line, trajectory in self.course.lines() if line[2] in shown]
+        lines = [trajectory for _, trajectory in self.course.lines()]
         found: dict[UUID, list[tuple[Point, Trajectory]]] = {}
         for trajectory in sorted(lines, key=place):
             for point in trajectory.points:
@@ -185,7 +196,7 @@ def record(
 
 def _record(db: Session, client: Client, *, now: datetime) -> Record:
     of, day = course(db, client.id), today(db, now)
-    flags, goals = flags_of(db, client.id, of), goals_of(db, client.id)
+    flags, goals = flags_of(db, client, of), goals_of(db, client.id)
     adapted = counting(stored_adaptations(db, [client.id]))
     states = [view.state for view in goals if view.state]
     stored = objective_views.stored_objectives(db, [client.id])

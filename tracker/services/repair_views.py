@@ -166,5 +166,5 @@ def repair_for(
         raise NotPermitted
     client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
     of = course(db, client.id)
-    shown = views(of, stored_repairs(db, [client.id]), flags_of(db, client.id, of))
+    shown = views(of, stored_repairs(db, [client.id]), flags_of(db, client, of))
     return next(view for view in shown if view.repair.id == repair_id), client

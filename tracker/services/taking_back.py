@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.handover import HandoverStage
 from tracker.models import Handover, User
 from tracker.services import audit, handed_over, sign_ins
+from tracker.services.handover_rows import give_token
 
 
 def whose(db: Session, row: Handover) -> User | None:
@@ -19,8 +21,10 @@ def again(db: Session, sign_in_token: str) -> str | None:
     answer that got lost on its way."""
     waiting = sign_ins.suspended_id(db, sign_in_token)
     query = select(Handover).where(Handover.sign_in_id == waiting)
-    row = db.scalar(query.order_by(Handover.made_at.desc()).limit(1)) if waiting else None
-    return handed_over.give_token(db, row) if row else None
+    rows = db.scalars(query.order_by(Handover.made_at.desc())).all() if waiting else []
+    with_client = [row for row in rows if row.state == HandoverStage.OPEN]
+    row = next(iter([*with_client, *rows]), None)
+    return give_token(db, row) if row else None
 
 
 def take_try(db: Session, row: Handover) -> int:
@@ -35,8 +39,15 @@ def shut(db: Session, row: Handover, *, now: datetime) -> None:
     """Nobody could take the tablet back: the sign-in that was suspended is over."""
     assert row.sign_in_id is not None
     sign_ins.end_suspended(db, row.sign_in_id, reason="wrong_pin", now=now)
-    handed_over.stop(db, row.id, now=now)
-    db.get_one(Handover, row.id).token_hash = None
+    _stop_all(db, row, now=now)
+
+
+def _stop_all(db: Session, row: Handover, *, now: datetime) -> None:
+    """End what the client, and whoever waits for the same tablet, has not sent; their pages are gone."""
+    theirs = select(Handover).where(Handover.sign_in_id == row.sign_in_id)
+    for each in db.scalars(theirs).all():
+        handed_over.stop(db, each.id, now=now)
+        db.get_one(Handover, each.id).token_hash = None
 
 
 def take_back(
@@ -45,11 +56,10 @@ def take_back(
     """The person whose tablet it is, and the token for their browser: their sign-in goes on. What the client had not
     sent is kept as partial. None when that sign-in ended meanwhile."""
     assert row.sign_in_id is not None
-    handed_over.stop(db, row.id, now=now)
     found = sign_ins.resume(db, row.sign_in_id, now=now, absolute=absolute)
+    _stop_all(db, row, now=now)
     if found is None:
         return None
-    db.get_one(Handover, row.id).token_hash = None  # the client's pages are gone with it
     audit.record(
         db,
         "handover.taken_back",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 from wtforms import HiddenField, RadioField, SelectField
 
 from tracker import clock, db
@@ -13,6 +14,7 @@ from tracker.domain.handover import LANGUAGES, Moment
 from tracker.domain.measures import Kind
 from tracker.models import Client
 from tracker.reference.loader import measures
+from tracker.services import participants
 from tracker.services.asking import Asked, askable, asked_of, change_asked
 from tracker.services.clients import client_for
 from tracker.web.forms import Form, as_version, not_offered, options
@@ -28,6 +30,14 @@ def words_of(client: Client) -> list[str]:
     """What is set for the client, as lines."""
     asked = asked_of(client).measures.items()
     return [f"{MOMENT[moment]}: {measures()[key].name}" for key, moment in asked]
+
+
+class PeopleForm(Form):
+    """One more person, or one who is asked or not any more."""
+
+    add = HiddenField()
+    ask = HiddenField()
+    leave = HiddenField()
 
 
 class AskingForm(Form):
@@ -69,6 +79,17 @@ class AskingForm(Form):
         return Asked(chosen, self.language.data)
 
 
+def _page(client: Client, form: AskingForm) -> str:
+    return render_template(
+        "handovers/asked.html",
+        client=client,
+        form=form,
+        words=MOMENT,
+        asked=participants.asked(client),
+        button=lambda: PeopleForm(formdata=None),
+    )
+
+
 def _reachable(client_id: UUID) -> Client:
     with db.reading() as reading:
         permission, now = Permission.CHANGE_CLIENT, clock.now()
@@ -85,7 +106,7 @@ def edit(client_id: UUID) -> ResponseReturnValue:
     form = AskingForm(formdata=None)
     form.offer(client)
     form.fill(client)
-    return render_template("handovers/asked.html", client=client, form=form, words=MOMENT)
+    return _page(client, form)
 
 
 @bp.post("/clients/<uuid:client_id>/asked")
@@ -100,10 +121,27 @@ def update(client_id: UUID) -> ResponseReturnValue:
         once(form, lambda db: change_asked(db, g.user, client_id, wanted, version, now=now).id)
     except Incomplete as error:
         form.show_problems(error.problems)
-        return render_template("handovers/asked.html", client=client, form=form, words=MOMENT), 422
+        return _page(client, form), 422
     except Stale as error:
         form.form_errors.append(f"{error.message} Look at the choices, and save once more")
         form.version.data = str(client.version)
-        return render_template("handovers/asked.html", client=client, form=form, words=MOMENT), 409
+        return _page(client, form), 409
     flash("Saved. It holds from the next hand-over on.")
     return redirect(url_for("clients.show", client_id=client_id), 303)
+
+
+@bp.post("/clients/<uuid:client_id>/people")
+@requires(Permission.CHANGE_CLIENT)
+def people(client_id: UUID) -> ResponseReturnValue:
+    """The same page, with one more person who rates, or one who is asked again or not any more."""
+    form, now = PeopleForm(), clock.now()
+    who, ask = form.leave.data or form.ask.data or "", not form.leave.data
+
+    def act(writing: Session) -> UUID:
+        if not who:
+            return participants.add_participant(writing, g.user, client_id, now=now).id
+        return participants.ask_participant(writing, g.user, client_id, who, ask=ask, now=now).id
+
+    once(form, act)
+    flash("Saved. It holds from the next hand-over on.")
+    return redirect(url_for("asking.edit", client_id=client_id), 303)

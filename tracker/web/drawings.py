@@ -13,6 +13,8 @@ from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.objectives import ObjectiveState
 from tracker.domain.trajectory import Trajectory
+from tracker.models import Participant
+from tracker.services.clients import participant_a
 from tracker.services.flag_views import FlagView
 from tracker.services.objective_views import ObjectiveView
 from tracker.services.records import Record
@@ -47,11 +49,15 @@ class Drawing:
 
 
 def of_record(record: Record) -> list[Drawing]:
-    """A chart for each measure that was rated, in the order of the measures in use, those not in use any more last."""
+    """A chart for each measure and person that rated it, in the order of the measures in use, those not in use any more
+    last."""
+    first = participant_a(record.client)
     return [
-        _drawing(record, measure, shown)
+        _drawing(record, measure, shown, person)
         for measure in record.shown
-        if (shown := _figure(record, measure)) is not None
+        for person in record.client.participants
+        if (person is first or record.trajectory(measure, Rater.CLIENT, person.id))
+        if (shown := _figure(record, measure, person)) is not None
     ]
 
 
@@ -69,7 +75,7 @@ def at_a_glance(record: Record) -> Glance | None:
     cutoffs = {m.key: cutoff for m in record.measures if (cutoff := _cutoff(record, m)) is not None}
     events = [_event(flag) for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
     courses, decided = [*alliance, *outcomes], [d for v in record.objectives for d in _decided(v)]
-    shown = timeline(record.client.code, courses, events, cutoffs, decided)
+    shown = timeline(_name(record, participant_a(record.client)), courses, events, cutoffs, decided)
     return Glance(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW))
 
 
@@ -90,33 +96,41 @@ def _event(flag: FlagView) -> Event:
     return Event(flag.slot.session_id, flag.tier, text, flag.needs_answer)
 
 
-def _prorated(record: Record, measure: Measure) -> tuple[int, ...]:
-    lines = (record.trajectory(measure, rater) for rater in (Rater.CLIENT, Rater.THERAPIST))
+def _name(record: Record, person: Participant) -> str:
+    """Of whom a chart is: the client's code, with a letter where several people rate."""
+    letter = record.letter(person.id)
+    return f"{record.client.code}, {letter}" if letter else record.client.code
+
+
+def _prorated(record: Record, measure: Measure, person: Participant) -> tuple[int, ...]:
+    raters = (Rater.CLIENT, Rater.THERAPIST)
+    lines = (record.trajectory(measure, rater, person.id) for rater in raters)
     points = [point for line in lines if line for point in line.points]
     return tuple(sorted({point.slot.number for point in points if point.scores.prorated}))
 
 
-def _drawing(record: Record, measure: Measure, shown: Figure) -> Drawing:
-    client = record.trajectory(measure, Rater.CLIENT)
+def _drawing(record: Record, measure: Measure, shown: Figure, person: Participant) -> Drawing:
+    client = record.trajectory(measure, Rater.CLIENT, person.id)
+    first = person is participant_a(record.client)
     outcome = client if measure.kind is Kind.OUTCOME else None
     begun = record.anew.get(measure.key, frozenset())
     keys = [panel.key for panel in shown.panels]
     return Drawing(
-        id=f"chart-{measure.key}",
+        id=f"chart-{measure.key}" + ("" if first else f"-{person.letter.lower()}"),
         measure=measure,
         figure=shown,
         wide=svg.render(shown, width=WIDE),
         narrow=svg.render(shown, width=NARROW),
         json=plotly.to_json(shown),
-        prorated=_prorated(record, measure),
+        prorated=_prorated(record, measure, person),
         in_use=measure in record.measures,
         change=change_words.summary(outcome, record.client.age_band) if outcome else None,
-        usual=range_words.sentence(client, keys, begun) if client else "",
+        usual=range_words.sentence(client, keys, begun) if client and first else "",
     )
 
 
-def _figure(record: Record, measure: Measure) -> Figure | None:
-    client = record.trajectory(measure, Rater.CLIENT)
+def _figure(record: Record, measure: Measure, person: Participant) -> Figure | None:
+    client = record.trajectory(measure, Rater.CLIENT, person.id)
     therapist = record.trajectory(measure, Rater.THERAPIST)
     if client is None and therapist is None:
         return None
@@ -125,11 +139,13 @@ def _figure(record: Record, measure: Measure) -> Figure | None:
     flags = [
         flag
         for flag in record.flags
-        if flag.measure.key == measure.key and flag.finding.kind is FlagKind.DROP
+        if flag.measure.key == measure.key
+        and flag.finding.kind is FlagKind.DROP
+        and flag.flag.participant_id == person.id
     ]
     marks = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in _marks(flag)]
     return figure(
-        record.client.code,
+        _name(record, person),
         client,
         therapist,
         marks,

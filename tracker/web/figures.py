@@ -39,6 +39,7 @@ class Snapshot:
 
     measure: Measure
     rater: Rater
+    letter: str  # whose rating, where several people of the record rate
     lines: tuple[Line, ...]
     broken: str | None
     first: bool
@@ -89,6 +90,7 @@ def _snapshot(
     return Snapshot(
         measure=measure,
         rater=trajectory.rater,
+        letter=view.record.letter(trajectory.participant),
         lines=tuple(_line(trajectory, point, key) for key in keys),
         broken=trajectory.break_before(point),
         first=trajectory.points[0] == point,
@@ -165,13 +167,13 @@ def chains(view: SessionView) -> list[Chain]:
     """Every rating of a session with its old values."""
     course = view.record.course
     return [
-        _chain(measure, ratings)
+        _chain(measure, ratings, view.record.letter(ratings[-1].participant_id))
         for ratings in course.ratings_of(view.session.id)
         if (measure := course.measure_of(ratings[-1]))
     ]
 
 
-def _chain(measure: Measure, ratings: tuple[Rating, ...]) -> Chain:
+def _chain(measure: Measure, ratings: tuple[Rating, ...], letter: str) -> Chain:
     items = [item.key for item in measure.items]
     scales = [part.key for part in measure.components if part.key not in items]
     scores = [measure.score(answers_of(rating)) for rating in ratings]
@@ -184,7 +186,7 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...]) -> Chain:
             lines.append(line)
     lines += [line for line in _said(measure, ratings) if line.now != NOT_ANSWERED or line.old]
     last = ratings[-1]
-    rater, note = words.RATER[Rater(last.rater)], measure_words.prorated(scores[-1])
+    rater, note = words.by(Rater(last.rater), letter), measure_words.prorated(scores[-1])
     return Chain(measure, rater, ratings[0], last, tuple(lines), given_up(last), note)
 
 

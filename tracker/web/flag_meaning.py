@@ -71,6 +71,10 @@ MEANING = {
     ),
     FlagKind.FLAT: "It may be how it is, or a way of getting the form done.",
     FlagKind.CLIENT_ABOVE: "That is the usual direction and no reason for concern by itself.",
+    FlagKind.PARTNERS_APART: (
+        "Two people can leave one hour differently, and neither mark is the wrong one. It may be "
+        "worth asking each what it was like, without holding one against the other."
+    ),
     FlagKind.DECLINED: "That is a full answer. It is respected, not chased.",
     FlagKind.INPUT_CHANGED: (
         "Marks on another form of the scale are another series: changes show again from the next "

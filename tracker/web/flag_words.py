@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from inspect import getdoc
+from uuid import UUID
 
 from tracker.domain.answers import Answer, Stage
 from tracker.domain.findings import Compared, Fall, FlagKind, Tier
@@ -31,6 +32,7 @@ KIND = {
     FlagKind.CEILING: "At the top throughout",
     FlagKind.FLAT: "The same answer throughout",
     FlagKind.CLIENT_ABOVE: "Client above therapist",
+    FlagKind.PARTNERS_APART: "Partners apart",
     FlagKind.DECLINED: "Preferred not to rate twice",
     FlagKind.INPUT_CHANGED: "Input changed",
     FlagKind.SUDDEN_GAIN: "Sudden gain",
@@ -138,6 +140,15 @@ def _apart(flag: FlagView) -> str:
     return f"The therapist rates {where}. {_listed(flag, each)}"
 
 
+def _partners(flag: FlagView) -> str:
+    one, other = flag.letters.get(UUID(flag.finding.reason), "?"), flag.letter
+
+    def each(c: Compared) -> str:
+        return f"{label(flag, c.key)}: {one} {_shown(flag, c.reference)}, {other} {_shown(flag, c.now)}"
+
+    return f"{one} and {other} marked the session differently. {_listed(flag, each)}"
+
+
 def _return(flag: FlagView) -> str:
     back = flag.finding.kind is FlagKind.CAME_BACK
 
@@ -183,6 +194,7 @@ SENTENCES: dict[FlagKind, Callable[[FlagView], str]] = {
     FlagKind.CEILING: lambda _: "Three ratings running with every mark at the top",
     FlagKind.FLAT: lambda _: "Three ratings running with one answer on every item",
     FlagKind.CLIENT_ABOVE: _apart,
+    FlagKind.PARTNERS_APART: _partners,
     FlagKind.DECLINED: lambda _: "The client preferred not to rate, twice running",
     FlagKind.INPUT_CHANGED: lambda _: "The form of the scale changed, so nothing is compared",
     FlagKind.SUDDEN_GAIN: _sudden,
@@ -208,8 +220,13 @@ def _lower_first(text: str) -> str:
 
 
 def headline(flag: FlagView) -> str:
-    """What was found, as a sentence without its full stop."""
-    return SENTENCES[flag.finding.kind](flag)
+    """What was found, as a sentence without its full stop; with the letter of who rated, where several do."""
+    return f"{_whose(flag)}{SENTENCES[flag.finding.kind](flag)}"
+
+
+def _whose(flag: FlagView) -> str:
+    named = flag.finding.kind is FlagKind.PARTNERS_APART
+    return f"{flag.letter}: " if flag.letter and not named else ""
 
 
 def short(flag: FlagView) -> str:
@@ -219,12 +236,12 @@ def short(flag: FlagView) -> str:
             f"{label(flag, f.key)} {_shown(flag, f.previous)} → {_shown(flag, f.now)}"
             for f in flag.finding.falls
         ]
-        return ("Therapist: " if flag.finding.kind is FlagKind.THERAPIST_DROP else "") + ", ".join(
-            steps
-        )
+        by_therapist = flag.finding.kind is FlagKind.THERAPIST_DROP
+        return ("Therapist: " if by_therapist else _whose(flag)) + ", ".join(steps)
     if flag.finding.kind is FlagKind.RISK_ITEM:
-        return f"{flag.measure.short} risk item, {RISK_WORDS[flag.finding.reason]}"
-    return KIND[flag.finding.kind]
+        text = f"{flag.measure.short} risk item, {RISK_WORDS[flag.finding.reason]}"
+        return f"{_whose(flag)}{text}"
+    return f"{_whose(flag)}{KIND[flag.finding.kind]}"
 
 
 def stage(flag: FlagView) -> str:

@@ -36,15 +36,17 @@ def show() -> ResponseReturnValue:
         return render_template("client/enter.html", wrong=False)
     held = _held()
     if not held.running:
-        return render_template("client/over.html", held=held, own_ratings=_own_ratings(held))
+        return _over(held)
     if not held.row.begun:
         return render_template("client/welcome.html", held=held, languages=rules.LANGUAGES)
     return redirect(_next(held), 303)
 
 
-def _own_ratings(held: Held) -> bool:
+def _over(held: Held) -> str:
     with db.reading() as reading:
-        return own_ratings.may_look(reading, held.row)
+        following = handed_over.next_of(reading, held.row)
+        look = own_ratings.may_look(reading, held.row)
+    return render_template("client/over.html", held=held, following=following, own_ratings=look)
 
 
 def _next(held: Held) -> str:
@@ -232,6 +234,18 @@ def keep() -> ResponseReturnValue:
         with db.transaction() as writing:
             _keep(writing, step, leaving=request.form.get("leaving") == "1")
     return "", 204
+
+
+@bp.post("/next")
+@for_client
+def next_person() -> ResponseReturnValue:
+    """The welcome of whoever rates next on the same tablet."""
+    with db.transaction() as writing:
+        given = handed_over.pass_on(writing, _held().row, now=clock.now())
+    if given is not None:
+        session.clear()
+        session["client"] = given
+    return redirect(url_for("handed_over.show"), 303)
 
 
 @bp.post("/finish")

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from uuid import UUID
 
 from tracker.domain.answers import Answer, Move, Stage
 from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.goals import GoalStage
-from tracker.domain.measures import Kind, Rater
+from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.objectives import ObjectiveState
 from tracker.domain.repair_work import RepairStage
 from tracker.domain.sessions import Status, long_date
@@ -76,26 +77,31 @@ def _course(record: Record) -> list[str]:
 
 
 def _measures(record: Record) -> list[str]:
-    lines = []
-    for measure in record.shown:
-        found = record.trajectory(measure, Rater.CLIENT)
-        points = (
-            [point for point in found.points if point.scores.total is not None] if found else []
-        )
-        if not found or not points:
-            lines.append(f"{measure.name}: no score yet.")
-            continue
-        first, last = points[0], points[-1]
-        shown = [
-            f"session {point.slot.number}: {measure_words.summary(measure, point.scores)}"
-            for point in ([first] if first is last else [first, last])
-        ]
-        changed = ""
-        if measure.kind is Kind.OUTCOME:
-            told = change_words.summary(found, record.client.age_band)
-            changed = f". {told.headline}" if told else ""
-        lines.append(f"{measure.name}: {'; '.join(shown)}{changed}.")
-    return lines
+    people = [(p.id, record.letter(p.id)) for p in record.client.participants]
+    return [
+        _measure(record, measure, whose, letter)
+        for measure in record.shown
+        for whose, letter in people
+        if not letter or letter == "A" or record.trajectory(measure, Rater.CLIENT, whose)
+    ]
+
+
+def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
+    found = record.trajectory(measure, Rater.CLIENT, whose)
+    name = f"{measure.name}, {letter}" if letter else measure.name
+    points = [point for point in found.points if point.scores.total is not None] if found else []
+    if not found or not points:
+        return f"{name}: no score yet."
+    first, last = points[0], points[-1]
+    shown = [
+        f"session {point.slot.number}: {measure_words.summary(measure, point.scores)}"
+        for point in ([first] if first is last else [first, last])
+    ]
+    changed = ""
+    if measure.kind is Kind.OUTCOME:
+        told = change_words.summary(found, record.client.age_band)
+        changed = f". {told.headline}" if told else ""
+    return f"{name}: {'; '.join(shown)}{changed}."
 
 
 def _alliance(record: Record) -> list[str]:

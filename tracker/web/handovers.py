@@ -24,13 +24,20 @@ from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.errors import Incomplete
 from tracker.domain.handover import RUNNING, Way
-from tracker.services import handed_over, handover_offers, handovers, preferences, records
+from tracker.services import (
+    handed_over,
+    handover_offers,
+    handover_rows,
+    handovers,
+    preferences,
+    records,
+)
 from tracker.services.handover_offers import Offer
 from tracker.services.handovers import Wanted
 from tracker.services.practice import practice
 from tracker.web import asking, figures
 from tracker.web.flag_form import FlagForm
-from tracker.web.forms import Form
+from tracker.web.forms import Form, as_uuid
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
 from tracker.web.sessions import asking as panels
@@ -43,6 +50,7 @@ class HandoverForm(Form):
     """What is asked, and who reads it where risk is asked by link."""
 
     measures = SelectMultipleField("What the client is asked", choices=[], validate_choice=False)
+    people = SelectMultipleField("Who rates", choices=[], validate_choice=False)
     reader = StringField("Who reads the answers")
     reading_time = StringField("By when they are read")
 
@@ -54,6 +62,7 @@ class HandoverForm(Form):
         return Wanted(
             Way(way),
             tuple(self.measures.data or ()),
+            tuple(as_uuid(who) for who in self.people.data or ()),
             self.reader.data or "",
             self.reading_time.data or "",
         )
@@ -72,6 +81,7 @@ def _page(offer: Offer, form: HandoverForm) -> str:
         zone = practice(reading).time_zone
     if not form.is_submitted():
         form.measures.data = sorted(offer.due)
+        form.people.data = [str(person.id) for person in offer.people]
     return render_template(
         "handovers/new.html",
         offer=offer,
@@ -131,10 +141,10 @@ def _hand_over(offer: Offer) -> ResponseReturnValue:
         at = offer.session or handover_offers.begin_session(
             writing, g.user, offer.client.id, now=now
         )
-        row = handovers.hand_over(writing, g.user, at.id, wanted, sign_in=g.sign_in, now=now)
+        rows = handovers.hand_over(writing, g.user, at.id, wanted, sign_in=g.sign_in, now=now)
         if wanted.way is Way.TABLET:
-            tokens.append(handed_over.give_token(writing, row))
-        return row.id
+            tokens.append(handover_rows.give_token(writing, rows[0]))
+        return rows[0].id
 
     try:
         wanted = form.value()
@@ -166,7 +176,8 @@ def show(handover_id: UUID) -> ResponseReturnValue:
     now = clock.now()
     with db.reading() as reading:
         row, client = handovers.handover_for(reading, g.user, handover_id, now=now)
-        late, shown = handed_over.overdue(row, now), handovers.shown_of(reading, row)
+        others = [r for r in handovers.of_session(reading, row.session_id) if r.id != row.id]
+        late, shown = handover_rows.overdue(row, now), handovers.shown_of(reading, row)
         zone = practice(reading).time_zone
     if late:
         with db.transaction() as writing:
@@ -178,6 +189,7 @@ def show(handover_id: UUID) -> ResponseReturnValue:
     return render_template(
         "handovers/show.html",
         row=row,
+        others=[other for other in others if other.made_at == row.made_at],
         client=client,
         shown=shown,
         link=link,
@@ -196,7 +208,7 @@ def status(handover_id: UUID) -> ResponseReturnValue:
     now = clock.now()
     with db.reading() as reading:
         row, _ = handovers.handover_for(reading, g.user, handover_id, now=now)
-        word = "over" if handed_over.overdue(row, now) else row.state
+        word = "over" if handover_rows.overdue(row, now) else row.state
     return word, 200, {"Content-Type": "text/plain; charset=utf-8"}
 
 

@@ -4,7 +4,7 @@ from flask import Flask, current_app, g, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
-from tracker.services import handed_over
+from tracker.services import handed_over, handover_rows
 from tracker.services.handed_over import Held
 from tracker.web.guard import CLIENT, declared
 
@@ -35,7 +35,7 @@ def _held() -> Held | None:
     if found is None:
         session.clear()
         return None
-    late = handed_over.overdue(found.row, now)
+    late = handover_rows.overdue(found.row, now)
     if late or (request.method == "GET" and handed_over.stale(found.row, now)):
         with db.transaction() as writing:
             handed_over.look(writing, found.id, still_there=_still_there(), now=now)

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from tracker import clock, db
 from tracker.charts import own
 from tracker.domain.access import Permission
+from tracker.domain.clients import FIRST_PARTICIPANT
 from tracker.domain.handover import languages
 from tracker.services import own_ratings
-from tracker.services.clients import client_for
+from tracker.services.clients import client_for, letters_of
 from tracker.services.course import course
 from tracker.services.own_ratings import Marked
 from tracker.web.guard import for_client, requires
@@ -59,7 +60,9 @@ def together(client_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         now, permission = clock.now(), Permission.RECORD_SESSION
         client = client_for(reading, g.user, client_id, permission, now=now)
-        found = own_ratings.own_ratings(client, course(reading, client.id))
+        wanted = request.args.get("who", "")
+        whose = {p.letter: p.id for p in client.participants}.get(wanted)
+        found = own_ratings.own_ratings(client, course(reading, client.id), whose)
     note_read("client.read", client_id, client_id)
     g.client_language = client.language
     beside = request.args.get("therapist") == "1"
@@ -67,6 +70,8 @@ def together(client_id: UUID) -> ResponseReturnValue:
         "client/own.html",
         pictures=_pictures(found, client.language, therapist=beside),
         client_id=client_id,
+        letters=letters_of(client).values(),
+        who=wanted if whose else FIRST_PARTICIPANT,
         beside=beside,
         can_be_beside=any(any(v is not None for v in each.beside) for each in found),
     )

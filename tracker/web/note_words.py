@@ -45,7 +45,9 @@ def _alliance(view: SessionView, shots: list[Snapshot]) -> str:
         return f"Alliance: {said}."
     own = [s for s in shots if s.measure == rated[0].measure and s.rater is Rater.THERAPIST]
     beside = f" Therapist: {_total(own[0])}." if own and own[0].lines else ""
-    return f"Alliance, rated by the client ({rated[0].measure.short}): {_total(rated[0])}.{beside}"
+    each = [f"{s.letter}: {_total(s)}" if s.letter else _total(s) for s in rated]
+    said = "; ".join(each)
+    return f"Alliance, rated by the client ({rated[0].measure.short}): {said}.{beside}"
 
 
 def _total(shot: Snapshot) -> str:
@@ -105,6 +107,7 @@ def _scores(shots: list[Snapshot]) -> str:
         for line in lines:
             change = "" if line.change is None else f" ({_signed(line.change, line.digits)})"
             name = line.label if shot.measure.kind is Kind.ALLIANCE else shot.measure.short
+            name = f"{shot.letter} {name}" if shot.letter else name
             parts.append(f"{name} {show(line.now, line.digits)}{change}")
     return f"Scores, with the change since the rating before: {', '.join(parts)}." if parts else ""
 

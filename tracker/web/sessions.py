@@ -1,6 +1,6 @@
 """Logging a session, what is said when it is saved, and looking at and correcting one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from tracker.domain.answers import Stage
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.findings import Tier
 from tracker.domain.measures import Rater
+from tracker.models import Participant
 from tracker.services import clients, corrections, records, sessions
 from tracker.services.flag_views import FlagView
 from tracker.services.ratings import name_of
@@ -42,6 +43,7 @@ def _page(record: Record, form: SessionForm) -> str:
         record=record,
         form=form,
         primary=clients.primary_measure(record.client),
+        letter=record.letter(record.person("A").id),
         number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
         Rater=Rater,
     )
@@ -166,11 +168,16 @@ def _overtaken(session_id: UUID, form: SessionForm) -> str:
     return _correction_page(view, form, conflicts.of_forms(stored, form, labels))
 
 
+def _whose(view: records.SessionView) -> Participant:
+    """Whose ratings the page is about, where several people rate: the address says it, or it is A."""
+    return view.record.person(request.args.get("who"))
+
+
 def _filled(view: records.SessionView, **kwargs: Any) -> SessionForm:
     """The form with what is stored."""
     form = SessionForm.for_measures(view.measures, view.goals, **kwargs)
-    ratings = view.record.course.ratings_of(view.session.id)
-    form.fill(view.session, [chain[-1] for chain in ratings])
+    last = [chain[-1] for chain in view.record.course.ratings_of(view.session.id)]
+    form.fill(view.session, [r for r in last if r.participant_id in (None, _whose(view).id)])
     return form
 
 
@@ -185,6 +192,7 @@ def _correction_page(
         record=view.record,
         form=form,
         stale=stale,
+        letter=view.record.letter(_whose(view).id),
         primary=clients.primary_measure(view.record.client),
         Rater=Rater,
     )
@@ -214,7 +222,8 @@ def correct(session_id: UUID) -> ResponseReturnValue:
     measures = (*view.measures, *entered_beside(view.measures))
     form = SessionForm.for_measures(measures, view.goals)
     try:
-        details, entry, reason = form.details(), form.entry(), form.why()
+        details, reason = form.details(), form.why()
+        entry = replace(form.entry(), participant=_whose(view).id)
         made = once(
             form,
             lambda db: (

@@ -204,6 +204,11 @@ FIELD = {
 }
 
 
+def by(rater: Rater, letter: str = "") -> str:
+    """Who rated: "Client", "Client B", "Therapist"."""
+    return f"{RATER[rater]} {letter}" if letter else RATER[rater]
+
+
 def shown(field: str, value: str) -> str:
     """A stored detail of a session as its page writes it."""
     if not value:

@@ -1,4 +1,4 @@
-"""Hand-overs: clients rate by themselves, in their language"""
+"""Hand-overs: clients rate by themselves, in their language, and several people of one record"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,34 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
+KINDS = [
+    "risk_item",
+    "drop",
+    "wants_to_talk",
+    "slide",
+    "early_level",
+    "first_crossing",
+    "low_item",
+    "outcome_worse",
+    "no_improvement",
+    "therapist_drop",
+    "therapist_above",
+    "no_rating_lately",
+    "not_back",
+    "came_back",
+    "ceiling",
+    "flat",
+    "client_above",
+    "partners_apart",
+    "declined",
+    "input_changed",
+    "sudden_gain",
+    "recovered",
+    "missed",
+    "late_again",
+    "tasks_not_done",
+    "nothing_voiced",
+]
 WHY = ["not_asked", "declined", "asked", "not_given"]
 WAYS = ["tablet", "code", "link"]
 STATES = ["waiting", "open", "sent", "declined", "partial", "unanswered", "cancelled"]
@@ -21,12 +49,21 @@ def _one_of(column: str, values: list[str]) -> str:
 
 
 def upgrade() -> None:
-    """Two tables; a client's language and what is asked of whom; more reasons for a session without a rating."""
+    """Two tables; a client's language, what is asked of whom, and who rates; one more kind of finding."""
     with op.batch_alter_table("therapy_sessions") as batch:
         batch.drop_constraint(op.f("ck_therapy_sessions_no_rating"), type_="check")
         batch.create_check_constraint(
             op.f("ck_therapy_sessions_no_rating"), _one_of("no_rating", WHY)
         )
+    with op.batch_alter_table("flag_findings") as batch:
+        batch.drop_constraint(op.f("ck_flag_findings_kind"), type_="check")
+        batch.create_check_constraint(op.f("ck_flag_findings_kind"), _one_of("kind", KINDS))
+    if op.get_bind().dialect.name == "sqlite":  # built anew, without the trigger on it
+        op.execute(
+            "CREATE TRIGGER flag_findings_no_update BEFORE UPDATE ON flag_findings "
+            "BEGIN SELECT RAISE(ABORT, 'flag_findings: rows are written once'); END"
+        )
+    op.add_column("participants", sa.Column("left_at", sa.DateTime(timezone=True), nullable=True))
     with op.batch_alter_table("clients") as batch:
         batch.add_column(
             sa.Column("language", sa.String(length=8), nullable=False, server_default="en")
@@ -70,6 +107,7 @@ def _handovers() -> None:
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.Column("session_id", sa.Uuid(), nullable=False),
         sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("letter", sa.String(length=1), nullable=False),
         sa.Column("measures", sa.JSON(), nullable=False),
         sa.Column("way", sa.String(length=24), nullable=False),
         sa.Column("state", sa.String(length=24), nullable=False),
