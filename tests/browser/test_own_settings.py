@@ -130,6 +130,14 @@ def test_n_logs_a_session_for_the_row_and_nothing_without_one(opened):
     expect(page.get_by_role("heading", level=1)).to_contain_text(code)
 
 
+def test_h_hands_over_to_the_client_of_the_row(opened):
+    page = opened(Preferences())
+    page.keyboard.press("j")
+    code = focused(page)
+    page.keyboard.press("h")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(f"Hand over to {code}")
+
+
 @pytest.mark.parametrize(
     ("keys", "url", "who"),
     [
