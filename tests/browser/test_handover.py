@@ -76,6 +76,7 @@ def test_the_story_of_a_fall(visit: Visit) -> None:
 def test_on_a_phone_by_code_while_the_clinicians_page_waits(visit: Visit) -> None:
     clinician = visit.page("writer")
     code = pages.code_of(clinician, visit.site)
+    clinician.evaluate("() => { window.sameDocument = true }")
     client_id = clinician.locator("h1").inner_text()
     phone = visit.page(None, viewport={"width": 360, "height": 740}, **TOUCH)
     phone.goto("/c")
@@ -91,6 +92,7 @@ def test_on_a_phone_by_code_while_the_clinicians_page_waits(visit: Visit) -> Non
     phone.get_by_role("button", name="Send to my therapist").tap()
     expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
     expect(clinician.get_by_text("Answered, ")).to_be_visible()
+    assert clinician.evaluate("window.sameDocument")  # nothing was loaded anew
     clinician.get_by_role("link", name="Today's marks").click()
     expect(clinician.get_by_text("down 1").first).to_be_visible()
 
