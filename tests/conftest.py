@@ -282,7 +282,7 @@ class Browser:
         if path.endswith("/correct") and "version" not in data:
             shown = self.client.get(path).text
             data["version"] = shown.split('name="version" value="')[1].split('"')[0]
-        if path.startswith("/flags/") and not path.endswith("/undo") and "seen" not in data:
+        if path.startswith("/flags/") and path.count("/") == 2 and "seen" not in data:
             shown = self.client.get(path).text
             data["seen"] = shown.split('name="seen" value="')[1].split('"')[0]
         return self.client.post(path, data=data)

@@ -25,8 +25,10 @@ from tracker.services.sessions import Details
 ONCE = {
     "adaptations",
     "audit_entries",
+    "client_reviews",
     "flag_answers",
     "flag_findings",
+    "flag_reviews",
     "goal_entries",
     "goal_progress",
     "objective_versions",

@@ -32,6 +32,19 @@ function leave() {
   return true;
 }
 
+function select() {
+  const box = row()?.querySelector(".pick input");
+  if (box) box.checked = !box.checked;
+  return Boolean(box);
+}
+
+function into(field) {
+  const found = document.querySelector(`${field}:not([type=hidden])`);
+  found?.closest("details")?.setAttribute("open", "");
+  found?.focus();
+  return Boolean(found);
+}
+
 function help() {
   const link = nav("h");
   if (link && !typed) location.assign(`${link.href}#keys`);
@@ -43,6 +56,9 @@ const KEYS = {
   j: () => step(1),
   k: () => step(-1),
   n: () => go(row()?.querySelector(".act a")),
+  x: select,
+  s: () => into("#together input"),
+  "/": () => into("#code"),
   h: () => go(row()?.querySelector(".act a.quiet")),
   Escape: leave,
 };

@@ -14,6 +14,7 @@ from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
 from tests.browser.record_pages import RECORDS, record
 from tests.browser.site import Site
+from tests.browser.supervision_pages import SUPERVISION
 from tests.browser.visit import Visit, sign_in
 from tracker.domain.answers import Answer, Move, Rupture
 from tracker.services.flag_answers import Reply
@@ -209,8 +210,6 @@ PLACES = (
     Place("audit log", "audit.show", "administrator", at("/audit")),
     Place("audit log, nothing", "audit.show", "administrator", at("/audit?what=keys.entered")),
     Place("audit log, errors", "audit.show", "administrator", at("/audit?since-day=31"), 422),
-    Place("supervision", "caseload.supervision", "supervisor", at("/supervision")),
-    Place("supervision, nobody", "caseload.supervision", "alone", at("/supervision")),
     Place("caseload, supervised", "caseload.show", "supervisor", supervised),
     Place("add client", "clients.new", "clinician", at("/clients/new")),
     Place("add client, errors", "clients.new", "clinician", client_without_measure, 422),
@@ -270,6 +269,7 @@ PLACES = (
     *CLIENTS,
     *PEOPLE,
     *RECORDS,
+    *SUPERVISION,
     *CARE,
     *HANDOVERS,
 )

@@ -6,27 +6,35 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from tests.conftest import Cast, log, weeks
+from tests.conftest import START, Cast, log, weeks
 from tracker import clock, db
+from tracker.domain.access import Actor, Role
 from tracker.domain.adaptations import AdaptationKind
 from tracker.domain.handover import Way
 from tracker.domain.objectives import EachAddressed, Window
 from tracker.domain.repair_work import Act, Work
 from tracker.domain.schedule import Plan
 from tracker.domain.sessions import NoRating, Status
-from tracker.models import SignIn, SupervisionLink
+from tracker.models import Action, SignIn, SupervisionLink
 from tracker.services import (
+    accounts,
     adaptations,
+    board,
     goals,
     handovers,
+    meetings,
     objectives,
     records,
     repairs,
     schedule,
     sign_ins,
+    supervision,
 )
+from tracker.services.actors import actor_of
 from tracker.services.adaptations import Adapted
+from tracker.services.meetings import Decided
 from tracker.services.objectives import Wanted
 from tracker.services.practice import today
 
@@ -54,6 +62,9 @@ class Ids:
     adaptation: UUID
     objective: UUID
     handover: UUID
+    view: UUID
+    meeting: UUID
+    action: UUID
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,7 @@ class Row:
 
 
 READERS, OWN = frozenset({"clinician", "supervisor"}), frozenset({"clinician"})
+SUPERVISORS = frozenset({"supervisor"})
 CLINICIANS = frozenset({"clinician", "outsider"})
 EVERYONE, ADMINISTRATORS = frozenset(ROLES), frozenset({"administrator"})
 
@@ -84,7 +96,23 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("audit.show", "GET"): Row(lambda _: "/audit", ADMINISTRATORS),
     ("audit.export", "GET"): Row(lambda _: "/audit/export", ADMINISTRATORS),
     ("caseload.home", "GET"): Row(lambda _: "/", EVERYONE),
-    ("caseload.supervision", "GET"): Row(lambda _: "/supervision", READERS | CLINICIANS),
+    ("board.show", "GET"): Row(lambda _: "/supervision", SUPERVISORS),
+    ("board.find", "POST"): Row(lambda _: "/supervision/find", SUPERVISORS, 303),
+    ("board.sign_off", "POST"): Row(lambda _: "/supervision/sign-off", SUPERVISORS, 422),
+    ("board.save_view", "POST"): Row(lambda _: "/supervision/views", SUPERVISORS, 422),
+    ("board.remove_view", "POST"): Row(
+        lambda ids: f"/supervision/views/{ids.view}/remove", SUPERVISORS, 303
+    ),
+    ("flag_reviews.add", "POST"): Row(lambda ids: f"/flags/{ids.flag}/review", READERS, 422),
+    ("client_reviews.show", "GET"): Row(lambda ids: f"/clients/{ids.client}/reviews", READERS),
+    ("client_reviews.add", "POST"): Row(
+        lambda ids: f"/clients/{ids.client}/reviews", SUPERVISORS, 303
+    ),
+    ("meetings.index", "GET"): Row(lambda _: "/meetings", READERS | CLINICIANS),
+    ("meetings.create", "POST"): Row(lambda _: "/meetings", SUPERVISORS, 422),
+    ("meetings.show", "GET"): Row(lambda ids: f"/meetings/{ids.meeting}", READERS),
+    ("meetings.decide", "POST"): Row(lambda ids: f"/meetings/{ids.meeting}", SUPERVISORS, 422),
+    ("meetings.end_action", "POST"): Row(lambda ids: f"/actions/{ids.action}/end", READERS, 422),
     ("caseload.show", "GET"): Row(lambda ids: f"/caseloads/{ids.clinician}", READERS),
     ("clients.new", "GET"): Row(lambda _: "/clients/new", CLINICIANS),
     ("clients.create", "POST"): Row(lambda _: "/clients/new", CLINICIANS, 422),
@@ -229,7 +257,7 @@ MATRIX: dict[tuple[str, str], Row] = {
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(15)))
+    return Ids(*(uuid4() for _ in range(18)))
 
 
 FOREIGN = [
@@ -237,6 +265,39 @@ FOREIGN = [
     for key, row in MATRIX.items()
     if row.allowed != ADMINISTRATORS and row.path(absent_ids()).count("-") >= 4
 ]
+
+
+def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID, UUID]:
+    """A view of the supervisor's board, a meeting with the clinician, and an action agreed in it. The outsider has
+    another supervisor, whom nobody plays."""
+    now = clock.now()
+    with db.transaction() as writing:
+        day, holder = today(writing, now), cast.supervisor
+        if actor != cast.clinician:
+            holder = another_supervisor(writing, actor)
+        view = board.save_view(writing, holder, "Mine", {"show": "all"}, now=now)
+        meeting = meetings.make_meeting(writing, holder, actor.id, day, now=now)
+        agreed = Decided(what="Listen to a recording", who=actor.id)
+        meetings.decide(writing, holder, meeting.id, {client_id: agreed}, now=now)
+        action = writing.scalar(select(Action.id).where(Action.client_id == client_id))
+    return view.id, meeting.id, action
+
+
+def another_supervisor(writing: Session, clinician: Actor) -> Actor:
+    """Somebody who supervises the clinician, and is none of the cast."""
+    now = clock.now()
+    user = accounts.add_account(
+        writing,
+        None,
+        email="other@practice.example",
+        name="Other",
+        roles=frozenset({Role.SUPERVISOR}),
+        password_hash="no password",
+        now=now,
+    )
+    people = {"supervisor": user.id, "clinician": clinician.id}
+    supervision.link_supervision(writing, **people, starts_on=START, now=now)
+    return actor_of(user)
 
 
 def ids_of(cast: Cast, name: str) -> Ids:
@@ -268,5 +329,13 @@ def ids_of(cast: Cast, name: str) -> Ids:
     with db.transaction() as writing:
         link = handovers.Wanted(Way.LINK, ("session-check",))
         (given,) = handovers.hand_over(writing, actor, asked, link, now=clock.now())
-    more = (sign_in_id, *repair, missed, ahead.id, *work, given.id)
+    more = (
+        sign_in_id,
+        *repair,
+        missed,
+        ahead.id,
+        *work,
+        given.id,
+        *supervised_by(cast, actor, client_id),
+    )
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

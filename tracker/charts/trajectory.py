@@ -87,7 +87,7 @@ def figure(
         slots=slots,
         divides=divides_of(raters, anew),
         summary=words.summary(_facts(client, panels, slots, marks)),
-        table=rating_table(DIRECTION[measure.better], panels, slots, _flag_cells(measure, marks)),
+        table=rating_table(DIRECTION[measure.better], panels, slots, flag_cells(measure, marks)),
     )
 
 
@@ -225,7 +225,7 @@ def divides_of(raters: Sequence[Trajectory], anew: Collection[int] = ()) -> tupl
     return tuple(found[place] for place in sorted(found))
 
 
-def _flag_cells(measure: Measure, marks: Sequence[Mark]) -> Mapping[UUID, tuple[str, str]]:
+def flag_cells(measure: Measure, marks: Sequence[Mark]) -> Mapping[UUID, tuple[str, str]]:
     """For each flagged session: what was flagged, and what came of it."""
     cells: dict[UUID, tuple[list[str], list[str]]] = {}
     labels = {part.key: part.label for part in measure.components}

@@ -2,7 +2,7 @@
 
 role            may
 clinician       everything about the clients assigned to them
-supervisor      read the caseloads of those they supervise, while the link lasts
+supervisor      read the caseloads of those they supervise and sign their flags off, while the link lasts
 administrator   run the practice; sees no clinical content
 """
 
@@ -30,6 +30,10 @@ class Permission(StrEnum):
     RECORD_SESSION = "record_session"
     ANSWER_FLAG = "answer_flag"
     PLAN_CARE = "plan_care"
+    READ_BOARD = "read_board"
+    COMMENT_FLAG = "comment_flag"
+    SUPERVISE = "supervise"
+    READ_MEETING = "read_meeting"
     READ_AUDIT = "read_audit"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_PRACTICE = "manage_practice"
@@ -44,6 +48,10 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.RECORD_SESSION: frozenset({Role.CLINICIAN}),
     Permission.ANSWER_FLAG: frozenset({Role.CLINICIAN}),
     Permission.PLAN_CARE: frozenset({Role.CLINICIAN}),
+    Permission.READ_BOARD: frozenset({Role.SUPERVISOR}),
+    Permission.COMMENT_FLAG: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
+    Permission.SUPERVISE: frozenset({Role.SUPERVISOR}),
+    Permission.READ_MEETING: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PRACTICE: frozenset({Role.ADMINISTRATOR}),

@@ -23,24 +23,35 @@ from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
 from tracker.models.repairs import Repair, RepairEntry
 from tracker.models.sessions import Reengagement, SessionChange, TherapySession
+from tracker.models.supervision import (
+    Action,
+    ClientReview,
+    FlagReview,
+    Meeting,
+    SavedView,
+)
 from tracker.models.usual_range import UsualRangeStart
 
 __all__ = [
+    "Action",
     "Adaptation",
     "AuditEntry",
     "AuditHead",
     "Base",
     "Client",
     "ClientMeasure",
+    "ClientReview",
     "CodeGuess",
     "Flag",
     "FlagAnswer",
     "FlagFinding",
+    "FlagReview",
     "Goal",
     "GoalEntry",
     "GoalProgress",
     "Handover",
     "Kept",
+    "Meeting",
     "Objective",
     "ObjectiveVersion",
     "OneTimeCode",
@@ -53,6 +64,7 @@ __all__ = [
     "RepairEntry",
     "Role",
     "RuleSetting",
+    "SavedView",
     "SentForm",
     "SessionChange",
     "SignIn",

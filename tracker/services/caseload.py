@@ -1,7 +1,7 @@
 """A clinician's caseload: one row for each client, who needs them first on top."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TypeVar
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload, lazyload
 
 from tracker.clock import local_date
 from tracker.domain.access import Actor, Permission, may_open
+from tracker.domain.agenda import unseen
 from tracker.domain.answers import Stage
 from tracker.domain.caseload import Need, Standing, in_order
 from tracker.domain.entries import TOTAL
@@ -19,20 +20,24 @@ from tracker.domain.errors import NotPermitted
 from tracker.domain.findings import Tier
 from tracker.domain.goals import fold
 from tracker.domain.measures import Measure, Rater
+from tracker.domain.objectives import ObjectiveState
 from tracker.domain.sessions import Status
 from tracker.domain.trajectory import Trajectory
 from tracker.models import Adaptation, Client, Flag, Goal, Objective, User
 from tracker.services import objective_views, supervision
 from tracker.services.adaptations import counting, stored_adaptations
+from tracker.services.client_reviews import last_reviewed
 from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course, courses
+from tracker.services.flag_reviews import asked_for
 from tracker.services.flag_views import FlagView, stored_flags, views
 from tracker.services.goal_views import entries_of, stored_goals
-from tracker.services.objective_views import stored_objectives
+from tracker.services.objective_views import ObjectiveView, stored_objectives
 from tracker.services.practice import practice
 from tracker.services.repair_views import planned_steps
 
 SPARKLINE = 10
+AT_RISK = ObjectiveState.AT_RISK
 Of = TypeVar("Of", Flag, Objective, Goal, Adaptation)  # each belongs to a client
 
 
@@ -44,7 +49,9 @@ class Row:
     `needs` is all that is asked: a check-in that is still unanswered at the next session is up for review as well.
     `steps`: how many planned steps of repairs wait for the next session. `overdue`: the day of the oldest scheduled
     session of which nobody has said what became of it. `objectives`: how many of those that have begun are on track or
-    met, and how many there are.
+    met, and how many there are; `at_risk` are those that will be missed as things stand. `asked`: supervision waits for
+    an answer to one of the flags. `last_reviewed`: when the client was looked at in supervision last; `unseen`: not
+    within four weeks; both are told to supervisors alone.
     """
 
     client: Client
@@ -58,6 +65,7 @@ class Row:
     steps: int
     overdue: date | None
     objectives: tuple[int, int]
+    at_risk: tuple[ObjectiveView, ...]
     age_days: int | None
     last: Fraction | None
     change: Fraction | None
@@ -65,6 +73,9 @@ class Row:
     flagged: frozenset[int]
     sessions: int
     last_session: date | None
+    asked: bool = False
+    last_reviewed: date | None = None
+    unseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,13 +110,32 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     clients = list(db.scalars(query).unique())
     ids = [client.id for client in clients]
     of, flags, steps = courses(db, ids), _grouped(stored_flags(db, ids)), planned_steps(db, ids)
-    aims = _Aims(db, ids, day)
-    rows = []
+    aims, rows = _Aims(db, ids, day), []
+    with_supervision = _supervision(db, ids, day, own=actor.id == clinician_id)
     for client in clients:
         shown = views(of[client.id], client, flags.get(client.id, []), zone)
         stand = aims.of(client, of[client.id], shown)
-        rows.append(_row(client, of[client.id], shown, steps.get(client.id, []), stand, day))
+        row = _row(client, of[client.id], shown, steps.get(client.id, []), stand, day)
+        rows.append(with_supervision(row, shown))
     return Caseload(clinician, tuple(in_order(rows, lambda row: row.standing, day)), day)
+
+
+def _supervision(
+    db: Session, ids: list[UUID], day: date, *, own: bool
+) -> Callable[[Row, list[FlagView]], Row]:
+    """What supervision adds to a row, read once for all: to the clinician's own, for which of their flags it asked; to
+    a supervisor's, when the client was looked at last."""
+    if own:
+        asked = asked_for(db, ids)
+        return lambda row, flags: replace(row, asked=any(f.flag.id in asked for f in flags))
+    last = last_reviewed(db, ids)
+
+    def seen(row: Row, _: list[FlagView]) -> Row:
+        on, begun = last.get(row.client.id), row.client.starts_on
+        missing = unseen(starts_on=begun, last_reviewed=on, today=day)
+        return replace(row, last_reviewed=on, unseen=missing)
+
+    return seen
 
 
 class _Aims:
@@ -119,14 +149,13 @@ class _Aims:
         self._goals = _grouped(stored_goals(db, some) if some else [])
         self._adaptations = _grouped(stored_adaptations(db, some) if some else [])
 
-    def of(self, client: Client, of: Course, flags: list[FlagView]) -> tuple[int, int]:
-        """How many objectives of the client are on track, of how many."""
+    def of(self, client: Client, of: Course, flags: list[FlagView]) -> list[ObjectiveView]:
+        """The objectives of the client."""
         folded = [fold(entries_of(goal)) for goal in self._goals.get(client.id, [])]
         goals = [state for state in folded if state]
         adapted = counting(self._adaptations.get(client.id, []))
         stored = self._objectives.get(client.id, [])
-        found = objective_views.views(stored, client, of, flags, goals, adapted, self._day)
-        return objective_views.on_track(found)
+        return objective_views.views(stored, client, of, flags, goals, adapted, self._day)
 
 
 def _grouped(rows: Iterable[Of]) -> dict[UUID, list[Of]]:
@@ -141,7 +170,7 @@ def _row(
     of: Course,
     flags: list[FlagView],
     steps: list[date],
-    objectives: tuple[int, int],
+    objectives: list[ObjectiveView],
     day: date,
 ) -> Row:
     measure = primary_measure(client)
@@ -164,7 +193,8 @@ def _row(
         more=max(len(asking) - 1, 0),
         steps=len(steps),
         overdue=overdue[0] if overdue else None,
-        objectives=objectives,
+        objectives=objective_views.on_track(objectives),
+        at_risk=tuple(v for v in objectives if v.open and v.judgement.state is AT_RISK),
         age_days=(day - since).days if since else None,
         last=last,
         change=change,

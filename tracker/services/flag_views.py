@@ -258,6 +258,27 @@ def _risen(flag: Flag, last: FlagAnswer | None) -> bool:
     return (flag.findings[-1].strength or 0) > (seen.strength or 0)
 
 
+def flag_in_course(
+    db: Session,
+    actor: Actor,
+    flag_id: UUID,
+    permission: Permission,
+    *,
+    now: datetime,
+    lock: bool = False,
+) -> tuple[FlagView, Client, Course]:
+    """The flag with its client and the client's course, when the actor may do this; NotPermitted otherwise."""
+    client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
+    if client_id is None:
+        raise NotPermitted
+    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    of = course(db, client.id)
+    shown = {view.flag.id: view for view in flags_of(db, client, of)}
+    if flag_id not in shown:
+        raise NotPermitted
+    return shown[flag_id], client, of  # read under the lock, never before it
+
+
 def flag_for(
     db: Session,
     actor: Actor,
@@ -268,11 +289,5 @@ def flag_for(
     lock: bool = False,
 ) -> tuple[FlagView, Client]:
     """The flag with its client, when the actor may do this; NotPermitted otherwise."""
-    client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
-    if client_id is None:
-        raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    shown = {view.flag.id: view for view in flags_of(db, client, course(db, client.id))}
-    if flag_id not in shown:
-        raise NotPermitted
-    return shown[flag_id], client  # read under the lock, never before it
+    view, client, _ = flag_in_course(db, actor, flag_id, permission, now=now, lock=lock)
+    return view, client

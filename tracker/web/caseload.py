@@ -11,10 +11,7 @@ from tracker import clock, db
 from tracker.charts import sparkline
 from tracker.domain.access import Permission, Role
 from tracker.domain.caseload import ORDER_SENTENCE, Need
-from tracker.services import accounts
-from tracker.services import supervision as links
 from tracker.services.caseload import Caseload, Row, caseload
-from tracker.services.practice import today
 from tracker.web.guard import requires
 from tracker.web.sending import note_read
 
@@ -29,12 +26,14 @@ FILTERS = {
     "no-rating": ("No rating lately", (Need.NO_RATING_LATELY,)),
     "today": ("Session today", (Need.TODAY,)),
 }
+UNSEEN = "unseen"  # a supervisor's filter: not looked at in supervision for four weeks
 SORTS = {
     "need": "Who needs me first",
     "code": "Code",
     "age": "Age of the flag",
     "change": "Change",
     "last": "Last session",
+    "reviewed": "Last reviewed",
 }
 
 VALUES: dict[str, Callable[[Row], Any]] = {
@@ -42,28 +41,19 @@ VALUES: dict[str, Callable[[Row], Any]] = {
     "age": lambda row: row.age_days,
     "change": lambda row: row.change,
     "last": lambda row: row.last_session,
+    "reviewed": lambda row: row.last_reviewed,
 }
 
 
 @bp.get("/")
 @requires(Permission.SIGNED_IN)
 def home() -> ResponseReturnValue:
-    """One's own caseload; for a supervisor without clients, whose caseloads they read."""
+    """One's own caseload; for a supervisor without clients, the board."""
     if Role.CLINICIAN in g.user.roles:
         return show(g.user.id)
     if Role.SUPERVISOR in g.user.roles:
-        return redirect(url_for("caseload.supervision"), 303)
+        return redirect(url_for("board.show"), 303)
     return render_template("caseload/administrator.html")
-
-
-@bp.get("/supervision")
-@requires(Permission.READ_CASELOAD)
-def supervision() -> ResponseReturnValue:
-    """The clinicians whose caseloads the signed-in person reads today."""
-    with db.reading() as reading:
-        ids = links.supervised(reading, g.user, today(reading, clock.now()))
-        clinicians = accounts.people(reading, ids)
-    return render_template("caseload/supervision.html", clinicians=clinicians)
 
 
 @bp.get("/caseloads/<uuid:clinician_id>")
@@ -79,13 +69,13 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
         clients=[str(row.client.id) for row in found.rows],
     )
     chosen, sort, descending = _asked()
-    rows = [row for row in found.rows if found.shows(row, *FILTERS[chosen][1])]
+    own = clinician_id == g.user.id and Role.CLINICIAN in g.user.roles
     return render_template(
         "caseload/show.html",
         caseload=found,
-        rows=_sorted(rows, sort, descending),
-        own=clinician_id == g.user.id and Role.CLINICIAN in g.user.roles,
-        filters=_filters(found),
+        rows=_sorted(_shown(found, chosen), sort, descending),
+        own=own,
+        filters=_filters(found, own=own),
         chosen=chosen,
         sort=sort,
         sorts=SORTS,
@@ -101,14 +91,22 @@ def _asked() -> tuple[str, str, bool]:
     chosen = request.args.get("show", "all")
     sort = request.args.get("sort", "need")
     return (
-        chosen if chosen in FILTERS else "all",
+        chosen if chosen in (*FILTERS, UNSEEN) else "all",
         sort if sort in SORTS else "need",
         request.args.get("dir") == "desc",
     )
 
 
-def _filters(found: Caseload) -> list[tuple[str, str, int]]:
-    return [(key, label, found.count(*needs)) for key, (label, needs) in FILTERS.items()]
+def _shown(found: Caseload, chosen: str) -> list[Row]:
+    if chosen == UNSEEN:
+        return [row for row in found.rows if row.unseen]
+    return [row for row in found.rows if found.shows(row, *FILTERS[chosen][1])]
+
+
+def _filters(found: Caseload, *, own: bool) -> list[tuple[str, str, int]]:
+    known = [(key, label, found.count(*needs)) for key, (label, needs) in FILTERS.items()]
+    unseen = (UNSEEN, "Not reviewed for 4 weeks", len(_shown(found, UNSEEN)))
+    return known if own else [*known, unseen]
 
 
 def _sorted(rows: list[Row], sort: str, descending: bool) -> list[Row]:

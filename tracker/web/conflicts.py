@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from wtforms import BooleanField, Field, HiddenField, SelectField, SelectMultipleField
 
 from tracker.domain.answers import Answer
+from tracker.domain.sign_off import ReviewAct
+from tracker.services.flag_reviews import Thread
 from tracker.services.flag_views import FlagView
-from tracker.web import words
+from tracker.web import review_words, words
 from tracker.web.flag_form import FlagForm
 from tracker.web.forms import DayField, Form, choice_words
+from tracker.web.review_form import ReviewForm
 
 NOTHING = "nothing"
 WHY = "reason"  # of the change that was being sent; nothing stored stands beside it
@@ -65,3 +68,13 @@ def _answers(view: FlagView, form: FlagForm) -> Iterator[Difference]:
     before, now = (last.note if last else "") or NOTHING, (form.note.data or "").strip() or NOTHING
     if before != now:
         yield Difference("One line", before, now)
+
+
+def of_review(thread: Thread, form: ReviewForm) -> list[Difference]:
+    """What supervision has said last by now, beside what was being said."""
+    last = thread.entries[-1] if thread.entries else None
+    stored = review_words.said(last) if last else "nothing yet"
+    mine = review_words.SAID[ReviewAct(form.act.data or "")]
+    found = [Difference("In supervision", stored, mine)]
+    before, now = (last.note if last else "") or NOTHING, (form.note.data or "").strip() or NOTHING
+    return found if before == now else [*found, Difference("Comment or reason", before, now)]

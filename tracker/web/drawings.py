@@ -143,12 +143,12 @@ def _figure(record: Record, measure: Measure, person: Participant) -> Figure | N
         and flag.finding.kind is FlagKind.DROP
         and flag.flag.participant_id == person.id
     ]
-    marks = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in _marks(flag)]
+    rings = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in marks(flag)]
     return figure(
         _name(record, person),
         client,
         therapist,
-        marks,
+        rings,
         cutoff=_cutoff(record, measure),
         anew=record.anew.get(measure.key, ()),
     )
@@ -158,7 +158,8 @@ def _cutoff(record: Record, measure: Measure) -> Fraction | None:
     return measure.level.cutoff(record.client.age_band) if measure.level else None
 
 
-def _marks(flag: FlagView) -> Iterator[Mark]:
+def marks(flag: FlagView) -> Iterator[Mark]:
+    """A ring for each score that fell, with what came of it."""
     said = {Stage.ADDRESSED: "addressed", Stage.PLANNED: "planned"}.get(flag.stage)
     for fall in flag.finding.falls:
         yield Mark(flag.slot.session_id, fall.key, fall.now - fall.previous, said)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
@@ -11,13 +11,12 @@ from tracker.domain.access import Permission
 from tracker.domain.answers import Answer
 from tracker.domain.errors import Incomplete, Stale
 from tracker.services import flag_answers
-from tracker.services.flag_views import FlagView, flag_for
-from tracker.services.practice import practice
-from tracker.web import conflicts
+from tracker.services.flag_views import flag_for
 from tracker.web.flag_form import FlagForm
+from tracker.web.flag_page import show_flag
 from tracker.web.forms import Form, as_uuid
 from tracker.web.guard import requires
-from tracker.web.sending import note_read, once
+from tracker.web.sending import once
 
 bp = Blueprint("flags", __name__)
 
@@ -28,33 +27,11 @@ class UndoForm(Form):
     answer_id = HiddenField()
 
 
-def _page(
-    flag_id: UUID, permission: Permission, form: FlagForm, *, stale: bool = False
-) -> tuple[FlagView, str]:
-    now = clock.now()
-    with db.reading() as reading:
-        view, client = flag_for(reading, g.user, flag_id, permission, now=now)
-        zone = practice(reading).time_zone
-    note_read("flag.read", flag_id, client.id)
-    own = client.clinician_id == g.user.id
-    page = render_template(
-        "flags/show.html",
-        flag=view,
-        client=client,
-        form=form,
-        own=own,
-        time_zone=zone,
-        undoable=view.undoable(g.user, now) if own else None,
-        stale=conflicts.of_answer(view, form) if stale else None,
-    )
-    return view, page
-
-
 @bp.get("/flags/<uuid:flag_id>")
 @requires(Permission.READ_RECORD)
 def show(flag_id: UUID) -> ResponseReturnValue:
     """The flag with its history; the form for its clinician."""
-    return _page(flag_id, Permission.READ_RECORD, FlagForm())[1]
+    return show_flag(flag_id, Permission.READ_RECORD)
 
 
 @bp.post("/flags/<uuid:flag_id>")
@@ -74,9 +51,9 @@ def answer(flag_id: UUID) -> ResponseReturnValue:
         )
     except Incomplete as error:
         form.show_problems(error.problems)
-        return _page(flag_id, Permission.ANSWER_FLAG, form)[1], 422
+        return show_flag(flag_id, Permission.ANSWER_FLAG, form), 422
     except Stale:
-        return _page(flag_id, Permission.ANSWER_FLAG, form, stale=True)[1], 409
+        return show_flag(flag_id, Permission.ANSWER_FLAG, form, stale=True), 409
     with db.reading() as reading:
         view, _ = flag_for(reading, g.user, flag_id, Permission.ANSWER_FLAG, now=clock.now())
     if reply.answer is Answer.ENTERED_WRONGLY:

@@ -1,0 +1,247 @@
+"""What supervision says about flags: kept for good, bound to what it saw, by nobody about their own."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, update
+from sqlalchemy.exc import DatabaseError
+
+from tests.conftest import Cast, entry, log, marks, weeks
+from tests.services.recording import correct
+from tests.services.supervising import review, shown, thread
+from tracker import clock, db
+from tracker.domain.access import Actor, Permission, Role
+from tracker.domain.answers import Answer
+from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
+from tracker.domain.sign_off import BoardState, Review, ReviewAct, Signed
+from tracker.models import AuditEntry, FlagReview, User
+from tracker.services import flag_answers, flag_reviews, records, supervision
+from tracker.services.actors import actor_of
+from tracker.services.flag_answers import Reply
+from tracker.services.flag_views import flag_for
+
+
+@pytest.fixture
+def flag_id(cast: Cast) -> UUID:
+    """A drop of the clinician's client, unanswered."""
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    with db.reading() as reading:
+        found = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
+        return found.flags[0].flag.id
+
+
+def answer(cast: Cast, flag_id: UUID, said: Answer = Answer.TALKED) -> UUID:
+    with db.transaction() as writing:
+        given = flag_answers.answer_flag(
+            writing, cast.clinician, flag_id, Reply(said), now=clock.now()
+        )
+        return given.id
+
+
+def sessions_of(cast: Cast) -> list[UUID]:
+    with db.reading() as reading:
+        found = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
+        return [slot.session_id for slot in found.course.slots]
+
+
+def test_a_thread_keeps_everything_in_order(cast: Cast, flag_id: UUID) -> None:
+    review(cast.supervisor, flag_id, ReviewAct.ASKED, " What happened? ")
+    review(cast.clinician, flag_id, ReviewAct.COMMENT, "I was on leave")
+    day = clock.now().date() + timedelta(days=3)
+    review(cast.supervisor, flag_id, ReviewAct.DISCUSS, discuss_on=day)
+    review(cast.supervisor, flag_id, ReviewAct.ADDRESSED, "By phone")
+    review(cast.supervisor, flag_id, ReviewAct.REOPENED, "Not yet, after all")
+    found = thread(cast.supervisor, flag_id)
+    assert [(e.sequence, e.act, e.note) for e in found.entries] == [
+        (1, "asked", "What happened?"),
+        (2, "comment", "I was on leave"),
+        (3, "discuss", ""),
+        (4, "addressed", "By phone"),
+        (5, "reopened", "Not yet, after all"),
+    ]
+    assert found.people == {cast.supervisor.id: "Supervisor", cast.clinician.id: "Clinician"}
+    assert (found.signed, found.sign_off) == (Signed.NOT_SIGNED, None)
+    with db.reading() as reading:
+        events = select(AuditEntry).where(AuditEntry.event == "flag.reviewed")
+        noted = [(e.actor_id, e.object_id, e.detail["act"]) for e in reading.scalars(events)]
+    assert noted[0] == (cast.supervisor.id, flag_id, "asked")
+    assert len(noted) == 5
+
+
+def test_no_entry_can_be_changed(cast: Cast, flag_id: UUID) -> None:
+    review(cast.supervisor, flag_id, ReviewAct.COMMENT, "first")
+    with pytest.raises(DatabaseError), db.transaction() as writing:
+        writing.execute(update(FlagReview).values(note="other"))
+
+
+def test_a_question_waits_until_it_is_answered(cast: Cast, flag_id: UUID) -> None:
+    assert not thread(cast.clinician, flag_id).waits
+    review(cast.supervisor, flag_id, ReviewAct.ASKED)
+    assert thread(cast.clinician, flag_id).waits
+    with db.reading() as reading:
+        assert flag_reviews.asked_for(reading, [cast.client_id]) == {flag_id}
+        assert flag_reviews.asked_for(reading, [cast.other_client_id]) == set()
+    answer(cast, flag_id)
+    assert not thread(cast.clinician, flag_id).waits
+    with db.reading() as reading:
+        assert flag_reviews.asked_for(reading, [cast.client_id]) == set()
+    with pytest.raises(Incomplete):  # it is answered
+        review(cast.supervisor, flag_id, ReviewAct.ASKED)
+
+
+def test_a_correction_voids_a_sign_off_visibly(cast: Cast, flag_id: UUID) -> None:
+    answer(cast, flag_id)
+    review(cast.supervisor, flag_id, ReviewAct.ADDRESSED)
+    assert thread(cast.supervisor, flag_id).signed is Signed.SIGNED_OFF
+    second = sessions_of(cast)[1]
+    correct(cast, second, weeks(1), entry(marks(4, 8, 8, 8)))
+    found = thread(cast.supervisor, flag_id)
+    assert found.signed is Signed.VOID
+    assert found.sign_off
+    assert found.sign_off.act == ReviewAct.ADDRESSED
+    (row,) = shown(cast).rows
+    assert row.void
+    correct(cast, second, weeks(1), entry(marks(8, 8, 8, 8)))
+    withdrawn = thread(cast.supervisor, flag_id)
+    assert (withdrawn.signed, withdrawn.possible) == (Signed.VOID, (ReviewAct.COMMENT,))
+
+
+def test_an_undone_answer_voids_it_and_a_further_one_does_not(cast: Cast, flag_id: UUID) -> None:
+    first = answer(cast, flag_id)
+    review(cast.supervisor, flag_id, ReviewAct.ADDRESSED)
+    further = answer(cast, flag_id, Answer.EXPLAINED)
+    assert thread(cast.supervisor, flag_id).signed is Signed.SIGNED_OFF
+    for given in (further, first):
+        with db.transaction() as writing:
+            flag_answers.undo_answer(writing, cast.clinician, flag_id, given, now=clock.now())
+    assert thread(cast.supervisor, flag_id).signed is Signed.VOID
+
+
+@pytest.mark.parametrize("meanwhile", ["answered", "reviewed", "corrected", "commented"])
+def test_a_sign_off_from_a_page_that_was_overtaken_is_refused(
+    cast: Cast, flag_id: UUID, meanwhile: str
+) -> None:
+    seen = thread(cast.supervisor, flag_id).seen
+    if meanwhile == "answered":
+        answer(cast, flag_id)
+    elif meanwhile == "reviewed":
+        review(cast.supervisor, flag_id, ReviewAct.NO_ACTION, "a slip")
+    elif meanwhile == "commented":
+        review(cast.clinician, flag_id, ReviewAct.COMMENT, "wait")
+    else:
+        correct(cast, sessions_of(cast)[1], weeks(1), entry(marks(4, 8, 8, 8)))
+    with pytest.raises(Stale):
+        review(cast.supervisor, flag_id, ReviewAct.ADDRESSED, seen=seen)
+    review(cast.supervisor, flag_id, ReviewAct.COMMENT, "a comment only adds", seen=seen)
+
+
+def test_nobody_signs_off_their_own(app: Flask, cast: Cast, flag_id: UUID) -> None:
+    """Neither as the clinician, nor as a supervisor who was the clinician before."""
+    both = Actor(cast.clinician.id, "Both", frozenset({Role.CLINICIAN, Role.SUPERVISOR}))
+    with pytest.raises(NotPermitted):
+        review(both, flag_id, ReviewAct.ADDRESSED)
+    now = clock.now()
+    with db.transaction() as writing:
+        from tracker.services import accounts, reassigning
+
+        held = accounts.Details("c@practice.example", "Both", both.roles)
+        accounts.edit_account(writing, None, both.id, held, "1", now=now)
+        reassigning.reassign(writing, None, both.id, cast.outsider.id, "leaves", now=now)
+        people = {"supervisor": both.id, "clinician": cast.outsider.id}
+        supervision.link_supervision(writing, **people, starts_on=weeks(0), now=now)
+        supervisor = actor_of(writing.get_one(User, both.id))
+    with pytest.raises(NotNow):
+        review(supervisor, flag_id, ReviewAct.ADDRESSED)
+    assert review(supervisor, flag_id, ReviewAct.COMMENT, "I held this session").act == "comment"
+
+
+def test_who_answered_does_not_sign_off_either(cast: Cast, flag_id: UUID) -> None:
+    answer(cast, flag_id)
+    with db.reading() as reading:
+        view, _ = flag_for(
+            reading, cast.supervisor, flag_id, Permission.READ_RECORD, now=clock.now()
+        )
+        assert flag_reviews.is_own(reading, cast.clinician, view)
+        assert not flag_reviews.is_own(reading, cast.supervisor, view)
+
+
+@pytest.mark.parametrize("name", ["administrator", "outsider"])
+def test_nobody_else_says_anything(cast: Cast, flag_id: UUID, name: str) -> None:
+    for act in ReviewAct:
+        with pytest.raises(NotPermitted):
+            review(cast.named(name), flag_id, act, "x", seen="1.0")
+    with pytest.raises(NotPermitted):
+        review(cast.supervisor, uuid4(), ReviewAct.COMMENT, "x", seen="1.0")
+
+
+def test_a_link_that_ended_closes_everything_at_once(cast: Cast, flag_id: UUID) -> None:
+    seen = thread(cast.supervisor, flag_id).seen
+    end_links(cast)
+    for act in ReviewAct:
+        with pytest.raises(NotPermitted):
+            review(cast.supervisor, flag_id, act, "x", seen=seen)
+    assert shown(cast).rows == ()
+
+
+def end_links(cast: Cast) -> None:
+    today, now = clock.now().date(), clock.now()
+    with db.transaction() as writing:
+        supervision.end_links(
+            writing,
+            None,
+            cast.supervisor.id,
+            frozenset({Role.SUPERVISOR}),
+            today=today,
+            now=now,
+        )
+
+
+def test_several_are_signed_off_together_or_none(cast: Cast, flag_id: UUID) -> None:
+    log(cast.clinician, cast.client_id, weeks(2), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(3), 5, 8, 8, 8)
+    rows = [row for row in shown(cast).rows if row.finding.falls]
+    chosen = {row.flag_id: row.seen for row in rows}
+    assert len(chosen) == 2
+    said = Review(ReviewAct.ADDRESSED, "Talked about in the group")
+    stale = {**chosen, flag_id: "0.0"}
+    with pytest.raises(Stale), db.transaction() as writing:
+        flag_reviews.sign_off_together(writing, cast.supervisor, stale, said, now=clock.now())
+    assert {row.signed for row in shown(cast).rows} == {Signed.NOT_SIGNED}
+    for wrong, field in (({}, "chosen"), (chosen, "act")):
+        act = None if field == "act" else ReviewAct.ADDRESSED
+        with pytest.raises(Incomplete) as refused, db.transaction() as writing:
+            flag_reviews.sign_off_together(
+                writing, cast.supervisor, wrong, Review(act), now=clock.now()
+            )
+        assert refused.value.problems.keys() == {field}
+    with db.transaction() as writing:
+        count = flag_reviews.sign_off_together(
+            writing, cast.supervisor, chosen, said, now=clock.now()
+        )
+    assert count == 2
+    assert {r.state for r in shown(cast).rows if r.finding.falls} == {BoardState.SIGNED_OFF}
+
+
+def test_two_sign_offs_at_one_moment_make_one(app: Flask, cast: Cast, flag_id: UUID) -> None:
+    seen, start, found = thread(cast.supervisor, flag_id).seen, Barrier(8), []
+
+    def sign() -> None:
+        with app.app_context():
+            start.wait()
+            try:
+                review(cast.supervisor, flag_id, ReviewAct.ADDRESSED, seen=seen)
+                found.append("signed")
+            except Stale:
+                found.append("stale")
+
+    threads = [Thread(target=sign) for _ in range(8)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert sorted(found) == ["signed"] + ["stale"] * 7
+    assert len(thread(cast.supervisor, flag_id).entries) == 1

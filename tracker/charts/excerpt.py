@@ -1,0 +1,47 @@
+"""A few sessions around one of them: how a score went before and after. No usual range and no reliable change is drawn:
+both are said of a whole course."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.charts.figure import Figure
+from tracker.charts.tables import rating_table
+from tracker.charts.trajectory import DIRECTION, Mark, divides_of, flag_cells, panel, slots_of
+from tracker.domain.trajectory import Trajectory
+
+BEFORE, AFTER = 6, 3  # sessions that are shown before and after
+
+
+def excerpt(
+    title: str,
+    raters: Sequence[Trajectory],
+    keys: Sequence[str],
+    marks: Sequence[Mark],
+    *,
+    number: int,
+) -> Figure:
+    """These scores from six sessions before session `number` to three after; the client's trajectory comes first."""
+    near = [_cut(rater, number) for rater in raters]
+    slots = slots_of(near)
+    panels = tuple(
+        replace(panel(key, near, slots, marks), bands=(), limits=(), limit_text="") for key in keys
+    )
+    measure = raters[0].measure
+    first, last = slots[0].number, slots[-1].number
+    return Figure(
+        title=title,
+        panels=panels,
+        slots=slots,
+        divides=divides_of(near),
+        summary=f"Sessions {first} to {last}" if first != last else f"Session {first}",
+        table=rating_table(DIRECTION[measure.better], panels, slots, flag_cells(measure, marks)),
+    )
+
+
+def _cut(rater: Trajectory, number: int) -> Trajectory:
+    def near(at: int) -> bool:
+        return number - BEFORE <= at <= number + AFTER
+
+    slots = tuple(slot for slot in rater.slots if near(slot.number))
+    points = tuple(point for point in rater.points if near(point.slot.number))
+    return replace(rater, slots=slots, points=points)

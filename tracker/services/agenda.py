@@ -1,0 +1,161 @@
+"""The agenda of a supervision meeting, worked out from the record each time it is opened."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor, Permission
+from tracker.domain.agenda import UNSEEN_AT_ONCE, Why, place, unseen
+from tracker.domain.findings import Tier
+from tracker.domain.sign_off import BoardState
+from tracker.models import Action, Client, ClientReview, Meeting
+from tracker.services.board_rows import BoardRow, board_rows
+from tracker.services.caseload import Row, caseload
+from tracker.services.client_reviews import last_reviewed
+from tracker.services.meetings import meeting_for, people
+from tracker.services.objective_views import ObjectiveView
+from tracker.services.practice import practice, today
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a client is talked about, and since when; with the flag, the action or the objective that it is."""
+
+    why: Why
+    since: date
+    flag: BoardRow | None = None
+    action: Action | None = None
+    objective: ObjectiveView | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """One client on the agenda, with every reason, the most pressing first."""
+
+    client: Client
+    reasons: tuple[Reason, ...]
+    last_reviewed: date | None
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was decided about one client in this meeting."""
+
+    client: Client
+    review: ClientReview
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """A meeting with its clients in order. `more`: clients whose only reason is that they were not seen for long, beyond
+    the few on the agenda. `names` are the people in it by id, `codes` all clients of the caseload; `supervises`: the reader holds it."""
+
+    meeting: Meeting
+    names: dict[UUID, str]
+    blocks: tuple[Block, ...]
+    more: tuple[Client, ...]
+    done: tuple[Done, ...]
+    open_actions: tuple[Action, ...]
+    codes: dict[UUID, str]
+    supervises: bool
+    today: date
+
+    @property
+    def clients(self) -> list[str]:
+        """The ids of all clients on the page, for the audit trail."""
+        shown = [b.client for b in self.blocks] + list(self.more) + [d.client for d in self.done]
+        return sorted({str(client.id) for client in shown})
+
+
+def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Agenda:
+    """The agenda, for both who meet; NotPermitted for anyone else."""
+    meeting = meeting_for(db, actor, meeting_id, Permission.READ_MEETING, now=now)
+    zone, day = practice(db).time_zone, today(db, now)
+    rows = caseload(db, actor, meeting.clinician_id, now=now).rows
+    ids = [row.client.id for row in rows]
+    flags = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
+    stored = select(Action).where(Action.client_id.in_(ids)).order_by(Action.recorded_at, Action.id)
+    actions = list(db.scalars(stored))
+    seen = last_reviewed(db, ids)
+    done = _done(db, meeting, {row.client.id: row.client for row in rows}, actions)
+    settled = {each.client.id for each in done}
+    blocks = [
+        Block(row.client, tuple(reasons), seen.get(row.client.id))
+        for row in rows
+        if row.client.id not in settled
+        if (reasons := _reasons(row, flags, actions, seen.get(row.client.id), meeting.meets_on))
+    ]
+    kept, more = _few_unseen(sorted(blocks, key=_place))
+    return Agenda(
+        meeting=meeting,
+        names=people(
+            db, {meeting.supervisor_id, meeting.clinician_id, *(a.who_id for a in actions)}
+        ),
+        blocks=tuple(kept),
+        more=tuple(block.client for block in more),
+        done=tuple(done),
+        open_actions=tuple(action for action in actions if action.ended_at is None),
+        codes={row.client.id: row.client.code for row in rows},
+        supervises=meeting.supervisor_id == actor.id,
+        today=day,
+    )
+
+
+def _place(block: Block) -> tuple[Why, date, str]:
+    return (*place([(r.why, r.since) for r in block.reasons]), block.client.code)
+
+
+def _few_unseen(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks of the agenda, and those beyond the few whose only reason is that they were not seen for long."""
+    unseen_only = [b for b in blocks if b.reasons[0].why is Why.NOT_SEEN]
+    more = unseen_only[UNSEEN_AT_ONCE:]
+    return [block for block in blocks if block not in more], more
+
+
+def _reasons(
+    row: Row, flags: list[BoardRow], actions: list[Action], seen: date | None, meets_on: date
+) -> list[Reason]:
+    client = row.client
+    found = [*_of_flags([f for f in flags if f.client_id == client.id], meets_on)]
+    found += [
+        Reason(Why.ACTION, a.recorded_at.date(), action=a)
+        for a in actions
+        if a.client_id == client.id and a.ended_at is None
+    ]
+    found += [Reason(Why.OBJECTIVE, v.now.starts_on, objective=v) for v in row.at_risk]
+    if unseen(starts_on=client.starts_on, last_reviewed=seen, today=meets_on):
+        found.append(Reason(Why.NOT_SEEN, seen or client.starts_on))
+    return sorted(found, key=lambda reason: (reason.why, reason.since))
+
+
+def _of_flags(flags: Iterable[BoardRow], meets_on: date) -> Iterator[Reason]:
+    """What nobody has answered, and what was to be discussed by the day of the meeting."""
+    for flag in flags:
+        later = flag.discuss_on is not None and flag.discuss_on > meets_on
+        to_discuss = flag.state is BoardState.IN_SUPERVISION or flag.void
+        if flag.state is BoardState.OPEN:
+            why = Why.RISK if flag.tier is Tier.RISK else Why.UNANSWERED
+            yield Reason(why, flag.held_on, flag=flag)
+        elif to_discuss and not later:
+            yield Reason(Why.TO_DISCUSS, flag.held_on, flag=flag)
+
+
+def _done(
+    db: Session, meeting: Meeting, clients: dict[UUID, Client], actions: list[Action]
+) -> list[Done]:
+    """What was decided in this meeting, about clients who are with its clinician still."""
+    rows = select(ClientReview).where(ClientReview.meeting_id == meeting.id)
+    return [
+        Done(
+            clients[review.client_id],
+            review,
+            tuple(action for action in actions if action.review_id == review.id),
+        )
+        for review in db.scalars(rows.order_by(ClientReview.recorded_at, ClientReview.id))
+        if review.client_id in clients
+    ]

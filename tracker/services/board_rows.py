@@ -1,0 +1,200 @@
+"""The rows of the supervision board, read as values in a few queries whatever their number.
+
+The board shows thousands of flags, so it does not work out each client's course as a record does: where a flag stands
+is told from what is stored of it. A test holds every row against the view that a record has of the same flag.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tracker.clock import local_date
+from tracker.domain import answers as flag_answers
+from tracker.domain import sign_off
+from tracker.domain.answers import Addressed, Answer, Stage
+from tracker.domain.findings import Finding, FlagKind, Tier
+from tracker.domain.measures import Measure, Rater
+from tracker.domain.repair import Returned
+from tracker.domain.sessions import Given
+from tracker.domain.sign_off import BoardState, ReviewAct, Signed
+from tracker.reference.loader import known
+from tracker.services.board_stored import RECENT, Told, chosen_flags, flags_with_clients
+from tracker.services.flag_views import counted, finding_of
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One flag for whoever supervises: what was found, what was answered, what supervision said.
+
+    `seen` is what a sign-off is given to. `own`: the reader answered it, or held its session. `returned` tells how a
+    drop went on, decided on the day `returned_on`; None while it is not decided.
+    """
+
+    flag_id: UUID
+    client_id: UUID
+    code: str
+    initials: str
+    clinician_id: UUID
+    clinician: str
+    held_on: date
+    age_days: int
+    finding: Finding
+    measure: Measure
+    letter: str
+    stage: Stage
+    addressed: Addressed
+    answer: Answer | None
+    noted: bool
+    moves: int
+    repair: bool
+    returned: Returned | None
+    returned_on: date | None
+    last_reviewed: date | None
+    signed: Signed
+    state: BoardState
+    asked: bool
+    discuss_on: date | None
+    seen: str
+    own: bool
+
+    @property
+    def tier(self) -> Tier:
+        """Where it appears."""
+        return self.finding.tier
+
+    @property
+    def void(self) -> bool:
+        """True when its sign-off does not hold any more, and there is something to sign."""
+        return self.signed is Signed.VOID and self.state is not BoardState.CORRECTED
+
+    @property
+    def first(self) -> bool:
+        """True when the board shows it before anybody filters."""
+        return sign_off.shown_at_first(self.tier, self.finding.strength, self.state, self.signed)
+
+
+def board_rows(
+    db: Session, reader: UUID, clinicians: Iterable[UUID], *, today: date, zone: str
+) -> list[BoardRow]:
+    """The open and the recent flags of these clinicians' clients, notes left out, in no order."""
+    ids = list(clinicians)
+    chosen = chosen_flags(ids, today, zone)
+    flags = list(db.execute(flags_with_clients(chosen)))
+    told = Told(db, ids, chosen, flags)
+    return [
+        row
+        for flag in flags
+        if (row := _row(flag, told, reader, today, zone))
+        if row.held_on >= today - RECENT
+        or row.stage is not Stage.SETTLED
+        or told.reviews.get(flag.id)
+    ]
+
+
+def _row(flag: Any, told: Told, reader: UUID, today: date, zone: str) -> BoardRow | None:
+    findings, entries = told.findings[flag.id], told.answers.get(flag.id, [])
+    reviews, last_found = told.reviews.get(flag.id, []), findings[-1]
+    measure = _measure(flag, last_found)
+    if measure is None:
+        return None  # not defined here any more: nothing can be said of it
+    finding, held = finding_of(flag, last_found), counted(entries)
+    answer = held[-1] if held else None
+    returned, on = _returned(flag, told, finding)
+    stage = _stage(flag, told, finding, findings, answer, returned)
+    said = [
+        sign_off.Said(ReviewAct(r.act), r.finding_id, r.answer_id, r.discuss_on) for r in reviews
+    ]
+    signed = sign_off.signed(
+        said,
+        finding_id=last_found.id,
+        answers={entry.id for entry in held},
+        withdrawn=flag.withdrawn_at is not None,
+    )
+    last_said = sign_off.last_sign_off(said)
+    by_client = finding.rater is Rater.CLIENT and finding.rating_id is not None
+    return BoardRow(
+        flag_id=flag.id,
+        client_id=flag.client_id,
+        code=flag.code,
+        initials=flag.initials,
+        clinician_id=flag.clinician_id,
+        clinician=flag.name,
+        held_on=flag.held_on,
+        age_days=(today - flag.held_on).days,
+        finding=finding,
+        measure=measure,
+        letter=flag.letter if flag.several and by_client else "",
+        stage=stage,
+        addressed=_addressed(flag, last_found, answer, zone),
+        answer=Answer(answer.answer) if answer else None,
+        noted=bool(answer and answer.note),
+        moves=len(answer.moves) if answer else 0,
+        repair=flag.repair,
+        returned=returned,
+        returned_on=on,
+        last_reviewed=flag.last_reviewed,
+        signed=signed,
+        state=sign_off.board_state(stage, signed),
+        asked=_asked(reviews, entries),
+        discuss_on=last_said.discuss_on if last_said and signed is Signed.TO_DISCUSS else None,
+        seen=f"{flag.version}.{len(reviews)}",
+        own=flag.held_by == reader or any(e.recorded_by_id == reader for e in entries),
+    )
+
+
+def _measure(flag: Any, found: Any) -> Measure | None:
+    if found.rating_id is None:
+        return known().current.get(flag.measure_key)
+    return known().as_entered(flag.measure_key, found.measure_version)
+
+
+def _returned(flag: Any, told: Told, finding: Finding) -> tuple[Returned, date] | tuple[None, None]:
+    place = (flag.session_id, flag.measure_key, flag.participant_id)
+    found = told.returns.get(place) if finding.kind is FlagKind.DROP else None
+    return found or (None, None)
+
+
+def _stage(
+    flag: Any,
+    told: Told,
+    finding: Finding,
+    findings: list[Any],
+    answer: Any,
+    returned: Returned | None,
+) -> Stage:
+    talked = finding.kind is FlagKind.MISSED and flag.talked
+    small = finding.strength == 1 and returned is Returned.BACK
+    seen = next(f for f in findings if f.id == answer.finding_id) if answer else None
+    return flag_answers.stage(
+        withdrawn=flag.withdrawn_at is not None,
+        last=Answer(answer.answer) if answer and not talked else None,
+        risen=bool(seen and (findings[-1].strength or 0) > (seen.strength or 0)),
+        settled=talked or small or _rated_again(flag, told, finding),
+    )
+
+
+def _rated_again(flag: Any, told: Told, finding: Finding) -> bool:
+    if finding.kind is not FlagKind.NO_RATING_LATELY or flag.client_id not in told.rated:
+        return False
+    last, numbers = told.rated[flag.client_id]
+    return last > numbers[flag.session_id]
+
+
+def _addressed(flag: Any, found: Any, answer: Any, zone: str) -> Addressed:
+    return flag_answers.addressed(
+        held_on=flag.held_on,
+        given=Given(found.given) if found.given else Given.IN_SESSION,
+        answer=Answer(answer.answer) if answer else None,
+        talked_on=answer.talked_on if answer else None,
+        recorded_on=local_date(answer.recorded_at, zone) if answer else None,
+    )
+
+
+def _asked(reviews: list[Any], entries: list[Any]) -> bool:
+    """True while supervision has asked and nobody has answered since."""
+    asked = [review.recorded_at for review in reviews if review.act == ReviewAct.ASKED]
+    return bool(asked) and all(entry.recorded_at <= asked[-1] for entry in entries)

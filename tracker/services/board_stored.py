@@ -1,0 +1,151 @@
+"""What is stored of the flags on the supervision board: read as plain rows, in a few queries whatever their number."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, aliased
+
+from tracker.domain.findings import FlagKind, Tier
+from tracker.domain.repair import Returned
+from tracker.domain.slow_rules import client_alliance
+from tracker.models import (
+    Client,
+    ClientReview,
+    Flag,
+    FlagAnswer,
+    FlagFinding,
+    FlagReview,
+    Participant,
+    Rating,
+    Reengagement,
+    Repair,
+    TherapySession,
+    User,
+)
+from tracker.services.course import courses
+from tracker.services.flag_views import counted
+
+RECENT = timedelta(weeks=8)  # design default: how long an answered flag stays on the board
+RETURNS = {FlagKind.CAME_BACK: Returned.BACK, FlagKind.NOT_BACK: Returned.NOT_BACK}
+
+
+def chosen_flags(clinicians: list[UUID], today: date, zone: str) -> Select[UUID]:
+    """The ids of the flags that can be on the board: recent, never answered, or lately looked at."""
+    since = today - RECENT
+    moment = datetime.combine(since, time(), tzinfo=ZoneInfo(zone))
+    answered = select(FlagAnswer.id).where(FlagAnswer.flag_id == Flag.id).exists()
+    looked_at = select(FlagReview.id).where(FlagReview.flag_id == Flag.id)
+    lately = looked_at.where(
+        (FlagReview.recorded_at >= moment) | (FlagReview.discuss_on >= since)
+    ).exists()
+    recent = TherapySession.held_on >= since
+    return (
+        select(Flag.id)
+        .join(Client, Client.id == Flag.client_id)
+        .join(TherapySession, TherapySession.id == Flag.session_id)
+        .where(Client.clinician_id.in_(clinicians), Flag.tier != Tier.NOTE)
+        .where(recent | (Flag.withdrawn_at.is_(None) & ~answered) | lately)
+    )
+
+
+def flags_with_clients(chosen: Select[UUID]) -> Any:
+    """The statement for each flag with its client, clinician and session, and with what else is asked of the same row."""
+    second = aliased(Participant)
+    talked = select(Reengagement.id).where(Reengagement.session_id == Flag.session_id)
+    repaired = select(Repair.id).where(Repair.flag_id == Flag.id)
+    several = select(second.id).where(second.client_id == Flag.client_id, second.letter == "B")
+    reviewed = select(func.max(ClientReview.reviewed_on)).where(ClientReview.client_id == Client.id)
+    return (
+        select(
+            *(Flag.id, Flag.client_id, Flag.session_id, Flag.participant_id, Flag.measure_key),
+            *(Flag.rater, Flag.withdrawn_at, Flag.version, TherapySession.held_on),
+            TherapySession.clinician_id.label("held_by"),
+            *(Client.code, Client.initials, Client.clinician_id, User.name, Participant.letter),
+            several.exists().label("several"),
+            talked.exists().label("talked"),
+            repaired.exists().label("repair"),
+            reviewed.scalar_subquery().label("last_reviewed"),
+        )
+        .join(Client, Client.id == Flag.client_id)
+        .join(User, User.id == Client.clinician_id)
+        .join(TherapySession, TherapySession.id == Flag.session_id)
+        .join(Participant, Participant.id == Flag.participant_id)
+        .where(Flag.id.in_(chosen))
+    )
+
+
+class Told:
+    """What is stored beside the flags: findings, answers, reviews, and what decided how a drop went on."""
+
+    def __init__(
+        self, db: Session, clinicians: list[UUID], chosen: Select[UUID], flags: list[Any]
+    ) -> None:
+        finding = FlagFinding.__table__.c
+        self.findings = _by_flag(
+            db,
+            select(*finding, Rating.given, Rating.measure_version)
+            .outerjoin(Rating, Rating.id == FlagFinding.rating_id)
+            .where(FlagFinding.flag_id.in_(chosen))
+            .order_by(FlagFinding.sequence),
+        )
+        of_answers = select(*FlagAnswer.__table__.c).where(FlagAnswer.flag_id.in_(chosen))
+        self.answers = _by_flag(db, of_answers.order_by(FlagAnswer.sequence))
+        of_reviews = select(*FlagReview.__table__.c).where(FlagReview.flag_id.in_(chosen))
+        self.reviews = _by_flag(db, of_reviews.order_by(FlagReview.sequence))
+        first = min((flag.held_on for flag in flags), default=None)
+        self.returns = _returns(db, clinicians, first) if first else {}
+        waiting = [f.client_id for f in flags if self._waits_for_a_rating(f)]
+        self.rated = _last_rated(db, sorted(set(waiting)))
+
+    def _waits_for_a_rating(self, flag: Any) -> bool:
+        kind = self.findings[flag.id][-1].kind
+        return kind == FlagKind.NO_RATING_LATELY and not counted(self.answers.get(flag.id, []))
+
+
+def _by_flag(db: Session, query: Select[Any]) -> dict[UUID, list[Any]]:
+    found: dict[UUID, list[Any]] = {}
+    for row in db.execute(query):
+        found.setdefault(row.flag_id, []).append(row)
+    return found
+
+
+def _returns(
+    db: Session, clinicians: list[UUID], first: date
+) -> Mapping[tuple[UUID, str, UUID], tuple[Returned, date]]:
+    """How drops went on, by the session of the drop, the measure and the participant: the notes that say so are found
+    by the same rule as the record's own sentence."""
+    rows = (
+        select(
+            *(Flag.id, Flag.measure_key, Flag.participant_id),
+            *(FlagFinding.kind, FlagFinding.detail, TherapySession.held_on),
+        )
+        .join(FlagFinding, FlagFinding.flag_id == Flag.id)
+        .join(Client, Client.id == Flag.client_id)
+        .join(TherapySession, TherapySession.id == Flag.session_id)
+        .where(Client.clinician_id.in_(clinicians), Flag.concern.in_(list(RETURNS)))
+        .where(Flag.withdrawn_at.is_(None), TherapySession.held_on >= first)
+        .order_by(FlagFinding.sequence)
+    )
+    last = {row.id: row for row in db.execute(rows)}  # the last finding of each counts
+    found = {}
+    for row in last.values():
+        for compared in row.detail["compared"]:
+            place = (UUID(compared["since"]), row.measure_key, row.participant_id)
+            found[place] = (RETURNS[FlagKind(row.kind)], row.held_on)
+    return found
+
+
+def _last_rated(db: Session, client_ids: list[UUID]) -> dict[UUID, tuple[int, dict[UUID, int]]]:
+    """Of clients who were waited for: the number of the last session with a rating of theirs, and all numbers."""
+    if not client_ids:
+        return {}
+    found = {}
+    for client_id, of in courses(db, client_ids).items():
+        theirs = [line for _, line in of.lines() if client_alliance(line)]
+        last = max((p.slot.number for line in theirs for p in line.points), default=0)
+        found[client_id] = (last, {slot.session_id: slot.number for slot in of.slots})
+    return found

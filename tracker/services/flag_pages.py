@@ -1,0 +1,51 @@
+"""A flag with everything that its page shows: its course, the repair, what supervision said, and who looked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor, Permission
+from tracker.models import Client
+from tracker.services import flag_reviews, repair_views
+from tracker.services.course import Course
+from tracker.services.flag_reviews import Reader, Thread
+from tracker.services.flag_views import FlagView, flag_in_course
+from tracker.services.practice import practice
+from tracker.services.repair_views import RepairView
+
+
+@dataclass(frozen=True)
+class FlagPage:
+    """One flag in the course of its client. `own`: the reader is its clinician; `supervises`: they may sign it off."""
+
+    view: FlagView
+    client: Client
+    course: Course
+    thread: Thread
+    readers: tuple[Reader, ...]
+    repair: RepairView | None
+    own: bool
+    supervises: bool
+    zone: str
+
+
+def flag_page(
+    db: Session, actor: Actor, flag_id: UUID, permission: Permission, *, now: datetime
+) -> FlagPage:
+    """The page of a flag, when the actor may do this with it; NotPermitted otherwise."""
+    view, client, of = flag_in_course(db, actor, flag_id, permission, now=now)
+    repairs = repair_views.views(of, repair_views.stored_repairs(db, [client.id]), [view])
+    own = client.clinician_id == actor.id
+    return FlagPage(
+        view=view,
+        client=client,
+        course=of,
+        thread=flag_reviews.thread(db, view),
+        readers=tuple(flag_reviews.readers(db, view)),
+        repair=next((r for r in repairs if r.flag is view), None),
+        own=own,
+        supervises=not own and actor.may(Permission.SUPERVISE),
+        zone=practice(db).time_zone,
+    )
