@@ -5,10 +5,10 @@ from uuid import UUID
 
 from tests.conftest import Cast
 from tracker import clock, db
-from tracker.domain.access import Actor, Permission
+from tracker.domain.access import Actor, Permission, Role
 from tracker.domain.sign_off import Review, ReviewAct
 from tracker.models import FlagReview
-from tracker.services import board, flag_reviews
+from tracker.services import board, flag_reviews, supervision
 from tracker.services.board import Asked, Board
 from tracker.services.flag_reviews import Thread
 from tracker.services.flag_views import flag_for
@@ -45,4 +45,18 @@ def review(
         said = Review(act, note, discuss_on)
         return flag_reviews.review_flag(
             writing, actor, flag_id, said, seen=seen, now=now or clock.now()
+        )
+
+
+def end_links(cast: Cast) -> None:
+    """End every link of the supervisor at once."""
+    today, now = clock.now().date(), clock.now()
+    with db.transaction() as writing:
+        supervision.end_links(
+            writing,
+            None,
+            cast.supervisor.id,
+            frozenset({Role.SUPERVISOR}),
+            today=today,
+            now=now,
         )

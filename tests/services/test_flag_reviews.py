@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from tests.conftest import Cast, entry, log, marks, weeks
 from tests.services.recording import correct
-from tests.services.supervising import review, shown, thread
+from tests.services.supervising import end_links, review, shown, thread
 from tracker import clock, db
 from tracker.domain.access import Actor, Permission, Role
 from tracker.domain.answers import Answer
@@ -185,19 +185,6 @@ def test_a_link_that_ended_closes_everything_at_once(cast: Cast, flag_id: UUID) 
         with pytest.raises(NotPermitted):
             review(cast.supervisor, flag_id, act, "x", seen=seen)
     assert shown(cast).rows == ()
-
-
-def end_links(cast: Cast) -> None:
-    today, now = clock.now().date(), clock.now()
-    with db.transaction() as writing:
-        supervision.end_links(
-            writing,
-            None,
-            cast.supervisor.id,
-            frozenset({Role.SUPERVISOR}),
-            today=today,
-            now=now,
-        )
 
 
 def test_several_are_signed_off_together_or_none(cast: Cast, flag_id: UUID) -> None:

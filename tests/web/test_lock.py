@@ -19,7 +19,8 @@ from tests.web.clients import (
     shown,
     token,
 )
-from tests.web.matrix import MATRIX, OPEN, absent_ids, ids_of
+from tests.web.matrix import MATRIX, OPEN
+from tests.web.things import absent_ids, ids_of
 from tracker import clock, db
 from tracker.domain.handover import Way
 from tracker.models import CodeGuess, SignIn

@@ -8,7 +8,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast
-from tests.web.matrix import CLIENT, FOREIGN, MATRIX, OPEN, ROLES, absent_ids, ids_of
+from tests.web.matrix import CLIENT, FOREIGN, MATRIX, OPEN, ROLES
+from tests.web.things import absent_ids, ids_of
 
 
 def routes(app: Flask) -> set[tuple[str, str]]:

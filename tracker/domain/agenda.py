@@ -9,8 +9,8 @@ from enum import IntEnum, StrEnum
 
 SEEN_WITHIN = timedelta(weeks=4)  # all ongoing cases within 2 to 4 weeks (NHS Talking Therapies)
 ORDER_SENTENCE = (
-    "Risk first, then what nobody has answered, the oldest on top; then what was planned to be discussed, then what was "
-    "agreed before and is still open, then objectives at risk, then clients not seen in supervision for four weeks."
+    "Risk first, then what nobody has answered, the oldest on top; then what was planned to be discussed, then what "
+    "was agreed before and is still open, then objectives at risk, then clients not seen in supervision for four weeks."
 )
 
 

@@ -32,7 +32,7 @@ IN_SESSION = (Addressed.YES, Addressed.RECORDED_LATER)
 
 @dataclass(frozen=True)
 class Asked:
-    """What the board is asked for; None and False leave everything in. `everything`: also what is not shown at first."""
+    """What the board is asked for; None and False leave all in. `everything`: also what is not shown at first."""
 
     everything: bool = False
     clinician: UUID | None = None

@@ -4,7 +4,7 @@ The board shows thousands of flags, so it does not work out each client's course
 is told from what is stored of it. A test holds every row against the view that a record has of the same flag.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -97,53 +97,81 @@ def board_rows(
 
 def _row(flag: Any, told: Told, reader: UUID, today: date, zone: str) -> BoardRow | None:
     findings, entries = told.findings[flag.id], told.answers.get(flag.id, [])
-    reviews, last_found = told.reviews.get(flag.id, []), findings[-1]
-    measure = _measure(flag, last_found)
+    measure = _measure(flag, findings[-1])
     if measure is None:
         return None  # not defined here any more: nothing can be said of it
-    finding, held = finding_of(flag, last_found), counted(entries)
-    answer = held[-1] if held else None
+    finding, held = finding_of(flag, findings[-1]), counted(entries)
     returned, on = _returned(flag, told, finding)
-    stage = _stage(flag, told, finding, findings, answer, returned)
+    stage = _stage(flag, told, finding, held[-1] if held else None, returned)
+    return BoardRow(
+        **_whose(flag, finding, today),
+        **_answered(flag, findings[-1], held[-1] if held else None, zone),
+        **_supervised(flag, findings[-1], held, entries, told.reviews.get(flag.id, []), stage),
+        finding=finding,
+        measure=measure,
+        stage=stage,
+        returned=returned,
+        returned_on=on,
+        own=flag.held_by == reader or any(e.recorded_by_id == reader for e in entries),
+    )
+
+
+def _whose(flag: Any, finding: Finding, today: date) -> dict[str, Any]:
+    """Whose flag it is, and of which day."""
+    by_client = finding.rater is Rater.CLIENT and finding.rating_id is not None
+    return {
+        "flag_id": flag.id,
+        "client_id": flag.client_id,
+        "code": flag.code,
+        "initials": flag.initials,
+        "clinician_id": flag.clinician_id,
+        "clinician": flag.name,
+        "held_on": flag.held_on,
+        "age_days": (today - flag.held_on).days,
+        "letter": flag.letter if flag.several and by_client else "",
+        "last_reviewed": flag.last_reviewed,
+    }
+
+
+def _answered(flag: Any, found: Any, answer: Any, zone: str) -> dict[str, Any]:
+    """What the clinician answered, and whether that was in the session."""
+    addressed = flag_answers.addressed(
+        held_on=flag.held_on,
+        given=Given(found.given) if found.given else Given.IN_SESSION,
+        answer=Answer(answer.answer) if answer else None,
+        talked_on=answer.talked_on if answer else None,
+        recorded_on=local_date(answer.recorded_at, zone) if answer else None,
+    )
+    return {
+        "addressed": addressed,
+        "answer": Answer(answer.answer) if answer else None,
+        "noted": bool(answer and answer.note),
+        "moves": len(answer.moves) if answer else 0,
+        "repair": flag.repair,
+    }
+
+
+def _supervised(
+    flag: Any, found: Any, held: Sequence[Any], entries: list[Any], reviews: list[Any], stage: Stage
+) -> dict[str, Any]:
+    """What supervision said, and where the flag stands by it."""
     said = [
         sign_off.Said(ReviewAct(r.act), r.finding_id, r.answer_id, r.discuss_on) for r in reviews
     ]
     signed = sign_off.signed(
         said,
-        finding_id=last_found.id,
+        finding_id=found.id,
         answers={entry.id for entry in held},
         withdrawn=flag.withdrawn_at is not None,
     )
-    last_said = sign_off.last_sign_off(said)
-    by_client = finding.rater is Rater.CLIENT and finding.rating_id is not None
-    return BoardRow(
-        flag_id=flag.id,
-        client_id=flag.client_id,
-        code=flag.code,
-        initials=flag.initials,
-        clinician_id=flag.clinician_id,
-        clinician=flag.name,
-        held_on=flag.held_on,
-        age_days=(today - flag.held_on).days,
-        finding=finding,
-        measure=measure,
-        letter=flag.letter if flag.several and by_client else "",
-        stage=stage,
-        addressed=_addressed(flag, last_found, answer, zone),
-        answer=Answer(answer.answer) if answer else None,
-        noted=bool(answer and answer.note),
-        moves=len(answer.moves) if answer else 0,
-        repair=flag.repair,
-        returned=returned,
-        returned_on=on,
-        last_reviewed=flag.last_reviewed,
-        signed=signed,
-        state=sign_off.board_state(stage, signed),
-        asked=_asked(reviews, entries),
-        discuss_on=last_said.discuss_on if last_said and signed is Signed.TO_DISCUSS else None,
-        seen=f"{flag.version}.{len(reviews)}",
-        own=flag.held_by == reader or any(e.recorded_by_id == reader for e in entries),
-    )
+    last = sign_off.last_sign_off(said)
+    return {
+        "signed": signed,
+        "state": sign_off.board_state(stage, signed),
+        "asked": _asked(reviews, entries),
+        "discuss_on": last.discuss_on if last and signed is Signed.TO_DISCUSS else None,
+        "seen": f"{flag.version}.{len(reviews)}",
+    }
 
 
 def _measure(flag: Any, found: Any) -> Measure | None:
@@ -162,10 +190,10 @@ def _stage(
     flag: Any,
     told: Told,
     finding: Finding,
-    findings: list[Any],
     answer: Any,
     returned: Returned | None,
 ) -> Stage:
+    findings = told.findings[flag.id]
     talked = finding.kind is FlagKind.MISSED and flag.talked
     small = finding.strength == 1 and returned is Returned.BACK
     seen = next(f for f in findings if f.id == answer.finding_id) if answer else None
@@ -182,16 +210,6 @@ def _rated_again(flag: Any, told: Told, finding: Finding) -> bool:
         return False
     last, numbers = told.rated[flag.client_id]
     return last > numbers[flag.session_id]
-
-
-def _addressed(flag: Any, found: Any, answer: Any, zone: str) -> Addressed:
-    return flag_answers.addressed(
-        held_on=flag.held_on,
-        given=Given(found.given) if found.given else Given.IN_SESSION,
-        answer=Answer(answer.answer) if answer else None,
-        talked_on=answer.talked_on if answer else None,
-        recorded_on=local_date(answer.recorded_at, zone) if answer else None,
-    )
 
 
 def _asked(reviews: list[Any], entries: list[Any]) -> bool:

@@ -53,7 +53,7 @@ def chosen_flags(clinicians: list[UUID], today: date, zone: str) -> Select[UUID]
 
 
 def flags_with_clients(chosen: Select[UUID]) -> Any:
-    """The statement for each flag with its client, clinician and session, and with what else is asked of the same row."""
+    """The statement for each flag with client, clinician and session, and what else is asked of the same row."""
     second = aliased(Participant)
     talked = select(Reengagement.id).where(Reengagement.session_id == Flag.session_id)
     repaired = select(Repair.id).where(Repair.flag_id == Flag.id)

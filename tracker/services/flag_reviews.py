@@ -40,8 +40,8 @@ class Reader:
 
 @dataclass(frozen=True)
 class Thread:
-    """What supervision said about one flag, in order, with the names of who said it. `waits`: it asked for an answer, and
-    none has come since."""
+    """What supervision said about one flag, in order, with the names of who said it. `waits`: it asked for an answer,
+    and none has come since."""
 
     entries: tuple[FlagReview, ...]
     people: dict[UUID, str]
@@ -120,7 +120,7 @@ def sign_off_together(
     *,
     now: datetime,
 ) -> int:
-    """Sign several flags off with one entry each, all or none; how many. `chosen`: by id, what the page showed of it."""
+    """Sign several flags off with one entry each, all or none; how many. `chosen`: by id, what the page showed."""
     if not chosen:
         raise Incomplete({"chosen": "Select at least one flag"})
     if review.act not in sign_off.TOGETHER:

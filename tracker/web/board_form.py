@@ -1,4 +1,4 @@
-"""The filter of the supervision board, and its addresses. A filter holds ids and words of ours, never a client's code."""
+"""The filter of the supervision board, and its addresses: they hold ids and words of ours, never a client's code."""
 
 from collections.abc import Mapping
 from typing import Any

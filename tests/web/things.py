@@ -1,0 +1,141 @@
+"""The things of one client: everything that has an address, made through the services, and their ids."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.conftest import START, Cast, log, weeks
+from tracker import clock, db
+from tracker.domain.access import Actor, Role
+from tracker.domain.adaptations import AdaptationKind
+from tracker.domain.handover import Way
+from tracker.domain.objectives import EachAddressed, Window
+from tracker.domain.repair_work import Act, Work
+from tracker.domain.schedule import Plan
+from tracker.domain.sessions import NoRating, Status
+from tracker.models import Action, SignIn, SupervisionLink
+from tracker.services import (
+    accounts,
+    adaptations,
+    board,
+    goals,
+    handovers,
+    meetings,
+    objectives,
+    records,
+    repairs,
+    schedule,
+    sign_ins,
+    supervision,
+)
+from tracker.services.actors import actor_of
+from tracker.services.adaptations import Adapted
+from tracker.services.meetings import Decided
+from tracker.services.objectives import Wanted
+from tracker.services.practice import today
+
+
+@dataclass(frozen=True)
+class Ids:
+    """The ids of one client's things."""
+
+    client: UUID
+    session: UUID
+    flag: UUID
+    clinician: UUID
+    link: UUID
+    sign_in: UUID
+    repair: UUID
+    entry: UUID
+    missed: UUID
+    scheduled: UUID
+    goal: UUID
+    goal_entry: UUID
+    adaptation: UUID
+    objective: UUID
+    handover: UUID
+    view: UUID
+    meeting: UUID
+    action: UUID
+
+
+def absent_ids() -> Ids:
+    """Ids of nothing."""
+    return Ids(*(uuid4() for _ in range(18)))
+
+
+def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID, UUID]:
+    """A view of the supervisor's board, a meeting with the clinician, and an action agreed in it. The outsider has
+    another supervisor, whom nobody plays."""
+    now = clock.now()
+    with db.transaction() as writing:
+        day, holder = today(writing, now), cast.supervisor
+        if actor != cast.clinician:
+            holder = another_supervisor(writing, actor)
+        view = board.save_view(writing, holder, "Mine", {"show": "all"}, now=now)
+        meeting = meetings.make_meeting(writing, holder, actor.id, day, now=now)
+        agreed = Decided(what="Listen to a recording", who=actor.id)
+        meetings.decide(writing, holder, meeting.id, {client_id: agreed}, now=now)
+        action = writing.scalar(select(Action.id).where(Action.client_id == client_id))
+    return view.id, meeting.id, action
+
+
+def another_supervisor(writing: Session, clinician: Actor) -> Actor:
+    """Somebody who supervises the clinician, and is none of the cast."""
+    now = clock.now()
+    user = accounts.add_account(
+        writing,
+        None,
+        email="other@practice.example",
+        name="Other",
+        roles=frozenset({Role.SUPERVISOR}),
+        password_hash="no password",
+        now=now,
+    )
+    people = {"supervisor": user.id, "clinician": clinician.id}
+    supervision.link_supervision(writing, **people, starts_on=START, now=now)
+    return actor_of(user)
+
+
+def ids_of(cast: Cast, name: str) -> Ids:
+    """The things of the clinician's, or the outsider's, client."""
+    actor = cast.named(name)
+    client_id = cast.client_id if name == "clinician" else cast.other_client_id
+    log(actor, client_id, weeks(0), 8, 8, 8, 8)
+    session_id = log(actor, client_id, weeks(1), 5, 8, 8, 8)
+    with db.reading() as reading:
+        (flag,) = records.record(reading, actor, client_id, now=clock.now()).flags
+        link_id = reading.scalar(select(SupervisionLink.id))
+    with db.transaction() as writing:
+        sign_ins.open_sign_in(writing, actor.id, now=clock.now())
+        sign_in_id = writing.scalar(select(SignIn.id).where(SignIn.user_id == actor.id))
+        opened = repairs.open_repair(
+            writing, actor, client_id, session_id, Work(Act.OPENED), now=clock.now()
+        )
+        repair = (opened.id, opened.entries[0].id)
+        day = today(writing, clock.now())
+        (ahead,) = schedule.schedule(writing, actor, client_id, Plan(day), now=clock.now())
+        goal = goals.set_goal(writing, actor, client_id, "Sleep", day, now=clock.now())
+        what = Adapted(day, AdaptationKind.PACING, "Slower")
+        adapted = adaptations.record_adaptation(writing, actor, client_id, what, now=clock.now())
+        aim = Wanted(EachAddressed(), Window(day, day + timedelta(weeks=8)), "Every time")
+        set_aim = objectives.set_objective(writing, actor, client_id, aim, now=clock.now())
+        work = (goal.id, goal.entries[0].id, adapted.id, set_aim.id)
+    missed = log(actor, client_id, weeks(2), status=Status.MISSED)
+    asked = log(actor, client_id, weeks(3), no_rating=NoRating.NOT_ASKED)
+    with db.transaction() as writing:
+        link = handovers.Wanted(Way.LINK, ("session-check",))
+        (given,) = handovers.hand_over(writing, actor, asked, link, now=clock.now())
+    more = (
+        sign_in_id,
+        *repair,
+        missed,
+        ahead.id,
+        *work,
+        given.id,
+        *supervised_by(cast, actor, client_id),
+    )
+    return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)
