@@ -147,6 +147,10 @@ def test_a_missing_head_is_found(app: Flask, cast: Cast) -> None:
     "statement",
     [
         "UPDATE audit_entries SET at = 'yesterday' WHERE seq = 5",
+        "UPDATE audit_entries SET at = 'yesterday, at half past 9.' WHERE seq = 5",
+        "UPDATE audit_entries SET at = 12 WHERE seq = 5",
+        "UPDATE audit_entries SET at = replace(at, ' ', 'T') WHERE seq = 5",
+        "UPDATE audit_entries SET event = x'00' WHERE seq = 5",
         "UPDATE audit_entries SET detail = 'none' WHERE seq = 5",
         "UPDATE audit_entries SET actor_id = 'somebody' WHERE seq = 5",
         "UPDATE audit_entries SET client_id = 'None' WHERE seq = 5",
@@ -157,25 +161,14 @@ def test_an_entry_that_cannot_even_be_read_is_found(app: Flask, cast: Cast, stat
         return
     tamper(statement)
     assert found() == (Kind.HASH, 5)
-    with db.reading() as reading:
-        entries = list(audit._entries(reading))
-    read = [entry.seq for entry in entries if entry]
-    assert read == [1, 2, 3, 4, 6, 7] if " at " in statement else [1, 2, 3, 4, 5, 6, 7]
 
 
 def test_an_entry_is_hashed_as_json_with_sorted_keys_whichever_way_it_is_read() -> None:
     key, an_id = b"key", UUID("12345678-1234-4234-8234-1234567890ab")
     detail = {"rules": "2026.3", "kind": 'dr"op \u00e9'}
-    entry = AuditEntry(
-        seq=7,
-        at=datetime(2026, 5, 12, 9, 0, 0, 5, tzinfo=UTC),
-        actor_id=an_id,
-        event="flag.raised",
-        client_id=None,
-        object_id=an_id,
-        detail=detail,
-        previous="ab" * 32,
-    )
+    at, before = datetime(2026, 5, 12, 9, 0, 0, 5, tzinfo=UTC), "ab" * 32
+    entry = (an_id, "flag.raised", an_id, None, detail)
+    as_kept = (an_id.hex, "flag.raised", an_id.hex, None, json.dumps(detail))  # by SQLite
     row = {
         "seq": 7,
         "at": "2026-05-12T09:00:00.000005+00:00",
@@ -185,11 +178,11 @@ def test_an_entry_is_hashed_as_json_with_sorted_keys_whichever_way_it_is_read() 
         "object": str(an_id),
         "detail": detail,
     }
-    canonical = "ab" * 32 + json.dumps(row, sort_keys=True, separators=(",", ":"))
+    canonical = before + json.dumps(row, sort_keys=True, separators=(",", ":"))
     expected = hmac.new(key, canonical.encode(), "sha256").hexdigest()
-    assert audit._hash(key, entry) == expected
-    entry.actor_id, entry.detail = an_id.hex, json.dumps(detail)  # as SQLite keeps them
-    assert audit._hash(key, entry) == expected
+    assert audit._hash(key, 7, audit._moment(at), *entry, before) == expected
+    kept_at = audit._moment("2026-05-12 09:00:00.000005")
+    assert audit._hash(key, 7, kept_at, *as_kept, before) == expected
 
 
 def test_a_clock_that_was_set_back_is_said_and_is_no_fault(cast: Cast) -> None:

@@ -11,8 +11,8 @@ from tests.conftest import Browser, Cast, log, weeks
 from tracker import clock, db
 from tracker.domain.access import Role
 from tracker.models import AuditEntry, Client
-from tracker.services import accounts, audit
-from tracker.web import audit_words, tabular
+from tracker.services import accounts, audit, tabular
+from tracker.web import audit_words
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import json
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -51,6 +51,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "client.added": frozenset({"measures"}),
     "client.changed": frozenset({"fields", "measures"}),
     "client.read": frozenset({"read_at"}),
+    "client.printed": frozenset({"page"}),
+    "meeting.printed": frozenset(),
     "participant.added": frozenset(),
     "participant.asked": frozenset(),
     "participant.not_asked": frozenset(),
@@ -105,6 +107,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "anchors.begun": frozenset(),
     "keys.sheet_printed": frozenset(),
     "keys.entered": frozenset(),
+    "audit.own_read": frozenset({"read_at"}),
+    "audit.reported": frozenset(),
     "audit.read": frozenset({"first", "last", "read_at"}),
     "audit.exported": frozenset({"first", "last", "read_at"}),
 }
@@ -171,26 +175,39 @@ def record(
         detail=detail,
         previous=head.hash,
     )
-    entry.hash = _hash(db.info["audit_key"], entry)
+    at, who, what = _moment(now.astimezone(UTC)), actor, (event, object_id, client_id, detail)
+    entry.hash = _hash(db.info["audit_key"], entry.seq, at, who, *what, entry.previous)
     head.seq, head.hash = entry.seq, entry.hash
     db.add(entry)
     db.flush()
     return entry
 
 
-def _hash(key: bytes, entry: Any) -> str:
+def _hash(
+    key: bytes,
+    seq: int,
+    at: str,
+    actor: UUID | str | None,
+    event: str,
+    object_id: UUID | str | None,
+    client: UUID | str | None,
+    detail: Mapping[str, Any] | str,
+    previous: str,
+) -> str:
     """The keyed hash of an entry: of its JSON with sorted keys, without spaces, in ASCII, after the hash before it.
 
     Written out by hand, because a check of the trail does it a million times.
     """
     text = (
-        f'{entry.previous}{{"actor":{_id(entry.actor_id)},"at":"{entry.at.isoformat(timespec="microseconds")}",'
-        f'"client":{_id(entry.client_id)},"detail":{_canonical(entry.detail)},"event":{TEXT(entry.event)},'
-        f'"object":{_id(entry.object_id)},"seq":{entry.seq}}}'
+        f'{previous}{{"actor":{_id(actor)},"at":"{at}","client":{_id(client)},"detail":{_canonical(detail)},'
+        f'"event":{TEXT(event)},"object":{_id(object_id)},"seq":{seq}}}'
     )
     return hmac.digest(key, text.encode("ascii"), "sha256").hex()
 
 
+@lru_cache(
+    maxsize=65_536
+)  # the same few people, and clients whose records are read again and again
 def _id(value: UUID | str | None) -> str:
     """An id as JSON: a UUID, its 32 digits as SQLite keeps them, or none. ValueError for any other text."""
     if not isinstance(value, str):
@@ -205,9 +222,18 @@ def _canonical(detail: Mapping[str, Any] | str) -> str:
     return _again(detail) if isinstance(detail, str) else CANONICAL.encode(detail)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=65_536)
 def _again(text: str) -> str:
     return CANONICAL.encode(json.loads(text))
+
+
+def _moment(at: datetime | str) -> str:
+    """A moment as the entry has it, from a moment or from the text that SQLite keeps. ValueError for anything else."""
+    if isinstance(at, datetime):
+        return at.isoformat(timespec="microseconds")
+    if not isinstance(at, str) or len(at) != 26 or at[10] != " ":
+        raise ValueError("no moment")
+    return f"{at[:10]}T{at[11:]}+00:00"
 
 
 def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
@@ -219,56 +245,47 @@ def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
     signed: dict[int, set[str]] = {}
     for anchor in anchors:
         signed.setdefault(anchor.seq, set()).add(anchor.hash)
-    key, end = db.info["audit_key"], Head(0, FIRST)
-    before: datetime | None = None
+    key, end, before = db.info["audit_key"], Head(0, FIRST), ""
     backwards: list[int] = []
     with closing(_entries(db)) as entries:
         for entry in entries:
-            kind = _wrong(key, end, entry) or _unsigned(signed.get(end.seq + 1), entry.hash)
+            kind = _wrong(key, end, entry) or _unsigned(signed.get(end.seq + 1), entry[-1])
             if kind:
                 return Verdict(end, end.seq + 1, kind, tuple(backwards))
-            if before and entry.at < before - BACKWARDS:
-                backwards.append(entry.seq)
-            end, before = Head(entry.seq, entry.hash), entry.at
+            at = _moment(entry[1])
+            if at < before and _apart(at, before) > BACKWARDS:
+                backwards.append(entry[0])
+            end, before = Head(entry[0], entry[-1]), at
     kind = _end(db, end, max(signed, default=0))
     return Verdict(end, end.seq + 1 if kind else None, kind, tuple(backwards))
 
 
+def _apart(at: str, before: str) -> timedelta:
+    return datetime.fromisoformat(before) - datetime.fromisoformat(at)
+
+
 def _entries(db: Session) -> Generator[Any, None, None]:
-    """Every entry in order; None in the place of one that cannot even be read."""
-    columns, last = AuditEntry.__table__.c, 0
-    # As they are kept, where that is text: making a million of them into ids and back again takes half the time.
-    raw = ("actor_id", "object_id", "client_id", "detail")
-    query = select(
-        *(type_coerce(c, String).label(c.name) if c.name in raw else c for c in columns)
-    ).order_by(columns.seq)
-    try:
-        with db.execute(query.execution_options(yield_per=1000)) as found:
-            for entry in found:
-                yield entry
-                last = entry.seq
-    except (
-        ValueError,
-        TypeError,
-    ):  # somewhere in this thousand is a value that is no date
-        for seq in db.scalars(select(columns.seq).where(columns.seq > last).order_by(columns.seq)):
-            try:
-                yield db.execute(query.where(columns.seq == seq)).one()
-            except (ValueError, TypeError):
-                yield None
+    """Every entry in order, as (seq, at, actor, event, object, client, detail, previous, hash): as they are kept, where
+    that is text, because making a million of them into ids and moments and back again takes most of the time."""
+    c = AuditEntry.__table__.c
+    raw = (c.actor_id, c.event, c.object_id, c.client_id, c.detail, c.previous, c.hash)
+    kept = [type_coerce(column, String).label(column.name) for column in (c.at, *raw)]
+    query = select(c.seq, *kept).order_by(c.seq)
+    with db.execute(query.execution_options(yield_per=1000)) as found:
+        yield from found
 
 
 def _wrong(key: bytes, end: Head, entry: Any) -> Kind | None:
-    if entry is None:
-        return Kind.HASH
-    if entry.seq != end.seq + 1:
+    seq, at, actor, event, object_id, client, detail, previous, found = entry
+    if seq != end.seq + 1:
         return Kind.GAP
-    if entry.previous != end.hash:
+    if previous != end.hash:
         return Kind.LINK
     try:
-        return None if entry.hash == _hash(key, entry) else Kind.HASH
-    except ValueError:  # an id is none, or the detail no JSON
+        own = _hash(key, seq, _moment(at), actor, event, object_id, client, detail, previous)
+    except (ValueError, TypeError):  # an id or a moment is none, or the detail no JSON
         return Kind.HASH
+    return None if found == own else Kind.HASH
 
 
 def _unsigned(signed: set[str] | None, found: str) -> Kind | None:

@@ -62,6 +62,7 @@ ROOMS = (
     "objectives",
     "passwords",
     "practice",
+    "printing",
     "reengagement",
     "repairs",
     "schedule",

@@ -11,11 +11,10 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from tracker import clock, db
 from tracker.domain.access import Permission
-from tracker.services import audit_log
+from tracker.services import audit_log, audit_report, tabular
 from tracker.services.audit import EVENTS
 from tracker.services.audit_log import Asked
 from tracker.web import audit_words as words
-from tracker.web import tabular
 from tracker.web.forms import DayField, Form, not_offered, options
 from tracker.web.guard import requires
 from tracker.web.sending import note_read
@@ -88,12 +87,32 @@ def show() -> ResponseReturnValue:
     form = _form()
     if form.summary():
         return render_template("audit/show.html", form=form, page=None, words=words), 422
-    before = request.args.get("before", type=int)
+    before, sort = request.args.get("before", type=int), request.args.get("sort", "entry")
+    down, asked = request.args.get("dir") == "desc", form.asked()
     with db.reading() as reading:
-        page = audit_log.page(reading, g.user, form.asked(), before=before)
+        page = audit_log.page(reading, g.user, asked, before=before, sort=sort, descending=down)
     seqs = [entry.seq for entry in page.entries]
     note_read("audit.read", first=min(seqs, default=0), last=max(seqs, default=0))
-    return render_template("audit/show.html", form=form, page=page, before=before, words=words)
+    return render_template(
+        "audit/show.html",
+        form=form,
+        page=page,
+        before=before,
+        words=words,
+        sort=sort if sort in audit_log.SORTS else "entry",
+        descending=down,
+    )
+
+
+@bp.get("/audit/mine")
+@requires(Permission.ADD_CLIENT)
+def mine() -> ResponseReturnValue:
+    """What others did with one's own clients, the newest first."""
+    before = request.args.get("before", type=int)
+    with db.reading() as reading:
+        found = audit_report.mine(reading, g.user, before=before)
+    note_read("audit.own_read")
+    return render_template("audit/mine.html", found=found, before=before, words=words)
 
 
 @bp.get("/audit/export")

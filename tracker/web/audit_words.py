@@ -40,6 +40,8 @@ EVENT = {
     "client.added": "Client added",
     "client.changed": "Client's details changed",
     "client.read": "Client's record read",
+    "client.printed": "Client's record or handoff summary printed",
+    "meeting.printed": "Agenda of a meeting printed",
     "session.scheduled": "Sessions scheduled",
     "session.moved": "Scheduled session moved",
     "session.taken_off": "Scheduled session taken off",
@@ -88,6 +90,8 @@ EVENT = {
     "anchors.begun": "File of signed heads begun",
     "keys.sheet_printed": "Key sheet printed",
     "keys.entered": "Keys typed in from a key sheet",
+    "audit.own_read": "Who looked at one's own clients was read",
+    "audit.reported": "Report on the audit trail made",
     "audit.read": "Audit log read",
     "audit.exported": "Audit log exported",
 }

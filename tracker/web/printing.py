@@ -1,0 +1,32 @@
+"""What a print button asks before it prints."""
+
+from flask import Blueprint, g
+from flask.typing import ResponseReturnValue
+from wtforms import HiddenField
+
+from tracker import clock, db
+from tracker.domain.access import Permission
+from tracker.services import printing
+from tracker.services.printing import Printed
+from tracker.web.forms import Form, as_uuid
+from tracker.web.guard import requires
+
+bp = Blueprint("printing", __name__)
+
+
+class PrintForm(Form):
+    """What is to be printed."""
+
+    what = HiddenField()
+    of_id = HiddenField()
+
+
+@bp.post("/printed")
+@requires(Permission.READ_RECORD)
+def note() -> ResponseReturnValue:
+    """Nothing, when the print is in the audit trail."""
+    form = PrintForm()
+    what = Printed(form.what.data) if form.what.data in set(Printed) else None
+    with db.transaction() as writing:
+        printing.note_print(writing, g.user, what, as_uuid(form.of_id.data), now=clock.now())
+    return "", 204
