@@ -7,12 +7,12 @@ if (problems) problems.focus();
 // What has a client's data on it is printed once the audit trail has it.
 for (const button of document.querySelectorAll("[data-print]")) {
   const told = button.parentElement.querySelector("[data-printed]");
-  const { print: what, of: of_id, token: csrf_token } = button.dataset;
+  const { print: what, of, token: csrf_token } = button.dataset;
   button.hidden = false;
   button.addEventListener("click", async () => {
     told.textContent = "";
     try {
-      const body = new URLSearchParams({ what, of_id, csrf_token });
+      const body = new URLSearchParams({ what, of, csrf_token });
       const answer = await fetch("/printed", { method: "POST", body });
       if (!answer.ok) throw new Error(answer.status);
       window.print();

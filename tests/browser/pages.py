@@ -14,6 +14,7 @@ from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
 from tests.browser.record_pages import RECORDS, record
 from tests.browser.site import Site
+from tests.browser.standing_in_pages import STANDING_IN
 from tests.browser.supervision_pages import SUPERVISION
 from tests.browser.visit import Visit, sign_in
 from tracker.domain.answers import Answer, Move, Rupture
@@ -269,6 +270,7 @@ PLACES = (
     *CLIENTS,
     *PEOPLE,
     *RECORDS,
+    *STANDING_IN,
     *SUPERVISION,
     *CARE,
     *HANDOVERS,

@@ -56,6 +56,24 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("meetings.create", "POST"): Row(lambda _: "/meetings", SUPERVISORS, 422),
     ("meetings.show", "GET"): Row(lambda ids: f"/meetings/{ids.meeting}", READERS),
     ("meetings.decide", "POST"): Row(lambda ids: f"/meetings/{ids.meeting}", SUPERVISORS, 422),
+    ("standing_in.emergency_form", "GET"): Row(lambda _: "/emergency", READERS | CLINICIANS),
+    ("standing_in.open_record", "POST"): Row(lambda _: "/emergency", READERS | CLINICIANS, 422),
+    ("standing_in.close", "POST"): Row(
+        lambda ids: f"/emergencies/{ids.emergency}/close", SUPERVISORS, 303
+    ),
+    ("standing_in.report", "GET"): Row(lambda _: "/emergencies", ADMINISTRATORS),
+    ("standing_in.cover", "GET"): Row(
+        lambda ids: f"/people/{ids.clinician}/cover", OWN | ADMINISTRATORS
+    ),
+    ("standing_in.arrange", "POST"): Row(
+        lambda ids: f"/people/{ids.clinician}/cover", OWN | ADMINISTRATORS, 422
+    ),
+    ("standing_in.end_cover", "POST"): Row(
+        lambda ids: f"/covers/{ids.cover}/end", OWN | ADMINISTRATORS, 303
+    ),
+    ("standing_in.transfer_form", "GET"): Row(lambda ids: f"/clients/{ids.client}/transfer", OWN),
+    ("standing_in.transfer", "POST"): Row(lambda ids: f"/clients/{ids.client}/transfer", OWN, 422),
+    ("standing_in.put_away", "POST"): Row(lambda ids: f"/notices/{ids.notice}/seen", OWN, 303),
     ("printing.note", "POST"): Row(lambda ids: "/printed", frozenset(), 404),
     ("meetings.end_action", "POST"): Row(lambda ids: f"/actions/{ids.action}/end", READERS, 422),
     ("caseload.show", "GET"): Row(lambda ids: f"/caseloads/{ids.clinician}", READERS),

@@ -44,11 +44,17 @@ SHOWS_NO_CLIENT = {
     "my_settings.pin": "the form again",
     "my_settings.where": "one's own sign-ins",
     "my_settings.end_others": "there were none",
+    "standing_in.emergency_form": "an empty form",
+    "standing_in.open_record": "the form again",
+    "standing_in.cover": "who covers, and when",
+    "standing_in.arrange": "the form again",
     "handovers.status": "one word, asked for every few seconds by a page that was read",
 }
 # A refusal that shows nothing but a sentence; what was refused is not there, or was done before.
 REFUSED = {
     "flags.undo": "the answer is not the last one",
+    "standing_in.close": "it was closed",
+    "standing_in.end_cover": "it was over",
     "repairs.correct": "the entry was corrected",
 }
 

@@ -16,14 +16,23 @@ from tracker.domain.objectives import EachAddressed, Window
 from tracker.domain.repair_work import Act, Work
 from tracker.domain.schedule import Plan
 from tracker.domain.sessions import NoRating, Status
-from tracker.models import Action, SignIn, SupervisionLink
+from tracker.models import (
+    Action,
+    EmergencyAccess,
+    Notice,
+    NoticeKind,
+    SignIn,
+    SupervisionLink,
+)
 from tracker.services import (
     accounts,
     adaptations,
     board,
+    covers,
     goals,
     handovers,
     meetings,
+    notices,
     objectives,
     records,
     repairs,
@@ -60,11 +69,14 @@ class Ids:
     view: UUID
     meeting: UUID
     action: UUID
+    emergency: UUID
+    cover: UUID
+    notice: UUID
 
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(18)))
+    return Ids(*(uuid4() for _ in range(21)))
 
 
 def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID, UUID]:
@@ -81,6 +93,30 @@ def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID
         meetings.decide(writing, holder, meeting.id, {client_id: agreed}, now=now)
         action = writing.scalar(select(Action.id).where(Action.client_id == client_id))
     return view.id, meeting.id, action
+
+
+def stood_in_for(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID, UUID]:
+    """A record opened in an emergency, which is closed again, a cover that is over, and a notice to the clinician."""
+    now, other = clock.now(), cast.outsider if actor == cast.clinician else cast.clinician
+    holder = cast.supervisor if actor == cast.clinician else cast.administrator
+    with db.transaction() as writing:
+        day = today(writing, now)
+        made = covers.arrange(writing, actor, actor.id, other.id, (day, day), "Leave", now=now)
+        covers.end_cover(writing, actor, made.id, now=now)
+        opened = EmergencyAccess(
+            client_id=client_id,
+            user_id=holder.id,
+            clinician_id=actor.id,
+            reason="Nobody was there",
+            opened_at=now,
+            ended_at=now,
+        )
+        writing.add(opened)
+        writing.flush()
+        kind = NoticeKind.EMERGENCY
+        notices.tell(writing, [actor.id], kind, "Nobody was there", by=holder.id, now=now)
+        notice = writing.scalar(select(Notice.id).where(Notice.user_id == actor.id))
+    return opened.id, made.id, notice
 
 
 def another_supervisor(writing: Session, clinician: Actor) -> Actor:
@@ -137,5 +173,6 @@ def ids_of(cast: Cast, name: str) -> Ids:
         *work,
         given.id,
         *supervised_by(cast, actor, client_id),
+        *stood_in_for(cast, actor, client_id),
     )
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

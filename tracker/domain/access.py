@@ -1,7 +1,7 @@
 """Who may do what: one table, read by the guard of every route and by every service.
 
 role            may
-clinician       everything about the clients assigned to them
+clinician       everything about the clients assigned to them, and about those of whom they cover for on that day
 supervisor      read the caseloads of those they supervise and sign their flags off, while the link lasts
 administrator   run the practice; sees no clinical content
 """
@@ -34,6 +34,7 @@ class Permission(StrEnum):
     COMMENT_FLAG = "comment_flag"
     SUPERVISE = "supervise"
     READ_MEETING = "read_meeting"
+    BREAK_GLASS = "break_glass"
     READ_AUDIT = "read_audit"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_PRACTICE = "manage_practice"
@@ -52,6 +53,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.COMMENT_FLAG: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
     Permission.SUPERVISE: frozenset({Role.SUPERVISOR}),
     Permission.READ_MEETING: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
+    Permission.BREAK_GLASS: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PRACTICE: frozenset({Role.ADMINISTRATOR}),
@@ -72,14 +74,20 @@ class Actor:
 
 
 def may_open(
-    actor: Actor, permission: Permission, *, clinician: UUID, supervised: frozenset[UUID]
+    actor: Actor,
+    permission: Permission,
+    *,
+    clinician: UUID,
+    supervised: frozenset[UUID],
+    covered: frozenset[UUID] = frozenset(),
 ) -> bool:
     """True when the actor may do this to a client of `clinician`.
 
-    A clinician reaches their own clients; a supervisor reads those of the clinicians in `supervised` (the links that
-    hold today). Whoever is both reaches both, each with that role's permissions only.
+    A clinician reaches their own clients, and those of the clinicians in `covered` (for whom they stand in today); a
+    supervisor reads those of the clinicians in `supervised` (the links that hold today). Whoever is both reaches both,
+    each with that role's permissions only.
     """
     roles = ALLOWED[permission]
-    own = actor.id == clinician and Role.CLINICIAN in roles & actor.roles
+    own = clinician in {actor.id, *covered} and Role.CLINICIAN in roles & actor.roles
     reads = clinician in supervised and Role.SUPERVISOR in roles & actor.roles
     return own or reads

@@ -23,6 +23,7 @@ from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
 from tracker.models.repairs import Repair, RepairEntry
 from tracker.models.sessions import Reengagement, SessionChange, TherapySession
+from tracker.models.standing_in import Cover, EmergencyAccess, Notice, NoticeKind
 from tracker.models.supervision import (
     Action,
     ClientReview,
@@ -42,6 +43,8 @@ __all__ = [
     "ClientMeasure",
     "ClientReview",
     "CodeGuess",
+    "Cover",
+    "EmergencyAccess",
     "Flag",
     "FlagAnswer",
     "FlagFinding",
@@ -52,6 +55,8 @@ __all__ = [
     "Handover",
     "Kept",
     "Meeting",
+    "Notice",
+    "NoticeKind",
     "Objective",
     "ObjectiveVersion",
     "OneTimeCode",

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, lazyload
 
 from tracker.clock import local_date
-from tracker.domain.access import Actor, Permission, may_open
+from tracker.domain.access import Actor, Permission, Role, may_open
 from tracker.domain.agenda import unseen
 from tracker.domain.answers import Stage
 from tracker.domain.caseload import Need, Standing, in_order
@@ -35,6 +35,7 @@ from tracker.services.goal_views import entries_of, stored_goals
 from tracker.services.objective_views import ObjectiveView, stored_objectives
 from tracker.services.practice import practice
 from tracker.services.repair_views import planned_steps
+from tracker.services.standing_in import covered
 
 SPARKLINE = 10
 AT_RISK = ObjectiveState.AT_RISK
@@ -80,9 +81,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Caseload:
-    """The rows of a clinician, in order, and the day they are for."""
+    """The rows of a clinician, in order, and the day they are for. `treats`: the reader is the clinician, or covers."""
 
     clinician: User
+    treats: bool
     rows: tuple[Row, ...]
     today: date
 
@@ -98,12 +100,11 @@ class Caseload:
 
 
 def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> Caseload:
-    """The caseload of a clinician, for themselves or a supervisor of theirs; NotPermitted for anyone else."""
+    """The caseload of a clinician, for themselves, whoever covers for them, or a supervisor of theirs; NotPermitted for
+    anyone else."""
     zone = practice(db).time_zone
     day = local_date(now, zone)
-    supervised = supervision.supervised(db, actor, day)
-    if not may_open(actor, Permission.READ_CASELOAD, clinician=clinician_id, supervised=supervised):
-        raise NotPermitted
+    treats = _treats(db, actor, clinician_id, day)
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
     query = select(Client).where(Client.clinician_id == clinician_id)
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
@@ -111,13 +112,13 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     ids = [client.id for client in clients]
     of, flags, steps = courses(db, ids), _grouped(stored_flags(db, ids)), planned_steps(db, ids)
     aims, rows = _Aims(db, ids, day), []
-    with_supervision = _supervision(db, ids, day, own=actor.id == clinician_id)
+    with_supervision = _supervision(db, ids, day, own=treats)
     for client in clients:
         shown = views(of[client.id], client, flags.get(client.id, []), zone)
         stand = aims.of(client, of[client.id], shown)
         row = _row(client, of[client.id], shown, steps.get(client.id, []), stand, day)
         rows.append(with_supervision(row, shown))
-    return Caseload(clinician, tuple(in_order(rows, lambda row: row.standing, day)), day)
+    return Caseload(clinician, treats, tuple(in_order(rows, lambda row: row.standing, day)), day)
 
 
 def _supervision(
@@ -136,6 +137,19 @@ def _supervision(
         return replace(row, last_reviewed=on, unseen=missing)
 
     return seen
+
+
+def _treats(db: Session, actor: Actor, clinician_id: UUID, day: date) -> bool:
+    """True when the clients are the actor's own, or of somebody for whom they stand in; False for their supervisor.
+    NotPermitted for anyone else."""
+    own, permission = actor.id == clinician_id, Permission.READ_CASELOAD
+    stands_in = frozenset() if own else covered(db, actor, day)
+    if (own or clinician_id in stands_in) and Role.CLINICIAN in actor.roles:
+        return True
+    reads = supervision.supervised(db, actor, day)
+    if not may_open(actor, permission, clinician=clinician_id, supervised=reads):
+        raise NotPermitted
+    return False
 
 
 class _Aims:

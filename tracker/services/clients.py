@@ -21,6 +21,7 @@ from tracker.services import audit
 from tracker.services.actors import actor_of
 from tracker.services.practice import offered
 from tracker.services.practice import today as today_of
+from tracker.services.standing_in import covered, emergency_open
 from tracker.services.supervision import supervised
 
 USUALLY = {Kind.ALLIANCE: Moment.END, Kind.OUTCOME: Moment.START}  # design default
@@ -68,9 +69,16 @@ def client_for(
 def may_read(
     db: Session, actor: Actor, client: Client, permission: Permission, *, now: datetime
 ) -> bool:
-    """True when the actor may do this to the client."""
-    reads = supervised(db, actor, today_of(db, now))
-    return may_open(actor, permission, clinician=client.clinician_id, supervised=reads)
+    """True when the actor may do this to the client: as their clinician or supervisor, standing in for the clinician, or
+    reading the record that they opened in an emergency."""
+    clinician, day = client.clinician_id, today_of(db, now)
+    reads = supervised(db, actor, day)
+    if may_open(actor, permission, clinician=clinician, supervised=reads):
+        return True
+    stands_in = covered(db, actor, day)
+    if may_open(actor, permission, clinician=clinician, supervised=reads, covered=stands_in):
+        return True
+    return permission is Permission.READ_RECORD and emergency_open(db, actor, client.id, now=now)
 
 
 def measures_of(client: Client) -> list[Measure]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
 from tracker.models import Client
-from tracker.services import flag_reviews, repair_views
+from tracker.services import clients, flag_reviews, repair_views
 from tracker.services.course import Course
 from tracker.services.flag_reviews import Reader, Thread
 from tracker.services.flag_views import FlagView, flag_in_course
@@ -18,7 +18,7 @@ from tracker.services.repair_views import RepairView
 
 @dataclass(frozen=True)
 class FlagPage:
-    """One flag in the course of its client. `own`: the reader is its clinician; `supervises`: they may sign it off."""
+    """One flag in the course of its client. `own`: the reader answers it; `supervises`: they may sign it off."""
 
     view: FlagView
     client: Client
@@ -37,7 +37,7 @@ def flag_page(
     """The page of a flag, when the actor may do this with it; NotPermitted otherwise."""
     view, client, of = flag_in_course(db, actor, flag_id, permission, now=now)
     repairs = repair_views.views(of, repair_views.stored_repairs(db, [client.id]), [view])
-    own = client.clinician_id == actor.id
+    treats = clients.may_read(db, actor, client, Permission.ANSWER_FLAG, now=now)
     return FlagPage(
         view=view,
         client=client,
@@ -45,7 +45,7 @@ def flag_page(
         thread=flag_reviews.thread(db, view),
         readers=tuple(flag_reviews.readers(db, view)),
         repair=next((r for r in repairs if r.flag is view), None),
-        own=own,
-        supervises=not own and actor.may(Permission.SUPERVISE),
+        own=treats,
+        supervises=clients.may_read(db, actor, client, Permission.SUPERVISE, now=now),
         zone=practice(db).time_zone,
     )

@@ -1,4 +1,4 @@
-"""All clients of one clinician to another: when somebody leaves, falls ill, or goes on leave."""
+"""Clients from one clinician to another: all, when somebody leaves or falls ill, or one, with the handoff summary."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from tracker.domain import access
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.models import Client, Reassignment, User
-from tracker.services import audit
+from tracker.models import Client, NoticeKind, Reassignment, User
+from tracker.services import audit, notices
 from tracker.services.actors import actor_of, allowed
+from tracker.services.clients import client_for
 
 REASON_LENGTH = 200
 
@@ -48,14 +49,37 @@ def reassign(
     if problems:
         raise Incomplete(problems)
     for client in clients:
-        client.clinician_id = taker_id
-        client.version += 1
-        row = _row(client, giver_id, taker_id, reason.strip(), by, now)
-        db.add(row)
-        detail = {"giver": str(giver_id), "taker": str(taker_id)}
-        event, made = "client.reassigned", row.id
-        audit.record(db, event, actor=by, object_id=made, client_id=client.id, now=now, **detail)
+        _give(db, client, taker_id, reason.strip(), by, now=now)
+    notices.tell(db, [taker_id], NoticeKind.TRANSFERRED, reason.strip(), by=giver_id, now=now)
     return len(clients)
+
+
+def transfer(
+    db: Session, actor: Actor, client_id: UUID, taker_id: UUID, reason: str, *, now: datetime
+) -> Client:
+    """One client to another clinician, by the one who treats them; whoever takes over is told, with the handoff summary
+    at hand. The giver reads the record no more."""
+    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    giver = db.get_one(User, client.clinician_id)
+    if problems := _problems(db, giver, taker_id, reason.strip()):
+        raise Incomplete(problems)
+    _give(db, client, taker_id, reason.strip(), actor.id, now=now)
+    kind, by = NoticeKind.TRANSFERRED, giver.id
+    notices.tell(db, [taker_id], kind, reason.strip(), by=by, client_id=client.id, now=now)
+    return client
+
+
+def _give(
+    db: Session, client: Client, taker_id: UUID, reason: str, by: UUID | None, *, now: datetime
+) -> None:
+    giver_id = client.clinician_id
+    client.clinician_id = taker_id
+    client.version += 1
+    row = _row(client, giver_id, taker_id, reason, by, now)
+    db.add(row)
+    detail = {"giver": str(giver_id), "taker": str(taker_id)}
+    event, made = "client.reassigned", row.id
+    audit.record(db, event, actor=by, object_id=made, client_id=client.id, now=now, **detail)
 
 
 def _row(

@@ -67,6 +67,7 @@ ROOMS = (
     "repairs",
     "schedule",
     "sessions",
+    "standing_in",
     "supervision",
     "taking_back",
     "usual_range",

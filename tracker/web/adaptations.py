@@ -16,6 +16,7 @@ from tracker.services.adaptations import Adapted
 from tracker.web.forms import DayField, Form
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
+from tracker.web.treating import treats
 
 bp = Blueprint("adaptations", __name__)
 
@@ -64,7 +65,7 @@ def _list_page(client_id: UUID, permission: Permission, form: AdaptationForm | N
         superseded=[entry for entry in reversed(entries) if entry.id not in counting],
         by_superseded={entry.supersedes_id: entry for entry in entries},
         form=form,
-        own=record.client.clinician_id == g.user.id,
+        own=treats(record.client.clinician_id),
     )
 
 

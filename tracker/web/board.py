@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from tracker import clock, db
-from tracker.domain.access import Permission
+from tracker.domain.access import Permission, Role
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.services import board, flag_reviews
 from tracker.services.board import Board
+from tracker.services.notices import notices_of
 from tracker.web import review_words
 from tracker.web.board_form import BoardForm, CodeForm, TogetherForm, ViewForm, address, asked
 from tracker.web.forms import Form
@@ -29,6 +30,8 @@ def _page(
 ) -> str:
     with db.reading() as reading:
         found = board.board(reading, g.user, asked(), now=clock.now())
+        runs = Role.ADMINISTRATOR in g.user.roles  # whose home this is, where they supervise
+        told = notices_of(reading, g.user, found.today) if runs else []
     start = _start(found)
     rows = found.rows[start : start + PAGE]
     note_read("board.read", clients=sorted({str(row.client_id) for row in rows}))
@@ -46,6 +49,7 @@ def _page(
         view=view or ViewForm(formdata=None),
         together=together or TogetherForm(formdata=None),
         picked=picked,
+        notices=told,
         address=address,
         button=lambda: Form(formdata=None),
         review_words=review_words,

@@ -12,6 +12,9 @@ from tracker.charts import sparkline
 from tracker.domain.access import Permission, Role
 from tracker.domain.caseload import ORDER_SENTENCE, Need
 from tracker.services.caseload import Caseload, Row, caseload
+from tracker.services.notices import notices_of
+from tracker.services.practice import today
+from tracker.web.forms import Form
 from tracker.web.guard import requires
 from tracker.web.sending import note_read
 
@@ -53,7 +56,11 @@ def home() -> ResponseReturnValue:
         return show(g.user.id)
     if Role.SUPERVISOR in g.user.roles:
         return redirect(url_for("board.show"), 303)
-    return render_template("caseload/administrator.html")
+    with db.reading() as reading:
+        told = notices_of(reading, g.user, today(reading, clock.now()))
+    return render_template(
+        "caseload/administrator.html", notices=told, button=lambda: Form(formdata=None)
+    )
 
 
 @bp.get("/caseloads/<uuid:clinician_id>")
@@ -62,6 +69,8 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
     """A caseload: one row for each client, in the order and with the filter that the address asks for."""
     with db.reading() as reading:
         found = caseload(reading, g.user, clinician_id, now=clock.now())
+        at_home = clinician_id == g.user.id
+        told = notices_of(reading, g.user, found.today) if at_home else []
     note_read(
         "caseload.read",
         clinician_id,
@@ -69,13 +78,15 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
         clients=[str(row.client.id) for row in found.rows],
     )
     chosen, sort, descending = _asked()
-    own = clinician_id == g.user.id and Role.CLINICIAN in g.user.roles
     return render_template(
         "caseload/show.html",
         caseload=found,
         rows=_sorted(_shown(found, chosen), sort, descending),
-        own=own,
-        filters=_filters(found, own=own),
+        own=found.treats,
+        covers=found.treats and clinician_id != g.user.id,
+        notices=told,
+        button=lambda: Form(formdata=None),
+        filters=_filters(found, own=found.treats),
         chosen=chosen,
         sort=sort,
         sorts=SORTS,

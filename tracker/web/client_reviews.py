@@ -9,11 +9,12 @@ from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.errors import Incomplete
 from tracker.services import client_reviews
-from tracker.services.clients import client_for
+from tracker.services.clients import client_for, may_read
 from tracker.services.practice import practice
 from tracker.web.guard import requires
 from tracker.web.review_form import NoteForm
 from tracker.web.sending import note_read, once
+from tracker.web.treating import treats
 
 bp = Blueprint("client_reviews", __name__)
 
@@ -22,15 +23,15 @@ def _page(client_id: UUID, form: NoteForm) -> str:
     with db.reading() as reading:
         client = client_for(reading, g.user, client_id, Permission.READ_RECORD, now=clock.now())
         found, zone = client_reviews.reviews_of(reading, client_id), practice(reading).time_zone
+        supervises = may_read(reading, g.user, client, Permission.SUPERVISE, now=clock.now())
     note_read("client.read", client_id, client_id)
-    own = client.clinician_id == g.user.id
     return render_template(
         "supervision/reviews.html",
         client=client,
         reviews=found,
         form=form,
-        own=own,
-        supervises=not own and g.user.may(Permission.SUPERVISE),
+        own=treats(client.clinician_id),
+        supervises=supervises,
         time_zone=zone,
     )
 

@@ -10,6 +10,7 @@ from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.clients import AgeBand, Format
+from tracker.domain.emergency import LASTS
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.findings import Tier
 from tracker.domain.measures import Measure
@@ -17,11 +18,13 @@ from tracker.domain.sessions import Setting
 from tracker.models import Client
 from tracker.services import clients, records
 from tracker.services.practice import offered, today
+from tracker.services.standing_in import emergency_of
 from tracker.web import conflicts, drawings, words
 from tracker.web.forms import DayField, Form, as_version, not_offered, options
 from tracker.web.guard import requires
 from tracker.web.measures import groups
 from tracker.web.sending import note_read, once
+from tracker.web.treating import treats
 
 bp = Blueprint("clients", __name__)
 SHOWN_AT_ONCE = 6  # flags beside risk; the rest is folded, under its number
@@ -168,6 +171,8 @@ def show(client_id: UUID) -> ResponseReturnValue:
     """The record: summary, charts with their tables, sessions with ratings, flags and answers."""
     with db.reading() as reading:
         record = records.record(reading, g.user, client_id, now=clock.now())
+        own = treats(record.client.clinician_id)
+        opened = None if own else emergency_of(reading, g.user, client_id, now=clock.now())
     note_read("client.read", client_id, client_id)
     # Risk is never folded away, and the newest answer to a risk item stands on top.
     risk = [flag for flag in record.asking if flag.tier is Tier.RISK][::-1]
@@ -177,7 +182,10 @@ def show(client_id: UUID) -> ResponseReturnValue:
         record=record,
         glance=drawings.at_a_glance(record),
         drawings=drawings.of_record(record),
-        own=record.client.clinician_id == g.user.id,
+        own=own,
+        emergency=opened,
+        closes_at=opened.opened_at + LASTS if opened else None,
+        button=lambda: Form(formdata=None),
         asking_now=[*risk, *other[:SHOWN_AT_ONCE]],
         asking_later=other[SHOWN_AT_ONCE:],
     )

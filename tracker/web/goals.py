@@ -18,6 +18,7 @@ from tracker.web.forms import Form
 from tracker.web.goal_form import GoalCorrectionForm, GoalForm, SetForm
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once, sent_before
+from tracker.web.treating import treats
 
 bp = Blueprint("goals", __name__)
 
@@ -33,7 +34,7 @@ def _list_page(client_id: UUID, permission: Permission, form: SetForm | None) ->
         "goals/index.html",
         record=record,
         form=form,
-        own=record.client.clinician_id == g.user.id,
+        own=treats(record.client.clinician_id),
         button=lambda: Form(formdata=None),
     )
 
@@ -81,7 +82,7 @@ def _page(
         view=view,
         client=client,
         form=form,
-        own=client.clinician_id == g.user.id,
+        own=treats(client.clinician_id),
         can=POSSIBLE[view.state.stage] if view.state else frozenset(),
         time_zone=zone,
         stale=stale,

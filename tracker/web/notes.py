@@ -11,6 +11,7 @@ from tracker.services import records
 from tracker.web import handoff_words, note_words
 from tracker.web.guard import requires
 from tracker.web.sending import note_read
+from tracker.web.treating import treats
 
 bp = Blueprint("notes", __name__)
 
@@ -40,5 +41,5 @@ def handoff(client_id: UUID) -> ResponseReturnValue:
         record=record,
         parts=parts,
         text=handoff_words.as_text(record, parts),
-        own=record.client.clinician_id == g.user.id,
+        own=treats(record.client.clinician_id),
     )

@@ -18,6 +18,7 @@ from tracker.web.forms import Form
 from tracker.web.guard import requires
 from tracker.web.objective_form import KeepForm, ObjectiveForm, begin, measure_for
 from tracker.web.sending import note_read, once
+from tracker.web.treating import treats
 
 bp = Blueprint("objectives", __name__)
 OWN = "own-"  # before the kind of a criterion, in the address of an objective of one's own
@@ -38,7 +39,7 @@ def index(client_id: UUID) -> ResponseReturnValue:
     return render_template(
         "objectives/index.html",
         record=record,
-        own=record.client.clinician_id == g.user.id,
+        own=treats(record.client.clinician_id),
         templates=templates(),
         kinds=CriterionKind,
     )
@@ -114,7 +115,7 @@ def _page(record: Record, view: ObjectiveView | None, form: KeepForm, *, stale: 
         record=record,
         view=view,
         form=form,
-        own=record.client.clinician_id == g.user.id,
+        own=treats(record.client.clinician_id),
         stale=stale,
         button=lambda: Form(formdata=None),
     )

@@ -18,7 +18,7 @@ class PrintForm(Form):
     """What is to be printed."""
 
     what = HiddenField()
-    of_id = HiddenField()
+    of = HiddenField()
 
 
 @bp.post("/printed")
@@ -28,5 +28,5 @@ def note() -> ResponseReturnValue:
     form = PrintForm()
     what = Printed(form.what.data) if form.what.data in set(Printed) else None
     with db.transaction() as writing:
-        printing.note_print(writing, g.user, what, as_uuid(form.of_id.data), now=clock.now())
+        printing.note_print(writing, g.user, what, as_uuid(form.of.data), now=clock.now())
     return "", 204

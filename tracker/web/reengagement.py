@@ -16,6 +16,7 @@ from tracker.services.reengagement import Conversation
 from tracker.web.forms import DayField, Form, as_uuid
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
+from tracker.web.treating import treats
 
 bp = Blueprint("reengagement", __name__)
 
@@ -61,7 +62,7 @@ def _page(
         entries=entries,
         form=form,
         time_zone=zone,
-        own=client.clinician_id == g.user.id,
+        own=treats(client.clinician_id),
         **more,
     )
 

@@ -16,6 +16,7 @@ from tracker.web.forms import Form, as_uuid
 from tracker.web.guard import requires
 from tracker.web.repair_form import CorrectionForm, OpenForm, WorkForm
 from tracker.web.sending import note_read, once, sent_before
+from tracker.web.treating import treats
 
 bp = Blueprint("repairs", __name__)
 SAVED = {
@@ -80,7 +81,7 @@ def _page(repair_id: UUID, permission: Permission, form: WorkForm, *, stale: boo
         view=view,
         client=client,
         form=form,
-        own=client.clinician_id == g.user.id,
+        own=treats(client.clinician_id),
         time_zone=zone,
         stale=stale,
         button=lambda: Form(formdata=None),  # each button its own key

@@ -26,6 +26,7 @@ from tracker.web.forms import as_uuid
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
 from tracker.web.session_form import SessionForm, entered_beside
+from tracker.web.treating import treats
 
 bp = Blueprint("sessions", __name__)
 
@@ -147,7 +148,7 @@ def show(session_id: UUID) -> ResponseReturnValue:
         chains=figures.chains(view),
         undefined=view.record.undefined_on(session_id),
         progress=goal_words.progress_on(view.record, session_id),
-        own=view.record.client.clinician_id == g.user.id,
+        own=treats(view.record.client.clinician_id),
     )
 
 

@@ -19,6 +19,7 @@ from tracker.web import range_words
 from tracker.web.forms import Form, as_uuid, options
 from tracker.web.guard import requires
 from tracker.web.sending import note_read, once
+from tracker.web.treating import treats
 
 bp = Blueprint("usual_range", __name__)
 BEGIN, BACK = "begin", "back"
@@ -67,7 +68,7 @@ def _page(client_id: UUID, key: str, form: RangeForm) -> str:
         rows=_rows(trajectory, begun),
         form=form,
         said=said,
-        own=record.client.clinician_id == g.user.id,
+        own=treats(record.client.clinician_id),
         can_begin=len(form.session.choices or ()) > 1,
         undone=_undone(said),
     )

@@ -1,0 +1,139 @@
+"""The pages of emergencies, cover, transfers and notices, and of a print that is recorded."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from tests.conftest import Browser, Cast, log, weeks
+from tests.services.test_standing_in import code, events
+from tracker import clock, db
+from tracker.domain.emergency import TRIES
+from tracker.services import meetings
+
+
+def as_(app: Flask, cast: Cast, name: str) -> Browser:
+    return Browser(app.test_client()).sign_in_as(cast.named(name))
+
+
+def test_an_emergency_from_the_form_to_the_report(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    other, own, boss = (as_(app, cast, n) for n in ("outsider", "clinician", "administrator"))
+    assert "/emergency" in other.client.get("/").text
+    assert other.client.get(f"/clients/{cast.client_id}").status_code == 404
+    assert "60 minutes" in other.client.get("/emergency").text
+    assert other.send("/emergency", code="", reason="").status_code == 422
+    opened = other.send("/emergency", code=code(cast.client_id), reason="Called in crisis")
+    assert opened.location.endswith(f"/clients/{cast.client_id}")
+    page = other.client.get(opened.location).text
+    assert "You opened this record in an emergency." in page
+    assert "Log session" not in page
+    assert other.client.get(f"/clients/{cast.client_id}/sessions/new").status_code == 404
+    assert "Outsider opened the record of" in own.client.get("/").text
+    assert "Called in crisis" in own.client.get("/").text
+    told = boss.client.get("/").text
+    assert "Outsider opened a client&#39;s record" in told or "a client's record" in told
+    assert code(cast.client_id) not in told
+    assert code(cast.client_id) not in boss.client.get("/emergencies").text
+    assert "Called in crisis" in boss.client.get("/emergencies").text
+    away = re.search(r"/notices/[0-9a-f-]+/seen", told)
+    assert away
+    assert boss.send(away[0]).status_code == 303
+    assert "Called in crisis" not in boss.client.get("/").text
+    shut = re.search(r"/emergencies/[0-9a-f-]+/close", page)
+    assert shut
+    assert other.send(shut[0]).status_code == 303
+    assert other.client.get(opened.location).status_code == 404
+    assert "Record opened in an emergency" in own.client.get("/audit/mine").text
+
+
+def test_it_closes_by_itself_after_an_hour(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = as_(app, cast, "outsider")
+    other.send("/emergency", code=code(cast.client_id), reason="Called in crisis")
+    assert other.client.get(f"/clients/{cast.client_id}").status_code == 200
+    later = clock.now() + timedelta(minutes=61)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    again = as_(app, cast, "outsider")
+    assert again.client.get(f"/clients/{cast.client_id}").status_code == 404
+
+
+def test_wrong_codes_are_counted_and_then_there_is_a_pause(app: Flask, cast: Cast) -> None:
+    other = as_(app, cast, "outsider")
+    for _ in range(TRIES):
+        wrong = other.send("/emergency", code="Z-999", reason="why")
+        assert (wrong.status_code, "No client has this code" in wrong.text) == (422, True)
+    paused = other.send("/emergency", code=code(cast.client_id), reason="why")
+    assert (paused.status_code, "Wait a quarter of an hour" in paused.text) == (409, True)
+    assert events().count("emergency.code_wrong") == TRIES
+
+
+def days(first: int, last: int) -> dict[str, object]:
+    found = {}
+    for name, offset in (("starts_on", first), ("ends_on", last)):
+        day = clock.now().date() + timedelta(days=offset)
+        found |= {f"{name}-{part}": getattr(day, part) for part in ("day", "month", "year")}
+    return found
+
+
+def test_cover_is_arranged_seen_used_and_ended(app: Flask, cast: Cast) -> None:
+    own, other = as_(app, cast, "clinician"), as_(app, cast, "outsider")
+    path = f"/people/{cast.clinician.id}/cover"
+    assert path in own.client.get("/settings").text
+    assert "Nobody covers." in own.client.get(path).text
+    assert own.send(path).status_code == 422
+    sent = {"cover": cast.outsider.id, "reason": "Leave", **days(0, 7)}
+    assert own.send(path, **sent).status_code == 303
+    assert "You cover for Clinician" in other.client.get("/").text
+    theirs = other.client.get(f"/caseloads/{cast.clinician.id}").text
+    assert "Caseload of Clinician" in theirs
+    assert "Log session" in theirs
+    assert "Add client" not in theirs
+    record = other.client.get(f"/clients/{cast.client_id}").text
+    assert "Log session" in record
+    assert "in an emergency" not in record.split("<footer")[0]
+    end = re.search(r"/covers/[0-9a-f-]+/end", own.client.get(path).text)
+    assert end
+    assert other.send(end[0]).status_code == 404
+    assert own.send(end[0]).status_code == 303
+    assert other.client.get(f"/caseloads/{cast.clinician.id}").status_code == 404
+    assert other.client.get(f"/clients/{cast.client_id}").status_code == 404
+    assert "You cover for" not in other.client.get("/").text
+
+
+def test_a_client_is_handed_over(app: Flask, cast: Cast) -> None:
+    own, other = as_(app, cast, "clinician"), as_(app, cast, "outsider")
+    path = f"/clients/{cast.client_id}/transfer"
+    assert path in own.client.get(f"/clients/{cast.client_id}/details").text
+    assert own.send(path, taker="x", reason="").status_code == 422
+    done = own.send(path, taker=cast.outsider.id, reason="Moved to the other house")
+    assert done.status_code == 303
+    assert own.client.get(f"/clients/{cast.client_id}").status_code == 404
+    told = other.client.get("/").text
+    assert f"{code(cast.client_id)} came to you from Clinician" in told
+    assert f"/clients/{cast.client_id}/handoff" in told
+
+
+@pytest.mark.parametrize("what", ["record", "handoff"])
+def test_a_print_is_recorded_before_it_is_made(app: Flask, cast: Cast, what: str) -> None:
+    own, other = as_(app, cast, "clinician"), as_(app, cast, "outsider")
+    shown = own.client.get(f"/clients/{cast.client_id}{'/handoff' if what == 'handoff' else ''}")
+    assert f'data-print="{what}" data-of="{cast.client_id}"' in shown.text
+    assert own.send("/printed", what=what, of=cast.client_id).status_code == 204
+    assert events()[-1] == "client.printed"
+    assert other.send("/printed", what=what, of=cast.client_id).status_code == 404
+    assert own.send("/printed", what="everything", of=cast.client_id).status_code == 404
+
+
+def test_a_printed_agenda_is_recorded(app: Flask, cast: Cast) -> None:
+    with db.transaction() as writing:
+        day, now = clock.now().date(), clock.now()
+        made = meetings.make_meeting(writing, cast.supervisor, cast.clinician.id, day, now=now).id
+    for name, status in (("supervisor", 204), ("clinician", 204), ("outsider", 404)):
+        browser = as_(app, cast, name)
+        assert browser.send("/printed", what="agenda", of=made).status_code == status
+    assert events().count("meeting.printed") == 2

@@ -1,0 +1,126 @@
+"""Cover: another clinician treats somebody's clients from one day to another, while they are away."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Actor, Permission
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.models import Cover, NoticeKind, User
+from tracker.services import audit, notices
+from tracker.services.practice import today
+from tracker.services.reassigning import takers
+
+REASON_LENGTH = 200
+LONGEST = timedelta(days=366)  # design default: whoever is away longer hands the clients over
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """A cover with the names of both."""
+
+    cover: Cover
+    clinician: str
+    by: str
+
+
+def allowed_for(actor: Actor, clinician_id: UUID) -> None:
+    """NotPermitted unless the actor is that clinician, or runs the practice."""
+    own = actor.id == clinician_id and actor.may(Permission.ADD_CLIENT)
+    if not (own or actor.may(Permission.MANAGE_PEOPLE)):
+        raise NotPermitted
+
+
+def arrange(
+    db: Session,
+    actor: Actor,
+    clinician_id: UUID,
+    cover_id: UUID | None,
+    days: tuple[date | None, date | None],
+    reason: str,
+    *,
+    now: datetime,
+) -> Cover:
+    """The cover from one day to another. Its clinician keeps all access; whoever covers is told, until it is over."""
+    allowed_for(actor, clinician_id)
+    if db.get(User, clinician_id) is None:
+        raise NotPermitted
+    if problems := _problems(db, clinician_id, cover_id, days, reason.strip(), today(db, now)):
+        raise Incomplete(problems)
+    starts_on, ends_on = days
+    assert cover_id
+    assert starts_on
+    assert ends_on
+    row = Cover(
+        id=uuid4(),
+        clinician_id=clinician_id,
+        cover_id=cover_id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        reason=reason.strip(),
+        made_at=now,
+        made_by_id=actor.id,
+    )
+    db.add(row)
+    db.flush()
+    who = {"by": clinician_id, "about": row.id}
+    notices.tell(db, [cover_id], NoticeKind.COVERING, row.reason, **who, until=ends_on, now=now)
+    _audit(db, "cover.arranged", actor, row, now=now)
+    return row
+
+
+def _problems(
+    db: Session,
+    clinician_id: UUID,
+    cover_id: UUID | None,
+    days: tuple[date | None, date | None],
+    reason: str,
+    day: date,
+) -> dict[str, str]:
+    found, (first, last) = {}, days
+    if cover_id not in {user.id for user in takers(db, clinician_id)}:
+        found["cover"] = "Choose the clinician who covers"
+    if first is None:
+        found["starts_on"] = "Enter the first day, such as 27 3 2027"
+    if last is None or last < day:
+        found["ends_on"] = "Enter the last day, today or later"
+    elif first and not first <= last <= first + LONGEST:
+        found["ends_on"] = "The last day must be after the first, and within a year of it"
+    if not 0 < len(reason) <= REASON_LENGTH:
+        found["reason"] = f"Say why, {REASON_LENGTH} characters at most"
+    return found
+
+
+def end_cover(db: Session, actor: Actor, cover_id: UUID, *, now: datetime) -> UUID:
+    """End a cover at once; the id of whose clients they are. Sent twice it stays ended."""
+    row = db.get(Cover, cover_id)
+    if row is None:
+        raise NotPermitted
+    allowed_for(actor, row.clinician_id)
+    if row.ended_at is None:
+        row.ended_at = now
+        notices.end_about(db, row.id, now=now)
+        _audit(db, "cover.ended", actor, row, now=now)
+    return row.clinician_id
+
+
+def _audit(db: Session, event: str, actor: Actor, row: Cover, *, now: datetime) -> None:
+    who = str(row.cover_id)
+    audit.record(db, event, actor=actor.id, object_id=row.clinician_id, now=now, cover=who)
+
+
+def covers_of(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> list[Arranged]:
+    """The covers of a clinician that are not over, the first to come on top."""
+    allowed_for(actor, clinician_id)
+    rows = (
+        select(Cover, User.name)
+        .join(User, User.id == Cover.cover_id)
+        .where(Cover.clinician_id == clinician_id, Cover.ended_at.is_(None))
+        .where(Cover.ends_on >= today(db, now))
+        .order_by(Cover.starts_on, Cover.id)
+    )
+    name = db.scalar(select(User.name).where(User.id == clinician_id)) or ""
+    return [Arranged(cover, name, by) for cover, by in db.execute(rows)]

@@ -1,0 +1,95 @@
+"""Notices: what people are told on their home page, until they put it away or its last day is over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain import access
+from tracker.domain.access import Actor
+from tracker.domain.errors import NotPermitted
+from tracker.models import Client, Notice, NoticeKind, Role, User, user_roles
+from tracker.services import audit
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice with the code of its client and the name of whoever did it, where there are any."""
+
+    notice: Notice
+    code: str | None
+    by: str | None
+
+
+def tell(
+    db: Session,
+    user_ids: Iterable[UUID],
+    kind: NoticeKind,
+    text: str,
+    *,
+    by: UUID | None,
+    about: UUID | None = None,
+    client_id: UUID | None = None,
+    until: date | None = None,
+    now: datetime,
+) -> None:
+    """Put a notice on the home page of each of these people."""
+    for user_id in user_ids:
+        db.add(
+            Notice(
+                id=uuid4(),
+                user_id=user_id,
+                kind=kind,
+                about_id=about,
+                client_id=client_id,
+                by_id=by,
+                text=text,
+                until=until,
+                made_at=now,
+            )
+        )
+    db.flush()
+
+
+def administrators(db: Session) -> list[UUID]:
+    """The ids of the active administrators."""
+    rows = (
+        select(User.id)
+        .join(user_roles, user_roles.c.user_id == User.id)
+        .join(Role, Role.id == user_roles.c.role_id)
+        .where(Role.name == access.Role.ADMINISTRATOR.value, User.active.is_(True))
+    )
+    return list(db.scalars(rows))
+
+
+def notices_of(db: Session, actor: Actor, today: date) -> list[Told]:
+    """What a person has not put away yet, the newest first; in one query."""
+    rows = (
+        select(Notice, Client.code, User.name)
+        .outerjoin(Client, Client.id == Notice.client_id)
+        .outerjoin(User, User.id == Notice.by_id)
+        .where(Notice.user_id == actor.id, Notice.seen_at.is_(None))
+        .where(Notice.until.is_(None) | (Notice.until >= today))
+        .order_by(Notice.made_at.desc(), Notice.id)
+    )
+    return [Told(notice, code, name) for notice, code, name in db.execute(rows)]
+
+
+def put_away(db: Session, actor: Actor, notice_id: UUID, *, now: datetime) -> None:
+    """Put a notice of one's own away; NotPermitted for anybody else's. Sent twice it stays as it was."""
+    notice = db.get(Notice, notice_id)
+    if notice is None or notice.user_id != actor.id:
+        raise NotPermitted
+    if notice.seen_at is None:
+        notice.seen_at = now
+        ids = {"object_id": notice.about_id, "client_id": notice.client_id}
+        audit.record(db, "notice.seen", actor=actor.id, now=now, **ids)  # type: ignore[arg-type]
+
+
+def end_about(db: Session, about: UUID, *, now: datetime) -> None:
+    """Take every notice about something away, because it is over."""
+    for notice in db.scalars(select(Notice).where(Notice.about_id == about)):
+        notice.seen_at = notice.seen_at or now

@@ -1,0 +1,41 @@
+"""Who stands in for whom today, and which records are open in an emergency: asked for each record that is not one's own."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain import emergency
+from tracker.domain.access import Actor, Role
+from tracker.models import Cover, EmergencyAccess
+
+
+def covered(db: Session, actor: Actor, today: date) -> frozenset[UUID]:
+    """The clinicians whose clients the actor treats on that day, because these are away."""
+    if Role.CLINICIAN not in actor.roles:
+        return frozenset()
+    rows = select(Cover.clinician_id).where(
+        Cover.cover_id == actor.id,
+        Cover.starts_on <= today,
+        Cover.ends_on >= today,
+        Cover.ended_at.is_(None),
+    )
+    return frozenset(db.scalars(rows))
+
+
+def emergency_of(
+    db: Session, actor: Actor, client_id: UUID, *, now: datetime
+) -> EmergencyAccess | None:
+    """The emergency by which the actor reads this client's record now; None while there is none."""
+    rows = select(EmergencyAccess).where(
+        EmergencyAccess.user_id == actor.id, EmergencyAccess.client_id == client_id
+    )
+    found = db.scalar(rows.order_by(EmergencyAccess.opened_at.desc()).limit(1))
+    still = found and emergency.open_at(now, found.opened_at, found.ended_at)
+    return found if still else None
+
+
+def emergency_open(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> bool:
+    """True while the actor reads this client's record by an emergency."""
+    return emergency_of(db, actor, client_id, now=now) is not None
