@@ -37,9 +37,20 @@ def told(page: Page, site: Site) -> None:
     by = site.people["writer"]
     with site.app.app_context(), db.transaction() as writing:
         for kind in NoticeKind:
-            until = site.today + timedelta(days=3) if kind is NoticeKind.COVERING else None
+            covering = kind is NoticeKind.COVERING
+            since, until = (
+                (site.today, site.today + timedelta(days=3)) if covering else (None, None)
+            )
             notices.tell(
-                writing, [person.id], kind, REASON, by=by.id, until=until, about=uuid4(), now=now
+                writing,
+                [person.id],
+                kind,
+                REASON,
+                by=by.id,
+                since=since,
+                until=until,
+                about=uuid4(),
+                now=now,
             )
     page.goto("/")
 

@@ -5,13 +5,14 @@ from uuid import UUID, uuid4
 
 from playwright.sync_api import Page
 
-from tests.browser.reach import Place, at
+from tests.browser.reach import Place, Reach, at
 from tests.browser.site import Site
 from tests.conftest import START
 from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.answers import Answer
 from tracker.domain.sign_off import Review, ReviewAct
+from tracker.domain.supervision_questions import Question
 from tracker.models import Flag
 from tracker.services import board, flag_reviews, flag_views, meetings, supervision
 from tracker.services.flag_answers import Reply
@@ -162,6 +163,12 @@ def nobody(page: Page, site: Site) -> None:
         page.get_by_role("button", name="Find").click()
 
 
+def question(key: str = "", who: str = "clinician") -> Reach:
+    """Open the questions of a caseload, or one of them."""
+    rest = f"/{key}" if key else ""
+    return lambda page, site: page.goto(f"/caseloads/{site.people[who].id}/questions{rest}")
+
+
 WHO = "supervisor"
 SUPERVISION = (
     Place("board", "board.show", WHO, at("/supervision")),
@@ -182,5 +189,11 @@ SUPERVISION = (
     Place("agenda", "meetings.show", WHO, agenda),
     Place("agenda, its clinician", "meetings.show", "clinician", agenda),
     Place("agenda, decided", "meetings.show", WHO, decided),
+    Place("questions", "questions.index", "clinician", question()),
+    *(
+        Place(f"question, {asked}", "questions.show", WHO, question(asked.value))
+        for asked in Question
+    ),
+    Place("question, empty", "questions.show", "newcomer", question("silent", "newcomer")),
     Place("agenda, errors", None, WHO, action_for_nobody, 422),
 )

@@ -77,6 +77,10 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("printing.note", "POST"): Row(lambda ids: "/printed", frozenset(), 404),
     ("meetings.end_action", "POST"): Row(lambda ids: f"/actions/{ids.action}/end", READERS, 422),
     ("caseload.show", "GET"): Row(lambda ids: f"/caseloads/{ids.clinician}", READERS),
+    ("questions.index", "GET"): Row(lambda ids: f"/caseloads/{ids.clinician}/questions", READERS),
+    ("questions.show", "GET"): Row(
+        lambda ids: f"/caseloads/{ids.clinician}/questions/silent", READERS
+    ),
     ("clients.new", "GET"): Row(lambda _: "/clients/new", CLINICIANS),
     ("clients.create", "POST"): Row(lambda _: "/clients/new", CLINICIANS, 422),
     ("clients.show", "GET"): Row(lambda ids: f"/clients/{ids.client}", READERS),

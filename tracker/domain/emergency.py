@@ -1,4 +1,4 @@
-"""Opening a record in an emergency, without being its clinician or their supervisor: read, for an hour, with a reason."""
+"""Opening a record in an emergency, by somebody else than its clinician or supervisor: to read, for an hour."""
 
 from datetime import datetime, timedelta
 

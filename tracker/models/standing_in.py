@@ -73,6 +73,7 @@ class Notice(Base, Identified):
         ForeignKey("users.id"), doc="who did it, or who is away; empty for the command line"
     )
     text: Mapped[str] = mapped_column(String(300), doc="the reason that was given")
+    since: Mapped[date | None] = mapped_column(doc="the first day it holds for; empty for none")
     until: Mapped[date | None] = mapped_column(
         doc="the last day on which it is told; empty for none"
     )

@@ -53,8 +53,8 @@ class Done:
 @dataclass(frozen=True)
 class Agenda:
     """A meeting with its clients in order. `more`: clients whose only reason is that they were not seen for long,
-    beyond the few on the agenda. `names` are the people in it by id, `codes` all clients of the caseload; `supervises`: the
-    reader holds it.
+    beyond the few on the agenda. `names` are the people in it by id, `codes` all clients of the caseload;
+    `supervises`: the reader holds it.
     """
 
     meeting: Meeting

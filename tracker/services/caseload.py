@@ -104,7 +104,7 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     anyone else."""
     zone = practice(db).time_zone
     day = local_date(now, zone)
-    treats = _treats(db, actor, clinician_id, day)
+    own = treats(db, actor, clinician_id, day)
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
     query = select(Client).where(Client.clinician_id == clinician_id)
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
@@ -112,13 +112,13 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     ids = [client.id for client in clients]
     of, flags, steps = courses(db, ids), _grouped(stored_flags(db, ids)), planned_steps(db, ids)
     aims, rows = _Aims(db, ids, day), []
-    with_supervision = _supervision(db, ids, day, own=treats)
+    with_supervision = _supervision(db, ids, day, own=own)
     for client in clients:
         shown = views(of[client.id], client, flags.get(client.id, []), zone)
         stand = aims.of(client, of[client.id], shown)
         row = _row(client, of[client.id], shown, steps.get(client.id, []), stand, day)
         rows.append(with_supervision(row, shown))
-    return Caseload(clinician, treats, tuple(in_order(rows, lambda row: row.standing, day)), day)
+    return Caseload(clinician, own, tuple(in_order(rows, lambda row: row.standing, day)), day)
 
 
 def _supervision(
@@ -139,7 +139,7 @@ def _supervision(
     return seen
 
 
-def _treats(db: Session, actor: Actor, clinician_id: UUID, day: date) -> bool:
+def treats(db: Session, actor: Actor, clinician_id: UUID, day: date) -> bool:
     """True when the clients are the actor's own, or of somebody for whom they stand in; False for their supervisor.
     NotPermitted for anyone else."""
     own, permission = actor.id == clinician_id, Permission.READ_CASELOAD

@@ -69,8 +69,8 @@ def client_for(
 def may_read(
     db: Session, actor: Actor, client: Client, permission: Permission, *, now: datetime
 ) -> bool:
-    """True when the actor may do this to the client: as their clinician or supervisor, standing in for the clinician, or
-    reading the record that they opened in an emergency."""
+    """True when the actor may do this to the client: as their clinician or supervisor, standing in for the clinician,
+    or reading the record that they opened in an emergency."""
     clinician, day = client.clinician_id, today_of(db, now)
     reads = supervised(db, actor, day)
     if may_open(actor, permission, clinician=clinician, supervised=reads):

@@ -66,8 +66,17 @@ def arrange(
     )
     db.add(row)
     db.flush()
-    who = {"by": clinician_id, "about": row.id}
-    notices.tell(db, [cover_id], NoticeKind.COVERING, row.reason, **who, until=ends_on, now=now)
+    notices.tell(
+        db,
+        [cover_id],
+        NoticeKind.COVERING,
+        row.reason,
+        by=clinician_id,
+        about=row.id,
+        since=starts_on,
+        until=ends_on,
+        now=now,
+    )
     _audit(db, "cover.arranged", actor, row, now=now)
     return row
 

@@ -33,6 +33,7 @@ def tell(
     by: UUID | None,
     about: UUID | None = None,
     client_id: UUID | None = None,
+    since: date | None = None,
     until: date | None = None,
     now: datetime,
 ) -> None:
@@ -47,6 +48,7 @@ def tell(
                 client_id=client_id,
                 by_id=by,
                 text=text,
+                since=since,
                 until=until,
                 made_at=now,
             )

@@ -1,4 +1,4 @@
-"""Who stands in for whom today, and which records are open in an emergency: asked for each record that is not one's own."""
+"""Who stands in for whom today, and which records are open in an emergency."""
 
 from datetime import date, datetime
 from uuid import UUID

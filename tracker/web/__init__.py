@@ -63,6 +63,7 @@ ROOMS = (
     "passwords",
     "practice",
     "printing",
+    "questions",
     "reengagement",
     "repairs",
     "schedule",

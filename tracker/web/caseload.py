@@ -57,10 +57,10 @@ def home() -> ResponseReturnValue:
     if Role.SUPERVISOR in g.user.roles:
         return redirect(url_for("board.show"), 303)
     with db.reading() as reading:
-        told = notices_of(reading, g.user, today(reading, clock.now()))
-    return render_template(
-        "caseload/administrator.html", notices=told, button=lambda: Form(formdata=None)
-    )
+        day = today(reading, clock.now())
+        told = notices_of(reading, g.user, day)
+    button = lambda: Form(formdata=None)  # noqa: E731  (each button its own key)
+    return render_template("caseload/administrator.html", notices=told, today=day, button=button)
 
 
 @bp.get("/caseloads/<uuid:clinician_id>")

@@ -80,6 +80,7 @@ def _notices() -> None:
         _id("client_id", nullable=True),
         _id("by_id", nullable=True),
         sa.Column("text", sa.String(length=300), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
         sa.Column("until", sa.Date(), nullable=True),
         _time("made_at"),
         _time("seen_at", nullable=True),
