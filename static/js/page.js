@@ -40,7 +40,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault(); // a double click; the server would store it once all the same
-    form.dataset.sent = "true";
+    if (!("download" in form.dataset)) form.dataset.sent = "true"; // after a download the page stays, and may ask again
   });
 }
 // A page that comes back by the Back button may be sent again.

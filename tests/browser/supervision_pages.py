@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from playwright.sync_api import Page
 
-from tests.browser.reach import Place, Reach, at
+from tests.browser.reach import Place, Reach, at, sent
 from tests.browser.site import Site
 from tests.conftest import START
 from tracker import clock, db
@@ -169,6 +169,11 @@ def question(key: str = "", who: str = "clinician") -> Reach:
     return lambda page, site: page.goto(f"/caseloads/{site.people[who].id}/questions{rest}")
 
 
+def report(who: str = "clinician", query: str = "") -> Reach:
+    """Open the report of a caseload."""
+    return lambda page, site: page.goto(f"/caseloads/{site.people[who].id}/report{query}")
+
+
 WHO = "supervisor"
 SUPERVISION = (
     Place("board", "board.show", WHO, at("/supervision")),
@@ -189,6 +194,20 @@ SUPERVISION = (
     Place("agenda", "meetings.show", WHO, agenda),
     Place("agenda, its clinician", "meetings.show", "clinician", agenda),
     Place("agenda, decided", "meetings.show", WHO, decided),
+    Place("report", "reports.clinician", "clinician", report()),
+    Place("report, supervised", "reports.clinician", WHO, report()),
+    Place("report, empty", "reports.clinician", "newcomer", report("newcomer")),
+    Place(
+        "report, errors",
+        "reports.clinician",
+        "clinician",
+        report("clinician", "?since-day=31&since-month=2"),
+        422,
+    ),
+    Place(
+        "report, no reason", None, "clinician", sent(report(), "form[data-download] button"), 422
+    ),
+    Place("report of the practice", "reports.practice", "administrator", at("/practice/report")),
     Place("questions", "questions.index", "clinician", question()),
     *(
         Place(f"question, {asked}", "questions.show", WHO, question(asked.value))

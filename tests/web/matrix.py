@@ -38,7 +38,13 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("measures.show", "GET"): Row(lambda _: "/measures/srs", EVERYONE),
     ("audit.show", "GET"): Row(lambda _: "/audit", ADMINISTRATORS),
     ("audit.mine", "GET"): Row(lambda _: "/audit/mine", CLINICIANS),
-    ("audit.export", "GET"): Row(lambda _: "/audit/export", ADMINISTRATORS),
+    ("audit.export", "POST"): Row(lambda _: "/audit/export", ADMINISTRATORS, 422),
+    ("reports.clinician", "GET"): Row(lambda ids: f"/caseloads/{ids.clinician}/report", READERS),
+    ("reports.take_clinician", "POST"): Row(
+        lambda ids: f"/caseloads/{ids.clinician}/report", READERS, 422
+    ),
+    ("reports.practice", "GET"): Row(lambda _: "/practice/report", ADMINISTRATORS),
+    ("reports.take_practice", "POST"): Row(lambda _: "/practice/report", ADMINISTRATORS, 422),
     ("caseload.home", "GET"): Row(lambda _: "/", EVERYONE),
     ("board.show", "GET"): Row(lambda _: "/supervision", SUPERVISORS),
     ("board.find", "POST"): Row(lambda _: "/supervision/find", SUPERVISORS, 303),

@@ -55,6 +55,7 @@ REFUSED = {
     "flags.undo": "the answer is not the last one",
     "standing_in.close": "it was closed",
     "standing_in.end_cover": "it was over",
+    "audit.export": "no reason was given",
     "repairs.correct": "the entry was corrected",
 }
 

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     SUPERVISE = "supervise"
     READ_MEETING = "read_meeting"
     BREAK_GLASS = "break_glass"
+    READ_PRACTICE_REPORT = "read_practice_report"
     READ_AUDIT = "read_audit"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_PRACTICE = "manage_practice"
@@ -54,6 +55,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.SUPERVISE: frozenset({Role.SUPERVISOR}),
     Permission.READ_MEETING: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
     Permission.BREAK_GLASS: frozenset({Role.CLINICIAN, Role.SUPERVISOR}),
+    Permission.READ_PRACTICE_REPORT: frozenset({Role.ADMINISTRATOR}),
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PRACTICE: frozenset({Role.ADMINISTRATOR}),

@@ -114,6 +114,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "anchors.begun": frozenset(),
     "keys.sheet_printed": frozenset(),
     "keys.entered": frozenset(),
+    "report.read": frozenset({"read_at"}),
+    "report.exported": frozenset({"format", "lines"}),
     "audit.own_read": frozenset({"read_at"}),
     "audit.reported": frozenset(),
     "audit.read": frozenset({"first", "last", "read_at"}),

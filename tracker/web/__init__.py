@@ -66,6 +66,7 @@ ROOMS = (
     "questions",
     "reengagement",
     "repairs",
+    "reports",
     "schedule",
     "sessions",
     "standing_in",

@@ -6,14 +6,15 @@ from uuid import UUID
 
 from flask import Blueprint, Response, g, render_template, request, stream_with_context
 from flask.typing import ResponseReturnValue
-from wtforms import SelectField
+from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker import clock, db
 from tracker.domain.access import Permission
-from tracker.services import audit_log, audit_report, tabular
+from tracker.services import audit_log, audit_report, exports, tabular
 from tracker.services.audit import EVENTS
 from tracker.services.audit_log import Asked
+from tracker.services.exports import FileFormat
 from tracker.web import audit_words as words
 from tracker.web.forms import DayField, Form, not_offered, options
 from tracker.web.guard import requires
@@ -33,6 +34,22 @@ COLUMNS = (
     "Detail",
 )
 STRETCH = 2_000  # what the export reads at a time
+
+
+class ExportForm(Form):
+    """What the file is for."""
+
+    reason = StringField("What it is for")
+
+
+def _refused(form: "LogForm", export: ExportForm) -> tuple[str, int]:
+    """The page without entries, with what stands in the way."""
+    shown = {"form": form, "export": export, "page": None, "words": words, "sort": "entry"}
+    return render_template("audit/show.html", **shown), 422
+
+
+def _reason() -> ExportForm:
+    return ExportForm(formdata=None)
 
 
 class LogForm(Form):
@@ -86,7 +103,7 @@ def show() -> ResponseReturnValue:
     """A page of the log, the newest entries first."""
     form = _form()
     if form.summary():
-        return render_template("audit/show.html", form=form, page=None, words=words), 422
+        return _refused(form, _reason())
     before, sort = request.args.get("before", type=int), request.args.get("sort", "entry")
     down, asked = request.args.get("dir") == "desc", form.asked()
     with db.reading() as reading:
@@ -96,6 +113,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "audit/show.html",
         form=form,
+        export=_reason(),
         page=page,
         before=before,
         words=words,
@@ -115,16 +133,22 @@ def mine() -> ResponseReturnValue:
     return render_template("audit/mine.html", found=found, before=before, words=words)
 
 
-@bp.get("/audit/export")
+@bp.post("/audit/export")
 @requires(Permission.READ_AUDIT)
 def export() -> ResponseReturnValue:
-    """The entries that the filter lets through, as a CSV file, the oldest first."""
-    form = _form()
-    if form.summary():
-        return render_template("audit/show.html", form=form, page=None, words=words), 422
+    """The entries that the filter lets through, as a CSV file, the oldest first; the page where no reason is given."""
+    form, reason = _form(), ExportForm()
+    reason.show_problems(exports.reason_problems(reason.reason.data or ""))
+    if form.summary() or reason.summary():
+        return _refused(form, reason)
     with db.reading() as reading:
         low, high = audit_log.bounds(reading, form.asked())
         people = audit_log.people(reading)
+    why, count = reason.reason.data or "", high - low
+    with db.transaction() as writing:
+        exports.note_export(
+            writing, g.user, "audit", why, kind=FileFormat.CSV, lines=count, now=clock.now()
+        )
     note_read("audit.exported", first=low, last=high - 1)
     name = f"audit-{clock.now():%Y%m%d}.csv"
     return Response(

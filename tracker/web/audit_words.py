@@ -97,6 +97,8 @@ EVENT = {
     "anchors.begun": "File of signed heads begun",
     "keys.sheet_printed": "Key sheet printed",
     "keys.entered": "Keys typed in from a key sheet",
+    "report.read": "Report read",
+    "report.exported": "Report or audit log taken as a file",
     "audit.own_read": "Who looked at one's own clients was read",
     "audit.reported": "Report on the audit trail made",
     "audit.read": "Audit log read",

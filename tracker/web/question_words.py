@@ -83,6 +83,11 @@ def _yes(name: str) -> Callable[[Line], str]:
     return lambda line: "yes" if line.values[name] else "no"
 
 
+def _came_back(line: Line) -> str:
+    of = line.values["decided"]
+    return f"{line.values['back']} of {of} decided" if of else "not decided yet"
+
+
 def _last(line: Line) -> str:
     return writing.day(line.values["last"]) if line.values["last"] else "none yet"
 
@@ -112,9 +117,7 @@ COLUMNS: dict[Question, tuple[Column, ...]] = {
         Column("Later or planned", _count("later")),
         Column("Rated after the session", _count("after")),
         Column("Unanswered", _count("open")),
-        Column(
-            "Came back", lambda line: f"{line.values['back']} of {line.values['decided']} decided"
-        ),
+        Column("Came back", _came_back),
     ),
     Question.ADAPTING: (
         Column("Adaptations", _count("adaptations")),

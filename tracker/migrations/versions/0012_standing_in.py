@@ -1,4 +1,4 @@
-"""Cover while somebody is away, records opened in an emergency, and notices of both"""
+"""Cover while somebody is away, records opened in an emergency, notices of both, and exports"""
 
 from datetime import datetime
 from uuid import UUID
@@ -32,7 +32,7 @@ def _points(table: str, **to: str) -> list[sa.ForeignKeyConstraint | sa.PrimaryK
 
 
 def upgrade() -> None:
-    """Three tables."""
+    """Four tables."""
     op.create_table(
         "covers",
         _id("clinician_id"),
@@ -52,6 +52,7 @@ def upgrade() -> None:
         op.create_index(op.f(f"ix_covers_{column}"), "covers", [column])
     _emergencies()
     _notices()
+    _exports()
 
 
 def _emergencies() -> None:
@@ -89,3 +90,20 @@ def _notices() -> None:
         *_points("notices", user_id="users", client_id="clients", by_id="users"),
     )
     op.create_index("ix_notices_user_seen", "notices", ["user_id", "seen_at"])
+
+
+def _exports() -> None:
+    op.create_table(
+        "exports",
+        _id("user_id"),
+        sa.Column("what", sa.String(length=24), nullable=False),
+        _id("about_id", nullable=True),
+        sa.Column("file_format", sa.String(length=24), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("file_hash", sa.String(length=64), nullable=False),
+        _time("made_at"),
+        _id("id"),
+        *_points("exports", user_id="users", about_id="users"),
+    )
+    op.create_index(op.f("ix_exports_user_id"), "exports", ["user_id"])

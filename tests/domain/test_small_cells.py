@@ -1,0 +1,86 @@
+"""Small cells: nothing under 5 is told, nor can it be worked out from what is."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.small_cells import LEAST, Cell, parts, quarter, share
+
+COUNTS = st.lists(st.integers(0, 30), max_size=8)
+
+
+def numbers(cells: list[Cell]) -> list[int | None]:
+    return [cell.count for cell in cells]
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown", "total"),
+    [
+        ([9, 3, 2], [9, None, None], 14),
+        ([9, 2], [None, None], 11),
+        ([9, 7, 1], [9, None, None], 17),
+        ([3, 1], [None, None], None),
+        ([9, 0], [9, 0], 9),
+        ([0, 0], [0, 0], 0),
+        ([5], [5], 5),
+        ([4], [None], None),
+        ([], [], 0),
+    ],
+)
+def test_parts_of_a_whole(counts: list[int], shown: list[int | None], total: int | None) -> None:
+    cells, whole = parts(counts)
+    assert (numbers(cells), whole.count) == (shown, total)
+
+
+@given(COUNTS)
+def test_no_small_part_is_told_and_none_can_be_worked_out(counts: list[int]) -> None:
+    cells, whole = parts(counts)
+    shown = [cell.count for cell in cells if cell.count is not None]
+    assert all(count == 0 or count >= LEAST for count in shown)
+    assert whole.count in (None, 0) or whole.count >= LEAST
+    if whole.count is not None and len(shown) < len(counts):
+        assert whole.count - sum(shown) >= LEAST  # what anyone can work out
+
+
+@given(COUNTS)
+def test_what_is_told_is_true(counts: list[int]) -> None:
+    cells, whole = parts(counts)
+    assert whole.count in (None, sum(counts))
+    assert all(cell.count in (None, count) for cell, count in zip(cells, counts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "shown"),
+    [
+        (7, 14, (7, 14)),
+        (7, 9, (None, 9)),
+        (2, 14, (None, 14)),
+        (0, 14, (0, 14)),
+        (14, 14, (14, 14)),
+        (3, 4, (None, None)),
+        (0, 0, (None, None)),
+    ],
+)
+def test_a_share(n: int, of: int, shown: tuple[int | None, int | None]) -> None:
+    part, whole = share(n, of)
+    assert (part.count, whole.count) == shown
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_a_share_tells_neither_a_small_part_nor_a_small_rest(n: int, rest: int) -> None:
+    part, whole = share(n, n + rest)
+    if part.count is not None:
+        assert whole.count is not None
+        for told in (part.count, whole.count - part.count):
+            assert told == 0 or told >= LEAST
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_quarters_follow_each_other_without_overlap(day: date) -> None:
+    first, last = quarter(day)
+    assert first <= day <= last
+    assert (first.day, (first.month - 1) % 3) == (1, 0)
+    assert quarter(first) == quarter(last) == (first, last)
+    assert quarter(last + timedelta(days=1))[0] == last + timedelta(days=1)
