@@ -5,11 +5,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from urllib.request import urlopen
 from uuid import UUID
 
+from bench import supervision
 from bench.measuring import queries, seconds
 from bench.practice import TODAY, Practice
 from bench.tables import analysis
@@ -19,7 +21,7 @@ from tracker.cli.serve import settled
 
 SMALL, LARGE = 1_000, 100_000  # stored sessions
 SAVING_AT_MOST, READING_AT_MOST = 1.5, 3.0
-CASELOAD_QUERIES, RECORD_QUERIES = 14, 19
+CASELOAD_QUERIES, RECORD_QUERIES = 16, 19
 EACH = 40  # sessions of each client in the stock
 
 
@@ -35,8 +37,8 @@ def fill(practice: Practice, sessions: int) -> None:
         practice.add_client(EACH)
 
 
-def saving(practice: Practice) -> float:
-    """Seconds to save a session with its rating, its flags and its audit entries; every second one falls."""
+def saver(practice: Practice) -> Callable[[], None]:
+    """What saves a session with its rating, its flags and its audit entries; every second one falls."""
     client_id, count = practice.add_client(0), iter(range(10_000))
     token, start = practice.page.token(), TODAY
     with practice.app.app_context(), db.transaction() as writing:
@@ -50,7 +52,12 @@ def saving(practice: Practice) -> float:
         answer = practice.page.client.post(f"/clients/{client_id}/sessions/new", data=form)
         assert answer.status_code == 303
 
-    return seconds(save, 40)
+    return save
+
+
+def saving(practice: Practice) -> float:
+    """Seconds to save a session."""
+    return seconds(saver(practice), 40)
 
 
 def reading(practice: Practice, path: str) -> tuple[float, float, int]:
@@ -124,6 +131,7 @@ def _measured(folder: Path) -> int:
     few = saving(stock)
     fill(stock, LARGE - SMALL)
     many = saving(stock)
+    slow = supervision.writing_kept(saver(stock), say)
     ratio = many / few
     say(
         f"saving at {LARGE:,} to saving at {SMALL:,} sessions",
@@ -148,12 +156,23 @@ def _measured(folder: Path) -> int:
     if sys.platform == "linux":
         say("memory of one worker", f"{memory(folder / 'served'):.0f} MB")
     analysis(folder, say)
+    large, path = supervision.board(folder / "board")
+    board = page(
+        f"board, {supervision.CLIENTS:,} clients × {supervision.FLAGS:,} flags",
+        large,
+        path,
+        supervision.BOARD_QUERIES,
+    )
+    large.close()
+    slow = supervision.verify(folder / "trail", say) or slow
     failed = (
         ratio >= SAVING_AT_MOST
         or first > CASELOAD_QUERIES
         or second > RECORD_QUERIES
         or grown
         or third
+        or board > supervision.BOARD_QUERIES
+        or slow
     )
     return 1 if failed else 0
 

@@ -45,8 +45,8 @@ class Row:
 
 
 def nested(n: int, of: int, whole: int, *, open_to_all: bool) -> tuple[Cell, Cell]:
-    """A part of a part: `n` of `of`, where `whole` is told elsewhere. Unless everything may be told, both are hidden where
-    what is left of the whole is a small number that could be worked out."""
+    """A part of a part: `n` of `of`, where `whole` is told elsewhere. Unless everything may be told, both are hidden
+    where what is left of the whole is a small number that could be worked out."""
     if open_to_all:
         return Cell(n), Cell(of)
     return (Cell(None), Cell(None)) if 0 < whole - of < LEAST else share(n, of)

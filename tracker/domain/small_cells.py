@@ -28,8 +28,9 @@ class Cell:
 def parts(counts: Sequence[int]) -> tuple[list[Cell], Cell]:
     """The parts of a whole and their total as they may be shown.
 
-    Parts of 1 to 4 are hidden; nobody is in a part of none. What the hidden ones come to together follows from the total:
-    while that is a number under 5, the smallest part that is left is hidden as well, and where none is left, the total.
+    Parts of 1 to 4 are hidden; nobody is in a part of none. What the hidden ones come to together follows from the
+    total: while that is a number under 5, the smallest part that is left is hidden as well, and where none is left, the
+    total.
     """
     hidden = {i for i, count in enumerate(counts) if 0 < count < LEAST}
     whole = sum(counts)

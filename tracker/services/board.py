@@ -15,7 +15,7 @@ from tracker.domain.access import Actor, Permission
 from tracker.domain.agenda import SEEN_WITHIN
 from tracker.domain.answers import Addressed
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.findings import Tier
+from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.repair import Returned
 from tracker.domain.sign_off import BoardState
 from tracker.models import Client, SavedView, User
@@ -80,7 +80,7 @@ SORTS: dict[str, Callable[[BoardRow], Any]] = {
     "clinician": lambda row: (row.clinician, row.code),
     "client": lambda row: row.code,
     "date": lambda row: row.held_on,
-    "strength": lambda row: row.finding.strength,
+    "strength": lambda row: row.strength,
     "state": lambda row: list(BoardState).index(row.state),
     "reviewed": lambda row: row.last_reviewed,
 }
@@ -123,7 +123,7 @@ def _asked_for(row: BoardRow, asked: Asked, today: date) -> bool:
         return False
     checks = (
         asked.tier in (None, row.tier),
-        asked.strength is None or (row.finding.strength or 0) >= asked.strength,
+        asked.strength is None or (row.strength or 0) >= asked.strength,
         asked.state in (None, row.state),
         not asked.old or (row.age_days > OLD_DAYS and row.state is BoardState.OPEN),
         not asked.rated_after or row.addressed is Addressed.RATED_AFTER,
@@ -155,7 +155,7 @@ def _counts(rows: list[BoardRow], today: date) -> Counts:
     held = [r for r in rows if r.state is not BoardState.CORRECTED and r.held_on >= today - RECENT]
     check_ins = [row for row in held if row.tier is Tier.CHECK_IN]
     after = [row for row in check_ins if row.addressed is Addressed.RATED_AFTER]
-    drops = [row for row in check_ins if row.finding.falls]
+    drops = [row for row in check_ins if row.kind is FlagKind.DROP]
     return Counts(
         open=len(unanswered),
         open_long=sum(row.age_days > OLD_DAYS for row in unanswered),

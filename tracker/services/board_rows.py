@@ -7,6 +7,7 @@ is told from what is stored of it. A test holds every row against the view that 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from tracker.clock import local_date
 from tracker.domain import answers as flag_answers
 from tracker.domain import sign_off
 from tracker.domain.answers import Addressed, Answer, Stage
-from tracker.domain.findings import Finding, FlagKind, Tier
+from tracker.domain.findings import TIER, Finding, FlagKind, Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.repair import Returned
 from tracker.domain.sessions import Given
@@ -31,7 +32,8 @@ class BoardRow:
     """One flag for whoever supervises: what was found, what was answered, what supervision said.
 
     `seen` is what a sign-off is given to. `own`: the reader answered it, or held its session. `returned` tells how a
-    drop went on, decided on the day `returned_on`; None while it is not decided.
+    drop went on, decided on the day `returned_on`; None while it is not decided. `stored` is the flag with its last
+    finding, as they are stored.
     """
 
     flag_id: UUID
@@ -42,7 +44,9 @@ class BoardRow:
     clinician: str
     held_on: date
     age_days: int
-    finding: Finding
+    kind: FlagKind
+    strength: int | None
+    stored: tuple[Any, Any]
     measure: Measure
     letter: str
     stage: Stage
@@ -64,7 +68,12 @@ class BoardRow:
     @property
     def tier(self) -> Tier:
         """Where it appears."""
-        return self.finding.tier
+        return TIER[self.kind]
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What was found, with its numbers: worked out for the rows that are shown, of the thousands that are counted."""
+        return finding_of(*self.stored)
 
     @property
     def void(self) -> bool:
@@ -74,7 +83,7 @@ class BoardRow:
     @property
     def first(self) -> bool:
         """True when the board shows it before anybody filters."""
-        return sign_off.shown_at_first(self.tier, self.finding.strength, self.state, self.signed)
+        return sign_off.shown_at_first(self.tier, self.strength, self.state, self.signed)
 
 
 def board_rows(
@@ -83,7 +92,7 @@ def board_rows(
     """The open and the recent flags of these clinicians' clients, notes left out, in no order."""
     ids = list(clinicians)
     chosen = chosen_flags(ids, today, zone)
-    flags = list(db.execute(flags_with_clients(chosen)))
+    flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
     told = Told(db, ids, chosen, flags)
     return [
         row
@@ -100,14 +109,17 @@ def _row(flag: Any, told: Told, reader: UUID, today: date, zone: str) -> BoardRo
     measure = _measure(flag, findings[-1])
     if measure is None:
         return None  # not defined here any more: nothing can be said of it
-    finding, held = finding_of(flag, findings[-1]), counted(entries)
-    returned, on = _returned(flag, told, finding)
-    stage = _stage(flag, told, finding, held[-1] if held else None, returned)
+    found, held = findings[-1], counted(entries)
+    kind = FlagKind(found.kind)
+    returned, on = _returned(flag, told, kind)
+    stage = _stage(flag, told, kind, held[-1] if held else None, returned)
     return BoardRow(
-        **_whose(flag, finding, today),
-        **_answered(flag, findings[-1], held[-1] if held else None, zone),
-        **_supervised(flag, findings[-1], held, entries, told.reviews.get(flag.id, []), stage),
-        finding=finding,
+        **_whose(flag, found, today),
+        **_answered(flag, found, held[-1] if held else None, zone),
+        **_supervised(flag, found, held, entries, told.reviews.get(flag.id, []), stage),
+        kind=kind,
+        strength=found.strength,
+        stored=(flag, found),
         measure=measure,
         stage=stage,
         returned=returned,
@@ -116,9 +128,9 @@ def _row(flag: Any, told: Told, reader: UUID, today: date, zone: str) -> BoardRo
     )
 
 
-def _whose(flag: Any, finding: Finding, today: date) -> dict[str, Any]:
+def _whose(flag: Any, found: Any, today: date) -> dict[str, Any]:
     """Whose flag it is, and of which day."""
-    by_client = finding.rater is Rater.CLIENT and finding.rating_id is not None
+    by_client = flag.rater == Rater.CLIENT and found.rating_id is not None
     return {
         "flag_id": flag.id,
         "client_id": flag.client_id,
@@ -180,33 +192,33 @@ def _measure(flag: Any, found: Any) -> Measure | None:
     return known().as_entered(flag.measure_key, found.measure_version)
 
 
-def _returned(flag: Any, told: Told, finding: Finding) -> tuple[Returned, date] | tuple[None, None]:
+def _returned(flag: Any, told: Told, kind: FlagKind) -> tuple[Returned, date] | tuple[None, None]:
     place = (flag.session_id, flag.measure_key, flag.participant_id)
-    found = told.returns.get(place) if finding.kind is FlagKind.DROP else None
+    found = told.returns.get(place) if kind is FlagKind.DROP else None
     return found or (None, None)
 
 
 def _stage(
     flag: Any,
     told: Told,
-    finding: Finding,
+    kind: FlagKind,
     answer: Any,
     returned: Returned | None,
 ) -> Stage:
     findings = told.findings[flag.id]
-    talked = finding.kind is FlagKind.MISSED and flag.talked
-    small = finding.strength == 1 and returned is Returned.BACK
+    talked = kind is FlagKind.MISSED and flag.talked
+    small = findings[-1].strength == 1 and returned is Returned.BACK
     seen = next(f for f in findings if f.id == answer.finding_id) if answer else None
     return flag_answers.stage(
         withdrawn=flag.withdrawn_at is not None,
         last=Answer(answer.answer) if answer and not talked else None,
         risen=bool(seen and (findings[-1].strength or 0) > (seen.strength or 0)),
-        settled=talked or small or _rated_again(flag, told, finding),
+        settled=talked or small or _rated_again(flag, told, kind),
     )
 
 
-def _rated_again(flag: Any, told: Told, finding: Finding) -> bool:
-    if finding.kind is not FlagKind.NO_RATING_LATELY or flag.client_id not in told.rated:
+def _rated_again(flag: Any, told: Told, kind: FlagKind) -> bool:
+    if kind is not FlagKind.NO_RATING_LATELY or flag.client_id not in told.rated:
         return False
     last, numbers = told.rated[flag.client_id]
     return last > numbers[flag.session_id]

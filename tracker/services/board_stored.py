@@ -108,7 +108,7 @@ class Told:
 
 def _by_flag(db: Session, query: Select[Any]) -> dict[UUID, list[Any]]:
     found: dict[UUID, list[Any]] = {}
-    for row in db.execute(query):
+    for row in db.connection().execute(query):
         found.setdefault(row.flag_id, []).append(row)
     return found
 
@@ -130,7 +130,7 @@ def _returns(
         .where(Flag.withdrawn_at.is_(None), TherapySession.held_on >= first)
         .order_by(FlagFinding.sequence)
     )
-    last = {row.id: row for row in db.execute(rows)}  # the last finding of each counts
+    last = {row.id: row for row in db.connection().execute(rows)}  # the last finding of each counts
     found = {}
     for row in last.values():
         for compared in row.detail["compared"]:

@@ -50,35 +50,39 @@ def arrange(
         raise NotPermitted
     if problems := _problems(db, clinician_id, cover_id, days, reason.strip(), today(db, now)):
         raise Incomplete(problems)
-    starts_on, ends_on = days
     assert cover_id
+    row = _row(clinician_id, cover_id, days, reason.strip(), actor.id, now)
+    db.add(row)
+    db.flush()
+    who = {"by": clinician_id, "about": row.id}
+    held = {"since": row.starts_on, "until": row.ends_on}
+    kind, text = NoticeKind.COVERING, row.reason
+    notices.tell(db, [cover_id], kind, text, **who, **held, now=now)  # type: ignore[arg-type]
+    _audit(db, "cover.arranged", actor, row, now=now)
+    return row
+
+
+def _row(
+    clinician_id: UUID,
+    cover_id: UUID,
+    days: tuple[date | None, date | None],
+    reason: str,
+    by: UUID,
+    now: datetime,
+) -> Cover:
+    starts_on, ends_on = days
     assert starts_on
     assert ends_on
-    row = Cover(
+    return Cover(
         id=uuid4(),
         clinician_id=clinician_id,
         cover_id=cover_id,
         starts_on=starts_on,
         ends_on=ends_on,
-        reason=reason.strip(),
+        reason=reason,
         made_at=now,
-        made_by_id=actor.id,
+        made_by_id=by,
     )
-    db.add(row)
-    db.flush()
-    notices.tell(
-        db,
-        [cover_id],
-        NoticeKind.COVERING,
-        row.reason,
-        by=clinician_id,
-        about=row.id,
-        since=starts_on,
-        until=ends_on,
-        now=now,
-    )
-    _audit(db, "cover.arranged", actor, row, now=now)
-    return row
 
 
 def _problems(

@@ -159,8 +159,8 @@ def _flags(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
 
 
 def _answers(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
-    """What became of check-ins. Where small cells are hidden it is of drops alone, as many as the kinds tell; of nothing
-    where these are hidden."""
+    """What became of check-ins. Where small cells are hidden it is of drops alone, as many as the kinds tell; of
+    nothing where these are hidden."""
     flags = [flag for each in seen for flag in each.flags if flag.tier is Tier.CHECK_IN]
     if not open_to_all:
         flags = [flag for flag in flags if flag.finding.kind is FlagKind.DROP]

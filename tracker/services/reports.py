@@ -1,5 +1,5 @@
-"""Reports for a period: counts with what they are of. For one clinician to themselves and their supervisors; for the whole
-practice to administrators, with small cells hidden before they leave this module."""
+"""Reports for a period: counts with what they are of. For one clinician to themselves and their supervisors; for the
+whole practice to administrators, with small cells hidden before they leave this module."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

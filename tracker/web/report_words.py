@@ -22,16 +22,17 @@ MEANS = {
     Part.FLAGS: "Flags of sessions in the period that ask for something; withdrawn ones are left out.",
     Part.STRENGTH: "; ".join(f"{n}: {text}" for n, text in STRENGTH_WORDS.items()) + ".",
     Part.ANSWERS: (
-        "Burden: answered “the client explained it” or “entered wrongly”. If more than half are, look at the thresholds "
-        "(design default). Came back: two ratings running near where the score was, among the next five."
+        "Burden: answered “the client explained it” or “entered wrongly”. If more than half are, look at the "
+        "thresholds (design default). Came back: two ratings running near where the score was, among the next five."
     ),
     Part.OBJECTIVES: "Of the objectives that were decided in the period.",
     Part.OUTCOMES: (
-        "From the first rating of all to the last of the period, by what each measure publishes (Jacobson & Truax 1991). The "
-        "effect size has no control group: people change without treatment as well."
+        "From the first rating of all to the last of the period, by what each measure publishes (Jacobson & Truax "
+        "1991). The effect size has no control group: people change without treatment as well."
     ),
     Part.STOPPED: (
-        "The last session was missed or cancelled by the client, four weeks or more ago, and none is ahead (design default)."
+        "The last session was missed or cancelled by the client, four weeks or more ago, and none is ahead (design "
+        "default)."
     ),
 }
 ROWS = {

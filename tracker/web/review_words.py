@@ -4,6 +4,7 @@ from datetime import date
 
 from tracker.domain.agenda import Ended, Why
 from tracker.domain.answers import Addressed, Stage
+from tracker.domain.findings import FlagKind
 from tracker.domain.repair import Returned
 from tracker.domain.sign_off import BoardState, ReviewAct, Signed
 from tracker.models import FlagReview
@@ -92,7 +93,7 @@ def addressed(row: BoardRow) -> str:
 
 def returned(row: BoardRow) -> str:
     """How a drop went on; "" for what has no score that could come back."""
-    if not row.finding.falls or row.tier != "check_in":
+    if row.kind is not FlagKind.DROP:
         return ""
     if row.returned is None or row.returned_on is None:
         return "not decided yet"

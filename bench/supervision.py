@@ -1,0 +1,190 @@
+"""What supervision and its audit trail cost: a board of a large service, a million entries, writing with and without."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from bench.measuring import seconds
+from bench.practice import TODAY, Practice
+from tests.conftest import Browser, new_client
+from tracker import clock, db
+from tracker.domain.access import Actor, Role
+from tracker.models import (
+    AuditEntry,
+    AuditHead,
+    ClientMeasure,
+    Flag,
+    FlagAnswer,
+    FlagFinding,
+    Participant,
+    Rating,
+    TherapySession,
+    User,
+)
+from tracker.models import Client as ClientRow
+from tracker.services import accounts, audit, supervision
+from tracker.services.actors import actor_of
+
+CLINICIANS, CLIENTS, FLAGS = 20, 1_200, 5_000
+BOARD_QUERIES = 15
+ENTRIES, VERIFY_AT_MOST = 1_000_000, 10.0
+KEPT_AT_LEAST = 0.4
+Say = Callable[[str, str, str], None]
+
+
+def board(folder: Path) -> tuple[Practice, str]:
+    """A practice with that many clients and flags, and a browser of the supervisor of all; where the board is."""
+    practice = Practice(folder)
+    with practice.app.app_context(), db.transaction() as writing:
+        supervisor = _person(writing, "supervisor", Role.SUPERVISOR)
+        for number in range(CLINICIANS):
+            clinician = _person(writing, f"clinician{number}", Role.CLINICIAN)
+            people = {"supervisor": supervisor.id, "clinician": clinician.id}
+            first = TODAY - timedelta(days=400)
+            supervision.link_supervision(writing, **people, starts_on=first, now=clock.now())
+            _caseload(writing, clinician, CLIENTS // CLINICIANS, FLAGS // CLINICIANS)
+    practice.page = Browser(practice.app.test_client())
+    with practice.app.app_context():
+        practice.page.sign_in_as(supervisor)
+    return practice, "/supervision?show=all"
+
+
+def _person(writing: Session, name: str, role: Role) -> Actor:
+    user = accounts.add_account(
+        writing,
+        None,
+        email=f"{name}@bench.example",
+        name=name.capitalize(),
+        roles=frozenset({role}),
+        password_hash="none",  # noqa: S106  (nobody signs in with it)
+        now=clock.now(),
+    )
+    return actor_of(writing.get_one(User, user.id))
+
+
+def _caseload(writing: Session, clinician: Actor, clients: int, flags: int) -> None:
+    """Clients with weekly sessions of the last weeks, in each of which the bond fell; every second flag is answered."""
+    rows: dict[type, list[dict[str, object]]] = {}
+    each = -(-flags // clients)
+    for number in range(clients):
+        client_id, participant = uuid4(), uuid4()
+        _add(rows, ClientRow, **_client(client_id, clinician.id))
+        _add(rows, Participant, id=participant, client_id=client_id, letter="A")
+        key = "session-check"
+        _add(rows, ClientMeasure, client_id=client_id, measure_key=key, position=0)
+        for week in range(min(each, flags - number * each)):
+            _flag(rows, clinician.id, client_id, participant, week)
+    for model, found in rows.items():
+        writing.execute(insert(model), found)
+
+
+def _add(rows: dict[type, list[dict[str, object]]], model: type, **values: object) -> None:
+    rows.setdefault(model, []).append(values)
+
+
+def _client(client_id: UUID, clinician_id: UUID) -> dict[str, object]:
+    said = new_client()
+    return {
+        "id": client_id,
+        "code": f"B{client_id.hex[:9]}",
+        "age_band": said.age_band.value,
+        "format": said.format.value,
+        "usual_setting": said.usual_setting.value,
+        "starts_on": TODAY - timedelta(days=60),
+        "clinician_id": clinician_id,
+        "created_at": clock.now(),
+        "created_by_id": clinician_id,
+    }
+
+
+def _flag(
+    rows: dict[type, list[dict[str, object]]],
+    clinician_id: UUID,
+    client_id: UUID,
+    participant: UUID,
+    week: int,
+) -> None:
+    session, before, rating, flag, finding = (uuid4() for _ in range(5))
+    now = clock.now() - timedelta(days=7 * week + 1)
+    day, by = now.date(), {"recorded_at": now, "recorded_by_id": clinician_id}
+    held = {"client_id": client_id, "clinician_id": clinician_id, "status": "attended"}
+    for an_id, on in ((session, day), (before, day - timedelta(days=1))):
+        _add(rows, TherapySession, id=an_id, **held, held_on=on, setting="in_person", **by)
+    given = {"blind": True, "given": "in_session", "input_mode": "numbers", "channel": "typed"}
+    of = {"measure_key": "session-check", "rater": "client", "participant_id": participant}
+    answers = {"bond": 5, "goals": 8, "tasks": 8, "overall": 8}
+    more = {"measure_version": 1, "device_class": "desktop", "language": "en", "answers": answers}
+    _add(rows, Rating, id=rating, session_id=session, **of, **given, **more, **by)
+    place = {"client_id": client_id, "session_id": session, **of}
+    _add(rows, Flag, id=flag, **place, tier="check_in", concern="check_in", raised_at=now)
+    fall = {"key": "bond", "previous": "8", "base": "8", "now": "5", "since": str(before)}
+    detail = {"falls": [fall | {"stale": False, "points": "2"}], "compared": []}
+    detail |= {"reason": "", "held_back": None, "own_setting": False}
+    said = {"kind": "drop", "strength": 2, "rules_version": "2026.7", "found_at": now}
+    _add(
+        rows,
+        FlagFinding,
+        id=finding,
+        flag_id=flag,
+        sequence=1,
+        rating_id=rating,
+        detail=detail,
+        **said,
+    )
+    if week % 2:
+        answer = {"answer": "talked", "moves": [], "note": "", "finding_id": finding}
+        _add(rows, FlagAnswer, id=uuid4(), flag_id=flag, sequence=1, **answer, **by)
+
+
+def verify(folder: Path, say: Say) -> bool:
+    """True when looking at a million entries takes too long; says how long it took."""
+    practice = Practice(folder)
+    with practice.app.app_context():
+        with db.transaction() as writing:
+            _fill(writing)
+        with db.reading() as reading:
+            took = seconds(lambda: audit.verify(reading), 1)
+            assert audit.verify(reading).kind is None
+    practice.close()
+    say(f"audit verify, {ENTRIES:,} entries", f"{took:.1f} s", f"under {VERIFY_AT_MOST:g} s")
+    return took >= VERIFY_AT_MOST
+
+
+def _fill(writing: Session) -> None:
+    """A chain of that many entries by some people on some records, one in four about a thing of its own."""
+    start, end = writing.scalars(select(AuditHead)).one(), []
+    key, seq, previous = writing.info["audit_key"], start.seq, start.hash
+    ids = [uuid4() for _ in range(5_000)]
+    now = clock.now()
+    while seq < ENTRIES:
+        seq += 1
+        of = uuid4() if seq % 4 == 0 else ids[seq % 5_000]
+        detail = {"kind": "drop", "rules": "2026.7"} if seq % 3 == 0 else {}
+        at = now + timedelta(milliseconds=seq)
+        what = (ids[seq % 50], "client.read", of, ids[seq % 5_000], detail)
+        found = audit._hash(key, seq, audit._moment(at), *what, previous)
+        names = ("actor_id", "event", "object_id", "client_id", "detail")
+        row = dict(zip(names, what, strict=True)) | {"seq": seq, "at": at, "previous": previous}
+        end.append(row | {"hash": found})
+        previous = found
+        if len(end) == 10_000 or seq == ENTRIES:
+            writing.execute(insert(AuditEntry), end)
+            end = []
+    writing.execute(update(AuditHead).values(seq=seq, hash=previous))
+
+
+def writing_kept(save: Callable[[], None], say: Say) -> bool:
+    """True when saving a session with its audit entries is slower than it may be, against the same without them."""
+    with_audit = seconds(save, 40)
+    record, audit.record = audit.record, lambda *args, **kwargs: AuditEntry()  # type: ignore[assignment]  # what it costs
+    try:
+        without = seconds(save, 40)
+    finally:
+        audit.record = record
+    kept = without / with_audit
+    say("saving with its audit, to the same without", f"{kept:.2f}", f"at least {KEPT_AT_LEAST}")
+    return kept < KEPT_AT_LEAST
