@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.domain.reports import nested
 from tracker.domain.small_cells import LEAST, Cell, parts, quarter, share
 
 COUNTS = st.lists(st.integers(0, 30), max_size=8)
@@ -75,6 +76,24 @@ def test_a_share_tells_neither_a_small_part_nor_a_small_rest(n: int, rest: int) 
         assert whole.count is not None
         for told in (part.count, whole.count - part.count):
             assert told == 0 or told >= LEAST
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "whole", "shown"),
+    [
+        (7, 12, 12, (7, 12)),
+        (7, 12, 14, (None, None)),
+        (7, 12, 17, (7, 12)),
+        (2, 12, 17, (None, 12)),
+    ],
+)
+def test_a_part_of_a_part(
+    n: int, of: int, whole: int, shown: tuple[int | None, int | None]
+) -> None:
+    """What is left of the whole is a small number as well."""
+    found = nested(n, of, whole, open_to_all=False)
+    assert (found[0].count, found[1].count) == shown
+    assert [cell.count for cell in nested(n, of, whole, open_to_all=True)] == [n, of]
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))

@@ -153,3 +153,18 @@ def test_the_number_of_queries_does_not_grow_with_the_log(long: Cast) -> None:
     assert queries(**days) <= with_days + 6, (
         "halving takes two steps more for a log four times as long"
     )
+
+
+@pytest.mark.parametrize("sort", list(audit_log.SORTS))
+@pytest.mark.parametrize("descending", [False, True])
+def test_it_is_sorted_by_each_column(long: Cast, sort: str, descending: bool) -> None:
+    with db.reading() as reading:
+        order = {"sort": sort, "descending": descending}
+        found = audit_log.page(reading, long.administrator, Asked(), **order)
+        everything = audit_log.stretch(reading, long.administrator, Asked(), 1, 10_000)
+        names = audit_log.people(reading)
+    assert {entry.seq for entry in found.entries} == {entry.seq for entry in everything}
+    values = [audit_log.SORTS[sort](entry, names) for entry in found.entries]
+    known = [value for value in values if value is not None]
+    assert known == sorted(known, reverse=descending)
+    assert values[len(known) :] == [None] * (len(values) - len(known))

@@ -120,7 +120,9 @@ def test_a_page_that_changed_on_the_disk_is_found(
     from tracker.services import sealed
 
     assert settings.database_file
-    instances.write(settings)
+    instances.write(
+        settings, 1_500
+    )  # so that the end of the file holds entries, and none of the schema
     with instances.database_only(secrets(settings), settings):
         with db.engine().connect() as connection:  # the schema first, without which nothing opens
             connection.connection.driver_connection.execute("VACUUM")

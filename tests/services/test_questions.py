@@ -11,6 +11,7 @@ from tests.conftest import START, Cast, entry, log, marks, new_client, weeks
 from tracker import clock, db
 from tracker.domain.adaptations import AdaptationKind
 from tracker.domain.answers import Answer
+from tracker.domain.entries import Entered
 from tracker.domain.errors import NotPermitted
 from tracker.domain.goals import GoalAct, GoalNote
 from tracker.domain.measures import Rater
@@ -83,8 +84,6 @@ def test_pleasantness_looks_at_tops_at_unmoved_outcomes_and_at_nothing_voiced(ca
 
 
 def _phq(cast: Cast, client_id: UUID, week: int, total: int) -> None:
-    from tracker.domain.entries import Entered
-
     rated = {("phq-9", Rater.CLIENT): Entered(total=Fraction(total))}
     session(cast, client_id, week, Entry({**entry(marks(9, 9, 8, 9)).ratings, **rated}))
 
@@ -162,6 +161,18 @@ def test_both_lists_a_strong_alliance_without_reliable_improvement(cast: Cast) -
     assert found.counts == {"still": (1, 2)}
     assert listed(found) == [stuck]
     assert values(found, stuck)["now"] == 15
+
+
+def test_an_outcome_that_publishes_no_reliable_change_is_passed_over(cast: Cast) -> None:
+    """The well-being check comes first, and cannot be judged."""
+    client_id = another(cast, "session-check", "wellbeing-check", "phq-9")
+    for week, total in enumerate((16, 15)):
+        rated = {
+            ("wellbeing-check", Rater.CLIENT): marks(5, 5, 5, 5, measure="wellbeing-check"),
+            ("phq-9", Rater.CLIENT): Entered(total=Fraction(total)),
+        }
+        session(cast, client_id, week, Entry({**entry(marks(9, 9, 9, 9)).ratings, **rated}))
+    assert values(asked(cast, Question.BOTH), client_id)["measure"] == "PHQ-9"
 
 
 @pytest.mark.parametrize("question", Question)

@@ -1,83 +1,39 @@
-"""Reports: each count against clients made for it, who reads which, and what the practice's report hides."""
+"""Reports of a clinician: each count against clients made for it, who reads which, and files of them."""
 
 import csv
 import io
 import zipfile
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
-from uuid import UUID
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from bench.measuring import queries
-from tests.conftest import Cast, entry, log, marks, weeks
+from tests.conftest import Cast, entry, log, marks
+from tests.services.reporting import ago, drop, phq, report, row, today, told
 from tests.services.test_questions import another
 from tracker import clock, db
 from tracker.domain.answers import Answer
-from tracker.domain.entries import Entered
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.measures import Better, Rater
+from tracker.domain.measures import Better
 from tracker.domain.objectives import Endorsed, Window
-from tracker.domain.reports import Row, effect, middle
+from tracker.domain.reports import Part, effect, middle
+from tracker.domain.schedule import Plan
 from tracker.domain.sessions import Given, NoRating, Status
-from tracker.domain.small_cells import LEAST
 from tracker.models import AuditEntry, Export
-from tracker.services import exports, flag_answers, objectives, records, reports, sessions
+from tracker.services import (
+    exports,
+    objectives,
+    schedule,
+    sessions,
+)
 from tracker.services.exports import FileFormat
-from tracker.services.flag_answers import Reply
 from tracker.services.objectives import Wanted
-from tracker.services.ratings import Entry
-from tracker.services.reports import Report
 from tracker.services.sessions import Details
 
 NEVER = (None, None)
-
-
-def today() -> date:
-    return clock.now().date()
-
-
-def report(
-    cast: Cast, name: str = "clinician", period: tuple[date | None, date | None] | None = None
-) -> Report:
-    with db.reading() as reading:
-        who, days = cast.named(name), period or (today() - timedelta(days=80), today())
-        return reports.clinician_report(reading, who, cast.clinician.id, days, now=clock.now())
-
-
-def of_practice(cast: Cast, day: date | None = None) -> Report:
-    with db.reading() as reading:
-        return reports.practice_report(reading, cast.administrator, day, now=clock.now())
-
-
-def row(found: Report, key: str, about: str = "") -> Row:
-    (line,) = [each for each in found.rows if (each.key, each.about) == (key, about)]
-    return line
-
-
-def told(line: Row) -> tuple[int | None, int | None]:
-    return line.n.count, line.of.count if line.of else None
-
-
-def ago(days: int) -> date:
-    return today() - timedelta(days=days)
-
-
-def drop(cast: Cast, client_id: UUID, days: int, said: Answer | None = None) -> None:
-    """Three sessions, the last of which falls by three, that many days ago; and an answer."""
-    for before, bond in ((14, 8), (7, 8), (0, 5)):
-        log(cast.clinician, client_id, ago(days + before), bond, 8, 8, 8)
-    if said is None:
-        return
-    with db.reading() as reading:
-        flags = records.record(reading, cast.clinician, client_id, now=clock.now()).flags
-        fell = next(f for f in flags if f.finding.falls and f.slot.held_on == ago(days))
-    with db.transaction() as writing:
-        flag_answers.answer_flag(
-            writing, cast.clinician, fell.flag.id, Reply(said), now=clock.now()
-        )
 
 
 def test_sessions_and_flags_are_counted_with_what_they_are_of(cast: Cast) -> None:
@@ -146,15 +102,6 @@ def test_objectives_that_were_decided_and_clients_who_stopped_coming(cast: Cast)
     assert told(row(found, "stopped")) == (1, 3)
 
 
-def phq(cast: Cast, client_id: UUID, day: date, total: int) -> None:
-    rated = {("phq-9", Rater.CLIENT): Entered(total=Fraction(total))}
-    both = Entry({**entry(marks(8, 8, 8, 8)).ratings, **rated})
-    with db.transaction() as writing:
-        sessions.log_session(
-            writing, cast.clinician, client_id, Details(day), both, now=clock.now()
-        )
-
-
 def test_outcomes_by_category_with_an_effect_size(cast: Cast) -> None:
     for first, last in ((18, 4), (16, 15), (14, 20)):
         client_id = another(cast, "session-check", "phq-9")
@@ -198,51 +145,24 @@ def test_nobody_else_reads_a_clinicians_report(cast: Cast, name: str) -> None:
         report(cast, name)
 
 
-@pytest.mark.parametrize("name", ["clinician", "supervisor", "outsider"])
-def test_only_administrators_read_that_of_the_practice(cast: Cast, name: str) -> None:
-    with pytest.raises(NotPermitted), db.reading() as reading:
-        reports.practice_report(reading, cast.named(name), None, now=clock.now())
+def test_one_client_has_categories_and_no_effect_size(cast: Cast) -> None:
+    client_id = another(cast, "session-check", "phq-9")
+    phq(cast, client_id, ago(20), 15)
+    once = another(cast, "session-check", "phq-9")
+    phq(cast, once, ago(20), 15)
+    phq(cast, client_id, ago(2), 9)
+    found = [line.key for line in report(cast).rows if line.part is Part.OUTCOMES]
+    assert "recovered" in found
+    assert "effect" not in found
 
 
-QUARTER = date(2026, 2, 1)
-
-
-def test_the_practice_hides_what_is_few(cast: Cast) -> None:
-    for _ in range(3):
-        log(cast.clinician, another(cast), weeks(1), 8, 8, 8, 8)
-    few = of_practice(cast, QUARTER)
-    assert (few.since, few.until) == (date(2026, 1, 1), date(2026, 3, 31))
-    assert all(line.n.count is None or line.n.count == 0 for line in few.rows)
-    for week in range(4):
-        log(cast.outsider, cast.other_client_id, weeks(week), 8, 8, 8, 8)
-    many = of_practice(cast, QUARTER)
-    assert told(row(many, "rated")) == (7, 7)
-    assert told(row(many, "clients")) == (None, None)
-
-
-def test_nothing_small_is_told_of_the_practice_nor_can_it_be_worked_out(cast: Cast) -> None:
-    """Every count and every difference within a line is none, or at least five."""
-    for number in range(9):
-        client_id = another(cast, "session-check", "phq-9")
-        phq(cast, client_id, weeks(1), 10 + number)
-        phq(cast, client_id, weeks(2), 9)
-        if number % 2:
-            log(cast.clinician, client_id, weeks(3), 3, 8, 8, 8)
-    found = of_practice(cast, QUARTER).rows
-    for line in found:
-        numbers = [line.n.count, line.of.count if line.of else None]
-        if None not in numbers:
-            numbers.append(numbers[1] - numbers[0])
-        for number in numbers:
-            assert number in (None, 0) or number >= LEAST, line
-    kinds = [line.n.count for line in found if line.key == "kind" and line.n.count is not None]
-    (total,) = [line.n.count for line in found if line.key == "all"]
-    assert total is None or total - sum(kinds) == 0 or total - sum(kinds) >= LEAST
-
-
-def test_a_quarter_that_has_not_come_is_this_one(cast: Cast) -> None:
-    assert of_practice(cast, today() + timedelta(days=400)).since == of_practice(cast).since
-    assert of_practice(cast, date(2020, 5, 5)).since == date(2020, 4, 1)
+def test_who_has_a_session_ahead_or_came_since_has_not_stopped(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, ago(40), status=Status.MISSED)
+    assert told(row(report(cast), "stopped")) == (1, 1)
+    with db.transaction() as writing:
+        ahead = Plan(today() + timedelta(days=3))
+        schedule.schedule(writing, cast.clinician, cast.client_id, ahead, now=clock.now())
+    assert told(row(report(cast), "stopped")) == (0, 1)
 
 
 def test_a_file_is_safe_to_open(tmp_path: object) -> None:

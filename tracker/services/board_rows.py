@@ -72,7 +72,7 @@ class BoardRow:
 
     @cached_property
     def finding(self) -> Finding:
-        """What was found, with its numbers: worked out for the rows that are shown, of the thousands that are counted."""
+        """What was found, with its numbers: worked out for the rows that are shown, of thousands that are counted."""
         return finding_of(*self.stored)
 
     @property

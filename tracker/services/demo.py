@@ -28,6 +28,7 @@ from tracker.services import (
     accounts,
     adaptations,
     clients,
+    demo_supervision,
     flag_answers,
     goals,
     objectives,
@@ -85,6 +86,8 @@ def make(
     )
     tellings = [Telling(db, actor_of(people[name]), story) for name, story in stories]
     acts = [act for telling in tellings for act in telling.acts(now)]
+    supervisor, clinician = (actor_of(people[name]) for name in ("supervisor", "clinician"))
+    acts += demo_supervision.acts(db, supervisor, clinician, now=now)
     for moment, act in sorted(acts, key=lambda one: one[0]):
         act(now=moment)
     return [email for email, _, _ in PEOPLE]

@@ -1,0 +1,112 @@
+"""The report of the practice: nothing small is told, nor can it be worked out from what is."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+
+from tests.conftest import Cast, log, weeks
+from tests.services.reporting import of_practice, phq, row, today, told
+from tests.services.test_questions import another
+from tracker import clock, db
+from tracker.domain.answers import Answer
+from tracker.domain.errors import NotPermitted
+from tracker.domain.reports import Part
+from tracker.domain.small_cells import LEAST
+from tracker.services import (
+    flag_answers,
+    records,
+    reports,
+)
+from tracker.services.flag_answers import Reply
+
+
+@pytest.mark.parametrize("name", ["clinician", "supervisor", "outsider"])
+def test_only_administrators_read_that_of_the_practice(cast: Cast, name: str) -> None:
+    with pytest.raises(NotPermitted), db.reading() as reading:
+        reports.practice_report(reading, cast.named(name), None, now=clock.now())
+
+
+QUARTER = date(2026, 2, 1)
+
+
+def test_the_practice_hides_what_is_few(cast: Cast) -> None:
+    for _ in range(3):
+        log(cast.clinician, another(cast), weeks(1), 8, 8, 8, 8)
+    few = of_practice(cast, QUARTER)
+    assert (few.since, few.until) == (date(2026, 1, 1), date(2026, 3, 31))
+    assert all(line.n.count is None or line.n.count == 0 for line in few.rows)
+    for week in range(4):
+        log(cast.outsider, cast.other_client_id, weeks(week), 8, 8, 8, 8)
+    many = of_practice(cast, QUARTER)
+    assert told(row(many, "rated")) == (7, 7)
+    assert told(row(many, "clients")) == (None, None)
+
+
+def test_nothing_small_is_told_of_the_practice_nor_can_it_be_worked_out(cast: Cast) -> None:
+    """Every count and every difference within a line is none, or at least five."""
+    for number in range(9):
+        client_id = another(cast, "session-check", "phq-9")
+        phq(cast, client_id, weeks(1), 10 + number)
+        phq(cast, client_id, weeks(2), 9)
+        if number % 2:
+            log(cast.clinician, client_id, weeks(3), 3, 8, 8, 8)
+    found = of_practice(cast, QUARTER).rows
+    for line in found:
+        numbers = [line.n.count, line.of.count if line.of else None]
+        if None not in numbers:
+            numbers.append(numbers[1] - numbers[0])
+        for number in numbers:
+            assert number in (None, 0) or number >= LEAST, line
+    kinds = [line.n.count for line in found if line.key == "kind" and line.n.count is not None]
+    (total,) = [line.n.count for line in found if line.key == "all"]
+    assert total is None or total - sum(kinds) == 0 or total - sum(kinds) >= LEAST
+
+
+def test_the_practice_is_told_what_became_of_drops_where_these_are_enough(cast: Cast) -> None:
+    for number in range(12):
+        client_id = another(cast)
+        for week, bond in enumerate((8, 8, 5)):
+            log(cast.clinician, client_id, weeks(week), bond, 8, 8, 8)
+        if number < 7:
+            with db.reading() as reading:
+                found = records.record(reading, cast.clinician, client_id, now=clock.now())
+            (flag,) = [f for f in found.flags if f.finding.falls]
+            with db.transaction() as writing:
+                said = Reply(Answer.EXPLAINED)
+                flag_answers.answer_flag(
+                    writing, cast.clinician, flag.flag.id, said, now=clock.now()
+                )
+    found = of_practice(cast, QUARTER)
+    assert told(row(found, "kind", "drop")) == (12, None)
+    assert told(row(found, "strength", "2")) == (12, None)
+    assert told(row(found, "in_session")) == (7, 12)
+    assert told(row(found, "burden")) == (7, 7)
+    assert row(found, "days").value is not None
+    assert row(found, "days").n.hidden
+    assert row(found, "per_100").value == Fraction(1200, 36)
+
+
+def test_an_outcome_that_few_lack_is_not_told_of_the_practice(cast: Cast) -> None:
+    def made(*measures: str) -> None:
+        client_id = another(cast, *measures)
+        for week, total in enumerate((15, 9)):
+            if "phq-9" in measures:
+                phq(cast, client_id, weeks(week), total)
+            else:
+                log(cast.clinician, client_id, weeks(week), 8, 8, 8, 8)
+
+    for _ in range(6):
+        made("session-check", "phq-9")
+    assert told(row(of_practice(cast, QUARTER), "recovered", "PHQ-9")) == (6, 6)
+    made("session-check")
+    told_of = {line.part for line in of_practice(cast, QUARTER).rows}
+    assert Part.OUTCOMES not in told_of
+    for _ in range(4):
+        made("session-check")
+    assert told(row(of_practice(cast, QUARTER), "recovered", "PHQ-9")) == (6, 6)
+
+
+def test_a_quarter_that_has_not_come_is_this_one(cast: Cast) -> None:
+    assert of_practice(cast, today() + timedelta(days=400)).since == of_practice(cast).since
+    assert of_practice(cast, date(2020, 5, 5)).since == date(2020, 4, 1)
