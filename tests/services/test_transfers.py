@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast
-from tests.services.test_standing_in import code, events, read, told
+from tests.services.test_standing_in import code, cover, events, read, told
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import Reassignment
@@ -47,6 +47,14 @@ def test_a_transfer_is_refused_without_taker_or_reason_and_to_others(cast: Cast)
             reassigning.transfer(
                 writing, actor, cast.client_id, cast.outsider.id, "x", now=clock.now()
             )
+
+
+def test_whoever_covers_does_not_hand_clients_on(cast: Cast) -> None:
+    cover(cast)
+    assert read(cast.outsider, cast.client_id)
+    with pytest.raises(NotPermitted), db.transaction() as writing:
+        to = cast.outsider.id
+        reassigning.transfer(writing, cast.outsider, cast.client_id, to, "x", now=clock.now())
 
 
 def test_a_clinician_with_clients_is_not_disabled_until_they_are_handed_over(cast: Cast) -> None:

@@ -96,6 +96,9 @@ def test_cover_is_arranged_seen_used_and_ended(app: Flask, cast: Cast) -> None:
     record = other.client.get(f"/clients/{cast.client_id}").text
     assert "Log session" in record
     assert "in an emergency" not in record.split("<footer")[0]
+    details = other.client.get(f"/clients/{cast.client_id}/details").text
+    assert "another clinician" not in details
+    assert other.client.get(f"/clients/{cast.client_id}/transfer").status_code == 404
     end = re.search(r"/covers/[0-9a-f-]+/end", own.client.get(path).text)
     assert end
     assert other.send(end[0]).status_code == 404

@@ -57,9 +57,11 @@ def reassign(
 def transfer(
     db: Session, actor: Actor, client_id: UUID, taker_id: UUID, reason: str, *, now: datetime
 ) -> Client:
-    """One client to another clinician, by the one who treats them; whoever takes over is told, with the handoff summary
-    at hand. The giver reads the record no more."""
+    """One client to another clinician, by their own clinician and nobody who stands in; whoever takes over is told, with
+    the handoff summary at hand. The giver reads the record no more."""
     client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    if client.clinician_id != actor.id:
+        raise NotPermitted
     giver = db.get_one(User, client.clinician_id)
     if problems := _problems(db, giver, taker_id, reason.strip()):
         raise Incomplete(problems)

@@ -14,7 +14,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from tracker import clock, db
 from tracker.domain import emergency
 from tracker.domain.access import Permission
-from tracker.domain.errors import Incomplete, NotNow
+from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import User
 from tracker.services import covers, emergencies, notices, reassigning
 from tracker.services.clients import client_for
@@ -177,6 +177,8 @@ def end_cover(cover_id: UUID) -> ResponseReturnValue:
 def _transfer(client_id: UUID, form: TransferForm) -> str:
     with db.reading() as reading:
         client = client_for(reading, g.user, client_id, Permission.CHANGE_CLIENT, now=clock.now())
+        if client.clinician_id != g.user.id:
+            raise NotPermitted
         _people(form.taker, reassigning.takers(reading, client.clinician_id))
     note_read("client.read", client_id, client_id)
     return render_template("standing_in/transfer.html", client=client, form=form)
