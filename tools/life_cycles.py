@@ -1,6 +1,7 @@
 """The life cycles of flags, repairs, goals, sessions, hand-overs and sign-ins, from the tables of the domain."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from tools.tables import table
 from tracker.domain.answers import LEADS_TO, UNDO_WITHIN, Stage, offered
@@ -11,8 +12,10 @@ from tracker.domain.handover import NEXT, HandoverStage
 from tracker.domain.repair_work import BY_CLINICIAN, BY_RATINGS, POSSIBLE, Act, RepairStage
 from tracker.domain.risk_rules import UNCHANGED
 from tracker.domain.sessions import Status
+from tracker.domain.sign_off import ReviewAct, Said, Signed, signed
+from tracker.domain.sign_off import possible as possible_reviews
 from tracker.models import SignInState
-from tracker.web import goal_words, handover_words, words
+from tracker.web import goal_words, handover_words, review_words, words
 from tracker.web.flag_words import TIER
 from tracker.web.repair_words import ACT, STAGE
 
@@ -58,6 +61,14 @@ def page() -> str:
             ),
             "A note asks for nothing and has no answers.",
             _drawn(_of_flags()),
+            "## Sign-off of a flag",
+            "What supervision says. A sign-off is given to the last finding and the answer that stood then; entries are "
+            "never changed.",
+            table(
+                ("stands at", "possible for whoever supervises, while it is unanswered"),
+                ((review_words.SIGNED[s], _reviews(s)) for s in Signed),
+            ),
+            _drawn(_of_sign_offs()),
             "## Repair",
             "The work on a strain. Where it stands is never typed: the ratings decide, unless the clinician says otherwise "
             "with a reason. Entries are never changed; a correction supersedes, and the old one stays readable.",
@@ -131,6 +142,35 @@ def _of_flags() -> list[str]:
         "    open --> withdrawn: a correction",
         "    settled --> withdrawn: a correction",
     ]
+
+
+def _reviews(at: Signed) -> str:
+    found = possible_reviews(Tier.CHECK_IN, Stage.OPEN, at)
+    return _lower(review_words.SAID[act] for act in found)
+
+
+def _of_sign_offs() -> list[str]:
+    """Where each act leads, asked of the function that tells where a sign-off stands."""
+    finding = UUID(int=1)
+
+    def after(*acts: ReviewAct) -> Signed:
+        said = [Said(act, finding) for act in acts]
+        return signed(said, finding_id=finding, answers=(), withdrawn=False)
+
+    begun = {
+        Signed.NOT_SIGNED: (),
+        Signed.SIGNED_OFF: (ReviewAct.ADDRESSED,),
+        Signed.TO_DISCUSS: (ReviewAct.DISCUSS,),
+    }
+    lines = ["stateDiagram-v2", "    [*] --> not_signed"]
+    for at, acts in begun.items():
+        lines += [
+            f"    {at.value} --> {to.value}: {act.value.replace('_', ' ')}"
+            for act in possible_reviews(Tier.CHECK_IN, Stage.OPEN, at)
+            if (to := after(*acts, act)) is not at
+        ]
+    voided = [at for at in begun if at is not Signed.NOT_SIGNED]
+    return lines + [f"    {at.value} --> void: a correction, or the answer undone" for at in voided]
 
 
 def _of_goals() -> list[str]:

@@ -198,6 +198,9 @@ def test_several_are_signed_off_together_or_none(cast: Cast, flag_id: UUID) -> N
     with pytest.raises(Stale), db.transaction() as writing:
         flag_reviews.sign_off_together(writing, cast.supervisor, stale, said, now=clock.now())
     assert {row.signed for row in shown(cast).rows} == {Signed.NOT_SIGNED}
+    absent = {**chosen, uuid4(): "1.0"}
+    with pytest.raises(NotPermitted), db.transaction() as writing:
+        flag_reviews.sign_off_together(writing, cast.supervisor, absent, said, now=clock.now())
     for wrong, field in (({}, "chosen"), (chosen, "act")):
         act = None if field == "act" else ReviewAct.ADDRESSED
         with pytest.raises(Incomplete) as refused, db.transaction() as writing:
