@@ -17,7 +17,7 @@ from tests.services.test_questions import another
 from tracker import clock, db
 from tracker.domain.answers import Answer
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.measures import Better
+from tracker.domain.measures import Better, Rater
 from tracker.domain.objectives import Endorsed, Window
 from tracker.domain.reports import Part, effect, middle
 from tracker.domain.schedule import Plan
@@ -31,6 +31,7 @@ from tracker.services import (
 )
 from tracker.services.exports import FileFormat
 from tracker.services.objectives import Wanted
+from tracker.services.ratings import Entry
 from tracker.services.sessions import Details
 
 NEVER = (None, None)
@@ -143,6 +144,21 @@ def test_the_middle_of_days() -> None:
 def test_nobody_else_reads_a_clinicians_report(cast: Cast, name: str) -> None:
     with pytest.raises(NotPermitted):
         report(cast, name)
+
+
+def test_a_measure_that_cannot_judge_has_no_categories_and_an_effect_size(cast: Cast) -> None:
+    for low in (4, 5, 6):
+        client_id = another(cast)
+        for days, mark in ((20, low), (2, 8)):
+            rated = {
+                ("wellbeing-check", Rater.CLIENT): marks(*[mark] * 4, measure="wellbeing-check")
+            }
+            both = Entry({**entry(marks(8, 8, 8, 8)).ratings, **rated})
+            with db.transaction() as writing:
+                day = Details(ago(days))
+                sessions.log_session(writing, cast.clinician, client_id, day, both, now=clock.now())
+    found = [line for line in report(cast).rows if line.part is Part.OUTCOMES]
+    assert [(line.key, line.value) for line in found] == [("effect", Fraction(3))]
 
 
 def test_one_client_has_categories_and_no_effect_size(cast: Cast) -> None:

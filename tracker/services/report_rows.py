@@ -229,8 +229,9 @@ def _outcome(
     measure: Measure, changes: list[Change], judged: list[Category], open_to_all: bool
 ) -> Iterator[Row]:
     cells, total = _parts([judged.count(category) for category in Category], open_to_all)
-    for category, cell in zip(Category, cells, strict=True):
-        yield Row(Part.OUTCOMES, category.value, cell, total, about=measure.short)
+    if judged:  # of a measure that publishes what it takes
+        for category, cell in zip(Category, cells, strict=True):
+            yield Row(Part.OUTCOMES, category.value, cell, total, about=measure.short)
     first = [c.first.scores.total for c in changes if c.first.scores.total is not None]
     last = [c.latest.scores.total for c in changes if c.latest.scores.total is not None]
     size = effect(first, last, measure.better)
