@@ -21,7 +21,7 @@ from tracker.cli.serve import settled
 
 SMALL, LARGE = 1_000, 100_000  # stored sessions
 SAVING_AT_MOST, READING_AT_MOST = 1.5, 3.0
-CASELOAD_QUERIES, RECORD_QUERIES = 16, 19
+CASELOAD_QUERIES, RECORD_QUERIES = 14, 19
 EACH = 40  # sessions of each client in the stock
 
 
@@ -131,7 +131,7 @@ def _measured(folder: Path) -> int:
     few = saving(stock)
     fill(stock, LARGE - SMALL)
     many = saving(stock)
-    slow = supervision.writing_kept(saver(stock), say)
+    slow = supervision.writing_kept(saver(stock), saver(stock), say)
     ratio = many / few
     say(
         f"saving at {LARGE:,} to saving at {SMALL:,} sessions",
