@@ -16,6 +16,8 @@ PICTURES = (
     ("log-session", "log session", WINDOW, "light"),
     ("session-saved", "saved, check-in", WINDOW, "light"),
     ("record", "record", TALL, "light"),
+    ("board", "board", WINDOW, "light"),
+    ("agenda", "agenda", WINDOW, "light"),
     ("record-dark-phone", "record", PHONE, "dark"),
 )
 
