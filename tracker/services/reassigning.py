@@ -57,8 +57,8 @@ def reassign(
 def transfer(
     db: Session, actor: Actor, client_id: UUID, taker_id: UUID, reason: str, *, now: datetime
 ) -> Client:
-    """One client to another clinician, by their own clinician and nobody who stands in; whoever takes over is told, with
-    the handoff summary at hand. The giver reads the record no more."""
+    """One client to another clinician, by their own clinician and nobody who stands in; whoever takes over is told,
+    with the handoff summary at hand. The giver reads the record no more."""
     client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
     if client.clinician_id != actor.id:
         raise NotPermitted
