@@ -1,13 +1,14 @@
 """Small cells: nothing under 5 is told, nor can it be worked out from what is."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.reports import nested
-from tracker.domain.small_cells import LEAST, Cell, parts, quarter, share
+from tracker.domain.small_cells import LEAST, Cell, parts, quarter, share, whole_or_nothing
 
 COUNTS = st.lists(st.integers(0, 30), max_size=8)
 
@@ -19,14 +20,12 @@ def numbers(cells: list[Cell]) -> list[int | None]:
 @pytest.mark.parametrize(
     ("counts", "shown", "total"),
     [
-        ([9, 3, 2], [9, None, None], 14),
-        ([9, 2], [None, None], 11),
-        ([9, 7, 1], [9, None, None], 17),
-        ([3, 1], [None, None], None),
+        ([9, 3, 2], [9, None, None], None),
+        ([9, 7], [9, 7], 16),
         ([9, 0], [9, 0], 9),
         ([0, 0], [0, 0], 0),
-        ([5], [5], 5),
         ([4], [None], None),
+        ([1, 1, 1, 1], [None] * 4, None),
         ([], [], 0),
     ],
 )
@@ -35,14 +34,31 @@ def test_parts_of_a_whole(counts: list[int], shown: list[int | None], total: int
     assert (numbers(cells), whole.count) == (shown, total)
 
 
-@given(COUNTS)
-def test_no_small_part_is_told_and_none_can_be_worked_out(counts: list[int]) -> None:
+def solutions(cells: list[Cell], whole: Cell) -> list[tuple[int, ...]]:
+    """Everything that the parts could be, from what is told: a hidden one is 1 to 4."""
+    possible = [range(1, LEAST) if cell.hidden else (cell.count,) for cell in cells]
+    found = product(*possible)
+    return [each for each in found if whole.count in (None, sum(each))]
+
+
+@given(st.lists(st.integers(0, 12), max_size=5))
+def test_no_hidden_part_can_be_worked_out(counts: list[int]) -> None:
+    """By brute force: whatever is hidden could still be any number from 1 to 4."""
     cells, whole = parts(counts)
-    shown = [cell.count for cell in cells if cell.count is not None]
-    assert all(count == 0 or count >= LEAST for count in shown)
-    assert whole.count in (None, 0) or whole.count >= LEAST
-    if whole.count is not None and len(shown) < len(counts):
-        assert whole.count - sum(shown) >= LEAST  # what anyone can work out
+    could = solutions(cells, whole)
+    for place, cell in enumerate(cells):
+        if cell.hidden:
+            assert {each[place] for each in could} == set(range(1, LEAST))
+        else:
+            assert cell.count == 0 or cell.count >= LEAST
+
+
+@given(COUNTS)
+def test_parts_of_a_total_that_is_known_are_told_all_or_none(counts: list[int]) -> None:
+    cells = whole_or_nothing(counts)
+    assert all(cell.hidden for cell in cells) or numbers(cells) == counts
+    if any(0 < count < LEAST for count in counts):
+        assert all(cell.hidden for cell in cells)
 
 
 @given(COUNTS)

@@ -7,7 +7,7 @@ from tests.services.supervising import shown
 from tracker import clock, db
 from tracker.domain.errors import NotPermitted
 from tracker.models import Client
-from tracker.services import audit_report
+from tracker.services import audit, audit_report
 from tracker.services.audit_report import Mine
 from tracker.services.late_reads import Read, record_read
 
@@ -41,6 +41,11 @@ def test_what_others_did_with_ones_clients(cast: Cast) -> None:
     assert mine(cast).people[cast.supervisor.id] == "Supervisor"
     assert len(mine(cast, "outsider").lines) == 3
     assert shown(cast).rows == ()
+    with db.transaction() as writing:
+        audit.record(
+            writing, "audit.reported", actor=None, client_id=cast.client_id, now=clock.now()
+        )
+    assert mine(cast).lines[0][0].event == "audit.reported"
 
 
 def test_pages_follow_each_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

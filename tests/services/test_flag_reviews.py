@@ -17,7 +17,7 @@ from tracker.domain.access import Actor, Permission, Role
 from tracker.domain.answers import Answer
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.sign_off import BoardState, Review, ReviewAct, Signed
-from tracker.models import AuditEntry, FlagReview, User
+from tracker.models import AuditEntry, Client, FlagReview, User
 from tracker.services import flag_answers, flag_reviews, records, supervision
 from tracker.services.actors import actor_of
 from tracker.services.flag_answers import Reply
@@ -89,8 +89,22 @@ def test_a_question_waits_until_it_is_answered(cast: Cast, flag_id: UUID) -> Non
     assert not thread(cast.clinician, flag_id).waits
     with db.reading() as reading:
         assert flag_reviews.asked_for(reading, [cast.client_id]) == set()
+    assert thread(cast.supervisor, flag_id).signed is Signed.NOT_SIGNED
     with pytest.raises(Incomplete):  # it is answered
         review(cast.supervisor, flag_id, ReviewAct.ASKED)
+
+
+@pytest.mark.parametrize("how", ["signed off", "withdrawn"])
+def test_a_question_ends_with_what_it_asks_about(cast: Cast, flag_id: UUID, how: str) -> None:
+    review(cast.supervisor, flag_id, ReviewAct.ASKED)
+    if how == "signed off":
+        review(cast.supervisor, flag_id, ReviewAct.ADDRESSED, "By phone")
+    else:
+        correct(cast, sessions_of(cast)[1], weeks(1), entry(marks(8, 8, 8, 8)))
+    assert not thread(cast.clinician, flag_id).waits
+    with db.reading() as reading:
+        assert flag_reviews.asked_for(reading, [cast.client_id]) == set()
+    assert not any(row.asked for row in shown(cast).rows)
 
 
 def test_a_correction_voids_a_sign_off_visibly(cast: Cast, flag_id: UUID) -> None:
@@ -165,8 +179,9 @@ def test_who_answered_does_not_sign_off_either(cast: Cast, flag_id: UUID) -> Non
         view, _ = flag_for(
             reading, cast.supervisor, flag_id, Permission.READ_RECORD, now=clock.now()
         )
-        assert flag_reviews.is_own(reading, cast.clinician, view)
-        assert not flag_reviews.is_own(reading, cast.supervisor, view)
+        of = (view, reading.get_one(Client, cast.client_id))
+        assert flag_reviews.is_own(reading, cast.clinician, *of, now=clock.now())
+        assert not flag_reviews.is_own(reading, cast.supervisor, *of, now=clock.now())
 
 
 @pytest.mark.parametrize("name", ["administrator", "outsider"])

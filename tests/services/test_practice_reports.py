@@ -107,6 +107,7 @@ def test_an_outcome_that_few_lack_is_not_told_of_the_practice(cast: Cast) -> Non
     assert told(row(of_practice(cast, QUARTER), "recovered", "PHQ-9")) == (6, 6)
 
 
-def test_a_quarter_that_has_not_come_is_this_one(cast: Cast) -> None:
+def test_a_quarter_that_is_not_over_is_not_reported(cast: Cast) -> None:
     assert of_practice(cast, today() + timedelta(days=400)).since == of_practice(cast).since
+    assert of_practice(cast, today()).until == of_practice(cast).until < today()
     assert of_practice(cast, date(2020, 5, 5)).since == date(2020, 4, 1)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast
-from tests.services.test_standing_in import code, cover, events, read, told
+from tests.services.standing import code, cover, events, read, told
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import Reassignment

@@ -143,6 +143,11 @@ def test_pages_follow_each_other_with_the_filter_kept(admin: Browser, cast: Cast
     assert admin.client.get("/audit?before=nonsense").status_code == 200
 
 
+@pytest.mark.parametrize("before", ["-99999999999999999999", "99999999999999999999", "x", "-1"])
+def test_a_number_that_no_entry_has_begins_at_the_end(admin: Browser, before: str) -> None:
+    assert admin.client.get(f"/audit?before={before}").status_code == 200
+
+
 def test_the_export_is_read_in_stretches(
     admin: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

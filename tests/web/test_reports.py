@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
 
 from tests.conftest import Browser, Cast, log
-from tests.services.test_standing_in import events
+from tests.services.standing import events
 from tracker import clock
 
 
@@ -46,6 +46,7 @@ def test_the_report_says_n_of_m_and_what_a_number_means(
             "before the first",
         ),
         ("?since-day=1&since-month=1&since-year=2001", "two years at most"),
+        ("?until-day=31&until-month=12&until-year=9999", "within a year from now"),
     ],
 )
 def test_days_that_cannot_be_used_say_why(
@@ -78,8 +79,11 @@ def test_the_practice_is_reported_by_quarter_without_small_numbers(
     app: Flask, cast: Cast, path: str
 ) -> None:
     page = Browser(app.test_client()).sign_in_as(cast.administrator)
-    text = page.client.get("/practice/report").text
-    assert "Of one calendar quarter at a time" in text
+    log(cast.clinician, cast.client_id, date(2026, 2, 3), 8, 8, 8, 8)
+    of = "?since-day=1&since-month=2&since-year=2026"
+    text = page.client.get(f"/practice/report{of}").text
+    assert "Of one finished calendar quarter at a time" in text
+    assert "1 January 2026 to 31 March 2026" in text
     assert "hidden (few)" in text
     assert "Bond" not in text
     assert page.send("/practice/report", reason="Board meeting", kind="csv").status_code == 200

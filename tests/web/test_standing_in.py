@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Browser, Cast, log, weeks
-from tests.services.test_standing_in import code, events
+from tests.services.standing import code, events
 from tracker import clock, db
 from tracker.domain.emergency import TRIES
 from tracker.services import meetings

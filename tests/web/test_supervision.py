@@ -201,6 +201,26 @@ def test_a_meeting_from_its_agenda_to_the_action_that_is_done(
     assert own.send(end[0], ended="done").status_code == 409
 
 
+def test_what_was_written_of_a_client_who_left_the_agenda_is_kept(
+    app: Flask, board: Browser, cast: Cast
+) -> None:
+    day = clock.now().date()
+    when = {"meets_on-day": day.day, "meets_on-month": day.month, "meets_on-year": day.year}
+    review_first = board.send(f"/clients/{cast.client_id}/reviews", note="lately")
+    assert review_first.status_code == 303
+    made = board.send("/meetings", clinician=cast.clinician.id, **when).location
+    start = f"{cast.client_id}-"
+    assert f'name="{start}note"' in board.client.get(made).text
+    review(cast.supervisor, flag_id(cast), ReviewAct.ADDRESSED, "By phone")
+    assert f'name="{start}note"' not in board.client.get(made).text
+    refused = board.send(made, **{f"{start}note": "Ask first", f"{start}what": "Listen"})
+    assert refused.status_code == 422
+    assert "what you wrote is kept" in refused.text
+    assert "Ask first" in refused.text
+    assert board.send(made, **{f"{start}note": "Ask first"}).status_code == 303
+    assert "Ask first" in board.client.get(made).text
+
+
 def test_everything_is_closed_when_the_link_ends(board: Browser, cast: Cast) -> None:
     path = f"/flags/{flag_id(cast)}"
     end_links(cast)

@@ -1,14 +1,14 @@
 """Small cells: counts of few people are hidden from whoever does not treat them, also where they could be worked out.
 
-    total 14  =  9  +  3  +  2         9 shown, 3 and 2 hidden; together they are 5, so neither can be told
-    total 11  =  9  +  2               2 hidden alone is 11 - 9: 9 is hidden as well
+    9  3  2     9 shown, 3 and 2 hidden, and with them the total: with it their sum would be known
 
-A period cannot be held against a longer one, because the practice's report is of one calendar quarter at a time.
+Where a total is told elsewhere, none of its parts is shown beside a hidden one (`whole_or_nothing`). A period cannot be
+held against a longer one, because the practice's report is of one finished calendar quarter at a time.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 LEAST = 5  # cells under 5 are hidden (the practice's report; docs/decisions/0022)
 
@@ -26,22 +26,16 @@ class Cell:
 
 
 def parts(counts: Sequence[int]) -> tuple[list[Cell], Cell]:
-    """The parts of a whole and their total as they may be shown.
+    """The parts of a whole and their total as they may be shown: parts of 1 to 4 are hidden, and the total with them.
+    Nobody is in a part of none, so it is shown."""
+    shown = [Cell(None if 0 < count < LEAST else count) for count in counts]
+    return shown, Cell(None if any(cell.hidden for cell in shown) else sum(counts))
 
-    Parts of 1 to 4 are hidden; nobody is in a part of none. What the hidden ones come to together follows from the
-    total: while that is a number under 5, the smallest part that is left is hidden as well, and where none is left, the
-    total.
-    """
-    hidden = {i for i, count in enumerate(counts) if 0 < count < LEAST}
-    whole = sum(counts)
-    while 0 < sum(counts[i] for i in hidden) < LEAST:
-        left = [i for i, count in enumerate(counts) if count and i not in hidden]
-        if not left:
-            whole = 0
-            break
-        hidden.add(min(left, key=lambda i: (counts[i], i)))
-    shown = [Cell(None if i in hidden else count) for i, count in enumerate(counts)]
-    return shown, Cell(whole if whole or not hidden else None)
+
+def whole_or_nothing(counts: Sequence[int]) -> list[Cell]:
+    """The parts of a whole that is told elsewhere: all of them, or none where one would have to be hidden."""
+    shown, total = parts(counts)
+    return [Cell(None) for _ in counts] if total.hidden else shown
 
 
 def share(n: int, of: int) -> tuple[Cell, Cell]:
@@ -56,5 +50,4 @@ def share(n: int, of: int) -> tuple[Cell, Cell]:
 def quarter(day: date) -> tuple[date, date]:
     """The first and the last day of the calendar quarter that a day lies in."""
     first = date(day.year, day.month - (day.month - 1) % 3, 1)
-    later = first + timedelta(days=95)
-    return first, date(later.year, later.month, 1) - timedelta(days=1)
+    return first, date(day.year, first.month + 2, 30 if first.month in (4, 7) else 31)

@@ -13,7 +13,7 @@ from tracker.domain.access import Actor, Permission
 from tracker.domain.credentials import CODE_LASTS
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import Client, OneTimeCode, Role, SignIn, User, user_roles
-from tracker.services import audit, supervision
+from tracker.services import audit, covers, supervision
 from tracker.services.actors import actor_of, allowed
 from tracker.services.passwords import end_code
 from tracker.services.practice import today
@@ -107,6 +107,8 @@ def edit_account(
         db.flush()
         audit.record(db, "account.changed", actor=by, object_id=user.id, now=now, fields=fields)
         supervision.end_links(db, by, user_id, lost, today=today(db, now), now=now)
+        if access.Role.CLINICIAN in lost:
+            covers.end_covers(db, by, user_id, now=now)
     return user
 
 
@@ -115,7 +117,7 @@ def _differ(before: Details, wanted: Details, name: str) -> bool:
 
 
 def disable(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -> User:
-    """The account, closed: whoever is signed in with it is out at the next request, and its links and code end.
+    """The account, closed: whoever is signed in with it is out at the next request, and its links, covers and code end.
 
     NotNow while clients are assigned to it, and for the last active administrator.
     """
@@ -133,11 +135,12 @@ def disable(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -
     end_all_sign_ins(db, user_id, reason="disabled", now=now)
     audit.record(db, "account.disabled", actor=by, object_id=user_id, now=now)
     supervision.end_links(db, by, user_id, roles, today=today(db, now), now=now)
+    covers.end_covers(db, by, user_id, now=now)
     return user
 
 
 def enable(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -> User:
-    """The account, open again with the password it had. Links that ended stay ended."""
+    """The account, open again with the password it had. Links and covers that ended stay ended."""
     by = allowed(actor, Permission.MANAGE_PEOPLE)
     user = _locked(db, user_id)
     if not user.active:

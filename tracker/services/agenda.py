@@ -53,7 +53,7 @@ class Done:
 @dataclass(frozen=True)
 class Agenda:
     """A meeting with its clients in order. `more`: clients whose only reason is that they were not seen for long,
-    beyond the few on the agenda. `names` are the people in it by id, `codes` all clients of the caseload;
+    beyond the few on the agenda. `names` are the people in it by id, `caseload` all its clients;
     `supervises`: the reader holds it.
     """
 
@@ -63,7 +63,7 @@ class Agenda:
     more: tuple[Client, ...]
     done: tuple[Done, ...]
     open_actions: tuple[Action, ...]
-    codes: dict[UUID, str]
+    caseload: dict[UUID, Client]
     supervises: bool
     today: date
 
@@ -102,7 +102,7 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
         more=tuple(block.client for block in more),
         done=tuple(done),
         open_actions=tuple(action for action in actions if action.ended_at is None),
-        codes={row.client.id: row.client.code for row in rows},
+        caseload={row.client.id: row.client for row in rows},
         supervises=meeting.supervisor_id == actor.id,
         today=day,
     )

@@ -31,7 +31,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "client.changed": frozenset({"fields", "measures"}),
     "client.read": frozenset({"read_at"}),
     "client.printed": frozenset({"page"}),
-    "meeting.printed": frozenset(),
+    "meeting.printed": frozenset({"clients"}),
     "participant.added": frozenset(),
     "participant.asked": frozenset(),
     "participant.not_asked": frozenset(),

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
@@ -104,6 +104,12 @@ def bounds(db: Session, asked: Asked) -> tuple[int, int]:
         _first_at(db, _midnight(asked.until + timedelta(days=1), zone), end) if asked.until else end
     )
     return low, high
+
+
+def count(db: Session, asked: Asked, low: int, high: int) -> int:
+    """How many entries the filter lets through, from one number up to, but not with, another."""
+    found = between(asked, low, high).order_by(None).subquery()
+    return db.scalar(select(func.count()).select_from(found)) or 0
 
 
 def stretch(db: Session, actor: Actor, asked: Asked, low: int, high: int) -> list[AuditEntry]:

@@ -19,7 +19,7 @@ from tracker.services import audit_log
 from tracker.services.audit_log import Asked
 from tracker.services.practice import practice
 
-LISTS = ("caseload.read", "board.read", "meeting.read")
+LISTS = ("caseload.read", "board.read", "meeting.read", "meeting.printed")
 ONE_BY_ONE = (
     "client",
     "session",
@@ -114,7 +114,7 @@ def mine(db: Session, actor: Actor, *, before: int | None = None) -> Mine:
     query = (
         select(AuditEntry)
         .where(AuditEntry.seq >= floor, AuditEntry.seq < high)
-        .where(AuditEntry.actor_id != actor.id, listed | theirs)
+        .where(AuditEntry.actor_id.is_(None) | (AuditEntry.actor_id != actor.id), listed | theirs)
         .order_by(AuditEntry.seq.desc())
     )
     lines = []

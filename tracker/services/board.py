@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
 from tracker.domain.access import Actor, Permission
-from tracker.domain.agenda import SEEN_WITHIN
 from tracker.domain.answers import Addressed
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.findings import FlagKind, Tier
@@ -98,7 +97,7 @@ def board(db: Session, actor: Actor, asked: Asked, *, now: datetime) -> Board:
         raise NotPermitted
     rows = board_rows(db, actor.id, read, today=today, zone=zone) if read else []
     of_clinician = [row for row in rows if asked.clinician in (None, row.clinician_id)]
-    found = [row for row in of_clinician if _asked_for(row, asked, today)]
+    found = [row for row in of_clinician if _asked_for(row, asked)]
     return Board(
         rows=tuple(_in_order(found, asked)),
         total=len(of_clinician),
@@ -117,7 +116,7 @@ def _names(db: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
     return {row.id: row.name for row in db.execute(named)}
 
 
-def _asked_for(row: BoardRow, asked: Asked, today: date) -> bool:
+def _asked_for(row: BoardRow, asked: Asked) -> bool:
     narrowed = asked.state or asked.tier or asked.strength or asked.rated_after or asked.client
     if not (asked.everything or narrowed) and not row.first:
         return False
@@ -127,7 +126,7 @@ def _asked_for(row: BoardRow, asked: Asked, today: date) -> bool:
         asked.state in (None, row.state),
         not asked.old or (row.age_days > OLD_DAYS and row.state is BoardState.OPEN),
         not asked.rated_after or row.addressed is Addressed.RATED_AFTER,
-        not asked.unseen or row.last_reviewed is None or row.last_reviewed <= today - SEEN_WITHIN,
+        not asked.unseen or row.unseen,
         asked.client in (None, row.client_id),
     )
     return all(checks)

@@ -6,7 +6,7 @@ is told from what is stored of it. A test holds every row against the view that 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -16,15 +16,23 @@ from sqlalchemy.orm import Session
 from tracker.clock import local_date
 from tracker.domain import answers as flag_answers
 from tracker.domain import sign_off
-from tracker.domain.answers import Addressed, Answer, Stage
+from tracker.domain.agenda import unseen
+from tracker.domain.answers import NEEDS_AN_ANSWER, Addressed, Answer, Stage
 from tracker.domain.findings import TIER, Finding, FlagKind, Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.repair import Returned
 from tracker.domain.sessions import Given
 from tracker.domain.sign_off import BoardState, ReviewAct, Signed
 from tracker.reference.loader import known
-from tracker.services.board_stored import RECENT, Told, chosen_flags, flags_with_clients
+from tracker.services.board_stored import (
+    RECENT,
+    Told,
+    chosen_flags,
+    first_moment,
+    flags_with_clients,
+)
 from tracker.services.flag_views import counted, finding_of
+from tracker.services.standing_in import covered_by
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,7 @@ class BoardRow:
     returned: Returned | None
     returned_on: date | None
     last_reviewed: date | None
+    unseen: bool
     signed: Signed
     state: BoardState
     asked: bool
@@ -90,21 +99,30 @@ def board_rows(
     db: Session, reader: UUID, clinicians: Iterable[UUID], *, today: date, zone: str
 ) -> list[BoardRow]:
     """The open and the recent flags of these clinicians' clients, notes left out, in no order."""
-    ids = list(clinicians)
+    ids, since = list(clinicians), today - RECENT
     chosen = chosen_flags(ids, today, zone)
     flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
     told = Told(db, ids, chosen, flags)
+    treated = {reader, *covered_by(db, reader, today)}
     return [
         row
         for flag in flags
-        if (row := _row(flag, told, reader, today, zone))
-        if row.held_on >= today - RECENT
-        or row.stage is not Stage.SETTLED
-        or told.reviews.get(flag.id)
+        if (row := _row(flag, told, reader, treated, today, zone))
+        if row.held_on >= since
+        or row.state in (BoardState.OPEN, BoardState.IN_SUPERVISION)
+        or row.void
+        or _lately(told.reviews.get(flag.id, []), since, first_moment(since, zone))
     ]
 
 
-def _row(flag: Any, told: Told, reader: UUID, today: date, zone: str) -> BoardRow | None:
+def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
+    planned = (r.discuss_on is not None and r.discuss_on >= since for r in reviews)
+    return any(planned) or any(r.recorded_at >= moment for r in reviews)
+
+
+def _row(
+    flag: Any, told: Told, reader: UUID, treated: set[UUID], today: date, zone: str
+) -> BoardRow | None:
     findings, entries = told.findings[flag.id], told.answers.get(flag.id, [])
     measure = _measure(flag, findings[-1])
     if measure is None:
@@ -124,7 +142,8 @@ def _row(flag: Any, told: Told, reader: UUID, today: date, zone: str) -> BoardRo
         stage=stage,
         returned=returned,
         returned_on=on,
-        own=flag.held_by == reader or any(e.recorded_by_id == reader for e in entries),
+        own=reader in (flag.held_by, *(e.recorded_by_id for e in entries))
+        or flag.clinician_id in treated,
     )
 
 
@@ -142,6 +161,7 @@ def _whose(flag: Any, found: Any, today: date) -> dict[str, Any]:
         "age_days": (today - flag.held_on).days,
         "letter": flag.letter if flag.several and by_client else "",
         "last_reviewed": flag.last_reviewed,
+        "unseen": unseen(starts_on=flag.starts_on, last_reviewed=flag.last_reviewed, today=today),
     }
 
 
@@ -180,7 +200,9 @@ def _supervised(
     return {
         "signed": signed,
         "state": sign_off.board_state(stage, signed),
-        "asked": _asked(reviews, entries),
+        "asked": stage in NEEDS_AN_ANSWER
+        and signed is not Signed.SIGNED_OFF
+        and _asked(reviews, entries),
         "discuss_on": last.discuss_on if last and signed is Signed.TO_DISCUSS else None,
         "seen": f"{flag.version}.{len(reviews)}",
     }

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
+from tracker.domain.answers import Answer
 from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.repair import Returned
 from tracker.domain.slow_rules import client_alliance
@@ -34,22 +35,31 @@ RETURNS = {FlagKind.CAME_BACK: Returned.BACK, FlagKind.NOT_BACK: Returned.NOT_BA
 
 
 def chosen_flags(clinicians: list[UUID], today: date, zone: str) -> Select[UUID]:
-    """The ids of the flags that can be on the board: recent, never answered, or lately looked at."""
+    """The ids of the flags that can be on the board: recent, lately looked at, or possibly open. Older ones whose
+    answer may not stand any more (undone, entered wrongly, taken to supervision, found again) are told apart by
+    their rows."""
     since = today - RECENT
-    moment = datetime.combine(since, time(), tzinfo=ZoneInfo(zone))
-    answered = select(FlagAnswer.id).where(FlagAnswer.flag_id == Flag.id).exists()
+    answers = select(FlagAnswer.id).where(FlagAnswer.flag_id == Flag.id)
+    waiting = (Answer.UNDONE, Answer.ENTERED_WRONGLY, Answer.SUPERVISION)
+    unsure = answers.where(FlagAnswer.answer.in_(waiting)).exists()
+    again = select(FlagFinding.id).where(FlagFinding.flag_id == Flag.id, FlagFinding.sequence > 1)
     looked_at = select(FlagReview.id).where(FlagReview.flag_id == Flag.id)
-    lately = looked_at.where(
-        (FlagReview.recorded_at >= moment) | (FlagReview.discuss_on >= since)
-    ).exists()
+    recently = FlagReview.recorded_at >= first_moment(since, zone)
+    lately = looked_at.where(recently | (FlagReview.discuss_on >= since)).exists()
     recent = TherapySession.held_on >= since
+    maybe_open = Flag.withdrawn_at.is_(None) & (~answers.exists() | unsure | again.exists())
     return (
         select(Flag.id)
         .join(Client, Client.id == Flag.client_id)
         .join(TherapySession, TherapySession.id == Flag.session_id)
         .where(Client.clinician_id.in_(clinicians), Flag.tier != Tier.NOTE)
-        .where(recent | (Flag.withdrawn_at.is_(None) & ~answered) | lately)
+        .where(recent | maybe_open | lately)
     )
+
+
+def first_moment(day: date, zone: str) -> datetime:
+    """The moment at which a day begins where the practice is."""
+    return datetime.combine(day, time(), tzinfo=ZoneInfo(zone))
 
 
 def flags_with_clients(chosen: Select[UUID]) -> Any:
@@ -64,7 +74,8 @@ def flags_with_clients(chosen: Select[UUID]) -> Any:
             *(Flag.id, Flag.client_id, Flag.session_id, Flag.participant_id, Flag.measure_key),
             *(Flag.rater, Flag.withdrawn_at, Flag.version, TherapySession.held_on),
             TherapySession.clinician_id.label("held_by"),
-            *(Client.code, Client.initials, Client.clinician_id, User.name, Participant.letter),
+            *(Client.code, Client.initials, Client.clinician_id, Client.starts_on),
+            *(User.name, Participant.letter),
             several.exists().label("several"),
             talked.exists().label("talked"),
             repaired.exists().label("repair"),

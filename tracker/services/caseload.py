@@ -128,7 +128,9 @@ def _supervision(
     a supervisor's, when the client was looked at last."""
     if own:
         asked = asked_for(db, ids)
-        return lambda row, flags: replace(row, asked=any(f.flag.id in asked for f in flags))
+        return lambda row, flags: replace(
+            row, asked=any(f.flag.id in asked and f.needs_answer for f in flags)
+        )
     last = last_reviewed(db, ids)
 
     def seen(row: Row, _: list[FlagView]) -> Row:

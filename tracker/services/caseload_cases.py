@@ -57,6 +57,13 @@ class Case:
         return [slot for slot in self.course.slots if slot.status is Status.ATTENDED]
 
     @property
+    def outcomes(self) -> list[Measure]:
+        """The outcome measures that were rated, those in use first."""
+        rated = [line.measure for line in self.course.trajectories.values()]
+        found = {m.key: m for m in (*measures_of(self.client), *rated) if m.kind is Kind.OUTCOME}
+        return list(found.values())
+
+    @property
     def outcome(self) -> tuple[Trajectory, Change] | None:
         """The first outcome measure in use that publishes what it takes to judge a change, with that change."""
         for measure in measures_of(self.client):

@@ -58,7 +58,7 @@ def arrange(
     held = {"since": row.starts_on, "until": row.ends_on}
     kind, text = NoticeKind.COVERING, row.reason
     notices.tell(db, [cover_id], kind, text, **who, **held, now=now)  # type: ignore[arg-type]
-    _audit(db, "cover.arranged", actor, row, now=now)
+    _audit(db, "cover.arranged", actor.id, row, now=now)
     return row
 
 
@@ -96,11 +96,11 @@ def _problems(
     found, (first, last) = {}, days
     if cover_id not in {user.id for user in takers(db, clinician_id)}:
         found["cover"] = "Choose the clinician who covers"
-    if first is None:
-        found["starts_on"] = "Enter the first day, such as 27 3 2027"
+    if first is None or not day - LONGEST <= first <= day + LONGEST:
+        found["starts_on"] = "Enter the first day, such as 27 3 2027, within a year from now"
     if last is None or last < day:
         found["ends_on"] = "Enter the last day, today or later"
-    elif first and not first <= last <= first + LONGEST:
+    elif "starts_on" not in found and first and not first <= last <= first + LONGEST:
         found["ends_on"] = "The last day must be after the first, and within a year of it"
     if not 0 < len(reason) <= REASON_LENGTH:
         found["reason"] = f"Say why, {REASON_LENGTH} characters at most"
@@ -116,13 +116,25 @@ def end_cover(db: Session, actor: Actor, cover_id: UUID, *, now: datetime) -> UU
     if row.ended_at is None:
         row.ended_at = now
         notices.end_about(db, row.id, now=now)
-        _audit(db, "cover.ended", actor, row, now=now)
+        _audit(db, "cover.ended", actor.id, row, now=now)
     return row.clinician_id
 
 
-def _audit(db: Session, event: str, actor: Actor, row: Cover, *, now: datetime) -> None:
+def end_covers(db: Session, by: UUID | None, user_id: UUID, *, now: datetime) -> int:
+    """End every cover by or for a person whose account is closed, or who is no clinician any more; how many there
+    were. They do not come back with the account."""
+    theirs = (Cover.cover_id == user_id) | (Cover.clinician_id == user_id)
+    rows = list(db.scalars(select(Cover).where(theirs, Cover.ended_at.is_(None))))
+    for row in rows:
+        row.ended_at = now
+        notices.end_about(db, row.id, now=now)
+        _audit(db, "cover.ended", by, row, now=now)
+    return len(rows)
+
+
+def _audit(db: Session, event: str, by: UUID | None, row: Cover, *, now: datetime) -> None:
     who = str(row.cover_id)
-    audit.record(db, event, actor=actor.id, object_id=row.clinician_id, now=now, cover=who)
+    audit.record(db, event, actor=by, object_id=row.clinician_id, now=now, cover=who)
 
 
 def covers_of(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> list[Arranged]:

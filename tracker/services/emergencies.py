@@ -47,7 +47,7 @@ def open_record(
     if may_read(db, actor, client, Permission.READ_RECORD, now=now):
         return client.id, False
     row = _stored(db, actor, client, reason.strip(), now=now)
-    told = [client.clinician_id, *notices.administrators(db)]
+    told = {client.clinician_id, *notices.administrators(db)}
     kind, by, about = NoticeKind.EMERGENCY, actor.id, row.id
     notices.tell(db, told, kind, row.reason, by=by, about=about, client_id=client.id, now=now)
     return client.id, True

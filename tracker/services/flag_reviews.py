@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from tracker.domain import sign_off
 from tracker.domain.access import Actor, Permission
@@ -24,6 +24,7 @@ from tracker.models import (
 from tracker.services import audit
 from tracker.services.flag_views import FlagView, flag_for
 from tracker.services.practice import today
+from tracker.services.standing_in import covered
 
 OWN = "You answered this flag, or held the session it is about. Somebody else has to sign it off."
 STALE = "This was changed meanwhile. What you entered is below, and not stored."
@@ -68,7 +69,8 @@ def thread(db: Session, view: FlagView) -> Thread:
     stands = signed(view, entries)
     possible = sign_off.possible(view.tier, view.stage, stands)
     asked = [entry.recorded_at for entry in entries if entry.act == ReviewAct.ASKED]
-    waits = bool(asked) and all(e.recorded_at <= asked[-1] for e in view.entries)
+    unanswered = bool(asked) and all(e.recorded_at <= asked[-1] for e in view.entries)
+    waits = unanswered and view.needs_answer and stands is not Signed.SIGNED_OFF
     seen = f"{view.flag.version}.{len(entries)}"
     return Thread(entries, people, waits, stands, possible, seen)
 
@@ -107,7 +109,7 @@ def review_flag(
         raise Stale(STALE)
     if problems := sign_off.problems(review, stands.possible, today(db, now)):
         raise Incomplete(problems)
-    if review.act in sign_off.SIGN_OFFS and is_own(db, actor, view):
+    if review.act in sign_off.SIGN_OFFS and is_own(db, actor, view, client, now=now):
         raise NotNow(OWN)
     return _stored(db, actor, view, client, stands, review, now=now)
 
@@ -135,9 +137,12 @@ def sign_off_together(
     return len(found)
 
 
-def is_own(db: Session, actor: Actor, view: FlagView) -> bool:
-    """True for a flag that the actor answered, or whose session they held: it is not theirs to sign off."""
+def is_own(db: Session, actor: Actor, view: FlagView, client: Client, *, now: datetime) -> bool:
+    """True for a flag that the actor answered, whose session they held, or whose client they treat while somebody is
+    away: it is not theirs to sign off."""
     if any(answer.recorded_by_id == actor.id for answer in view.entries):
+        return True
+    if client.clinician_id in covered(db, actor, today(db, now)):
         return True
     held_by = db.scalar(
         select(TherapySession.clinician_id).where(TherapySession.id == view.flag.session_id)
@@ -191,13 +196,21 @@ def readers(db: Session, view: FlagView) -> list[Reader]:
 
 
 def asked_for(db: Session, client_ids: Sequence[UUID]) -> set[UUID]:
-    """The flags of these clients for which supervision asked, and nobody has answered since; in one query."""
+    """The flags of these clients for which supervision asked, and which nobody has answered or signed off since; in one
+    query."""
     later = select(FlagAnswer.id).where(
         FlagAnswer.flag_id == FlagReview.flag_id, FlagAnswer.recorded_at > FlagReview.recorded_at
+    )
+    then = aliased(FlagReview)
+    signed_off = select(then.id).where(
+        then.flag_id == FlagReview.flag_id,
+        then.sequence > FlagReview.sequence,
+        then.act.in_(sign_off.TOGETHER),
     )
     rows = (
         select(FlagReview.flag_id)
         .join(Flag, Flag.id == FlagReview.flag_id)
-        .where(Flag.client_id.in_(client_ids), FlagReview.act == ReviewAct.ASKED, ~later.exists())
+        .where(Flag.client_id.in_(client_ids), FlagReview.act == ReviewAct.ASKED)
+        .where(Flag.withdrawn_at.is_(None), ~later.exists(), ~signed_off.exists())
     )
     return set(db.scalars(rows))

@@ -17,7 +17,7 @@ from tracker.services import audit
 
 @dataclass(frozen=True)
 class Told:
-    """A notice with the code of its client and the name of whoever did it, where there are any."""
+    """A notice with the code of its client, where that is one's own, and the name of whoever did it."""
 
     notice: Notice
     code: str | None
@@ -71,7 +71,7 @@ def notices_of(db: Session, actor: Actor, today: date) -> list[Told]:
     """What a person has not put away yet, the newest first; in one query."""
     rows = (
         select(Notice, Client.code, User.name)
-        .outerjoin(Client, Client.id == Notice.client_id)
+        .outerjoin(Client, (Client.id == Notice.client_id) & (Client.clinician_id == actor.id))
         .outerjoin(User, User.id == Notice.by_id)
         .where(Notice.user_id == actor.id, Notice.seen_at.is_(None))
         .where(Notice.until.is_(None) | (Notice.until >= today))

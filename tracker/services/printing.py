@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import NotPermitted
 from tracker.services import audit
+from tracker.services.agenda import agenda
 from tracker.services.clients import client_for
-from tracker.services.meetings import meeting_for
 
 
 class Printed(StrEnum):
@@ -29,8 +29,9 @@ def note_print(
     if what is None:
         raise NotPermitted
     if what is Printed.AGENDA:
-        meeting = meeting_for(db, actor, of_id, Permission.READ_MEETING, now=now)
-        audit.record(db, "meeting.printed", actor=actor.id, object_id=meeting.id, now=now)
+        shown = agenda(db, actor, of_id, now=now)
+        who, event = actor.id, "meeting.printed"
+        audit.record(db, event, actor=who, object_id=of_id, now=now, clients=shown.clients)
         return
     client = client_for(db, actor, of_id, Permission.READ_RECORD, now=now)
     ids = (client.id, client.id)

@@ -123,7 +123,7 @@ def _pleasant(cases: list[Case], _: date) -> Asking:
             (unchanged, bool(strong and outcome), still),
             (quiet, observed > 1, silent > 0),
         ):
-            count[0] += said
+            count[0] += asked and said
             count[1] += asked
         if ceiling or still or silent:
             values = {"ceiling": ceiling, "unchanged": still, "quiet": silent}

@@ -9,13 +9,13 @@ from tracker.clock import local_date
 from tracker.domain.answers import Addressed, Answer, Stage
 from tracker.domain.change import Category, Change, since_first
 from tracker.domain.findings import FlagKind, Tier
-from tracker.domain.measures import Kind, Measure, Rater
+from tracker.domain.measures import Measure, Rater
 from tracker.domain.objectives import ObjectiveState
 from tracker.domain.repair import Returned
 from tracker.domain.reports import STOPPED, Part, Row, effect, middle, nested
 from tracker.domain.sessions import Status
 from tracker.domain.slow_rules import client_alliance
-from tracker.domain.small_cells import LEAST, Cell, parts, share
+from tracker.domain.small_cells import LEAST, Cell, parts, share, whole_or_nothing
 from tracker.domain.trajectory import Slot
 from tracker.services.caseload_cases import Case
 from tracker.services.flag_views import FlagView
@@ -84,25 +84,26 @@ class Seen:
         """True for a client whose last session of these days did not take place because of the client, with none since
         for four weeks and none ahead (design default)."""
         slots, held = self.case.course.slots, self.sessions
-        if not held or held[-1] is not slots[-1] or self.case.course.scheduled:
+        ahead = any(each.held_on >= self.today for each in self.case.course.scheduled)
+        if not held or held[-1] is not slots[-1] or ahead:
             return False
         last = slots[-1]
         missing = last.status in (Status.MISSED, Status.CANCELLED_BY_CLIENT)
         return missing and last.held_on + STOPPED <= self.today
 
     def changes(self) -> Iterator[tuple[Measure, Change]]:
-        """How each outcome stands at its last rating of these days, against its first of all."""
-        for line in self.case.course.trajectories.values():
-            if line.measure.kind is not Kind.OUTCOME or line.rater is not Rater.CLIENT:
-                continue
+        """How each outcome of participant A stands at the last rating of these days, against its first ever."""
+        for measure in self.case.outcomes:
+            line = self.case.line(measure, Rater.CLIENT)
             within = [
                 p
-                for p in line.points
+                for p in (line.points if line else ())
                 if p.scores.total is not None and self._within(p.slot.held_on)
             ]
-            found = within and since_first(line, within[-1], self.case.client.age_band)
-            if found:
-                yield line.measure, found
+            if line and within:
+                found = since_first(line, within[-1], self.case.client.age_band)
+                if found:
+                    yield measure, found
 
 
 def rows_of(seen: Sequence[Seen], *, open_to_all: bool) -> list[Row]:
@@ -153,8 +154,9 @@ def _flags(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
     if told.hidden:
         return
     drops = [flag for flag in flags if flag.finding.kind is FlagKind.DROP]
-    by_strength = [sum(f.finding.strength == strength for f in drops) for strength in STRENGTHS]
-    for strength, cell in zip(STRENGTHS, _parts(by_strength, open_to_all)[0], strict=True):
+    counts = [sum(f.finding.strength == strength for f in drops) for strength in STRENGTHS]
+    cells = [Cell(count) for count in counts] if open_to_all else whole_or_nothing(counts)
+    for strength, cell in zip(STRENGTHS, cells, strict=True):
         yield Row(Part.STRENGTH, "strength", cell, about=str(strength))
 
 
@@ -177,13 +179,18 @@ def _answers(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
     answered = [flag for flag in flags if flag.answers]
     burden = sum(Answer(flag.answers[-1].answer) in BURDEN for flag in answered)
     n, of = nested(burden, len(answered), whole, open_to_all=open_to_all)
+    if not open_to_all and 0 < len(answered) - in_session < LEAST:
+        n = of = Cell(None)  # those in the session are among the answered
     yield Row(Part.ANSWERS, "burden", n, of)
     yield _back(flags, open_to_all)
-    yield from _worked_out(seen, whole, open_to_all)
+    yield from _worked_out(seen, answered, whole, open_to_all)
 
 
-def _worked_out(seen: Sequence[Seen], whole: int, open_to_all: bool) -> Iterator[Row]:
-    days = [_days(flag, each.zone) for each in seen for flag in each.flags if flag.answers]
+def _worked_out(
+    seen: Sequence[Seen], answered: Sequence[FlagView], whole: int, open_to_all: bool
+) -> Iterator[Row]:
+    zone = seen[0].zone if seen else "UTC"
+    days = [_days(flag, zone) for flag in answered]
     if _enough(len(days), open_to_all):
         count = Cell(len(days) if open_to_all else None)
         yield Row(Part.ANSWERS, "days", count, None, middle(days))
@@ -219,7 +226,7 @@ def _outcomes(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
     clients = sum(bool(each.sessions) for each in seen)
     for measure, changes in found.values():
         judged = [change.category for change in changes if change.category]
-        rest = (clients - len(judged), len(changes) - len(judged))
+        rest = (clients - len(judged), clients - len(changes), len(changes) - len(judged))
         if not open_to_all and any(0 < left < LEAST for left in rest):
             continue  # how many are left out could be worked out
         yield from _outcome(measure, changes, judged, open_to_all)
@@ -236,7 +243,8 @@ def _outcome(
     last = [c.latest.scores.total for c in changes if c.latest.scores.total is not None]
     size = effect(first, last, measure.better)
     if size is not None and _enough(len(changes), open_to_all):
-        yield Row(Part.OUTCOMES, "effect", Cell(len(changes)), None, size, measure.short)
+        told = Cell(len(changes)) if open_to_all or not total.hidden else Cell(None)
+        yield Row(Part.OUTCOMES, "effect", told, None, size, measure.short)
 
 
 def _stopped(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:

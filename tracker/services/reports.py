@@ -3,7 +3,7 @@ whole practice to administrators, with small cells hidden before they leave this
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,6 +20,8 @@ from tracker.services.caseload_cases import cases_of
 from tracker.services.objective_views import stored_objectives, views
 from tracker.services.practice import practice
 from tracker.services.report_rows import Seen, rows_of
+
+AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,15 @@ def clinician_report(
 
 
 def practice_report(db: Session, actor: Actor, day: date | None, *, now: datetime) -> Report:
-    """The report of the practice for the calendar quarter of a day, this one unless told otherwise; for administrators.
-    Counts of 1 to 4 are hidden, and what would let them be worked out."""
+    """The report of the practice for the calendar quarter of a day, the last finished one unless told otherwise; for
+    administrators. Counts of 1 to 4 are hidden, and what would let them be worked out: a quarter that is not over could
+    be held against itself from one day to the next."""
     if not actor.may(Permission.READ_PRACTICE_REPORT):
         raise NotPermitted
     zone = practice(db).time_zone
     today = local_date(now, zone)
-    since, until = quarter(min(day or today, today))
+    finished = quarter(today)[0] - timedelta(days=1)
+    since, until = quarter(min(day or finished, finished))
     everyone = list(db.scalars(select(User.id)))
     rows = rows_of(_seen(db, everyone, since, until, today, zone), open_to_all=False)
     return Report(None, since, until, tuple(rows), today)
@@ -68,6 +72,8 @@ def practice_report(db: Session, actor: Actor, day: date | None, *, now: datetim
 def _period(period: tuple[date | None, date | None], today: date) -> tuple[date, date]:
     since, until = period
     until = until or today
+    if until > today + AHEAD:
+        raise Incomplete({"until": "The last day must be within a year from now"})
     since = since or quarter(until)[0]
     if since > until:
         raise Incomplete({"until": "The last day must not be before the first"})

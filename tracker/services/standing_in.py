@@ -13,10 +13,13 @@ from tracker.models import Cover, EmergencyAccess
 
 def covered(db: Session, actor: Actor, today: date) -> frozenset[UUID]:
     """The clinicians whose clients the actor treats on that day, because these are away."""
-    if Role.CLINICIAN not in actor.roles:
-        return frozenset()
+    return covered_by(db, actor.id, today) if Role.CLINICIAN in actor.roles else frozenset()
+
+
+def covered_by(db: Session, user_id: UUID, today: date) -> frozenset[UUID]:
+    """The clinicians for whom a person stands in on that day."""
     rows = select(Cover.clinician_id).where(
-        Cover.cover_id == actor.id,
+        Cover.cover_id == user_id,
         Cover.starts_on <= today,
         Cover.ends_on >= today,
         Cover.ended_at.is_(None),

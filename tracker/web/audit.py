@@ -33,6 +33,7 @@ COLUMNS = (
     "Client record",
     "Detail",
 )
+LARGEST = 2**62  # more entries than any trail has
 STRETCH = 2_000  # what the export reads at a time
 
 
@@ -40,6 +41,12 @@ class ExportForm(Form):
     """What the file is for."""
 
     reason = StringField("What it is for")
+
+
+def _before() -> int | None:
+    """The number below which the page begins; none for what is no number of an entry."""
+    before = request.args.get("before", type=int)
+    return before if before is not None and 0 <= before < LARGEST else None
 
 
 def _refused(form: "LogForm", export: ExportForm) -> tuple[str, int]:
@@ -104,7 +111,7 @@ def show() -> ResponseReturnValue:
     form = _form()
     if form.summary():
         return _refused(form, _reason())
-    before, sort = request.args.get("before", type=int), request.args.get("sort", "entry")
+    before, sort = _before(), request.args.get("sort", "entry")
     down, asked = request.args.get("dir") == "desc", form.asked()
     with db.reading() as reading:
         page = audit_log.page(reading, g.user, asked, before=before, sort=sort, descending=down)
@@ -126,7 +133,7 @@ def show() -> ResponseReturnValue:
 @requires(Permission.ADD_CLIENT)
 def mine() -> ResponseReturnValue:
     """What others did with one's own clients, the newest first."""
-    before = request.args.get("before", type=int)
+    before = _before()
     with db.reading() as reading:
         found = audit_report.mine(reading, g.user, before=before)
     note_read("audit.own_read")
@@ -144,7 +151,8 @@ def export() -> ResponseReturnValue:
     with db.reading() as reading:
         low, high = audit_log.bounds(reading, form.asked())
         people = audit_log.people(reading)
-    why, count = reason.reason.data or "", high - low
+        count = audit_log.count(reading, form.asked(), low, high)
+    why = reason.reason.data or ""
     with db.transaction() as writing:
         exports.note_export(
             writing, g.user, "audit", why, kind=FileFormat.CSV, lines=count, now=clock.now()

@@ -62,13 +62,17 @@ class DecisionForm(Form):
 
 
 def decision_forms(found: Agenda, *, sent: bool) -> dict[UUID, DecisionForm]:
-    """A form for each client on the agenda, in its order; empty unless it was sent."""
+    """A form for each client on the agenda, in its order; empty unless it was sent. What was sent of others, who
+    were on it when the page was opened, is kept."""
     meeting, forms = found.meeting, {}
     both = (meeting.clinician_id, meeting.supervisor_id)
     people = [SelectChoice("", "Choose"), *options({i: found.names[i] for i in both})]
-    for client in [*(block.client for block in found.blocks), *found.more]:
+    on_it = [*(block.client for block in found.blocks), *found.more]
+    others = [client for client in found.caseload.values() if client not in on_it] if sent else []
+    for client in [*on_it, *others]:
         prefix = f"{client.id}-"
         form = DecisionForm(prefix=prefix) if sent else DecisionForm(formdata=None, prefix=prefix)
         form.who.choices = people
-        forms[client.id] = form
+        if client in on_it or form.is_filled:
+            forms[client.id] = form
     return forms

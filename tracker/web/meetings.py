@@ -61,12 +61,17 @@ def _agenda(meeting_id: UUID) -> Agenda:
     return found
 
 
+def _shown(found: Agenda) -> set[UUID]:
+    return {client.id for client in [*(block.client for block in found.blocks), *found.more]}
+
+
 def _page(found: Agenda, form: Form, decisions: dict[UUID, DecisionForm]) -> str:
     return render_template(
         "supervision/meeting.html",
         agenda=found,
         form=form,
         decisions=decisions,
+        kept=[found.caseload[each] for each in decisions if each not in _shown(found)],
         order=ORDER_SENTENCE,
         button=lambda: EndForm(formdata=None),
     )

@@ -27,8 +27,9 @@ MEANS = {
     ),
     Part.OBJECTIVES: "Of the objectives that were decided in the period.",
     Part.OUTCOMES: (
-        "From the first rating of all to the last of the period, by what each measure publishes (Jacobson & Truax "
-        "1991). The effect size has no control group: people change without treatment as well."
+        "From the first rating with the same therapist and form of the scale to the last of the period, of one person "
+        "a record, by what each measure publishes (Jacobson & Truax 1991). The effect size has no control group: "
+        "people change without treatment as well."
     ),
     Part.STOPPED: (
         "The last session was missed or cancelled by the client, four weeks or more ago, and none is ahead (design "
@@ -81,7 +82,8 @@ def value(row: Row) -> str:
 def _worked_out(row: Row) -> str:
     assert row.value is not None
     if row.key == "effect":
-        return f"d = {show_change(row.value, 2)}, {writing.plural(row.n.count or 0, 'client')}"
+        of = HIDDEN if row.n.count is None else writing.plural(row.n.count, "client")
+        return f"d = {show_change(row.value, 2)}, {of}"
     if row.key == "days":
         return f"{show(row.value, 1)}" + (f", of {row.n.count} answers" if row.n.count else "")
     return show(row.value, 1)

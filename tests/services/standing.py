@@ -1,0 +1,58 @@
+"""Whoever stands in for a clinician: what the tests of cover, emergencies and transfers share."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from tests.conftest import Cast
+from tracker import clock, db
+from tracker.domain.access import Actor
+from tracker.models import AuditEntry, Client
+from tracker.services import (
+    covers,
+    notices,
+    records,
+)
+from tracker.services.notices import Told
+
+
+def today() -> date:
+    return clock.now().date()
+
+
+def code(client_id: UUID) -> str:
+    with db.reading() as reading:
+        return reading.get_one(Client, client_id).code
+
+
+def read(actor: Actor, client_id: UUID, minutes: int = 0) -> records.Record:
+    with db.reading() as reading:
+        now = clock.now() + timedelta(minutes=minutes)
+        return records.record(reading, actor, client_id, now=now)
+
+
+def told(actor: Actor) -> list[Told]:
+    with db.reading() as reading:
+        return notices.notices_of(reading, actor, today())
+
+
+def events() -> list[str]:
+    with db.reading() as reading:
+        return list(reading.scalars(select(AuditEntry.event).order_by(AuditEntry.seq)))
+
+
+def cover(
+    cast: Cast, first: int = 0, last: int = 7, by: Actor | None = None, who: UUID | None = None
+) -> UUID:
+    days = (today() + timedelta(days=first), today() + timedelta(days=last))
+    with db.transaction() as writing:
+        return covers.arrange(
+            writing,
+            by or cast.clinician,
+            cast.clinician.id,
+            who or cast.outsider.id,
+            days,
+            " Parental leave ",
+            now=clock.now(),
+        ).id
