@@ -63,20 +63,25 @@ def test_nothing_small_is_told_of_the_practice_nor_can_it_be_worked_out(cast: Ca
     assert total is None or total - sum(kinds) == 0 or total - sum(kinds) >= LEAST
 
 
+def dropped(cast: Cast, said: Answer | None = None) -> None:
+    """A client of the clinician whose bond fell by three in the third session, and what was answered."""
+    client_id = another(cast)
+    for week, bond in enumerate((8, 8, 5)):
+        log(cast.clinician, client_id, weeks(week), bond, 8, 8, 8)
+    if said is None:
+        return
+    with db.reading() as reading:
+        found = records.record(reading, cast.clinician, client_id, now=clock.now())
+    (flag,) = [f for f in found.flags if f.finding.falls]
+    with db.transaction() as writing:
+        flag_answers.answer_flag(
+            writing, cast.clinician, flag.flag.id, Reply(said), now=clock.now()
+        )
+
+
 def test_the_practice_is_told_what_became_of_drops_where_these_are_enough(cast: Cast) -> None:
-    for number in range(12):
-        client_id = another(cast)
-        for week, bond in enumerate((8, 8, 5)):
-            log(cast.clinician, client_id, weeks(week), bond, 8, 8, 8)
-        if number < 7:
-            with db.reading() as reading:
-                found = records.record(reading, cast.clinician, client_id, now=clock.now())
-            (flag,) = [f for f in found.flags if f.finding.falls]
-            with db.transaction() as writing:
-                said = Reply(Answer.EXPLAINED)
-                flag_answers.answer_flag(
-                    writing, cast.clinician, flag.flag.id, said, now=clock.now()
-                )
+    for said in [Answer.EXPLAINED] * 7 + [None] * 5:
+        dropped(cast, said)
     found = of_practice(cast, QUARTER)
     assert told(row(found, "kind", "drop")) == (12, None)
     assert told(row(found, "strength", "2")) == (12, None)
@@ -85,6 +90,19 @@ def test_the_practice_is_told_what_became_of_drops_where_these_are_enough(cast: 
     assert row(found, "days").value is not None
     assert row(found, "days").n.hidden
     assert row(found, "per_100").value == Fraction(1200, 36)
+
+
+def test_the_few_who_answered_after_the_session_cannot_be_worked_out(cast: Cast) -> None:
+    for said in [Answer.EXPLAINED] * 6 + [Answer.NEXT_SESSION] * 3 + [None] * 8:
+        dropped(cast, said)
+    found = of_practice(cast, QUARTER)
+    assert told(row(found, "in_session")) == (6, 17)
+    assert told(row(found, "burden")) == (None, None)
+    for _ in range(2):
+        dropped(cast, Answer.NEXT_SESSION)
+    found = of_practice(cast, QUARTER)
+    assert told(row(found, "in_session")) == (6, 19)
+    assert told(row(found, "burden"))[1] == 11
 
 
 def test_an_outcome_that_few_lack_is_not_told_of_the_practice(cast: Cast) -> None:
