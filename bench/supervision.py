@@ -60,7 +60,7 @@ def _person(writing: Session, name: str, role: Role) -> Actor:
         email=f"{name}@bench.example",
         name=name.capitalize(),
         roles=frozenset({role}),
-        password_hash="none",  # noqa: S106  (nobody signs in with it)
+        password_hash="none",  # noqa: S106 - nobody signs in with it
         now=clock.now(),
     )
     return actor_of(writing.get_one(User, user.id))

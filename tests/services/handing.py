@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from tests.conftest import Cast
 from tracker import clock, db
 from tracker.domain.access import Actor
 from tracker.domain.handover import Way
-from tracker.models import Handover, Rating, TherapySession
+from tracker.models import Handover, Rating, SignIn, TherapySession
 from tracker.services import handed_over, handover_offers, handovers, records, sign_ins
 from tracker.services.flag_views import FlagView
 from tracker.services.handovers import Wanted
@@ -47,14 +50,10 @@ def handed(
         return made[0]
 
 
-def sign_in_of(reading: object, token: str) -> UUID:
+def sign_in_of(reading: Session, token: str) -> UUID:
     """The id of the sign-in of a token."""
-    from sqlalchemy import select
-
-    from tracker.models import SignIn
-
     hashed = sign_ins._token_hash(token)
-    found = reading.scalar(select(SignIn.id).where(SignIn.token_hash == hashed))  # type: ignore[attr-defined]
+    found = reading.scalar(select(SignIn.id).where(SignIn.token_hash == hashed))
     assert isinstance(found, UUID)
     return found
 

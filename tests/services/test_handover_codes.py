@@ -1,5 +1,6 @@
 """What opens a hand-over: codes and links, once, for a while; and its pages' language."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Thread
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from tests.conftest import Cast, log, weeks
 from tests.services.handing import (
@@ -86,8 +88,8 @@ def test_two_codes_at_a_time_are_two(cast: Cast, monkeypatch: pytest.MonkeyPatch
     taken, honest = shown(first).code, handovers.shown_of
     times = iter([taken, taken])
 
-    def again(db_: object, row: Handover) -> handovers.Shown:
-        real = honest(db_, row)  # type: ignore[arg-type]
+    def again(db_: Session, row: Handover) -> handovers.Shown:
+        real = honest(db_, row)
         return handovers.Shown(next(times, real.code), real.secret)
 
     monkeypatch.setattr(handovers, "shown_of", again)
@@ -127,13 +129,13 @@ def test_what_is_no_code_is_not_counted(cast: Cast) -> None:
         assert reading.scalar(select(func.count()).select_from(CodeGuess)) == 0
 
 
-def at_once(app: Flask, count: int, act: object) -> list[object]:
+def at_once(app: Flask, count: int, act: Callable[[], object]) -> list[object]:
     """What that many threads get that do it at the same moment."""
     found: list[object] = []
 
     def run() -> None:
         with app.app_context():
-            found.append(act())  # type: ignore[operator]
+            found.append(act())
 
     threads = [Thread(target=run) for _ in range(count)]
     for thread in threads:

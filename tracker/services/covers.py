@@ -54,10 +54,17 @@ def arrange(
     row = _row(clinician_id, cover_id, days, reason.strip(), actor.id, now)
     db.add(row)
     db.flush()
-    who = {"by": clinician_id, "about": row.id}
-    held = {"since": row.starts_on, "until": row.ends_on}
-    kind, text = NoticeKind.COVERING, row.reason
-    notices.tell(db, [cover_id], kind, text, **who, **held, now=now)  # type: ignore[arg-type]
+    notices.tell(
+        db,
+        [cover_id],
+        NoticeKind.COVERING,
+        row.reason,
+        by=clinician_id,
+        about=row.id,
+        since=row.starts_on,
+        until=row.ends_on,
+        now=now,
+    )
     _audit(db, "cover.arranged", actor.id, row, now=now)
     return row
 

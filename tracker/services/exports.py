@@ -80,8 +80,15 @@ def note_export(
     )
     db.add(row)
     db.flush()
-    event, detail = "report.exported", {"format": kind.value, "lines": lines}
-    audit.record(db, event, actor=actor.id, object_id=row.id, now=now, **detail)  # type: ignore[arg-type]
+    audit.record(
+        db,
+        "report.exported",
+        actor=actor.id,
+        object_id=row.id,
+        now=now,
+        format=kind.value,
+        lines=lines,
+    )
     return row
 
 

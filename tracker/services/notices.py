@@ -87,8 +87,14 @@ def put_away(db: Session, actor: Actor, notice_id: UUID, *, now: datetime) -> No
         raise NotPermitted
     if notice.seen_at is None:
         notice.seen_at = now
-        ids = {"object_id": notice.about_id, "client_id": notice.client_id}
-        audit.record(db, "notice.seen", actor=actor.id, now=now, **ids)  # type: ignore[arg-type]
+        audit.record(
+            db,
+            "notice.seen",
+            actor=actor.id,
+            object_id=notice.about_id,
+            client_id=notice.client_id,
+            now=now,
+        )
 
 
 def end_about(db: Session, about: UUID, *, now: datetime) -> None:

@@ -88,13 +88,14 @@ def find() -> ResponseReturnValue:
 def sign_off() -> ResponseReturnValue:
     """The board without the flags that were signed off together, or with what stands in the way; all or none are."""
     form = TogetherForm()
+    reader: UUID = g.user.id
     picked = form.picked()
     try:
         said = form.review()
 
         def act(writing: Session) -> UUID:
             flag_reviews.sign_off_together(writing, g.user, picked, said, now=clock.now())
-            return g.user.id  # type: ignore[no-any-return]
+            return reader
 
         once(form, act)
     except Incomplete as error:

@@ -27,7 +27,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
     """Declare who may use a route."""
 
     def declare(view: View) -> View:
-        view.permission = permission  # type: ignore[attr-defined]
+        view.permission = permission  # type: ignore[attr-defined]  # read by `declared`
         return view
 
     return declare
@@ -35,13 +35,13 @@ def requires(permission: Permission) -> Callable[[View], View]:
 
 def public(view: View) -> View:
     """Declare a route as open to anyone."""
-    view.permission = PUBLIC  # type: ignore[attr-defined]
+    view.permission = PUBLIC  # type: ignore[attr-defined]  # read by `declared`
     return view
 
 
 def for_client(view: View) -> View:
     """Declare a route as one of the client's, while they hold a hand-over."""
-    view.permission = CLIENT  # type: ignore[attr-defined]
+    view.permission = CLIENT  # type: ignore[attr-defined]  # read by `declared`
     return view
 
 
