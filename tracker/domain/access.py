@@ -2,7 +2,8 @@
 
 role            may
 clinician       everything about the clients assigned to them, and about those of whom they cover for on that day
-supervisor      read the caseloads of those they supervise and sign their flags off, while the link lasts
+supervisor      read the caseloads of those they supervise and sign their flags off, while the link lasts; keep
+                the library
 administrator   run the practice; sees no clinical content
 """
 
@@ -39,6 +40,7 @@ class Permission(StrEnum):
     READ_AUDIT = "read_audit"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_PRACTICE = "manage_practice"
+    KEEP_LIBRARY = "keep_library"
 
 
 ALLOWED: dict[Permission, frozenset[Role]] = {
@@ -59,6 +61,7 @@ ALLOWED: dict[Permission, frozenset[Role]] = {
     Permission.READ_AUDIT: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_PRACTICE: frozenset({Role.ADMINISTRATOR}),
+    Permission.KEEP_LIBRARY: frozenset({Role.SUPERVISOR}),
 }
 
 

@@ -20,7 +20,9 @@ FILE = Path(__file__).with_name("objectives.toml")
 
 @dataclass(frozen=True)
 class Template:
-    """What a template suggests. `measure_kind`, `scores` and `way` are of those that look at a measure."""
+    """What a template suggests. `cited` and `card` are of the library.
+
+    `measure_kind`, `scores` and `way` are of those that look at a measure."""
 
     key: str
     title: str
@@ -29,6 +31,8 @@ class Template:
     weeks: int
     mechanism: str
     source: str
+    cited: str
+    card: str
     measure_kind: Kind | None = None
     scores: tuple[str, ...] = ()
     way: Fraction | None = None
@@ -102,6 +106,8 @@ def _template(table: Table) -> Template:
         weeks=table.whole("weeks"),
         mechanism=table.text_of("mechanism"),
         source=table.text_of("source"),
+        cited=table.text_of("cited"),
+        card=table.text_of("card"),
         measure_kind=table.one_of("measure_kind", Kind) if looks else None,
         scores=table.texts("scores", []),
         way=table.maybe_number("way"),

@@ -1,5 +1,6 @@
 """Taking a data file apart, key by key: every mistake is named with file, line and what is expected."""
 
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -58,6 +59,15 @@ class Table:
     def truth(self, key: str, default: Any = ...) -> bool:
         """true or false."""
         return bool(self._take(key, bool, "true or false", default))
+
+    def day(self, key: str) -> date:
+        """A date, written without quotes: 2026-11-27."""
+        value: date = self._take(key, date, "a date such as 2026-11-27")
+        return value
+
+    def maybe_day(self, key: str) -> date | None:
+        """A date, or None where the key is absent."""
+        return self.day(key) if key in self.left else None
 
     def number(self, key: str, default: Any = ...) -> Fraction:
         """An exact number, written as a text ("0.1") so that it is never a float."""
