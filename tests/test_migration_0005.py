@@ -31,6 +31,8 @@ ONCE = {
     "flag_reviews",
     "goal_entries",
     "goal_progress",
+    "library_reviews",
+    "library_revisions",
     "objective_versions",
     "ratings",
     "reassignments",
@@ -39,6 +41,8 @@ ONCE = {
     "rule_settings",
     "session_changes",
     "usual_range_starts",
+    "suggestion_steps",
+    "suggestions",
 }
 ON_SQLITE = "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_update'"
 ON_POSTGRESQL = (

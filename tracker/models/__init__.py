@@ -19,6 +19,15 @@ from tracker.models.exports import Export
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.goals import Goal, GoalEntry, GoalProgress
 from tracker.models.handovers import CodeGuess, Handover
+from tracker.models.library import (
+    LearningTry,
+    LibraryCheck,
+    LibraryReview,
+    LibraryRevision,
+    Suggestion,
+    SuggestionStep,
+    UsefulMark,
+)
 from tracker.models.objectives import Kept, Objective, ObjectiveVersion
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
@@ -56,6 +65,10 @@ __all__ = [
     "GoalProgress",
     "Handover",
     "Kept",
+    "LearningTry",
+    "LibraryCheck",
+    "LibraryReview",
+    "LibraryRevision",
     "Meeting",
     "Notice",
     "NoticeKind",
@@ -77,8 +90,11 @@ __all__ = [
     "SignIn",
     "SignInFailure",
     "SignInState",
+    "Suggestion",
+    "SuggestionStep",
     "SupervisionLink",
     "TherapySession",
+    "UsefulMark",
     "User",
     "UserPreferences",
     "UsualRangeStart",

@@ -24,6 +24,7 @@ ONE_BY_ONE = (
     "client",
     "session",
     "flag",
+    "card",
     "repair",
     "goal",
     "objective",

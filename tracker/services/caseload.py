@@ -154,6 +154,15 @@ def treats(db: Session, actor: Actor, clinician_id: UUID, day: date) -> bool:
     return False
 
 
+def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
+    """The clients whose care the actor plans today, their own and those of whom they stand in for, by code."""
+    if not actor.may(Permission.PLAN_CARE):
+        raise NotPermitted
+    whose = {actor.id, *covered(db, actor, local_date(now, practice(db).time_zone))}
+    rows = select(Client).where(Client.clinician_id.in_(whose)).order_by(Client.code)
+    return list(db.scalars(rows))
+
+
 class _Aims:
     """The objectives of a caseload, with what they look at: read once for all clients, in the same few queries whatever
     their number, and in one where nobody has any."""

@@ -182,13 +182,14 @@ def _stored(
 
 
 def readers(db: Session, view: FlagView) -> list[Reader]:
-    """Who opened a flag, the last first, as the audit trail has it."""
+    """Who opened a flag or its card, the last first, as the audit trail has it."""
     last = func.max(AuditEntry.at)
     rows = (
         select(User.name, func.count().label("times"), last.label("last"))
         .join(User, User.id == AuditEntry.actor_id)
         .where(AuditEntry.client_id == view.flag.client_id)
-        .where(AuditEntry.object_id == view.flag.id, AuditEntry.event == "flag.read")
+        .where(AuditEntry.object_id == view.flag.id)
+        .where(AuditEntry.event.in_(("flag.read", "card.read")))
         .group_by(User.id, User.name)
         .order_by(last.desc())
     )

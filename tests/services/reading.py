@@ -1,0 +1,35 @@
+"""What tests of the library read, as it stands."""
+
+from dataclasses import replace
+
+import pytest
+
+from tracker import db
+from tracker.domain.library import Sentence, Text
+from tracker.reference import library as files
+from tracker.services.library import Shelf, shelf
+
+CARD = "cards/bond-fell"
+
+
+def on_shelf() -> Shelf:
+    """The library as it stands."""
+    with db.reading() as reading:
+        return shelf(reading)
+
+
+def of_card() -> Text:
+    """The card as it stands."""
+    return on_shelf().text(CARD)
+
+
+def without(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """From now on, the files have no such text."""
+    found = files.library()
+    texts = {where: text for where, text in found.texts.items() if where != address}
+    monkeypatch.setattr(files, "library", lambda: replace(found, texts=texts))
+
+
+def first_sentence() -> Sentence:
+    """The first sentence of the card."""
+    return next(of_card().sentences)

@@ -1,0 +1,64 @@
+"""Suggestions on their way, made through the services."""
+
+from uuid import UUID
+
+from tests.conftest import Cast
+from tests.services.reading import on_shelf
+from tracker import clock, db
+from tracker.domain.access import Actor
+from tracker.domain.library import SourceTier
+from tracker.domain.suggestions import About, Credit, SuggestionAct
+from tracker.services import suggestion_steps, suggestions
+from tracker.services.suggestion_steps import Draft
+from tracker.services.suggestions import SuggestionView, Wanted
+
+WANTED = Wanted(About.UNCLEAR, "Say it shorter.", "Own clinical experience", Credit.NAMED)
+
+
+def suggested(actor: Actor, address: str, wanted: Wanted = WANTED) -> UUID:
+    """A suggestion; its id."""
+    with db.transaction() as writing:
+        return suggestions.submit(writing, actor, address, wanted, now=clock.now()).id
+
+
+def view(actor: Actor, suggestion_id: UUID) -> SuggestionView:
+    """The suggestion as somebody sees it."""
+    with db.reading() as reading:
+        return suggestions.suggestion(reading, actor, suggestion_id)
+
+
+def step(
+    actor: Actor,
+    suggestion_id: UUID,
+    act: SuggestionAct,
+    note: str = "",
+    draft: Draft | None = None,
+    *,
+    seen: int | None = None,
+) -> None:
+    """Take a step with it."""
+    at = view(actor, suggestion_id).seen if seen is None else seen
+    with db.transaction() as writing:
+        suggestion_steps.take_step(
+            writing, actor, suggestion_id, act, note, draft, seen=at, now=clock.now()
+        )
+
+
+def first(address: str) -> str:
+    """The digest of the first sentence of a text."""
+    return next(on_shelf().text(address).sentences).digest
+
+
+def published(
+    cast: Cast, address: str, draft: str, citation: str = "", wanted: Wanted = WANTED
+) -> UUID:
+    """A suggestion of the clinician that went all the way: the first sentence of the text gives way to the draft."""
+    made = suggested(cast.clinician, address, wanted)
+    tier = SourceTier.T1 if citation else None
+    change = Draft(
+        first(address), draft, citation, "https://doi.org/10.1/x" if citation else "", tier
+    )
+    step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=change)
+    step(cast.clinician, made, SuggestionAct.APPROVED)
+    step(cast.supervisor, made, SuggestionAct.PUBLISHED)
+    return made

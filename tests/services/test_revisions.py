@@ -1,0 +1,125 @@
+"""What a published revision does to the texts, and that nothing that becomes of one makes them unreadable."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from tests.conftest import Cast
+from tests.services.reading import CARD, of_card, on_shelf, without
+from tests.services.suggesting import WANTED, first, published, view
+from tracker import clock, db
+from tracker.domain.library import Marker, SourceTier, changed
+from tracker.domain.suggestions import Credit
+from tracker.reference import library as files
+from tracker.reference import revisions
+from tracker.reference.tables import BadFile
+from tracker.services.library import check_sentence
+
+SHORTER = "“Thank you.” {llm}"
+
+
+def test_a_second_revision_has_the_next_number_and_no_name_where_none_is_wished(
+    app: Flask, cast: Cast
+) -> None:
+    published(cast, CARD, SHORTER)
+    published(cast, CARD, "“Thanks.” {?}", wanted=replace(WANTED, credit=Credit.UNNAMED))
+    assert [(c.number, c.credit) for c in on_shelf().changes] == [
+        (1, cast.clinician.name),
+        (2, None),
+    ]
+    assert next(of_card().sentences).marker is Marker.NONE
+    assert of_card().provenance.revisions == 2
+
+
+def test_a_new_source_comes_with_its_key(app: Flask, cast: Cast) -> None:
+    published(cast, CARD, "“Thank you.” {new study}", "A. Author. A new study. 2027.")
+    published(
+        cast, "cards/goals-differ", "“Still?” {4 guidance, new study}", "B. Author. Another. 2027."
+    )
+    sources = on_shelf().library.sources
+    assert (sources["r1"].citation, sources["r1"].tier) == (
+        "A. Author. A new study. 2027.",
+        SourceTier.T1,
+    )
+    assert [c.source for c in next(of_card().sentences).citations] == ["r1"]
+    said = next(on_shelf().text("cards/goals-differ").sentences)
+    assert [c.source for c in said.citations] == ["4", "r2"]
+    assert sources["r2"].link == "https://doi.org/10.1/x"
+
+
+def test_a_check_does_not_carry_over_to_a_revision(app: Flask, cast: Cast) -> None:
+    with db.transaction() as writing:
+        check_sentence(writing, cast.supervisor, CARD, first(CARD), "", now=clock.now())
+    published(cast, CARD, SHORTER)
+    assert next(of_card().sentences).check is None
+
+
+def test_words_of_the_glossary_are_linked_in_a_revision(app: Flask, cast: Cast) -> None:
+    published(cast, CARD, "A rupture may be there. {llm}")
+    assert "term" in {span.style for span in next(of_card().sentences).spans}
+
+
+def test_a_revision_whose_text_is_gone_lapses_and_harms_nothing(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = published(cast, CARD, SHORTER)
+    without(monkeypatch, CARD)
+    assert [change.text for change in on_shelf().lapsed] == [CARD]
+    assert on_shelf().changes == ()
+    assert view(cast.clinician, made).text is None
+
+
+def test_a_revision_whose_sentence_is_gone_lapses(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(cast, CARD, SHORTER)
+    found = files.library()
+    text = found.texts[CARD]
+    gone = changed(text, {next(text.sentences).digest: ()})
+    texts = {**found.texts, CARD: gone}
+    monkeypatch.setattr(files, "library", lambda: replace(found, texts=texts))
+    assert len(on_shelf().lapsed) == 1
+    assert of_card().provenance.revisions == 0
+
+
+def test_a_revision_that_cites_a_source_which_is_gone_lapses(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(cast, CARD, "“Thank you.” {5 guidance}")
+    found = files.library()
+    sources = {key: source for key, source in found.sources.items() if key != "5"}
+    monkeypatch.setattr(files, "library", lambda: replace(found, sources=sources))
+    assert len(on_shelf().lapsed) == 1
+
+
+def test_a_draft_that_is_not_read_any_more_lapses(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(cast, CARD, SHORTER)
+
+    def strict(draft: str) -> None:
+        raise BadFile(f"draft:1: expected something else than {draft}")
+
+    monkeypatch.setattr(revisions, "drafted", strict)
+    assert len(on_shelf().lapsed) == 1
+
+
+def test_the_words_of_a_draft_are_published_as_they_were_approved(app: Flask, cast: Cast) -> None:
+    published(cast, CARD, "A calm, new way {4 study,new study}", "A. Author. A new study. 2027.")
+    (said,) = [s for s in of_card().sentences if s.text == "A calm, new way"]
+    assert [c.source for c in said.citations] == ["4", "r1"]
+    published(cast, "cards/goals-differ", "Offer a calm, new way. {llm}")
+    assert next(on_shelf().text("cards/goals-differ").sentences).text == "Offer a calm, new way."
+
+
+def test_a_letter_that_only_looks_like_one_of_a_word_breaks_nothing(app: Flask, cast: Cast) -> None:
+    published(cast, CARD, "A small repaır helps. {llm}")
+    assert next(of_card().sentences).text == "A small repaır helps."
+
+
+def test_a_revised_definition_is_not_linked_to_itself(app: Flask, cast: Cast) -> None:
+    published(cast, "glossary", "One rupture. {llm} Another rupture. {llm}")
+    part = on_shelf().text("glossary").sections[0]
+    hrefs = [span.href for said in part.sentences for span in said.spans if span.href]
+    assert hrefs == ["/library/glossary#rupture"]
