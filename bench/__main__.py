@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.request import urlopen
 from uuid import UUID
 
-from bench import supervision
+from bench import library, supervision
 from bench.measuring import queries, seconds
 from bench.practice import TODAY, Practice
 from bench.tables import analysis
@@ -164,6 +164,8 @@ def _measured(folder: Path) -> int:
         supervision.BOARD_QUERIES,
     )
     large.close()
+    slow = library.search(say) or slow
+    slow = library.texts(folder / "library", say) or slow
     slow = supervision.verify(folder / "trail", say) or slow
     failed = (
         ratio >= SAVING_AT_MOST

@@ -1,4 +1,4 @@
-"""The life cycles of flags, repairs, goals, sessions, hand-overs and sign-ins, from the tables of the domain."""
+"""The life cycles of flags, repairs, goals, sessions, hand-overs, suggestions and sign-ins, from the domain's tables."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -14,8 +14,10 @@ from tracker.domain.risk_rules import UNCHANGED
 from tracker.domain.sessions import Status
 from tracker.domain.sign_off import ReviewAct, Said, Signed, signed
 from tracker.domain.sign_off import possible as possible_reviews
+from tracker.domain.suggestions import KEEPER, SUBMITTER, SuggestionAct
+from tracker.domain.suggestions import NEXT as SUGGESTIONS
 from tracker.models import SignInState
-from tracker.web import goal_words, handover_words, review_words, words
+from tracker.web import goal_words, handover_words, library_words, review_words, words
 from tracker.web.flag_words import TIER
 from tracker.web.repair_words import ACT, STAGE
 
@@ -103,6 +105,27 @@ def page() -> str:
                 ((f"`{s.value}`", handover_words.STAGE[s]) for s in HandoverStage),
             ),
             _drawn(_of_handovers()),
+            "## Suggestion",
+            "A revision of the library that somebody suggests. Its submitter approves the draft; whoever keeps the library "
+            "makes it and publishes it. Steps are added, never changed.",
+            table(
+                ("stage", "possible for who keeps the library", "possible for its submitter"),
+                (
+                    (
+                        library_words.STAGE[at],
+                        _lower(
+                            library_words.ACT[act] for act in SuggestionAct if act in can & KEEPER
+                        ),
+                        _lower(
+                            library_words.ACT[act]
+                            for act in SuggestionAct
+                            if act in can & SUBMITTER
+                        ),
+                    )
+                    for at, can in SUGGESTIONS.items()
+                ),
+            ),
+            _drawn(_of_suggestions()),
             "## Sign-in",
             table(("state", "what it means"), _sign_in_states()),
         )
@@ -180,6 +203,16 @@ def _of_goals() -> list[str]:
         for at, possible in GOALS.items()
         for act, to in ENDS.items()
         if act in possible
+    ]
+
+
+def _of_suggestions() -> list[str]:
+    lines = ["stateDiagram-v2", "    [*] --> submitted"]
+    return lines + [
+        f"    {at.value} --> {act.value}"
+        for at, can in SUGGESTIONS.items()
+        for act in SuggestionAct
+        if act in can
     ]
 
 

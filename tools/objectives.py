@@ -6,9 +6,8 @@ from tools.tables import table
 from tracker.domain import criteria
 from tracker.domain.months import LEAST_DAYS
 from tracker.domain.objectives import CriterionKind
-from tracker.reference.loader import measures
 from tracker.reference.objectives import Template, templates
-from tracker.web.objective_words import KIND, RISK, STATE, sentence
+from tracker.web.objective_words import KIND, RISK, STATE, example
 
 # What had to be decided, how it was, and the test that shows it. A house test looks whether each test is there.
 DECIDED = (
@@ -133,10 +132,8 @@ def page() -> str:
 
 
 def _template(template: Template) -> tuple[str, ...]:
-    keys = {"alliance": "session-check", "outcome": "wellbeing-check"}
-    kind = template.measure_kind
-    asked = template.suggested(measures()[keys[kind.value]] if kind else None)
-    return template.title, sentence(asked), str(template.weeks), template.mechanism, template.source
+    asked = example(template)
+    return template.title, asked, str(template.weeks), template.mechanism, template.source
 
 
 def _criterion(kind: CriterionKind) -> tuple[str, ...]:

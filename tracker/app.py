@@ -7,7 +7,7 @@ from flask import Flask
 
 from tracker import config, db, keys
 from tracker.config import Settings
-from tracker.reference import loader
+from tracker.reference import library, loader
 
 HERE = Path(__file__).parent
 
@@ -24,6 +24,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
 
     settings = settings or config.from_environment()
     loader.use(settings.instance / "measures")
+    library.use(settings.instance / "library")
     secrets = keys.load_or_make(settings.instance / "keys", settings.database_file)
     app = Flask(
         __name__,

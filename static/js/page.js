@@ -91,3 +91,14 @@ for (const group of document.querySelectorAll("[data-digits]")) {
     choose(radio);
   });
 }
+
+// A marker leads to what stands behind its sentence, which is folded.
+const unfold = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  const folded = target?.closest("details");
+  if (!folded || folded.open) return;
+  folded.open = true;
+  target.scrollIntoView({ block: "center" });
+};
+addEventListener("hashchange", unfold);
+unfold();

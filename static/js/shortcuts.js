@@ -8,7 +8,7 @@ const inField = (target) => target instanceof Element && target.closest("input, 
 let typed = false; // a form was begun: no key leads away from it
 let since = -SEQUENCE; // when g was pressed
 
-addEventListener("input", (event) => { typed ||= Boolean(event.target.closest("form[method=post]")); });
+addEventListener("input", (event) => { typed ||= Boolean(event.target.closest("form[method=post]:not([role=search])")); });
 
 const go = (link) => {
   if (link && !typed) location.assign(link.href);
@@ -51,6 +51,14 @@ function help() {
   return Boolean(link);
 }
 
+// In a text of the library: on to the next marker behind a sentence.
+function marker() {
+  const all = [...document.querySelectorAll("[data-markers] a.marker")];
+  const next = all[all.indexOf(document.activeElement) + 1] ?? all[0];
+  next?.focus();
+  return Boolean(next);
+}
+
 const KEYS = {
   "?": help,
   j: () => step(1),
@@ -58,7 +66,8 @@ const KEYS = {
   n: () => go(row()?.querySelector(".act a")),
   x: select,
   s: () => into("#together input"),
-  "/": () => into("#code"),
+  "/": () => into("#code") || into("#typed") || into("#find"),
+  m: marker,
   h: () => go(row()?.querySelector(".act a.quiet")),
   Escape: leave,
 };

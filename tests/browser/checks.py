@@ -60,7 +60,7 @@ def space_text(page: Page, spaced: bool) -> None:
     _measured(page, "spaceText", spaced)
 
 
-def focus_order(page: Page, limit: int = 200) -> tuple[int, list[str]]:
+def focus_order(page: Page, limit: int = 900) -> tuple[int, list[str]]:
     """Unfold the page and walk through it with Tab: how many stops, and which cannot be seen or are covered."""
     _measured(page, "fromTheTop")
     problems: list[str] = []

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from tests.browser.care_pages import CARE
 from tests.browser.client_pages import CLIENTS
 from tests.browser.handover_pages import HANDOVERS
+from tests.browser.library_pages import LIBRARY
 from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
 from tests.browser.record_pages import RECORDS, record
@@ -268,6 +269,7 @@ PLACES = (
     Place("not saved", "sessions.new", "writer", failing(CANNOT_WRITE), 503),
     Place("broken", "sessions.new", "writer", failing(RuntimeError("made up")), 500),
     *CLIENTS,
+    *LIBRARY,
     *PEOPLE,
     *RECORDS,
     *STANDING_IN,

@@ -18,6 +18,8 @@ PICTURES = (
     ("record", "record", TALL, "light"),
     ("board", "board", WINDOW, "light"),
     ("agenda", "agenda", WINDOW, "light"),
+    ("card", "card of a flag", WINDOW, "light"),
+    ("library", "library", WINDOW, "light"),
     ("record-dark-phone", "record", PHONE, "dark"),
 )
 

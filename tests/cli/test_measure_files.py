@@ -35,11 +35,20 @@ def test_a_bad_file_stops_every_start_with_file_and_line(instance: Path) -> None
     for words in (("serve",), ("accounts", "list"), ("database", "upgrade")):
         stopped = run(instance, *words)
         assert stopped.exit_code == 1
-        assert "A measure file cannot be used." in stopped.output
+        assert "A file of this practice cannot be used." in stopped.output
         assert (
             "srs.toml:5: kind: expected one of alliance, outcome, found 'other'" in stopped.output
         )
     assert not (instance / "tracker.db").exists()
+
+
+def test_a_bad_text_of_the_library_stops_the_start_too(instance: Path) -> None:
+    text = instance / "library" / "article.md"
+    text.parent.mkdir()
+    text.write_text("No head", encoding="utf-8")
+    stopped = run(instance, "serve")
+    assert stopped.exit_code == 1
+    assert "article.md:1: expected a head between two lines of +++" in stopped.output
 
 
 def test_the_start_names_measures_that_stored_ratings_miss(

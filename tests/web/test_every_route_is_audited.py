@@ -48,6 +48,21 @@ SHOWS_NO_CLIENT = {
     "standing_in.open_record": "the form again",
     "standing_in.cover": "who covers, and when",
     "standing_in.arrange": "the form again",
+    "library.home": "the library",
+    "library.single": "a text of the library",
+    "library.card": "a card",
+    "library.sources": "sources",
+    "library.objectives": "templates of objectives",
+    "library.look_for": "what the library has, never what was looked for",
+    "library.search": "what the library has",
+    "library_acts.check_form": "a sentence of the library",
+    "suggestions.index": "suggestions for the library, in which nothing of a client may stand",
+    "suggestions.new": "an empty form",
+    "learning.index": "one's own learning, which is private",
+    "learning.concept": "one's own learning",
+    "learning.begin": "one's own learning",
+    "learning.tried": "one's own learning",
+    "learning.answer": "one's own learning",
     "handovers.status": "one word, asked for every few seconds by a page that was read",
 }
 # A refusal that shows nothing but a sentence; what was refused is not there, or was done before.
@@ -56,6 +71,10 @@ REFUSED = {
     "standing_in.close": "it was closed",
     "standing_in.end_cover": "it was over",
     "audit.export": "no reason was given",
+    "library_acts.check": "no text was named",
+    "library_acts.review": "no text was named",
+    "library_acts.useful": "no text was named",
+    "suggestions.create": "no text was named",
     "repairs.correct": "the entry was corrected",
 }
 

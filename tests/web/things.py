@@ -16,6 +16,7 @@ from tracker.domain.objectives import EachAddressed, Window
 from tracker.domain.repair_work import Act, Work
 from tracker.domain.schedule import Plan
 from tracker.domain.sessions import NoRating, Status
+from tracker.domain.suggestions import About, Credit
 from tracker.models import (
     Action,
     EmergencyAccess,
@@ -31,6 +32,7 @@ from tracker.services import (
     covers,
     goals,
     handovers,
+    learning,
     meetings,
     notices,
     objectives,
@@ -38,6 +40,7 @@ from tracker.services import (
     repairs,
     schedule,
     sign_ins,
+    suggestions,
     supervision,
 )
 from tracker.services.actors import actor_of
@@ -72,11 +75,13 @@ class Ids:
     emergency: UUID
     cover: UUID
     notice: UUID
+    suggestion: UUID
+    learning_try: UUID
 
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(21)))
+    return Ids(*(uuid4() for _ in range(23)))
 
 
 def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID, UUID]:
@@ -117,6 +122,16 @@ def stood_in_for(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID,
         notices.tell(writing, [actor.id], kind, "Nobody was there", by=holder.id, now=now)
         notice = writing.scalar(select(Notice.id).where(Notice.user_id == actor.id))
     return opened.id, made.id, notice
+
+
+def read_in_the_library(actor: Actor) -> tuple[UUID, UUID]:
+    """A suggestion for a card, and a go at the cases of a concept."""
+    now = clock.now()
+    wanted = suggestions.Wanted(About.UNCLEAR, "Shorter", "Own experience", Credit.UNNAMED)
+    with db.transaction() as writing:
+        suggested = suggestions.submit(writing, actor, "cards/bond-fell", wanted, now=now)
+        begun = learning.begin(writing, actor, "foundations", now=now)
+    return suggested.id, begun.id
 
 
 def another_supervisor(writing: Session, clinician: Actor) -> Actor:
@@ -174,5 +189,6 @@ def ids_of(cast: Cast, name: str) -> Ids:
         given.id,
         *supervised_by(cast, actor, client_id),
         *stood_in_for(cast, actor, client_id),
+        *read_in_the_library(actor),
     )
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

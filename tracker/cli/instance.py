@@ -37,7 +37,7 @@ def ready(settings: Settings) -> Flask:
     try:
         app = create_app(settings)
     except BadFile as error:  # better no start than a wrong score
-        raise click.ClickException(f"A measure file cannot be used. {error}") from error
+        raise click.ClickException(f"A file of this practice cannot be used. {error}") from error
     with app.app_context():
         engine = db.engine()
         version = migrations.current(engine)

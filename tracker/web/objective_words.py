@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.domain.answers import Addressed
-from tracker.domain.measures import Better, Measure
+from tracker.domain.measures import Better, Kind, Measure
 from tracker.domain.numbers import show
 from tracker.domain.objectives import (
     Adapted,
@@ -24,7 +24,7 @@ from tracker.domain.objectives import (
 from tracker.domain.sessions import Status, long_date
 from tracker.models import Kept, ObjectiveVersion
 from tracker.reference.loader import known
-from tracker.reference.objectives import templates
+from tracker.reference.objectives import Template, templates
 from tracker.services.objective_views import ObjectiveView, criterion_of
 
 STATE = {
@@ -103,6 +103,13 @@ def whole_numbers(asked: Reached) -> str:
 def sentence(asked: Criterion) -> str:
     """What a criterion asks for, as a sentence; the wording of an objective that nobody worded otherwise."""
     return SENTENCES[asked.kind](asked)
+
+
+def example(template: Template) -> str:
+    """What a template asks for, on the product's own measure where it looks at one."""
+    own = {Kind.ALLIANCE: "session-check", Kind.OUTCOME: "wellbeing-check"}
+    kind = template.measure_kind
+    return sentence(template.suggested(_measure(own[kind]) if kind else None))
 
 
 def _goals(asked: Endorsed) -> str:

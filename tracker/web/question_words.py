@@ -1,4 +1,7 @@
-"""The questions of supervision in words: why each is asked, what its numbers say, and its columns."""
+"""The questions of supervision in words: what the numbers say, and their columns.
+
+Why each is asked stands in the library.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,36 +23,6 @@ TITLE = {
     Question.ADAPTING: "How do I adapt, and where is my usual style a poor fit?",
     Question.SILENT: "Where is it silent?",
     Question.BOTH: "Relationship instead of technique, or both?",
-}
-WHY = {
-    Question.WHOSE_RATING: (
-        "The client's rating predicts the outcome better than the therapist's. A caseload on which only the "
-        "therapist rates cannot show where the two part."
-    ),
-    Question.PLEASANT: (
-        "Nobody asks, objects or brings anything, and every mark is at the top: that is often real, and it can be "
-        "politeness. The evidence is mixed."
-    ),
-    Question.CO_WRITTEN: (
-        "Agreement on goals and on tasks are two of the three parts of the alliance (Bordin 1979). A bond well above "
-        "both may mean that the client likes you and does not share the plan."
-    ),
-    Question.ADDRESSED: (
-        "Repairing a strain went with a better outcome: r = .29 in one review (Eubanks, Muran & Safran 2018; we have "
-        "not verified it). In the same session it can still be asked about."
-    ),
-    Question.ADAPTING: (
-        "What was changed for a client, and where marks are lower: by setting and by format. With few clients such "
-        "differences are mostly chance."
-    ),
-    Question.SILENT: (
-        "All tens, few ratings, or no wish to rate: nothing can be seen to fall there. Looking at recordings "
-        "together is a way to hear what no number shows."
-    ),
-    Question.BOTH: (
-        "A strong alliance goes with a better outcome, and it is not the outcome. These clients rate the alliance as "
-        "strong, and their outcome measure shows no reliable improvement so far."
-    ),
 }
 
 

@@ -1,0 +1,61 @@
+"""What the library costs: a search over all of it, the first one after a change, and a text with its checks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.measuring import queries, seconds
+from bench.practice import Practice
+from tracker import clock, db
+from tracker.domain.access import Actor, Role
+from tracker.reference.library import library as files
+from tracker.services import library
+from tracker.services.library_search import Index, entries
+
+SEARCH_AT_MOST = 0.020  # seconds, from the issue
+TEXT_QUERIES = 8
+TYPED = (
+    "rupture repare",
+    "withdrawl",
+    "alliance",
+    "goals tasks bond outcome",
+    "qqqqzzzz",
+    "the of and",
+)
+Say = Callable[[str, str, str], None]
+
+
+def search(say: Say) -> bool:
+    """True when the slowest of some searches over the whole library takes longer than it may."""
+    found = list(entries(files()))
+    built = seconds(lambda: Index(found), 5)
+    index = Index(found)
+    each = [seconds(lambda typed=typed: index.search(typed)) for typed in TYPED]  # type: ignore[misc]  # bound as it is made
+    bare = (
+        "SELECT kind, title, href, snippet(entries, 1, '<', '>', '…', 24) FROM entries"
+        " WHERE entries MATCH ? ORDER BY bm25(entries, 8.0, 1.0), rowid LIMIT 30"
+    )
+    plain = seconds(lambda: index._db.execute(bare, ('"alliance"',)).fetchall())
+    say(f"search, the slowest of {len(TYPED)}", f"{max(each) * 1000:.1f} ms", "under 20 ms")
+    say("search for one word, to its bare SQL", f"{each[2] / plain:.1f}", "")
+    say(f"search, index of {len(found)} entries made anew", f"{built * 1000:.0f} ms", "")
+    return max(each) >= SEARCH_AT_MOST
+
+
+def texts(folder: Path, say: Say) -> bool:
+    """True when the article, with each of its sentences checked, makes more queries than it may or than before."""
+    practice = Practice(folder)
+    practice.page.client.get("/library")  # who is there is noted with the first page
+    with queries(practice.app) as before:
+        practice.page.client.get("/library/article")
+    with practice.app.app_context(), db.transaction() as writing:
+        keeper = Actor(practice.clinician.id, practice.clinician.name, frozenset({Role.SUPERVISOR}))
+        for said in library.shelf(writing).text("article").sentences:
+            library.check_sentence(writing, keeper, "article", said.digest, "", now=clock.now())
+    with queries(practice.app) as after:
+        practice.page.client.get("/library/article")
+    took = seconds(lambda: practice.page.client.get("/library/article"), 10)
+    cheap = seconds(lambda: practice.page.client.get("/help"), 10)
+    say("article, all checked: queries", str(len(after)), f"at most {TEXT_QUERIES}")
+    say("article, all checked, to the help page", f"{took / cheap:.1f}", f"{took * 1000:.0f} ms")
+    practice.close()
+    return len(after) > TEXT_QUERIES or len(after) != len(before)

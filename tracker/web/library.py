@@ -1,0 +1,208 @@
+"""The library: its home, its texts, what a flag leads to, and search."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import SearchField
+
+from tracker import clock, db
+from tracker.domain.access import Permission, Role
+from tracker.domain.errors import NotPermitted
+from tracker.domain.flags import BY_SESSION, RULES
+from tracker.domain.library import Counts, Text, TextKind
+from tracker.domain.supervision_questions import Question
+from tracker.reference.objectives import templates
+from tracker.services import learning, library_search, suggestions, useful
+from tracker.services.caseload import own_clients
+from tracker.services.flag_views import flag_in_course
+from tracker.services.library_search import Entry
+from tracker.services.practice import today
+from tracker.web import flag_words, library_cards, library_words, question_words
+from tracker.web.forms import Form
+from tracker.web.guard import requires
+from tracker.web.sending import note_read
+
+bp = Blueprint("library", __name__)
+SINGLE = ("article", "glossary", "misconceptions", "questions")
+RECENT = 5  # changes on the home page; design default
+# Where a card that was opened from a flag leads back to.
+BACK = ("saved", "marks", "flag")
+
+
+class SearchForm(Form):
+    """What is looked for."""
+
+    typed = SearchField("Search the library")
+
+
+@bp.get("/library")
+@requires(Permission.SIGNED_IN)
+def home() -> ResponseReturnValue:
+    """The map, the situations, what was changed lately, one's own path."""
+    stands, now = library_cards.shelf(), clock.now()
+    with db.reading() as reading:
+        own_path = learning.path(reading, g.user, now=now, stands=stands)
+        waiting = suggestions.waiting(reading, g.user, stands)
+        day, found_useful = today(reading, now), useful.most_useful(reading)
+    texts = stands.library.texts
+    keeps = g.user.may(Permission.KEEP_LIBRARY)
+    return render_template(
+        "library/home.html",
+        shelf=stands,
+        cards=stands.library.cards,
+        by_corner={
+            corner: [card for card in stands.library.cards if corner in card.components]
+            for corner in library_words.CORNER
+        },
+        path=own_path,
+        waiting=waiting,
+        overdue=[text for text in texts.values() if keeps and overdue(text, day)],
+        recent=stands.changes[: -RECENT - 1 : -1],
+        useful=found_useful,
+        counts=_together(texts.values()),
+        keeps=keeps,
+    )
+
+
+def overdue(text: Text, day: date) -> bool:
+    """True when a text is due for review on that day."""
+    due = text.provenance.next_review
+    return due is not None and due <= day
+
+
+def _together(texts: Iterable[Text]) -> Counts:
+    each = [Counts.of(text) for text in texts]
+    return Counts(
+        sentences=sum(counts.sentences for counts in each),
+        checked=sum(counts.checked for counts in each),
+        machine=sum(counts.machine for counts in each),
+        unsourced=sum(counts.unsourced for counts in each),
+    )
+
+
+@bp.get("/library/<any(article, glossary, misconceptions, questions):address>")
+@requires(Permission.SIGNED_IN)
+def single(address: str) -> ResponseReturnValue:
+    """A text that stands alone."""
+    return show_text(address)
+
+
+@bp.get("/library/cards/<key>")
+@requires(Permission.SIGNED_IN)
+def card(key: str) -> ResponseReturnValue:
+    """A card for a situation."""
+    return show_text(f"cards/{key}")
+
+
+def show_text(address: str, **more: object) -> str:
+    """A text with its marks, its sources and what can be done with it; NotPermitted where there is none."""
+    stands = library_cards.shelf()
+    text = stands.text(address)
+    with db.reading() as reading:
+        day, marks = today(reading, clock.now()), useful.useful(reading, g.user, address)
+    if text.kind is TextKind.CONCEPT:
+        raise NotPermitted  # read on the path
+    return render_template(
+        f"library/{'card' if text.kind is TextKind.CARD else 'text'}.html",
+        address=address,
+        text=text,
+        shelf=stands,
+        counts=Counts.of(text),
+        useful=marks,
+        overdue=overdue(text, day),
+        keeps=g.user.may(Permission.KEEP_LIBRARY),
+        clinician=Role.CLINICIAN in g.user.roles,
+        only_checked=request.args.get("show") == "checked",
+        templates=templates(),
+        questions=list(zip(Question, question_words.TITLE.values(), strict=True)),
+        button=lambda: Form(formdata=None),
+        **more,
+    )
+
+
+@bp.get("/flags/<uuid:flag_id>/card")
+@requires(Permission.READ_RECORD)
+def for_flag(flag_id: UUID) -> ResponseReturnValue:
+    """The one card that a flag leads to, with the way back to where one came from."""
+    with db.reading() as reading:
+        flag, client, _ = flag_in_course(
+            reading, g.user, flag_id, Permission.READ_RECORD, now=clock.now()
+        )
+    link = library_cards.card_of(flag)
+    version = link.card.provenance.shown_version
+    note_read("card.read", flag_id, client.id, card=link.card.key, version=version)
+    back = request.args.get("back")
+    back = back if back in BACK else "flag"
+    return show_text(f"cards/{link.card.key}", flag=flag, client=client, link=link, back=back)
+
+
+@bp.get("/library/sources")
+@requires(Permission.SIGNED_IN)
+def sources() -> ResponseReturnValue:
+    """Every source, with its tier and where it is cited."""
+    stands = library_cards.shelf()
+    texts = stands.library.texts.values()
+    cited = {key: [text for text in texts if key in text.sources] for key in stands.library.sources}
+    return render_template("library/sources.html", sources=stands.library.sources, cited=cited)
+
+
+@bp.get("/library/objectives")
+@requires(Permission.SIGNED_IN)
+def objectives() -> ResponseReturnValue:
+    """The seven objectives, each with its mechanism, its source and its way to a client."""
+    return render_template(
+        "library/objectives.html",
+        templates=templates(),
+        clinician=Role.CLINICIAN in g.user.roles,
+    )
+
+
+@bp.get("/library/objectives/<key>/client")
+@requires(Permission.PLAN_CARE)
+def use(key: str) -> ResponseReturnValue:
+    """The reader's clients, for one of whom the objective is to be set."""
+    template = templates().get(key)
+    if template is None:
+        raise NotPermitted
+    with db.reading() as reading:
+        found = own_clients(reading, g.user, now=clock.now())
+    note_read(
+        "caseload.read", g.user.id, clinician=str(g.user.id), clients=[str(c.id) for c in found]
+    )
+    return render_template("library/use.html", template=template, clients=found)
+
+
+def _more() -> tuple[Entry, ...]:
+    """What can be found beside the texts: the rules, in the words of the pages."""
+    return tuple(
+        Entry(
+            "Rule",
+            flag_words.KIND[kind],
+            f"{flag_words.rule(kind)} {library_cards.card_of_kind(kind).when}.",
+            f"/help/rules#{kind.value}",
+        )
+        for kind in (*RULES, *BY_SESSION)
+    )
+
+
+@bp.post("/library/search")
+@requires(Permission.SIGNED_IN)
+def look_for() -> ResponseReturnValue:
+    """On to what was found. Only words of the library come into the address, never what was typed."""
+    typed = (SearchForm().typed.data or "").strip()
+    words = library_search.search(library_cards.shelf(), typed, _more()).words
+    if not words:
+        return render_template("library/search.html", typed=typed[:100], found=None)
+    return redirect(url_for("library.search", q=" ".join(words)), 303)
+
+
+@bp.get("/library/search")
+@requires(Permission.SIGNED_IN)
+def search() -> ResponseReturnValue:
+    """What the library has for these words, the best first."""
+    typed = request.args.get("q", "").strip()
+    found = library_search.search(library_cards.shelf(), typed, _more())
+    return render_template("library/search.html", typed=typed[:100], found=found)
