@@ -13,7 +13,7 @@ from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.library import Check
 from tracker.models import AuditEntry, LibraryCheck
-from tracker.reference.library import FOLDER, library
+from tracker.reference.library import library
 from tracker.services.library import (
     REVIEW_EVERY,
     check_sentence,
@@ -177,4 +177,3 @@ def test_the_queries_do_not_grow_with_the_checks(app: Flask, cast: Cast) -> None
 
 def test_files_are_read_once(app: Flask) -> None:
     assert library() is library()
-    assert (FOLDER / "sources.toml").exists()

@@ -207,7 +207,7 @@ def test_the_queue_shows_what_waits_oldest_first_and_ones_own_at_the_end(
 
     def seen(actor: object) -> list[object]:
         with db.reading() as reading:
-            return [v.suggestion.id for v in suggestions.queue(reading, actor)]  # type: ignore[arg-type]  # an actor
+            return [v.suggestion.id for v in suggestions.queue(reading, actor)]
 
     assert seen(cast.supervisor) == [one, three]
     assert seen(cast.clinician) == [one]
@@ -220,7 +220,7 @@ def test_waiting_counts_what_can_be_done_and_not_what_could_be_withdrawn(
 ) -> None:
     def waiting(actor: object) -> int:
         with db.reading() as reading:
-            return suggestions.waiting(reading, actor)  # type: ignore[arg-type]  # an actor
+            return suggestions.waiting(reading, actor)
 
     made = suggested(cast.clinician, CARD)
     assert (waiting(cast.supervisor), waiting(cast.clinician)) == (1, 0)

@@ -89,7 +89,7 @@ def test_checking_goes_from_sentence_to_sentence_and_back_to_the_text(
         assert expected in sent.location
     assert of_card().all_checked
     undone = browser.send("/library/check", text=CARD, sentence=digests[0], act="undo")
-    assert undone.location == f"/library/{CARD}#s1"  # type: ignore[attr-defined]  # a response
+    assert undone.location == f"/library/{CARD}#s1"
     assert not of_card().all_checked
 
 
@@ -104,11 +104,11 @@ def sending(page: str) -> dict[str, str]:
 def test_a_long_passage_is_said_and_a_changed_sentence_too(app: Flask, cast: Cast) -> None:
     browser, digest = as_(app, cast.supervisor), next(of_card().sentences).digest
     long = browser.send("/library/check", text=CARD, sentence=digest, passage="word " * 26)
-    assert long.status_code == 422  # type: ignore[attr-defined]  # a response
-    assert "25 words" in long.text  # type: ignore[attr-defined]  # a response
+    assert long.status_code == 422
+    assert "25 words" in long.text
     published(cast, CARD, "“Thank you.” {llm}")
     gone = browser.send("/library/check", text=CARD, sentence=digest)
-    assert gone.location == f"/library/{CARD}"  # type: ignore[attr-defined]  # a response
+    assert gone.location == f"/library/{CARD}"
     assert "changed meanwhile" in browser.client.get(f"/library/{CARD}").text
 
 
@@ -116,7 +116,7 @@ def test_useful_is_one_mark_and_can_be_taken_back(app: Flask, cast: Cast) -> Non
     browser = as_(app, cast.clinician)
     for wanted, count in (("yes", 1), ("yes", 1), ("no", 0)):
         sent = browser.send("/library/useful", text=CARD, useful=wanted)
-        assert sent.location == f"/library/{CARD}#useful"  # type: ignore[attr-defined]  # a response
+        assert sent.location == f"/library/{CARD}#useful"
         with db.reading() as reading:
             assert reading.query(UsefulMark).count() == count
     browser.send("/library/useful", text=CARD, useful="yes")
@@ -135,7 +135,7 @@ def test_who_keeps_the_library_reviews_a_text(
     assert "Due for review" not in clinician.client.get("/library").text
     assert "Review is due" not in clinician.client.get(f"/library/{CARD}").text
     sent = keeper.send("/library/reviews", text=CARD)
-    assert sent.location == f"/library/{CARD}"  # type: ignore[attr-defined]  # a response
+    assert sent.location == f"/library/{CARD}"
     assert "I have looked it through" not in clinician.client.get(f"/library/{CARD}").text
 
 
@@ -150,12 +150,12 @@ def test_a_text_is_due_from_its_day_on() -> None:
 def test_search_puts_words_right_and_nothing_typed_into_the_address(app: Flask, cast: Cast) -> None:
     browser = as_(app, cast.clinician)
     sent = browser.send("/library/search", typed="rupture repare K-014")
-    assert sent.location.startswith("/library/search?q=rupture+repair")  # type: ignore[attr-defined]  # a response
-    assert "014" not in sent.location  # type: ignore[attr-defined]  # a response
-    assert "<mark>" in browser.client.get(sent.location).text  # type: ignore[attr-defined]  # a response
+    assert sent.location.startswith("/library/search?q=rupture+repair")
+    assert "014" not in sent.location
+    assert "<mark>" in browser.client.get(sent.location).text
     nothing = browser.send("/library/search", typed="<b>qqqqzzzz</b>")
-    assert nothing.status_code == 200  # type: ignore[attr-defined]  # a response
-    assert "Nothing found for “&lt;b&gt;qqqqzzzz&lt;/b&gt;”" in nothing.text  # type: ignore[attr-defined]  # a response
+    assert nothing.status_code == 200
+    assert "Nothing found for “&lt;b&gt;qqqqzzzz&lt;/b&gt;”" in nothing.text
     assert "Type a word" in browser.client.get("/library/search").text
     rule = browser.client.get("/library/search?q=slow+slide").text
     assert "/help/rules#slide" in rule

@@ -89,8 +89,8 @@ def test_measures_rules_questions_and_notes_lead_into_the_library(app: Flask, ca
         assert f'href="{link}"' in browser.client.get(path).text, path
 
 
-def test_the_card_of_every_kind_can_be_opened(app: Flask, cast: Cast) -> None:
-    """A caseload with many kinds of flags: each leads to a card that is there."""
+def test_each_flag_of_a_record_leads_to_a_card_that_opens(app: Flask, cast: Cast) -> None:
+    """A record with several kinds of flags."""
     log(cast.clinician, cast.client_id, weeks(0), 10, 10, 10, 10)
     log(cast.clinician, cast.client_id, weeks(1), 5, 5, 5, 5)
     log(cast.clinician, cast.client_id, weeks(2), 5, 5, 5, 5)
@@ -100,3 +100,14 @@ def test_the_card_of_every_kind_can_be_opened(app: Flask, cast: Cast) -> None:
     assert len({flag.finding.kind for flag in found}) >= 3
     for flag in found:
         assert browser.client.get(f"/flags/{flag.flag.id}/card").status_code == 200
+
+
+def test_words_of_the_glossary_are_linked_on_other_pages_too(app: Flask, cast: Cast) -> None:
+    browser = as_(app, cast.clinician)
+    for path, word in (
+        ("/help/rules", "check-in"),
+        ("/measures/srs", "cut-off"),
+        ("/library/objectives", "working-alliance"),
+    ):
+        page = browser.client.get(path).text
+        assert f'<a class="term" href="/library/glossary#{word}"' in page, path

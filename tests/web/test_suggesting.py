@@ -30,11 +30,11 @@ def test_the_form_names_the_sentence_warns_first_and_keeps_what_was_typed(
     assert f'<option value="{digest}" selected>' in page
     assert page.index("Do not write anything about a client") < page.index("<textarea")
     sent = browser.send("/library/suggestions/new", **{**FILLED, "wish": "as with K-014"})
-    assert sent.status_code == 422  # type: ignore[attr-defined]  # a response
-    assert "Remove the client code K-014 before sending" in sent.text  # type: ignore[attr-defined]  # a response
-    assert "as with K-014</textarea>" in sent.text  # type: ignore[attr-defined]  # a response
+    assert sent.status_code == 422
+    assert "Remove the client code K-014 before sending" in sent.text
+    assert "as with K-014</textarea>" in sent.text
     empty = browser.send("/library/suggestions/new", text=CARD)
-    assert empty.text.count('class="error"') == 4  # type: ignore[attr-defined]  # a response
+    assert empty.text.count('class="error"') == 4
     with db.reading() as reading:
         assert reading.query(Suggestion).count() == 0
 
@@ -42,30 +42,30 @@ def test_the_form_names_the_sentence_warns_first_and_keeps_what_was_typed(
 def test_a_form_sent_twice_is_one_suggestion(app: Flask, cast: Cast) -> None:
     browser = as_(app, cast.clinician)
     same = {**FILLED, "form_key": "6a1f7f5e-7f5e-4b7e-9c1e-6a1f7f5e7f5e"}
-    there = {browser.send("/library/suggestions/new", **same).location for _ in range(2)}  # type: ignore[attr-defined]  # a response
+    there = {browser.send("/library/suggestions/new", **same).location for _ in range(2)}
     assert len(there) == 1
 
 
 def test_all_the_way_by_the_pages(app: Flask, cast: Cast) -> None:
     clinician, keeper = as_(app, cast.clinician), as_(app, cast.supervisor)
-    path = clinician.send("/library/suggestions/new", **FILLED).location  # type: ignore[attr-defined]  # a response
+    path = clinician.send("/library/suggestions/new", **FILLED).location
     assert "Thank you" in clinician.client.get(path).text
     assert "1 suggestion</a> waits for you" in keeper.client.get("/library").text
     assert "The bond fell" in keeper.client.get("/library/suggestions").text
     draft = {"act": "drafted", "seen": "0", "sentence": first(CARD), "draft": "“Thanks.” {llm}"}
     wrong = keeper.send(path, **{**draft, "draft": "“Thanks.”"})
-    assert wrong.status_code == 422  # type: ignore[attr-defined]  # a response
-    assert "cannot be read" in wrong.text  # type: ignore[attr-defined]  # a response
-    assert "“Thanks.”</textarea>" in wrong.text  # type: ignore[attr-defined]  # a response
-    assert keeper.send(path, **draft).status_code == 303  # type: ignore[attr-defined]  # a response
+    assert wrong.status_code == 422
+    assert "cannot be read" in wrong.text
+    assert "“Thanks.”</textarea>" in wrong.text
+    assert keeper.send(path, **draft).status_code == 303
     assert "1 draft</a> of a suggestion of yours waits" in clinician.client.get("/library").text
     page = clinician.client.get(path).text
     assert "“Thanks.”" in page
     assert "Publish it" not in page
     stale = clinician.send(path, act="approved", seen="0")
-    assert stale.status_code == 409  # type: ignore[attr-defined]  # a response
-    assert clinician.send(path, act="approved", seen="1").status_code == 303  # type: ignore[attr-defined]  # a response
-    assert keeper.send(path, act="published", seen="2").status_code == 303  # type: ignore[attr-defined]  # a response
+    assert stale.status_code == 409
+    assert clinician.send(path, act="approved", seen="1").status_code == 303
+    assert keeper.send(path, act="published", seen="2").status_code == 303
     assert next(of_card().sentences).text == "“Thanks.”"
     assert "as revision 1" in clinician.client.get(path).text
 
@@ -81,9 +81,9 @@ def test_the_draft_begins_with_the_sentence_as_it_is_written(app: Flask, cast: C
 def test_a_reason_is_asked_for_and_a_step_has_to_be_one(app: Flask, cast: Cast) -> None:
     made, keeper = suggested(cast.clinician, CARD), as_(app, cast.supervisor)
     path = f"/library/suggestions/{made}"
-    assert "Enter the reason" in keeper.send(path, act="declined", seen="0").text  # type: ignore[attr-defined]  # a response
-    assert keeper.send(path, act="burnt", seen="0").status_code == 422  # type: ignore[attr-defined]  # a response
-    assert keeper.send(path, act="approved", seen="0").status_code == 404  # type: ignore[attr-defined]  # a response
+    assert "Enter the reason" in keeper.send(path, act="declined", seen="0").text
+    assert keeper.send(path, act="burnt", seen="0").status_code == 422
+    assert keeper.send(path, act="approved", seen="0").status_code == 404
     step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=Draft(first(CARD), "“Thanks.” {llm}"))
     assert "Draft it again" not in as_(app, cast.clinician).client.get(path).text
 
@@ -122,8 +122,8 @@ def test_the_cases_of_a_concept_from_first_to_badge(app: Flask, cast: Cast) -> N
     page = browser.client.get("/library/path").text
     assert page.count(">Locked<") == 7
     assert "The cases" not in page
-    there = browser.send("/library/path/foundations/cases").location  # type: ignore[attr-defined]  # a response
-    assert browser.send(there, case="x").status_code == 422  # type: ignore[attr-defined]  # a response
+    there = browser.send("/library/path/foundations/cases").location
+    assert browser.send(there, case="x").status_code == 422
     for _ in concept.cases:
         page = browser.client.get(there).text
         key = re.findall(r'name="case" value="([^"]+)"', page)[0]
@@ -132,7 +132,7 @@ def test_the_cases_of_a_concept_from_first_to_badge(app: Flask, cast: Cast) -> N
         place = next(i for i, option in enumerate(case.options) if option.fits)
         assert unescape(page).index(case.options[place].text)
         sent = browser.send(there, case=key, answer=str(place))
-        assert sent.location.endswith(f"#{key}")  # type: ignore[attr-defined]  # a response
+        assert sent.location.endswith(f"#{key}")
     page = browser.client.get(there).text
     assert "Passed. Due again" in page
     assert "Passed" in browser.client.get("/library/path").text
@@ -144,7 +144,7 @@ def test_the_cases_of_a_concept_from_first_to_badge(app: Flask, cast: Cast) -> N
 
 def test_an_answer_that_fits_less_says_why_and_what_fits(app: Flask, cast: Cast) -> None:
     browser, concept = as_(app, cast.clinician), library().concepts[1]
-    there = browser.send("/library/path/bond/cases").location  # type: ignore[attr-defined]  # a response
+    there = browser.send("/library/path/bond/cases").location
     page = browser.client.get(there).text
     case = concept.case(re.findall(r'name="case" value="([^"]+)"', page)[0])
     assert case

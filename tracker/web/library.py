@@ -26,7 +26,6 @@ from tracker.web.guard import requires
 from tracker.web.sending import note_read
 
 bp = Blueprint("library", __name__)
-SINGLE = ("article", "glossary", "misconceptions", "questions")
 RECENT = 5  # changes on the home page; design default
 # Where a card that was opened from a flag leads back to.
 BACK = ("saved", "marks", "flag")

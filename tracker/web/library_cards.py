@@ -1,14 +1,16 @@
 """What other pages take from the library: the card that a flag leads to, and the text behind a question."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from flask import g, url_for
 
 from tracker import db
 from tracker.domain.findings import FlagKind
 from tracker.domain.flag_cards import Linked, linked
-from tracker.domain.library import Section, Text
+from tracker.domain.library import Section, Span, Text
 from tracker.reference import library as files
+from tracker.reference.terms import Terms, split, terms_of
 from tracker.services import library
 from tracker.services.flag_views import FlagView
 from tracker.services.library import Shelf
@@ -64,6 +66,17 @@ def card_address(flag: FlagView, back: str) -> str:
 def text_of(address: str) -> Text | None:
     """A text, as it stands now; None where there is none any more."""
     return shelf().library.texts.get(address)
+
+
+def with_terms(text: str) -> list[Span]:
+    """A text of another page in runs, the words of the glossary linked the first time that each occurs."""
+    return split(Span(text), _terms(), set())
+
+
+@cache
+def _terms() -> Terms:
+    """The words to look for: headings of the glossary's file, which no revision changes."""
+    return terms_of(files.library().texts["glossary"])
 
 
 def section_of(address: str, key: str) -> Section | None:
