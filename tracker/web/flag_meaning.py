@@ -32,7 +32,7 @@ MEANING = {
         "direction, not about the mark."
     ),
     FlagKind.EARLY_LEVEL: (
-        "A low start is common and says little by itself. It is a chance to ask early what would "
+        "A low start does not say why. It is a chance to ask early what would "
         "make these hours more useful."
     ),
     FlagKind.FIRST_CROSSING: "The level is a guide for a conversation, not a verdict. Ask what is different.",
