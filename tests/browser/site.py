@@ -14,7 +14,7 @@ from sqlalchemy import select
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.conftest import PASSWORD, entry, make_app, marks, new_client
-from tracker import clock, db, migrations
+from tracker import clock, config, db, migrations
 from tracker.config import Settings
 from tracker.domain.access import Actor, Role
 from tracker.models import Client, User
@@ -91,10 +91,25 @@ class Site:
 
     def end_sign_in(self, cookie: str) -> None:
         """Let the sign-in of a session cookie lapse, as it does when nobody uses it for a while."""
-        serializer = self.app.session_interface.get_signing_serializer(self.app)
-        token = serializer.loads(cookie)["sign_in"]
         with self.app.app_context(), db.transaction() as writing:
-            sign_ins.end_sign_in(writing, token, reason="idle", now=clock.now())
+            sign_ins.end_sign_in(writing, self._token(cookie), reason="idle", now=clock.now())
+
+    def holds(self, cookie: str, *, spare: timedelta = timedelta(minutes=5)) -> bool:
+        """Whether the sign-in of a session cookie holds, and will for a while even if nobody uses it."""
+        with self.app.app_context(), db.reading() as reading:
+            return bool(
+                sign_ins.check_sign_in(
+                    reading,
+                    self._token(cookie),
+                    now=clock.now() + spare,
+                    idle=config.IDLE,
+                    absolute=config.ABSOLUTE,
+                )
+            )
+
+    def _token(self, cookie: str) -> str:
+        serializer = self.app.session_interface.get_signing_serializer(self.app)
+        return str(serializer.loads(cookie)["sign_in"])
 
     def _record(self, client_id: UUID) -> records.Record:
         with self.app.app_context(), db.reading() as reading:

@@ -21,6 +21,10 @@ def sign_in(page: Page, who: str, password: str = PASSWORD) -> None:
     page.get_by_role("button", name="Sign out").wait_for()
 
 
+def _session_cookie(state: StorageState) -> str:
+    return next(cookie["value"] for cookie in state["cookies"] if cookie["name"] == "session")
+
+
 class Visit:
     """Opens pages, each in a context of its own, and keeps what went wrong in any of them."""
 
@@ -61,7 +65,9 @@ class Visit:
         return context
 
     def _state(self, who: str) -> StorageState:
-        if who not in self._signed_in:
+        # Kept from test to test, as signing in takes a while; but one that nobody used for some minutes has lapsed.
+        kept = self._signed_in.get(who)
+        if kept is None or not self.site.holds(_session_cookie(kept)):
             context = self._context()
             sign_in(context.new_page(), who)
             self._signed_in[who] = context.storage_state()
