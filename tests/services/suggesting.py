@@ -50,14 +50,20 @@ def first(address: str) -> str:
 
 
 def published(
-    cast: Cast, address: str, draft: str, citation: str = "", wanted: Wanted = WANTED
+    cast: Cast,
+    address: str,
+    draft: str,
+    citation: str = "",
+    wanted: Wanted = WANTED,
+    *,
+    takes_out: bool = False,
 ) -> UUID:
-    """A suggestion of the clinician that went all the way: the first sentence of the text gives way to the draft."""
+    """A suggestion of the clinician that went all the way: the first sentence of the text gives way to the draft, or is
+    taken out."""
     made = suggested(cast.clinician, address, wanted)
     tier = SourceTier.T1 if citation else None
-    change = Draft(
-        first(address), draft, citation, "https://doi.org/10.1/x" if citation else "", tier
-    )
+    link = "https://doi.org/10.1/x" if citation else ""
+    change = Draft(first(address), draft, citation, link, tier, takes_out)
     step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=change)
     step(cast.clinician, made, SuggestionAct.APPROVED)
     step(cast.supervisor, made, SuggestionAct.PUBLISHED)

@@ -7,14 +7,16 @@ from flask import Flask
 
 from tests.conftest import Cast
 from tests.services.reading import CARD, of_card, on_shelf, without
-from tests.services.suggesting import WANTED, first, published, view
+from tests.services.suggesting import WANTED, first, published, step, suggested, view
 from tracker import clock, db
+from tracker.domain.errors import Incomplete
 from tracker.domain.library import Marker, SourceTier, changed
-from tracker.domain.suggestions import Credit
+from tracker.domain.suggestions import Credit, SuggestionAct
 from tracker.reference import library as files
 from tracker.reference import revisions
 from tracker.reference.tables import BadFile
 from tracker.services.library import check_sentence
+from tracker.services.suggestion_steps import Draft
 
 SHORTER = "“Thank you.” {llm}"
 
@@ -123,3 +125,48 @@ def test_a_revised_definition_is_not_linked_to_itself(app: Flask, cast: Cast) ->
     part = on_shelf().text("glossary").sections[0]
     hrefs = [span.href for said in part.sentences for span in said.spans if span.href]
     assert hrefs == ["/library/glossary#rupture"]
+
+
+def test_a_sentence_can_be_taken_out_and_its_words_stay_with_the_suggestion(
+    app: Flask, cast: Cast
+) -> None:
+    before = list(of_card().sentences)
+    made = published(cast, CARD, "left in the form {llm}", takes_out=True)
+    assert [s.text for s in of_card().sentences] == [s.text for s in before[1:]]
+    assert of_card().provenance.shown_version == "1.0, revision 1"
+    found = view(cast.clinician, made)
+    assert found.draft is not None
+    assert (found.draft.said, found.draft.draft, found.lapsed) == (before[0].text, "", False)
+
+
+def test_the_last_sentence_of_a_part_stays_until_another_one_takes_its_place(
+    app: Flask, cast: Cast
+) -> None:
+    part = of_card().sections[0]
+    for _ in list(part.sentences)[1:]:
+        published(cast, CARD, "", takes_out=True)
+    made, draft = suggested(cast.clinician, CARD), Draft(first(CARD), "", takes_out=True)
+    with pytest.raises(Incomplete, match="only sentence of its part"):
+        step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=draft)
+
+
+def test_two_that_take_out_the_last_two_sentences_of_a_part_leave_one(
+    app: Flask, cast: Cast
+) -> None:
+    while len(list(of_card().sections[0].sentences)) > 2:
+        published(cast, CARD, "", takes_out=True)
+    pair = [suggested(cast.clinician, CARD) for _ in range(2)]
+    for made, said in zip(pair, list(of_card().sections[0].sentences), strict=True):
+        draft = Draft(said.digest, "", takes_out=True)
+        step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=draft)
+        step(cast.clinician, made, SuggestionAct.APPROVED)
+    step(cast.supervisor, pair[0], SuggestionAct.PUBLISHED)
+    with pytest.raises(Incomplete, match="only sentence of its part"):
+        step(cast.supervisor, pair[1], SuggestionAct.PUBLISHED)
+
+
+def test_a_sentence_that_is_taken_out_brings_no_source(app: Flask, cast: Cast) -> None:
+    made = suggested(cast.clinician, CARD)
+    draft = Draft(first(CARD), "", "A. Author. 2027.", "", SourceTier.T1, takes_out=True)
+    with pytest.raises(Incomplete, match="brings no source"):
+        step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=draft)

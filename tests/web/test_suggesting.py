@@ -52,6 +52,7 @@ def test_all_the_way_by_the_pages(app: Flask, cast: Cast) -> None:
     assert "Thank you" in clinician.client.get(path).text
     assert "1 suggestion</a> waits for you" in keeper.client.get("/library").text
     assert "The bond fell" in keeper.client.get("/library/suggestions").text
+    said = next(of_card().sentences).text
     draft = {"act": "drafted", "seen": "0", "sentence": first(CARD), "draft": "“Thanks.” {llm}"}
     wrong = keeper.send(path, **{**draft, "draft": "“Thanks.”"})
     assert wrong.status_code == 422
@@ -67,7 +68,24 @@ def test_all_the_way_by_the_pages(app: Flask, cast: Cast) -> None:
     assert clinician.send(path, act="approved", seen="1").status_code == 303
     assert keeper.send(path, act="published", seen="2").status_code == 303
     assert next(of_card().sentences).text == "“Thanks.”"
-    assert "as revision 1" in clinician.client.get(path).text
+    page = clinician.client.get(path).text
+    assert "as revision 1" in page
+    assert said in unescape(page), "what it replaced is still to be read"
+
+
+def test_a_sentence_is_taken_out_with_a_tick(app: Flask, cast: Cast) -> None:
+    keeper, said = as_(app, cast.supervisor), next(of_card().sentences)
+    made = suggested(cast.clinician, CARD, replace(WANTED, sentence=said.digest))
+    path = f"/library/suggestions/{made}"
+    sent = {"act": "drafted", "seen": "0", "sentence": said.digest, "draft": said.text}
+    both = keeper.send(path, **sent, takes_out="y", citation="A. Author. 2027.", tier="T1")
+    assert both.status_code == 422
+    assert "brings no source" in both.text
+    assert keeper.send(path, **sent, takes_out="y").status_code == 303
+    page = unescape(keeper.client.get(path).text)
+    assert "It takes out" in page
+    assert said.text in page
+    assert "Nothing stands in its place" in page
 
 
 def test_the_draft_begins_with_the_sentence_as_it_is_written(app: Flask, cast: Cast) -> None:

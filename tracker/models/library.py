@@ -102,8 +102,12 @@ class SuggestionStep(Base, Identified):
     sentence: Mapped[str | None] = mapped_column(
         String(32), doc="the sentence that the draft replaces"
     )
+    said: Mapped[str] = mapped_column(
+        String(1000), default="", doc="that sentence in its words when it was drafted"
+    )
     draft: Mapped[str | None] = mapped_column(
-        String(2000), doc="the sentences in its place, each with its marker"
+        String(2000),
+        doc="the sentences in its place, each with its marker; of none, it is taken out",
     )
     source_citation: Mapped[str | None] = mapped_column(
         String(500), doc="a source that the library does not have yet"

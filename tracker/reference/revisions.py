@@ -30,7 +30,8 @@ NEW = "new"  # what a draft calls the source that comes with it
 
 @dataclass(frozen=True)
 class Revision:
-    """One sentence that gives way. `draft` has the new ones with their markers; `source` came with them."""
+    """One sentence that gives way. `draft` has the new ones with their markers, and is empty where it is taken out;
+    `source` came with them."""
 
     text: str
     sentence: str
@@ -51,7 +52,7 @@ def drafted(draft: str) -> tuple[Sentence, ...]:
 
 def _new_sentences(revision: Revision) -> tuple[Sentence, ...]:
     """The sentences of a revision, its new source under its key; BadFile where the draft is not read."""
-    sentences = drafted(revision.draft)
+    sentences = drafted(revision.draft) if revision.draft else ()
     if revision.source is None:
         return sentences
     key = revision.source.key
@@ -85,9 +86,17 @@ def _misfit(
     if any(wrongly_cited(said, sources) for said in sentences):
         return "Cite what a machine wrote as material, and nothing else so"
     after = changed(text, {revision.sentence: sentences})
+    if _emptied(text, after):
+        return "It is the only sentence of its part: write one in its place"
     if after.first_words > max(CARD_WORDS, text.first_words):
         return f"Say, Do and Avoid may have {CARD_WORDS} words together, and would have {after.first_words}"
     return None
+
+
+def _emptied(before: Text, after: Text) -> bool:
+    """True when a part that said something says nothing any more."""
+    parts = zip(before.sections, after.sections, strict=True)
+    return any(old.blocks and not new.blocks for old, new in parts)
 
 
 def _cited(sentences: Iterable[Sentence]) -> set[str]:

@@ -21,7 +21,7 @@ from tracker.reference import revisions
 from tracker.services import audit, suggestions
 from tracker.services.actors import allowed
 from tracker.services.library import revision_of
-from tracker.services.suggestions import SOURCE_LENGTH, SuggestionView, text_problems
+from tracker.services.suggestions import SAID_LENGTH, SOURCE_LENGTH, SuggestionView, text_problems
 
 _ADDRESS = re.compile(r"https://[\w.-]+(/[^\s\"'<>]*)?")
 NOTE_LENGTH, DRAFT_LENGTH, LINK_LENGTH = 500, 2000, 300
@@ -29,13 +29,15 @@ NOTE_LENGTH, DRAFT_LENGTH, LINK_LENGTH = 500, 2000, 300
 
 @dataclass(frozen=True)
 class Draft:
-    """A step with a draft: the sentence that gives way, the new ones, and the new source where one comes with it."""
+    """A step with a draft: the sentence that gives way, the new ones, and the new source where one comes with it. One
+    that is taken out has neither: whatever stands in `draft` then is left alone."""
 
     sentence: str
     draft: str
     citation: str = ""
     link: str = ""
     tier: SourceTier | None = None
+    takes_out: bool = False
 
 
 def take_step(
@@ -66,7 +68,7 @@ def take_step(
         note=note.strip(),
         recorded_at=now,
         recorded_by_id=actor.id,
-        **(_drafted(draft) if draft and act is SuggestionAct.DRAFTED else {}),
+        **(_drafted(view, draft) if draft and act is SuggestionAct.DRAFTED else {}),
     )
     db.add(step)
     db.flush()
@@ -90,10 +92,12 @@ def _problems(
     return problems
 
 
-def _drafted(draft: Draft) -> dict[str, str | None]:
+def _drafted(view: SuggestionView, draft: Draft) -> dict[str, str | None]:
+    gives_way = view.text.sentence(draft.sentence) if view.text else None
     return {
         "sentence": draft.sentence,
-        "draft": " ".join(draft.draft.split()),
+        "said": gives_way.text[:SAID_LENGTH] if gives_way else "",
+        "draft": "" if draft.takes_out else " ".join(draft.draft.split()),
         "source_citation": draft.citation.strip() or None,
         "source_link": draft.link.strip() or None,
         "source_tier": draft.tier.value if draft.tier and draft.citation.strip() else None,
@@ -103,8 +107,10 @@ def _drafted(draft: Draft) -> dict[str, str | None]:
 def _draft_problems(view: SuggestionView, draft: Draft) -> dict[str, str]:
     """What stands in the way of a draft, by the field of its form."""
     asked = "Write the sentences that stand in its place, each with its marker"
-    problems = text_problems("draft", draft.draft, asked, DRAFT_LENGTH)
+    problems = {} if draft.takes_out else text_problems("draft", draft.draft, asked, DRAFT_LENGTH)
     problems |= text_problems("citation", draft.citation, "", SOURCE_LENGTH)
+    if draft.takes_out and draft.citation.strip():
+        problems["citation"] = "A sentence that is taken out brings no source. Empty this field"
     if draft.link.strip():
         problems |= _link_problems(draft)
     if draft.citation.strip() and draft.tier is None:
@@ -126,7 +132,7 @@ def _link_problems(draft: Draft) -> dict[str, str]:
 
 
 def _revision(view: SuggestionView, draft: Draft) -> revisions.Revision:
-    step = SuggestionStep(**_drafted(draft))
+    step = SuggestionStep(**_drafted(view, draft))
     return revision_of(view.suggestion.text, step, revisions.NEW)
 
 

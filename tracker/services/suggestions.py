@@ -28,6 +28,7 @@ from tracker.services import audit
 from tracker.services.library import Shelf, shelf
 
 WISH_LENGTH, SOURCE_LENGTH = 1000, 500
+SAID_LENGTH = 1000  # of a sentence in its words, as far as it is kept
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def submit(db: Session, actor: Actor, address: str, wanted: Wanted, *, now: date
         id=uuid4(),
         text=address,
         sentence=wanted.sentence,
-        said=sentence.text[:1000] if sentence else "",
+        said=sentence.text[:SAID_LENGTH] if sentence else "",
         about=wanted.about,
         wish=wanted.wish.strip(),
         source=wanted.source.strip(),

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from wtforms import HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 
 from tracker import clock, db
 from tracker.domain.access import Permission
@@ -55,6 +55,7 @@ class StepForm(Form):
     note = TextAreaField("Reason or remark")
     sentence = SelectField("The sentence that gives way", validate_choice=False)
     draft = TextAreaField("The sentences in its place")
+    takes_out = BooleanField("Take the sentence out: nothing stands in its place")
     citation = TextAreaField("A source that the library does not have yet (optional)")
     link = StringField("Its address (optional)")
     tier = SelectField("Its kind", validate_choice=False)
@@ -68,6 +69,7 @@ class StepForm(Form):
             self.citation.data or "",
             self.link.data or "",
             SourceTier(tier) if tier in set(SourceTier) else None,
+            bool(self.takes_out.data),
         )
 
 
@@ -146,7 +148,8 @@ def _filled(view: SuggestionView) -> StepForm:
     said = view.text.sentence(form.sentence.data) if view.text else None
     form.draft.data = library_words.as_written(said) if said else ""
     if draft:
-        form.draft.data = draft.draft
+        form.takes_out.data = not draft.draft
+        form.draft.data = draft.draft or form.draft.data
         form.citation.data, form.link.data = draft.source_citation, draft.source_link
         form.tier.data = draft.source_tier
     return form
@@ -165,7 +168,7 @@ def _offered(form: StepForm, view: SuggestionView) -> StepForm:
 def _as_drafted(view: SuggestionView) -> tuple[object, ...]:
     """The sentences of the last draft, as they would be read."""
     try:
-        return drafted(view.draft.draft or "") if view.draft else ()
+        return drafted(view.draft.draft) if view.draft and view.draft.draft else ()
     except BadFile:
         return ()
 

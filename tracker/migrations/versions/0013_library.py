@@ -124,6 +124,7 @@ def _steps() -> None:
         _words("act", 24),
         _words("note", 500),
         _words("sentence", 32, nullable=True),
+        _words("said", 1000),
         _words("draft", 2000, nullable=True),
         _words("source_citation", 500, nullable=True),
         _words("source_link", 300, nullable=True),
