@@ -9,6 +9,7 @@ from tracker.domain.suggestions import (
     SUBMITTER,
     SuggestionAct,
     SuggestionStage,
+    awaited,
     possible,
     stage,
 )
@@ -41,3 +42,17 @@ def test_nothing_is_published_that_its_submitter_did_not_approve() -> None:
         assert SuggestionAct.APPROVED not in acts or SuggestionAct.RETURNED in acts
     keeper = possible(SuggestionStage.DRAFTED, keeps=True, submitted=False)
     assert SuggestionAct.APPROVED not in keeper
+
+
+def test_a_draft_that_waits_can_be_put_right_and_waits_for_its_submitter_alone() -> None:
+    keeper = possible(SuggestionStage.DRAFTED, keeps=True, submitted=False)
+    submitter = possible(SuggestionStage.DRAFTED, keeps=False, submitted=True)
+    assert SuggestionAct.DRAFTED in keeper - submitter
+    assert not awaited(SuggestionStage.DRAFTED, keeper)
+    assert awaited(SuggestionStage.DRAFTED, submitter)
+
+
+@pytest.mark.parametrize("stands", SuggestionStage)
+def test_what_is_not_over_waits_for_one_of_the_two(stands: SuggestionStage) -> None:
+    by = [possible(stands, keeps=keeps, submitted=not keeps) for keeps in (True, False)]
+    assert sum(awaited(stands, can) for can in by) == (stands not in OVER)

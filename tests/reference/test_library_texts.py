@@ -1,6 +1,7 @@
 """The files of the library are read strictly, a practice's own over them: each mistake is named."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,14 @@ def _without_do(body: str) -> str:
         (HEAD + 'components = ["warmth"]\n', BODY, "components: expected some of"),
         (HEAD, _without_do(BODY), "expected Say, Do and Avoid"),
         (HEAD, BODY.replace("One.", "One " * 89 + "."), "at most 90 words"),
+        (HEAD, BODY.replace("- One. {llm}\n", ""), r"a-card.md:9: Say: expected a sentence"),
+        (
+            HEAD,
+            BODY.replace("One", "Do").replace("- Two. {4 study}\n", ""),
+            r"a-card.md:13: Do: expected a sentence",
+        ),
+        (HEAD, "## Say\n\n## Do\n\n## Avoid\n", r"a-card.md:9: Say: expected a sentence"),
+        (HEAD.replace('"1"', f'"{"1" * 26}"'), BODY, "a-card.md:3: version: expected 25 signs"),
     ],
 )
 def test_a_card_with_a_mistake_is_refused(
@@ -59,6 +68,34 @@ def test_a_card_with_a_mistake_is_refused(
 ) -> None:
     with pytest.raises(BadFile, match=expected):
         read_text(card(tmp_path, head, body), TextKind.CARD)
+
+
+def test_a_version_fits_into_a_review_with_any_number_of_revisions(tmp_path: Path) -> None:
+    path = card(tmp_path, HEAD.replace('"1"', f'"{"1" * 25}"'))
+    came = read_text(path, TextKind.CARD).text.provenance
+    assert len(replace(came, revisions=999).shown_version) <= 40
+
+
+@pytest.mark.parametrize(
+    "name", ["article.md", "cards/a-card.md", "path/x.md", "sources.toml", "flag_cards.toml"]
+)
+def test_a_file_in_other_letters_than_utf_8_is_named(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes('+++\ntitle = "Müller"\n+++\n'.encode("latin-1"))
+    with pytest.raises(BadFile, match=rf"{path.name}:2: expected letters in UTF-8"):
+        read_library(FOLDER, tmp_path)
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_name_is_as_long_as_the_address_of_a_text_may_be(tmp_path: Path, over: int) -> None:
+    name = "a" * (80 - len("cards/") + over)
+    card(tmp_path).rename(tmp_path / "cards" / f"{name}.md")
+    if over:
+        with pytest.raises(BadFile, match=r"a\.md: expected a name that is shorter by 1 or more"):
+            read_library(FOLDER, tmp_path)
+    else:
+        assert f"cards/{name}" in read_library(FOLDER, tmp_path).texts
 
 
 def test_a_file_without_a_head_is_refused(tmp_path: Path) -> None:

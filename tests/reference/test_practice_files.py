@@ -109,3 +109,9 @@ def test_only_a_practice_file_carries_the_practices_wording(folder: Path) -> Non
     drop = loader.measures()["session-check"].drop
     assert drop is not None
     assert drop.points == 3
+
+
+def test_a_measure_in_other_letters_than_utf_8_is_named(folder: Path) -> None:
+    (folder / "srs.toml").write_bytes(SRS.encode("utf-8") + b"# \xe4\n")
+    with pytest.raises(BadFile, match=r"srs\.toml:\d+: expected letters in UTF-8"):
+        loader.use(folder)

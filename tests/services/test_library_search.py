@@ -9,6 +9,7 @@ from tests.conftest import Cast
 from tests.services.reading import CARD, on_shelf
 from tests.services.suggesting import published
 from tracker.reference.library import library
+from tracker.reference.synonyms import SYNONYMS
 from tracker.services import library_search
 from tracker.services.library_search import MOST_HITS, Entry, Index, entries, search
 
@@ -36,6 +37,60 @@ def titles(typed: str) -> list[str]:
 )
 def test_it_is_found_by_stem_and_in_spite_of_typos(typed: str, title: str) -> None:
     assert title in titles(typed)[:8], titles(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["pain", "quid", "R-207", "noor", "<script>", "hers2", "mother", "20177", "shame"]
+)
+def test_no_other_word_takes_the_place_of_a_short_one_a_number_or_one_that_is_far(
+    typed: str,
+) -> None:
+    found = INDEX.search(typed)
+    assert (found.words, found.hits) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "near"),
+    [
+        ("rupture repare", "rupture repair", True),
+        ("withdrawl", "withdrawal", True),
+        ("silnce", "silence", True),
+        ("homewrok", "homework", True),
+        ("goalz", "goal", True),
+        ("rupture qqqq", "rupture", True),
+        ("rupture K-014", "rupture", True),
+        ("rupture " * 13, "rupture", True),
+        ("rupture repair", "rupture repair", False),
+        ("Markings", "marking", False),
+    ],
+)
+def test_it_is_said_where_a_word_was_put_right_or_left_out(
+    typed: str, words: str, near: bool
+) -> None:
+    found = INDEX.search(typed)
+    assert (" ".join(found.words), found.near) == (words, near)
+
+
+@pytest.mark.parametrize(
+    ("card", "form"), [(card, form) for card, forms in SYNONYMS for form in forms]
+)
+def test_a_synonym_leads_to_its_card_first_and_stays_as_it_was_typed(card: str, form: str) -> None:
+    found = INDEX.search(form)
+    assert found.hits[0].href == f"/library/{card}"
+    assert (found.words, found.near) == (tuple(form.split()), False)
+    assert INDEX.search(f"client {form}").hits[0].href == f"/library/{card}"
+
+
+@pytest.mark.parametrize("typed", ["no-show", "No-shows", "drop-out", "Leave early!"])
+def test_a_synonym_is_understood_however_it_is_written(typed: str) -> None:
+    assert titles(typed)[0] == "Missed sessions"
+
+
+def test_the_parts_of_a_synonym_alone_mean_nothing_else() -> None:
+    assert titles("drop")[0] == "Drop"
+    assert "Missed sessions" not in titles("show")
+    assert not INDEX.search("meant0").hits
+    assert "The first rating is low" in titles("quit"), "what says it otherwise is found as well"
 
 
 def test_a_title_counts_more_than_a_text() -> None:

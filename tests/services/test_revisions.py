@@ -1,6 +1,7 @@
 """What a published revision does to the texts, and that nothing that becomes of one makes them unreadable."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -15,7 +16,7 @@ from tracker.domain.suggestions import Credit, SuggestionAct
 from tracker.reference import library as files
 from tracker.reference import revisions
 from tracker.reference.tables import BadFile
-from tracker.services.library import check_sentence
+from tracker.services.library import check_sentence, shelf
 from tracker.services.suggestion_steps import Draft
 
 SHORTER = "“Thank you.” {llm}"
@@ -32,6 +33,19 @@ def test_a_second_revision_has_the_next_number_and_no_name_where_none_is_wished(
     ]
     assert next(of_card().sentences).marker is Marker.NONE
     assert of_card().provenance.revisions == 2
+
+
+def test_a_clock_that_is_set_back_changes_nothing_in_what_builds_on_what(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(cast, CARD, SHORTER)
+    before = clock.now() - timedelta(days=3)
+    with monkeypatch.context() as clock_set_back:
+        clock_set_back.setattr(clock, "now", lambda: before)
+        published(cast, CARD, "“Thanks.” {?}")
+    assert next(of_card().sentences).text == "“Thanks.”"
+    assert on_shelf().lapsed == ()
+    assert [change.number for change in on_shelf().changes] == [2, 1], "by the day that was noted"
 
 
 def test_a_new_source_comes_with_its_key(app: Flask, cast: Cast) -> None:
@@ -104,7 +118,36 @@ def test_a_draft_that_is_not_read_any_more_lapses(
         raise BadFile(f"draft:1: expected something else than {draft}")
 
     monkeypatch.setattr(revisions, "drafted", strict)
+    read_anew = replace(files.library())
+    monkeypatch.setattr(files, "library", lambda: read_anew)
     assert len(on_shelf().lapsed) == 1
+
+
+def test_revisions_are_laid_over_the_texts_once_until_something_is_published(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_anew, laid = replace(files.library()), []
+    monkeypatch.setattr(files, "library", lambda: read_anew)
+    published(cast, CARD, SHORTER)
+    kept, lays, links = on_shelf(), revisions._with, revisions.linked
+    monkeypatch.setattr(revisions, "_with", lambda *of: [laid.append("one"), lays(*of)][1])
+    monkeypatch.setattr(revisions, "linked", lambda *of: [laid.append("linked"), links(*of)][1])
+    assert on_shelf().text(CARD) is kept.text(CARD)
+    assert laid == []
+    published(cast, "cards/goals-differ", "“Still?” {llm}")
+    assert on_shelf().text(CARD) == kept.text(CARD)
+    assert on_shelf().text("cards/goals-differ") != kept.text("cards/goals-differ")
+    assert laid == ["one", "one", "linked", "linked"]
+    assert revisions.revised.cache_info().maxsize == 4, "a few states of the library, and no more"
+
+
+def test_a_check_leaves_what_is_kept_as_it_was(app: Flask, cast: Cast) -> None:
+    published(cast, CARD, SHORTER)
+    with db.transaction() as writing:
+        check_sentence(writing, cast.supervisor, CARD, first(CARD), "", now=clock.now())
+        assert next(shelf(writing).text(CARD).sentences).check
+        writing.rollback()
+    assert next(of_card().sentences).check is None
 
 
 def test_the_words_of_a_draft_are_published_as_they_were_approved(app: Flask, cast: Cast) -> None:

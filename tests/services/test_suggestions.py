@@ -112,6 +112,7 @@ def test_all_the_way_to_a_revision(app: Flask, cast: Cast) -> None:
         (Draft("?", "One. {llm}\n\n## Two"), "draft", "cannot be read"),
         (Draft("?", "One. {99 study}"), "draft", "no source 99"),
         (Draft("?", "One. {llm}", "A new one", "", SourceTier.T1), "draft", "Cite the new source"),
+        (Draft("?", "One. {4 study, new study}"), "draft", "Enter the new source below, or cite"),
         (Draft("?", "One. {new study}", "A new one"), "tier", "what kind of source"),
         (Draft("?", "One. {new study}", "A", "http://x", SourceTier.T1), "link", "https://"),
         (Draft("?", "One. {new study}", "c" * 501, "", SourceTier.T1), "citation", "500"),
@@ -140,6 +141,34 @@ def test_a_draft_that_cannot_be_published_is_refused(
     with pytest.raises(Incomplete) as error:
         step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=draft)
     assert says in error.value.problems[field]
+
+
+def test_a_draft_of_the_sentence_as_it_stands_is_refused_and_any_change_is_one(
+    app: Flask, cast: Cast
+) -> None:
+    made, said = suggested(cast.clinician, CARD), list(of_card().sentences)[2]
+    same = f"{said.text} {{11 guidance}}"
+    for draft in (same, f" {said.text}\n{{11  guidance}} "):
+        with pytest.raises(Incomplete) as error:
+            step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=Draft(said.digest, draft))
+        assert error.value.problems == {
+            "draft": "This is the sentence as it stands. Change it, or decline the suggestion"
+        }
+    for draft in (same.replace("11", "4"), f"*{said.text}* {{11 guidance}}", f"{same} Now. {{?}}"):
+        step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=Draft(said.digest, draft))
+
+
+def test_a_draft_that_waits_is_put_right_and_the_last_one_is_approved(
+    app: Flask, cast: Cast
+) -> None:
+    made = suggested(cast.clinician, CARD)
+    step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=Draft(first(CARD), "“Tanks.” {llm}"))
+    step(cast.supervisor, made, SuggestionAct.DRAFTED, draft=Draft(first(CARD), "“Thanks.” {llm}"))
+    with pytest.raises(Stale):
+        step(cast.clinician, made, SuggestionAct.APPROVED, seen=1)
+    step(cast.clinician, made, SuggestionAct.APPROVED)
+    step(cast.supervisor, made, SuggestionAct.PUBLISHED)
+    assert first_sentence().text == "“Thanks.”"
 
 
 def test_no_draft_at_all_is_asked_for(app: Flask, cast: Cast) -> None:

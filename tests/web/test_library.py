@@ -67,11 +67,34 @@ def test_only_checked_sentences_on_wish(app: Flask, cast: Cast) -> None:
     assert f"by {cast.supervisor.name}" in page
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_a_part_without_a_checked_sentence_says_so_and_shows_nothing_empty(
+    app: Flask, cast: Cast, path: str
+) -> None:
+    page = as_(app, cast.clinician).client.get(f"{path}?show=checked").text
+    text = library().texts[path.removeprefix("/library/")]
+    parts = [part for part in text.sections if part.blocks]
+    assert page.count("No sentence of this part is checked.") == len(parts)
+    assert not re.search(r"<(p|ul|ol)>\s*</\1>", page)
+    assert "Example, invented" not in page
+
+
+def test_an_example_with_a_checked_sentence_keeps_its_tag(app: Flask, cast: Cast) -> None:
+    blocks = [block for part in of_card().sections for block in part.blocks]
+    said = next(block for block in blocks if block.kind == "example").items[0][0]
+    with db.transaction() as writing:
+        check_sentence(writing, cast.supervisor, CARD, said.digest, "", now=clock.now())
+    page = unescape(as_(app, cast.clinician).client.get(f"/library/{CARD}?show=checked").text)
+    assert page.index("Example, invented") < page.index(said.text)
+    assert page.count("No sentence of this part is checked.") == 3, "Say, Do and Avoid"
+
+
 def test_the_banner_goes_once_everything_is_checked(app: Flask, cast: Cast) -> None:
     check_all(cast.supervisor, CARD)
     page = as_(app, cast.clinician).client.get(f"/library/{CARD}").text
     assert "Verify before clinical use" not in page
     assert "LLM-generated, not yet checked" not in page
+    assert "Looked through as a whole: never." in page
 
 
 def test_checking_goes_from_sentence_to_sentence_and_back_to_the_text(
@@ -152,7 +175,14 @@ def test_search_puts_words_right_and_nothing_typed_into_the_address(app: Flask, 
     sent = browser.send("/library/search", typed="rupture repare K-014")
     assert sent.location.startswith("/library/search?q=rupture+repair")
     assert "014" not in sent.location
-    assert "<mark>" in browser.client.get(sent.location).text
+    assert sent.location.endswith("&near=1")
+    page = unescape(browser.client.get(sent.location).text)
+    assert "<mark>" in page
+    assert "Not all that was typed stands in the library" in page
+    assert "the nearest words, “rupture repair”" in page
+    as_typed = browser.send("/library/search", typed="rupture repair")
+    assert as_typed.location == "/library/search?q=rupture+repair"
+    assert "Not all that was typed" not in browser.client.get(as_typed.location).text
     nothing = browser.send("/library/search", typed="<b>qqqqzzzz</b>")
     assert nothing.status_code == 200
     assert "Nothing found for “&lt;b&gt;qqqqzzzz&lt;/b&gt;”" in nothing.text

@@ -4,13 +4,17 @@ from datetime import timedelta
 
 from flask import Flask
 
-from tests.conftest import Cast, log, weeks
+from bench.measuring import queries
+from tests.conftest import START, Cast, log, weeks
 from tests.services.reading import CARD
+from tests.services.supervising import end_links
 from tests.web.reading import as_, check_all
 from tests.web.things import ids_of
 from tracker import clock, db
+from tracker.domain.supervision_questions import Question
 from tracker.services import records
 from tracker.services.practice import today
+from tracker.services.supervision import link_supervision
 
 
 def test_from_a_flag_to_its_card_and_back_to_where_one_came_from(app: Flask, cast: Cast) -> None:
@@ -71,7 +75,7 @@ def test_opening_the_card_of_a_flag_is_a_look_at_it(app: Flask, cast: Cast) -> N
     ids = ids_of(cast, "clinician")
     as_(app, cast.supervisor).client.get(f"/flags/{ids.flag}/card")
     flag = as_(app, cast.clinician).client.get(f"/flags/{ids.flag}").text
-    assert f"{cast.supervisor.name}: 1 time, last on" in flag
+    assert f"{cast.supervisor.name}: on 1 day, last on" in flag
     assert cast.supervisor.name in as_(app, cast.clinician).client.get("/audit/mine").text
 
 
@@ -111,3 +115,49 @@ def test_words_of_the_glossary_are_linked_on_other_pages_too(app: Flask, cast: C
     ):
         page = browser.client.get(path).text
         assert f'<a class="term" href="/library/glossary#{word}"' in page, path
+
+
+QUESTIONS = "/library/questions"
+
+
+def test_a_supervisor_is_led_from_the_questions_to_each_caseload_that_they_read_today(
+    app: Flask, cast: Cast
+) -> None:
+    browser, address = as_(app, cast.supervisor), f"/caseloads/{cast.clinician.id}/questions"
+    page = browser.client.get(QUESTIONS).text
+    assert page.count(">Caseload of Clinician<") == len(Question)
+    assert all(f'href="{address}/{question}"' in page for question in Question)
+    assert browser.client.get(f"{address}/{Question.SILENT}").status_code == 200
+    assert str(cast.outsider.id) not in page
+    assert "Look at my caseload" not in page
+    end_links(cast)
+    assert "Caseload of" not in browser.client.get(QUESTIONS).text
+
+
+def test_others_are_led_to_their_own_caseload_or_to_none(app: Flask, cast: Cast) -> None:
+    own = as_(app, cast.clinician).client.get(QUESTIONS).text
+    assert own.count(">Look at my caseload<") == len(Question)
+    assert "Caseload of" not in own
+    none = as_(app, cast.administrator).client.get(QUESTIONS).text
+    assert "/caseloads/" not in none.split("<main", 1)[1]
+    article = as_(app, cast.supervisor).client.get("/library/article").text
+    assert "Caseload of" not in article
+
+
+def test_the_queries_of_the_questions_do_not_grow_with_who_is_supervised(
+    app: Flask, cast: Cast
+) -> None:
+    browser = as_(app, cast.supervisor)
+
+    def asked() -> int:
+        browser.client.get(QUESTIONS)
+        with queries(app) as count:
+            browser.client.get(QUESTIONS)
+        return len(count)
+
+    before = asked()
+    with db.transaction() as writing:
+        people = {"supervisor": cast.supervisor.id, "clinician": cast.outsider.id}
+        link_supervision(writing, **people, starts_on=START, now=clock.now())
+    assert asked() == before
+    assert browser.client.get(QUESTIONS).text.count(">Caseload of ") == 2 * len(Question)

@@ -68,9 +68,7 @@ class Source:
     link: str | None = None
     note: str = ""
     own: bool = False  # added by the practice
-    machine: bool = (
-        False  # written by a machine, without sources: it can give nothing but `material`
-    )
+    machine: bool = False  # a machine wrote it, without sources: it gives only `material`
 
 
 @dataclass(frozen=True)
@@ -142,6 +140,11 @@ class Block:
     kind: str  # "paragraph", "list", "steps", "example"
     items: tuple[tuple[Sentence, ...], ...]
 
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """All of them, in order."""
+        return (sentence for item in self.items for sentence in item)
+
 
 @dataclass(frozen=True)
 class Section:
@@ -155,7 +158,7 @@ class Section:
     @property
     def sentences(self) -> Iterator[Sentence]:
         """All of them, in order."""
-        return (s for block in self.blocks for item in block.items for s in item)
+        return (sentence for block in self.blocks for sentence in block.sentences)
 
 
 @dataclass(frozen=True)

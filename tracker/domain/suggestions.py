@@ -1,7 +1,8 @@
 """Suggestions for revising a text of the library: who can do what with one, and when.
 
 submitted ──► drafted ──► approved ──► published
-    │           ▲  └──► returned ┘
+    │          ▲ └──► returned
+    │          └── drafted anew: while a draft waits, after it was returned, and after it was approved
     └──► declined (with a reason) | withdrawn (by who submitted it), from any stage before the last
 """
 
@@ -53,7 +54,9 @@ OVER = frozenset({SuggestionStage.PUBLISHED, SuggestionStage.DECLINED, Suggestio
 _OPEN = {SuggestionAct.DECLINED, SuggestionAct.WITHDRAWN}
 NEXT: dict[SuggestionStage, frozenset[SuggestionAct]] = {
     SuggestionStage.SUBMITTED: frozenset({SuggestionAct.DRAFTED} | _OPEN),
-    SuggestionStage.DRAFTED: frozenset({SuggestionAct.APPROVED, SuggestionAct.RETURNED} | _OPEN),
+    SuggestionStage.DRAFTED: frozenset(
+        {SuggestionAct.APPROVED, SuggestionAct.RETURNED, SuggestionAct.DRAFTED} | _OPEN
+    ),
     SuggestionStage.RETURNED: frozenset({SuggestionAct.DRAFTED} | _OPEN),
     SuggestionStage.APPROVED: frozenset({SuggestionAct.PUBLISHED, SuggestionAct.DRAFTED} | _OPEN),
     SuggestionStage.PUBLISHED: frozenset(),
@@ -74,3 +77,10 @@ def possible(stands: SuggestionStage, *, keeps: bool, submitted: bool) -> frozen
     """What somebody can do with it: the one who keeps the library, the one who submitted it, or both."""
     own = (KEEPER if keeps else frozenset()) | (SUBMITTER if submitted else frozenset())
     return NEXT[stands] & own
+
+
+def awaited(stands: SuggestionStage, can: frozenset[SuggestionAct]) -> bool:
+    """True when it waits for somebody who can do this with it. Nothing waits to be ended, which goes at any time, and a
+    draft that is with its submitter waits for no other."""
+    again = {SuggestionAct.DRAFTED} if stands is SuggestionStage.DRAFTED else set()
+    return bool(can - _OPEN - again)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from tracker.domain.findings import FlagKind
 from tracker.domain.flag_cards import FlagCards
-from tracker.reference.tables import BadFile, Table
+from tracker.reference.tables import BadFile, Table, words_of
 
 
 def read_flag_cards(path: Path, cards: Collection[str]) -> FlagCards:
     """The map of a file; BadFile names file and line of a kind without a card, and of a card that is not there."""
-    text = path.read_text(encoding="utf-8")
+    text = words_of(path)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -21,7 +21,7 @@ from tracker.domain.flag_cards import FlagCards
 from tracker.domain.learning import CASE, Concept, cases
 from tracker.domain.library import Evidence, Sentence, Source, SourceTier, Text, TextKind
 from tracker.reference.flag_cards import read_flag_cards
-from tracker.reference.tables import BadFile, Table
+from tracker.reference.tables import BadFile, Table, words_of
 from tracker.reference.terms import with_terms
 from tracker.reference.texts import ReadFile, read_text
 
@@ -32,13 +32,15 @@ SINGLE = {
     "misconceptions": TextKind.MISCONCEPTIONS,
     "questions": TextKind.QUESTIONS,
 }
+ADDRESS_LENGTH = 80  # of a text, as checks and suggestions keep it
 _KEPT = re.compile(r"new|r\d+")
 FOLDERS = {"cards": TextKind.CARD, "path": TextKind.CONCEPT}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Everything that can be read. `texts` are by address: "article", "cards/bond-fell", "path/bond"."""
+    """Everything that can be read. `texts` are by address: "article", "cards/bond-fell", "path/bond". One is equal to
+    itself alone, so that what was made of it can be kept."""
 
     texts: Mapping[str, Text]
     sources: Mapping[str, Source]
@@ -101,8 +103,16 @@ def _files(folder: Path, *, own: bool) -> dict[str, ReadFile]:
         for name, kind in FOLDERS.items()
         for path in sorted((folder / name).glob("*.md"))
     ]
-    read = (read_text(path, kind, own=own) for path, kind in found if path.exists())
-    return {address(file.text): file for file in read}
+    there = [(path, kind) for path, kind in found if path.exists()]
+    read = {}
+    for path, kind in there:
+        file = read_text(path, kind, own=own)
+        where = address(file.text)
+        if len(where) > ADDRESS_LENGTH:
+            over = len(where) - ADDRESS_LENGTH
+            raise BadFile(f"{path}: expected a name that is shorter by {over} or more letters")
+        read[where] = file
+    return read
 
 
 def _sources(
@@ -111,7 +121,7 @@ def _sources(
     found = dict(before or {})
     if not path.exists():
         return found
-    text = path.read_text(encoding="utf-8")
+    text = words_of(path)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

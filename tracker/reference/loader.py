@@ -14,7 +14,7 @@ from types import MappingProxyType
 from tracker.domain.measures import Measure, Wording
 from tracker.reference.files import parse_measure
 from tracker.reference.lines import line_of
-from tracker.reference.tables import BadFile
+from tracker.reference.tables import BadFile, words_of
 
 __all__ = ("FOLDER", "BadFile", "Known", "known", "measures", "parse_measure", "use")
 FOLDER = Path(__file__).parent / "measures"
@@ -53,7 +53,7 @@ def read_measures(folder: Path, *, shipped: bool = True) -> Known:
     """The measures of a folder: `KEY.toml` is in use, `KEY.vN.toml` an earlier version kept for its ratings."""
     current, versions = {}, {}
     for path in sorted(folder.glob("*.toml")):
-        measure = parse_measure(path.read_text(encoding="utf-8"), path, shipped=shipped)
+        measure = parse_measure(words_of(path), path, shipped=shipped)
         earlier = f"{measure.key}.v{measure.version}"
         if path.stem not in (measure.key, earlier):
             raise _bad(

@@ -17,6 +17,7 @@ from tracker.domain.library import (
     Section,
     Sentence,
     Source,
+    Span,
     Text,
     changed,
 )
@@ -66,15 +67,25 @@ def _named(citations: tuple[Citation, ...], key: str) -> tuple[Citation, ...]:
 def problem(library: Library, revision: Revision) -> str | None:
     """Why a revision cannot be laid over the texts, as a sentence for its author; None where it can."""
     text = library.texts.get(revision.text)
-    if text is None or text.sentence(revision.sentence) is None:
+    stands = text.sentence(revision.sentence) if text else None
+    if text is None or stands is None:
         return "Choose a sentence that stands in the text now"
     try:
         sentences = _new_sentences(revision)
     except BadFile as error:
         return f"The draft cannot be read: {str(error).split(': ', 1)[1]}"
+    if [_read(said) for said in sentences] == [_read(stands)]:
+        return "This is the sentence as it stands. Change it, or decline the suggestion"
+    if revision.source is None and NEW in _cited(sentences):
+        return "Enter the new source below, or cite one the library has"
     if revision.source and revision.source.key not in _cited(sentences):
         return f"Cite the new source in the draft, as {{{NEW} study}} for one"
     return _misfit(text, revision, sentences, _sources(library, revision))
+
+
+def _read(sentence: Sentence) -> tuple[str, tuple[Span, ...]]:
+    """All that a reader sees of a sentence: its words, links and sources, and what is stressed in it."""
+    return sentence.digest, tuple(span for span in sentence.spans if span.style in ("em", "strong"))
 
 
 def _misfit(
@@ -109,10 +120,13 @@ def _sources(library: Library, revision: Revision) -> dict[str, Source]:
     return {**library.sources, **new}
 
 
-def revised(library: Library, revisions: Iterable[Revision]) -> tuple[Library, list[bool]]:
+@lru_cache(
+    maxsize=4
+)  # every page asks for the one that stands now, and the one before is never asked for again
+def revised(library: Library, revisions: tuple[Revision, ...]) -> tuple[Library, tuple[bool, ...]]:
     """The library with these revisions, the earliest first, and for each of them whether it lapsed."""
-    revisions = list(revisions)
-    found, lapsed = library, []
+    found = library
+    lapsed: list[bool] = []
     for revision in revisions:  # one may cite what another brought, whatever becomes of that one
         found = replace(found, sources=_sources(found, revision))
     for revision in revisions:
@@ -120,14 +134,14 @@ def revised(library: Library, revisions: Iterable[Revision]) -> tuple[Library, l
         lapsed.append(after is None)
         found = after or found
     if not revisions:
-        return library, lapsed
+        return library, ()
     terms = terms_of(found.texts["glossary"])
     new = {
         where: linked(text, terms)
         for where, text in found.texts.items()
         if text is not library.texts[where]
     }
-    return replace(found, texts={**found.texts, **new}), lapsed
+    return replace(found, texts={**found.texts, **new}), tuple(lapsed)
 
 
 def _with(library: Library, revision: Revision) -> Library | None:

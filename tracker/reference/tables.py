@@ -20,6 +20,15 @@ class BadFile(ValueError):
     """A data file that cannot be used: the message names file, line and what is expected."""
 
 
+def words_of(path: Path) -> str:
+    """What stands in a file; BadFile where it is no UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BadFile(f"{path}:{line}: expected letters in UTF-8: save the file so") from error
+
+
 class Table:
     """One table of a file, taken apart key by key; what is left over at the end is an error."""
 

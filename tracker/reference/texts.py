@@ -1,5 +1,6 @@
 """Reads one file of the library: its head in TOML between two lines of `+++`, and its body in Markdown."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +8,10 @@ from pathlib import Path
 
 from tracker.domain.library import CARD_WORDS, FIRST, Check, Provenance, Text, TextKind
 from tracker.reference.markdown import INSIDE, sections
-from tracker.reference.tables import BadFile, Table
+from tracker.reference.tables import BadFile, Table, words_of
 
 FENCE = "+++\n"
+VERSION_LENGTH = 25  # a review keeps 40, with the number of the last revision behind it
 CORNERS = ("bond", "goals", "tasks")
 
 
@@ -24,8 +26,8 @@ class ReadFile:
 def read_text(path: Path, kind: TextKind, *, own: bool = False) -> ReadFile:
     """The text of a file; BadFile names file and line. `own` says that it is the practice's."""
     table, body = _parts(path)
-    check = _check(table)
-    found = sections(body, path, first=table.text.count("\n") + 3, check=check)
+    check, first = _check(table), table.text.count("\n") + 3
+    found = sections(body, path, first=first, check=check)
     forms, quiet = _words(table, kind)
     reads = _reads(table) if kind is TextKind.CONCEPT else ()
     text = Text(
@@ -44,13 +46,13 @@ def read_text(path: Path, kind: TextKind, *, own: bool = False) -> ReadFile:
     )
     table.end()
     if kind is TextKind.CARD:
-        _is_a_card(path, text)
+        _is_a_card(path, text, body, first)
     return ReadFile(text, reads)
 
 
 def _parts(path: Path) -> tuple[Table, str]:
     """The head of a file, and its body."""
-    whole = path.read_text(encoding="utf-8")
+    whole = words_of(path)
     if not whole.startswith(FENCE) or FENCE not in whole[len(FENCE) :]:
         raise BadFile(f"{path}:1: expected a head between two lines of +++")
     head, body = whole[len(FENCE) :].split(FENCE, 1)
@@ -79,8 +81,11 @@ def _check(table: Table) -> Check | None:
 
 
 def _provenance(table: Table, check: Check | None, *, own: bool) -> Provenance:
+    version = table.text_of("version")
+    if len(version) > VERSION_LENGTH:
+        raise table.bad("version", f"{VERSION_LENGTH} signs at most")
     return Provenance(
-        version=table.text_of("version"),
+        version=version,
         written=table.day("written"),
         written_by=table.text_of("written_by"),
         reviewed=check.on if check else None,
@@ -105,10 +110,15 @@ def _words(table: Table, kind: TextKind) -> tuple[dict[str, tuple[str, ...]], fr
     return written, frozenset(table.texts("quiet", []))
 
 
-def _is_a_card(path: Path, text: Text) -> None:
-    """A card opens with Say, Do and Avoid, which are read in the room."""
+def _is_a_card(path: Path, text: Text, body: str, first: int) -> None:
+    """A card opens with Say, Do and Avoid, which are read in the room: each says something, and all of it in short."""
     if tuple(section.key for section in text.sections[:3]) != FIRST:
         raise BadFile(f"{path}: expected Say, Do and Avoid as the first headings")
+    for section in text.sections[:3]:
+        if not section.blocks:
+            before = re.split(rf"^[# ]*{section.title}", body, maxsplit=1, flags=re.MULTILINE)[0]
+            line = before.count("\n") + first
+            raise BadFile(f"{path}:{line}: {section.title}: expected a sentence at least")
     if text.first_words > CARD_WORDS:
         raise BadFile(
             f"{path}: expected at most {CARD_WORDS} words in Say, Do and Avoid, "

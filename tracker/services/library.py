@@ -71,7 +71,9 @@ def shelf(db: Session) -> Shelf:
     """The library as it stands now, in four queries whatever its size."""
     zone = practice(db).time_zone
     changes = _changes(db, zone)
-    library, lapsed = revised(files.library(), [change.revision for change in changes])
+    in_turn = sorted(changes, key=_turn)
+    library, lapsed = revised(files.library(), tuple(change.revision for change in in_turn))
+    gone = {_turn(change) for change, left in zip(in_turn, lapsed, strict=True) if left}
     texts = dict(library.texts)
     for address, by_sentence in _checks(db, zone).items():
         if address in texts:
@@ -83,12 +85,18 @@ def shelf(db: Session) -> Shelf:
             texts[address] = replace(texts[address], provenance=came)
     return Shelf(
         replace(library, texts=texts),
-        tuple(change for change, gone in zip(changes, lapsed, strict=True) if not gone),
-        tuple(change for change, gone in zip(changes, lapsed, strict=True) if gone),
+        tuple(change for change in changes if _turn(change) not in gone),
+        tuple(change for change in changes if _turn(change) in gone),
     )
 
 
+def _turn(change: Change) -> tuple[str, int]:
+    """Where a change has its turn: one builds on another of its text, and a clock may have been set back between."""
+    return change.text, change.number
+
+
 def _changes(db: Session, zone: str) -> list[Change]:
+    """All that were published, the earliest first."""
     rows = db.execute(
         select(LibraryRevision, SuggestionStep, Suggestion.credit, User.name)
         .join(SuggestionStep, SuggestionStep.id == LibraryRevision.step_id)

@@ -20,6 +20,7 @@ from tracker.domain.suggestions import (
     Credit,
     SuggestionAct,
     SuggestionStage,
+    awaited,
     possible,
     stage,
 )
@@ -151,8 +152,7 @@ def queue(db: Session, actor: Actor, stands: Shelf | None = None) -> list[Sugges
 
 def waiting(db: Session, actor: Actor, stands: Shelf | None = None) -> int:
     """How many suggestions wait for the actor, and not for somebody else."""
-    any_time = {SuggestionAct.WITHDRAWN, SuggestionAct.DECLINED}
-    return sum(bool(view.possible - any_time) for view in queue(db, actor, stands))
+    return sum(awaited(view.stage, view.possible) for view in queue(db, actor, stands))
 
 
 def suggestion(db: Session, actor: Actor, suggestion_id: UUID) -> SuggestionView:

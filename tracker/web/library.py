@@ -19,7 +19,9 @@ from tracker.services import learning, library_search, suggestions, useful
 from tracker.services.caseload import own_clients
 from tracker.services.flag_views import flag_in_course
 from tracker.services.library_search import Entry
+from tracker.services.meetings import people
 from tracker.services.practice import today
+from tracker.services.supervision import supervised
 from tracker.web import flag_words, library_cards, library_words, question_words
 from tracker.web.forms import Form
 from tracker.web.guard import requires
@@ -102,6 +104,8 @@ def show_text(address: str, **more: object) -> str:
     text = stands.text(address)
     with db.reading() as reading:
         day, marks = today(reading, clock.now()), useful.useful(reading, g.user, address)
+        asked = text.kind is TextKind.QUESTIONS
+        caseloads = people(reading, set(supervised(reading, g.user, day))) if asked else {}
     if text.kind is TextKind.CONCEPT:
         raise NotPermitted  # read on the path
     return render_template(
@@ -114,6 +118,7 @@ def show_text(address: str, **more: object) -> str:
         overdue=overdue(text, day),
         keeps=g.user.may(Permission.KEEP_LIBRARY),
         clinician=Role.CLINICIAN in g.user.roles,
+        caseloads=caseloads,
         only_checked=request.args.get("show") == "checked",
         templates=templates(),
         questions=list(zip(Question, question_words.TITLE.values(), strict=True)),
@@ -192,10 +197,11 @@ def _more() -> tuple[Entry, ...]:
 def look_for() -> ResponseReturnValue:
     """On to what was found. Only words of the library come into the address, never what was typed."""
     typed = (SearchForm().typed.data or "").strip()
-    words = library_search.search(library_cards.shelf(), typed, _more()).words
-    if not words:
+    found = library_search.search(library_cards.shelf(), typed, _more())
+    if not found.words:
         return render_template("library/search.html", typed=typed[:100], found=None)
-    return redirect(url_for("library.search", q=" ".join(words)), 303)
+    near = "1" if found.near else None
+    return redirect(url_for("library.search", q=" ".join(found.words), near=near), 303)
 
 
 @bp.get("/library/search")
@@ -204,4 +210,5 @@ def search() -> ResponseReturnValue:
     """What the library has for these words, the best first."""
     typed = request.args.get("q", "").strip()
     found = library_search.search(library_cards.shelf(), typed, _more())
-    return render_template("library/search.html", typed=typed[:100], found=found)
+    near = found.near or request.args.get("near") == "1"
+    return render_template("library/search.html", typed=typed[:100], found=found, near=near)
