@@ -34,6 +34,7 @@ ONCE = {
     "library_reviews",
     "library_revisions",
     "objective_versions",
+    "practice_reports",
     "ratings",
     "reassignments",
     "reengagements",

@@ -73,13 +73,19 @@ def test_falls_are_counted_among_the_ratings_that_can_be_compared() -> None:
     assert measure.drop
     first = course.points[0].slot.held_on
     counted = {
-        points: count_falls([course], measure.drop.with_points(Fraction(points)), since=first)
+        points: count_falls(
+            [course], measure.drop.with_points(Fraction(points)), since=first, until=date.max
+        )
         for points in (1, 2, 3, 4)
     }
     assert counted == {1: Tally(2, 3, 4), 2: Tally(1, 3, 4), 3: Tally(1, 3, 4), 4: Tally(0, 3, 4)}
     late = course.points[-1].slot.held_on + timedelta(days=1)
-    assert count_falls([course], measure.drop, since=late) == Tally()
-    assert count_falls([], measure.drop, since=date(2026, 1, 1)) == Tally()
+    assert count_falls([course], measure.drop, since=late, until=date.max) == Tally()
+    assert (
+        count_falls([course], measure.drop, since=date.min, until=first - timedelta(days=1))
+        == Tally()
+    )
+    assert count_falls([], measure.drop, since=date(2026, 1, 1), until=date.max) == Tally()
 
 
 def test_a_threshold_between_two_steps_works_as_the_next_one() -> None:
@@ -91,7 +97,9 @@ def test_a_threshold_between_two_steps_works_as_the_next_one() -> None:
     assert session.drop
     for half in (Fraction(3, 2), Fraction(5, 2)):
         rules = (session.drop.with_points(points) for points in (half, works_as(session, half)))
-        one, other = (count_falls([course], rule, since=date(2026, 1, 1)) for rule in rules)
+        one, other = (
+            count_falls([course], rule, since=date(2026, 1, 1), until=date.max) for rule in rules
+        )
         assert one == other
 
 

@@ -1,9 +1,10 @@
 """The report of the practice: nothing small is told, nor can it be worked out from what is."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
+from sqlalchemy import select
 
 from tests.conftest import Cast, log, weeks
 from tests.services.reporting import of_practice, phq, row, today, told
@@ -13,18 +14,21 @@ from tracker.domain.answers import Answer
 from tracker.domain.errors import NotPermitted
 from tracker.domain.reports import Part
 from tracker.domain.small_cells import LEAST
+from tracker.models import AuditEntry, Role, User
 from tracker.services import (
     flag_answers,
+    practice_reports,
     records,
-    reports,
 )
 from tracker.services.flag_answers import Reply
+from tracker.services.reports import Report
 
 
 @pytest.mark.parametrize("name", ["clinician", "supervisor", "outsider"])
 def test_only_administrators_read_that_of_the_practice(cast: Cast, name: str) -> None:
-    with pytest.raises(NotPermitted), db.reading() as reading:
-        reports.practice_report(reading, cast.named(name), None, now=clock.now())
+    for asked in (practice_reports.kept_report, practice_reports.make_report):
+        with pytest.raises(NotPermitted), db.transaction() as writing:
+            asked(writing, cast.named(name), None, now=clock.now())
 
 
 QUARTER = date(2026, 2, 1)
@@ -38,9 +42,61 @@ def test_the_practice_hides_what_is_few(cast: Cast) -> None:
     assert all(line.n.count is None or line.n.count == 0 for line in few.rows)
     for week in range(4):
         log(cast.outsider, cast.other_client_id, weeks(week), 8, 8, 8, 8)
+    assert told(row(of_practice(cast, QUARTER), "rated")) == (None, None), "seven, of four clients"
+    log(cast.clinician, another(cast), weeks(1), 8, 8, 8, 8)
     many = of_practice(cast, QUARTER)
-    assert told(row(many, "rated")) == (7, 7)
-    assert told(row(many, "clients")) == (None, None)
+    assert told(row(many, "rated")) == (8, 8)
+    assert told(row(many, "clients")) == (5, None)
+
+
+def test_who_treats_and_administers_cannot_take_their_own_off(cast: Cast) -> None:
+    """Six clients of the clinician and two of the outsider: who knows the six would know of the two."""
+    for _ in range(6):
+        log(cast.clinician, another(cast), weeks(1), 8, 8, 8, 8)
+    log(cast.outsider, cast.other_client_id, weeks(1), 8, 8, 8, 8)
+    assert told(row(of_practice(cast, QUARTER), "clients")) == (7, None)
+    with db.transaction() as writing:
+        roles = {role.name: role for role in writing.scalars(select(Role))}
+        supervisor = writing.get_one(User, cast.supervisor.id)
+        supervisor.roles = [*supervisor.roles, roles["administrator"]]
+    assert told(row(of_practice(cast, QUARTER), "clients")) == (None, None)
+
+
+def test_a_report_stands_as_it_was_told_first(cast: Cast) -> None:
+    """Held against itself a day later it would tell what one client did meanwhile."""
+
+    def read(now: datetime) -> Report:
+        with db.transaction() as writing:
+            return practice_reports.make_report(writing, cast.administrator, QUARTER, now=now)
+
+    now = clock.now()
+    assert read(now).made is None
+    with db.reading() as reading:
+        assert (
+            practice_reports.kept_report(reading, cast.administrator, QUARTER, now=now) is None
+        ), "nothing is told yet"
+    for _ in range(5):
+        log(cast.clinician, another(cast), weeks(1), 8, 8, 8, 8)
+    first = read(now)
+    assert told(row(first, "clients")) == (5, None)
+    log(cast.clinician, another(cast), weeks(2), 8, 8, 8, 8)
+    again = read(now + timedelta(days=9))
+    assert again.rows == first.rows
+    assert again.made == first.made == now.date()
+    with db.reading() as reading:
+        kept = practice_reports.kept_report(reading, cast.administrator, QUARTER, now=now)
+        assert kept is not None
+        assert kept.rows == first.rows
+        events = list(reading.scalars(select(AuditEntry.event)))
+        assert events.count("report.kept") == 1
+
+
+def test_a_quarter_is_ready_four_weeks_after_its_end(cast: Cast) -> None:
+    for day, first in ((28, date(2025, 10, 1)), (29, date(2026, 1, 1))):
+        with db.transaction() as writing:
+            now = datetime(2026, 4, day, 12, tzinfo=UTC)
+            found = practice_reports.make_report(writing, cast.administrator, None, now=now)
+        assert found.since == first
 
 
 def test_nothing_small_is_told_of_the_practice_nor_can_it_be_worked_out(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from bench.measuring import queries
-from tests.conftest import Cast, entry, log, marks
+from tests.conftest import Cast, entry, log, marks, new_client
 from tests.services.reporting import ago, drop, phq, report, row, today, told
 from tests.services.test_questions import another
 from tracker import clock, db
@@ -24,8 +24,10 @@ from tracker.domain.schedule import Plan
 from tracker.domain.sessions import Given, NoRating, Status
 from tracker.models import AuditEntry, Export
 from tracker.services import (
+    clients,
     exports,
     objectives,
+    reassigning,
     schedule,
     sessions,
 )
@@ -74,6 +76,21 @@ def test_a_rating_after_the_session_is_counted_apart(cast: Cast) -> None:
     assert told(row(found, "after")) == (1, None)
 
 
+def test_only_sessions_that_the_clinician_held_count(cast: Cast) -> None:
+    """A client came from somebody else: what was there before is theirs, and stays out of the taker's report."""
+    with db.transaction() as writing:
+        given = clients.add_client(writing, cast.outsider, new_client(), now=clock.now()).id
+    for days, bond in ((30, 8), (25, 8), (20, 3)):
+        log(cast.outsider, given, ago(days), bond, 8, 8, 8)
+    with db.transaction() as writing:
+        taker = cast.clinician.id
+        reassigning.transfer(writing, cast.outsider, given, taker, "Moves away", now=clock.now())
+    assert told(row(report(cast), "rated")) == (0, 0)
+    assert told(row(report(cast), "all")) == (0, None)
+    log(cast.clinician, given, ago(2), 8, 8, 8, 8)
+    assert told(row(report(cast), "rated")) == (1, 1)
+
+
 def test_only_the_days_of_the_period_count(cast: Cast) -> None:
     drop(cast, cast.client_id, 40)
     assert told(row(report(cast, period=(ago(39), today())), "rated")) == (0, 0)
@@ -104,27 +121,27 @@ def test_objectives_that_were_decided_and_clients_who_stopped_coming(cast: Cast)
 
 
 def test_outcomes_by_category_with_an_effect_size(cast: Cast) -> None:
-    for first, last in ((18, 4), (16, 15), (14, 20)):
+    for first, last in ((18, 4), (16, 15), (14, 20)) * 4:
         client_id = another(cast, "session-check", "phq-9")
         phq(cast, client_id, ago(20), first)
         phq(cast, client_id, ago(2), last)
     found = report(cast)
-    assert told(row(found, "recovered", "PHQ-9")) == (1, 3)
-    assert told(row(found, "unchanged", "PHQ-9")) == (1, 3)
-    assert told(row(found, "deteriorated", "PHQ-9")) == (1, 3)
+    assert told(row(found, "recovered", "PHQ-9")) == (4, 12)
+    assert told(row(found, "unchanged", "PHQ-9")) == (4, 12)
+    assert told(row(found, "deteriorated", "PHQ-9")) == (4, 12)
     assert (row(found, "effect", "PHQ-9").value, row(found, "effect", "PHQ-9").n.count) == (
-        Fraction("1.5"),
-        3,
+        Fraction("1.76"),
+        12,
     )
 
 
 @pytest.mark.parametrize(
     ("first", "last", "better", "expected"),
     [
-        ([10, 20], [20, 30], Better.HIGHER, Fraction("1.41")),
-        ([10, 20], [20, 30], Better.LOWER, Fraction("-1.41")),
-        ([10, 10], [20, 30], Better.HIGHER, None),
-        ([10], [20], Better.HIGHER, None),
+        ([10, 20] * 5, [20, 30] * 5, Better.HIGHER, Fraction("1.90")),
+        ([10, 20] * 5, [20, 30] * 5, Better.LOWER, Fraction("-1.90")),
+        ([10, 10] * 5, [20, 30] * 5, Better.HIGHER, None),
+        ([10, 20, 30] * 3, [20, 30, 40] * 3, Better.HIGHER, None),
         ([], [], Better.HIGHER, None),
     ],
 )
@@ -147,7 +164,7 @@ def test_nobody_else_reads_a_clinicians_report(cast: Cast, name: str) -> None:
 
 
 def test_a_measure_that_cannot_judge_has_no_categories_and_an_effect_size(cast: Cast) -> None:
-    for low in (4, 5, 6):
+    for low in (4, 5, 6) * 4:
         client_id = another(cast)
         for days, mark in ((20, low), (2, 8)):
             rated = {
@@ -158,10 +175,10 @@ def test_a_measure_that_cannot_judge_has_no_categories_and_an_effect_size(cast: 
                 day = Details(ago(days))
                 sessions.log_session(writing, cast.clinician, client_id, day, both, now=clock.now())
     found = [line for line in report(cast).rows if line.part is Part.OUTCOMES]
-    assert [(line.key, line.value) for line in found] == [("effect", Fraction(3))]
+    assert [(line.key, line.value) for line in found] == [("effect", Fraction("3.52"))]
 
 
-def test_one_client_has_categories_and_no_effect_size(cast: Cast) -> None:
+def test_few_have_categories_and_no_effect_size(cast: Cast) -> None:
     client_id = another(cast, "session-check", "phq-9")
     phq(cast, client_id, ago(20), 15)
     once = another(cast, "session-check", "phq-9")

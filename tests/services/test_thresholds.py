@@ -1,12 +1,13 @@
 """Thresholds of a practice, on both databases: set with a reason, for new ratings only, with their cost here."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast, entry, log, marks, weeks
+from tests.services.test_questions import another
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.sessions import NoRating
@@ -15,6 +16,7 @@ from tracker.models import AuditEntry, FlagFinding, RuleSetting
 from tracker.reference.loader import measures
 from tracker.services import sessions, thresholds
 from tracker.services.sessions import Details
+from tracker.services.thresholds import Cost
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
 
@@ -121,21 +123,18 @@ def test_only_an_administrator_sets_and_counts_and_only_where_there_is_a_rule(ca
             set_threshold(cast, "3", key=key)
 
 
-def test_costs_count_this_practices_own_ratings_of_a_year_and_hide_few(cast: Cast) -> None:
-    session = measures()["session-check"]
-    now = datetime(2026, 12, 1, 9, tzinfo=UTC)
-    marks = (8, 6, 8, 5, 8, 7)
-    for number, mark in enumerate(marks):
-        log(cast.clinician, cast.client_id, weeks(number), mark, 8, 8, 8)
-        with db.reading() as reading:
-            first = thresholds.costs(reading, cast.administrator, session, now=now)[0]
-        assert first.hidden is (number < 5)
-    log(cast.outsider, cast.other_client_id, weeks(1), 8, 8, 8, 8)
+def costs(cast: Cast, now: datetime) -> list[Cost]:
     with db.reading() as reading:
-        found = thresholds.costs(reading, cast.administrator, session, now=now)
-        later = thresholds.costs(
-            reading, cast.administrator, session, now=now + timedelta(days=365)
-        )
+        return thresholds.costs(reading, cast.administrator, measures()["session-check"], now=now)
+
+
+def test_costs_count_this_practices_own_ratings_of_a_year(cast: Cast) -> None:
+    now = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    for number, mark in enumerate((8, 6, 8, 5, 8, 7)):
+        log(cast.clinician, cast.client_id, weeks(number), mark, 8, 8, 8)
+    log(cast.outsider, cast.other_client_id, weeks(1), 8, 8, 8, 8)
+    log(cast.outsider, cast.other_client_id, date(2026, 10, 1), 2, 8, 8, 8)  # this quarter
+    found, later = costs(cast, now), costs(cast, now + timedelta(days=365))
     assert [(c.points, c.works_as, c.tally.fired) for c in found] == [
         (1, 1, 3),
         (Fraction(3, 2), 2, 2),
@@ -144,8 +143,25 @@ def test_costs_count_this_practices_own_ratings_of_a_year_and_hide_few(cast: Cas
         (3, 3, 1),
     ]
     assert {(c.tally.compared, c.tally.rated) for c in found} == {(5, 7)}
-    assert {c.tally.compared for c in later} == {0}
-    assert (later[0].per_hundred, later[0].per_week) == (0, 0)
+    assert not any(c.told for c in found), "of one client"
+    assert {c.tally.compared for c in later} == {1}
+    assert {(c.year.since, c.year.until) for c in found} == {(date(2025, 10, 1), date(2026, 9, 30))}
+
+
+def test_costs_of_few_clients_are_hidden_alone_and_beside_the_others(cast: Cast) -> None:
+    """Five fell by one, six by two or more, one of them by three: three points, and what lies between, is of one."""
+    for last in (*[7] * 5, *[6] * 5, 5):
+        client_id = another(cast)
+        log(cast.clinician, client_id, weeks(0), 8, 8, 8, 8)
+        log(cast.clinician, client_id, weeks(1), last, 8, 8, 8)
+    for _ in range(5):
+        client_id = another(cast)
+        for week in range(2):
+            log(cast.clinician, client_id, weeks(week), 8, 8, 8, 8)
+    found = {c.points: (c.tally.fired, c.told) for c in costs(cast, NOW)}
+    assert found[Fraction(1)] == (11, True)
+    assert found[Fraction(2)] == (6, True)
+    assert found[Fraction(3)] == (1, False)
 
 
 def test_costs_are_given_for_a_hundred_sessions_and_for_a_week_of_a_clinician(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from tests.conftest import Browser, Cast, log, weeks
+from tests.services.test_questions import another
 from tests.web.sending import rows
 from tests.web.test_reading import _queries
 from tracker import db
@@ -135,10 +136,14 @@ def test_the_cost_is_counted_over_all_clients_names_none_and_is_in_the_audit(
     for number in range(6):
         log(cast.clinician, cast.client_id, weeks(number), 8 - 3 * (number % 2), 8, 8, 8)
     few = _queries(boss, path)
-    log(cast.outsider, cast.other_client_id, weeks(0), 8, 8, 8, 8)
-    log(cast.outsider, cast.other_client_id, weeks(1), 8, 8, 8, 8)
+    assert "no count is shown" in boss.client.get(path).text, "they are one client's"
+    for _ in range(4):
+        client_id = another(cast)
+        for week, mark in enumerate((8, 6, 6)):
+            log(cast.clinician, client_id, weeks(week), mark, 8, 8, 8)
     page = boss.client.get(path).text
-    assert "3 of 6" in page
+    assert "7 of 13" in page
+    assert "hidden (few) of 13" in page, "three points: of one client"
     assert "No alliance measure has a validated drop threshold" in page
     assert str(cast.client_id) not in page
     assert _queries(boss, path) == few

@@ -9,6 +9,7 @@ from flask import Flask
 
 from tests.conftest import Browser, Cast, log
 from tests.services.standing import events
+from tests.services.test_questions import another
 from tracker import clock
 
 
@@ -82,10 +83,32 @@ def test_the_practice_is_reported_by_quarter_without_small_numbers(
     log(cast.clinician, cast.client_id, date(2026, 2, 3), 8, 8, 8, 8)
     of = "?since-day=1&since-month=2&since-year=2026"
     text = page.client.get(f"/practice/report{of}").text
-    assert "Of one finished calendar quarter at a time" in text
+    assert "Of one calendar quarter at a time" in text
+    assert "Made on" not in text, "nothing is told yet"
     assert "1 January 2026 to 31 March 2026" in text
     assert "hidden (few)" in text
     assert "Bond" not in text
     assert page.send("/practice/report", reason="Board meeting", kind="csv").status_code == 200
     old = page.client.get("/practice/report?since-day=5&since-month=5&since-year=2020").text
     assert "1 April 2020 to 30 June 2020" in old
+
+
+def test_the_practices_report_says_since_when_it_stands(app: Flask, cast: Cast) -> None:
+    page = Browser(app.test_client()).sign_in_as(cast.administrator)
+    for _ in range(5):
+        log(cast.clinician, another(cast), date(2026, 2, 3), 8, 8, 8, 8)
+    of = "/practice/report?since-day=1&since-month=2&since-year=2026"
+    first = page.client.get(of).text
+    assert "what was entered or corrected later is not in it" in first
+    log(cast.clinician, cast.client_id, date(2026, 2, 3), 8, 8, 8, 8)
+    again = page.client.get(of).text
+    assert again.split("<section")[1] == first.split("<section")[1]
+    assert 'Sessions rated by the client</th><td class="number nowrap">5 of 5' in again
+
+
+def test_a_file_of_days_that_cannot_be_is_refused(app: Flask, cast: Cast) -> None:
+    """And not made of other days, which nobody would notice."""
+    page = Browser(app.test_client()).sign_in_as(cast.clinician)
+    wrong = "?since-day=31&since-month=2&since-year=2026"
+    path = f"/caseloads/{cast.clinician.id}/report{wrong}"
+    assert page.send(path, reason="For the meeting", kind="csv").status_code == 422

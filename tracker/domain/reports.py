@@ -9,11 +9,12 @@ from statistics import median
 
 from tracker.domain.change import rci
 from tracker.domain.measures import Better
-from tracker.domain.small_cells import LEAST, Cell, share
+from tracker.domain.small_cells import Cell, Tally, Telling, share
 
 STOPPED = timedelta(
     weeks=4
 )  # design default: this long without a session after one that did not take place
+EFFECT_FROM = 10  # clients; design default: of fewer an effect size says more about chance than about anything else
 LONGEST = timedelta(days=731)  # design default: a report covers two years at most
 
 
@@ -44,12 +45,10 @@ class Row:
     about: str = ""
 
 
-def nested(n: int, of: int, whole: int, *, open_to_all: bool) -> tuple[Cell, Cell]:
-    """A part of a part: `n` of `of`, where `whole` is told elsewhere. Unless everything may be told, both are hidden
-    where what is left of the whole is a small number that could be worked out."""
-    if open_to_all:
-        return Cell(n), Cell(of)
-    return (Cell(None), Cell(None)) if 0 < whole - of < LEAST else share(n, of)
+def nested(n: Tally, of: Tally, whole: Tally, telling: Telling) -> tuple[Cell, Cell]:
+    """A part of a part: `n` of `of`, where `whole` is told elsewhere. Both are hidden where what is left of the whole
+    is a small number that could be worked out."""
+    return (Cell(None), Cell(None)) if telling.small(whole - of) else share(n, of, telling)
 
 
 def middle(days: Sequence[int]) -> Fraction | None:
@@ -59,10 +58,10 @@ def middle(days: Sequence[int]) -> Fraction | None:
 
 def effect(first: Sequence[Fraction], last: Sequence[Fraction], better: Better) -> Fraction | None:
     """The mean gain in standard deviations of the first scores (sample SD), to two decimals, above 0 for better; None
-    for fewer than two clients or first scores without a spread. Uncontrolled: without treatment people change as well.
+    for fewer than ten clients or first scores without a spread. Uncontrolled: without treatment people change as well.
     """
     count = len(first)
-    if count < 2:
+    if count < EFFECT_FROM:
         return None
     mean = sum(first, Fraction(0)) / count
     variance = sum(((score - mean) ** 2 for score in first), Fraction(0)) / (count - 1)

@@ -2,15 +2,20 @@
 
     9  3  2     9 shown, 3 and 2 hidden, and with them the total: with it their sum would be known
 
-Where a total is told elsewhere, none of its parts is shown beside a hidden one (`whole_or_nothing`). A period cannot be
-held against a longer one, because the practice's report is of one finished calendar quarter at a time.
+What is counted are clients: six flags of one client are a cell of one. Some who read the practice's report treat
+clients themselves and could take these off again, so what is told is large enough without theirs as well. Where a
+total is told elsewhere, none of its parts is shown beside a hidden one (`whole_or_nothing`). A period cannot be held
+against a longer one, nor against itself later: the practice's report is of one calendar quarter, and is made once.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 LEAST = 5  # cells under 5 are hidden (the practice's report; docs/decisions/0022)
+
+Tally = Counter[Hashable]  # a count, by the client whose it is
 
 
 @dataclass(frozen=True)
@@ -25,26 +30,48 @@ class Cell:
         return self.count is None
 
 
-def parts(counts: Sequence[int]) -> tuple[list[Cell], Cell]:
+@dataclass(frozen=True)
+class Telling:
+    """What may be told. `apart` has, for each reader, the clients whom they treat or answer for, and none for a reader
+    who does neither; without any reader everything may be told."""
+
+    apart: tuple[frozenset[Hashable], ...] = (frozenset(),)
+
+    def small(self, tally: Tally) -> bool:
+        """True for a count of 1 to 4 clients, also once those of one reader are taken off."""
+        people = set(+tally)
+        return any(0 < len(people - own) < LEAST for own in self.apart)
+
+    def enough(self, tally: Tally) -> bool:
+        """True where there are enough for a number that is worked out from them."""
+        return bool(+tally) and not self.small(tally)
+
+
+HIDING, OPEN = Telling(), Telling(())
+
+
+def parts(tallies: Sequence[Tally], telling: Telling = HIDING) -> tuple[list[Cell], Cell]:
     """The parts of a whole and their total as they may be shown: parts of 1 to 4 are hidden, and the total with them.
     Nobody is in a part of none, so it is shown."""
-    shown = [Cell(None if 0 < count < LEAST else count) for count in counts]
-    return shown, Cell(None if any(cell.hidden for cell in shown) else sum(counts))
+    shown = [Cell(None if telling.small(tally) else tally.total()) for tally in tallies]
+    hidden = any(cell.hidden for cell in shown)
+    return shown, Cell(None if hidden else sum(tally.total() for tally in tallies))
 
 
-def whole_or_nothing(counts: Sequence[int]) -> list[Cell]:
+def whole_or_nothing(tallies: Sequence[Tally], telling: Telling = HIDING) -> list[Cell]:
     """The parts of a whole that is told elsewhere: all of them, or none where one would have to be hidden."""
-    shown, total = parts(counts)
-    return [Cell(None) for _ in counts] if total.hidden else shown
+    shown, total = parts(tallies, telling)
+    return [Cell(None) for _ in tallies] if total.hidden else shown
 
 
-def share(n: int, of: int) -> tuple[Cell, Cell]:
-    """A part and its whole as they may be shown: the part is hidden where it, or what is left of the whole, is under 5;
-    all or none of a whole that is itself large enough is no small cell. The whole is hidden where it is under 5."""
-    if of < LEAST:
+def share(n: Tally, of: Tally, telling: Telling = HIDING) -> tuple[Cell, Cell]:
+    """A part and its whole as they may be shown: the part is hidden where it, or what is left of the whole, is of under
+    5 clients; all or none of a whole that is itself large enough is no small cell. The whole is hidden where it is
+    of under 5."""
+    if telling.apart and not telling.enough(of):
         return Cell(None), Cell(None)
-    small = 0 < n < LEAST or 0 < of - n < LEAST
-    return Cell(None if small else n), Cell(of)
+    small = telling.small(n) or telling.small(of - n)
+    return Cell(None if small else n.total()), Cell(of.total())
 
 
 def quarter(day: date) -> tuple[date, date]:

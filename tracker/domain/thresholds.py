@@ -12,7 +12,6 @@ from tracker.domain.measures import Kind, Measure, Rater
 from tracker.domain.numbers import places, show
 from tracker.domain.trajectory import Trajectory
 
-FEWEST = 5  # design default: below this many ratings a count says more about a person than about a threshold
 COMPARED = tuple(Fraction(number, 2) for number in (2, 3, 4, 5, 6))  # points: 1, 1.5, 2, 2.5, 3
 BESIDE = tuple(Fraction(number, 4) for number in (2, 3, 4, 5, 6, 8))  # of a measure's own below 1
 
@@ -88,12 +87,14 @@ def works_as(measure: Measure, points: Fraction) -> Fraction:
     return -(-points // step) * step
 
 
-def count_falls(trajectories: Iterable[Trajectory], rule: DropRule, *, since: date) -> Tally:
-    """How many client ratings from that day on would have raised a check-in, of how many that could be compared."""
+def count_falls(
+    trajectories: Iterable[Trajectory], rule: DropRule, *, since: date, until: date
+) -> Tally:
+    """How many client ratings of these days would have raised a check-in, of how many that could be compared."""
     found = Tally()
     for trajectory in trajectories:
         for point in trajectory.points:
-            if point.slot.held_on >= since:
+            if since <= point.slot.held_on <= until:
                 comparable = trajectory.preceding(point) is not None
                 fell = comparable and bool(falls(trajectory, point, rule))
                 found += Tally(int(fell), int(comparable), 1)

@@ -15,7 +15,7 @@ from tracker.models.adaptations import Adaptation
 from tracker.models.audit import AuditEntry, AuditHead
 from tracker.models.base import Base
 from tracker.models.clients import Client, ClientMeasure, Participant, Reassignment
-from tracker.models.exports import Export
+from tracker.models.exports import Export, PracticeReport
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.goals import Goal, GoalEntry, GoalProgress
 from tracker.models.handovers import CodeGuess, Handover
@@ -77,6 +77,7 @@ __all__ = [
     "OneTimeCode",
     "Participant",
     "Practice",
+    "PracticeReport",
     "Rating",
     "Reassignment",
     "Reengagement",

@@ -1,9 +1,10 @@
-"""What was taken out of the system as a file, by whom and why."""
+"""What is told of the practice as a whole, and what was taken out of the system as a file, by whom and why."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.models.base import Base, Identified, word
@@ -26,3 +27,16 @@ class Export(Base, Identified):
         String(64), doc="SHA-256 of the file; empty where it is written as it is read"
     )
     made_at: Mapped[datetime] = mapped_column(doc="when")
+
+
+class PracticeReport(Base, Identified):
+    """The practice's report of a quarter, as it was told first. Written once: held against a later one it would tell
+    what a single client did meanwhile."""
+
+    __tablename__ = "practice_reports"
+
+    since: Mapped[date] = mapped_column(unique=True, doc="the first day of the quarter")
+    rows: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSON, doc="its rows with what may be told; null for a number that is hidden"
+    )
+    made_at: Mapped[datetime] = mapped_column(doc="when it was made")

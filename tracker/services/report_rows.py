@@ -1,210 +1,121 @@
 """The rows of a report, from the clients that it is about."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from uuid import UUID
 
 from tracker.clock import local_date
-from tracker.domain.answers import Addressed, Answer, Stage
-from tracker.domain.change import Category, Change, since_first
+from tracker.domain.answers import Addressed, Answer
+from tracker.domain.change import Category, Change
 from tracker.domain.findings import FlagKind, Tier
-from tracker.domain.measures import Measure, Rater
+from tracker.domain.measures import Measure
 from tracker.domain.objectives import ObjectiveState
 from tracker.domain.repair import Returned
-from tracker.domain.reports import STOPPED, Part, Row, effect, middle, nested
-from tracker.domain.sessions import Status
-from tracker.domain.slow_rules import client_alliance
-from tracker.domain.small_cells import LEAST, Cell, parts, share, whole_or_nothing
-from tracker.domain.trajectory import Slot
-from tracker.services.caseload_cases import Case
+from tracker.domain.reports import Part, Row, effect, middle, nested
+from tracker.domain.small_cells import Cell, Tally, Telling, parts, share, whole_or_nothing
 from tracker.services.flag_views import FlagView
-from tracker.services.objective_views import ObjectiveView
+from tracker.services.report_cases import Seen
 
 IN_SESSION = (Addressed.YES, Addressed.RECORDED_LATER)
 BURDEN = (Answer.EXPLAINED, Answer.ENTERED_WRONGLY)
 STRENGTHS = (1, 2, 3)
+OfClients = dict[UUID, Change]
 
 
-@dataclass(frozen=True)
-class Seen:
-    """One client as a report looks at them: what lies in its days."""
-
-    case: Case
-    objectives: tuple[ObjectiveView, ...]
-    since: date
-    until: date
-    today: date
-    zone: str
-
-    def _within(self, day: date) -> bool:
-        return self.since <= day <= self.until
-
-    @property
-    def sessions(self) -> list[Slot]:
-        """The sessions of these days, whatever became of them."""
-        return [slot for slot in self.case.course.slots if self._within(slot.held_on)]
-
-    @property
-    def attended(self) -> list[Slot]:
-        """Those that took place."""
-        return [slot for slot in self.sessions if slot.status is Status.ATTENDED]
-
-    @property
-    def rated(self) -> int:
-        """In how many of them the client rated the alliance."""
-        lines = [line for _, line in self.case.course.lines() if client_alliance(line)]
-        numbers = {point.slot.number for line in lines for point in line.points}
-        return sum(slot.number in numbers for slot in self.attended)
-
-    @property
-    def flags(self) -> list[FlagView]:
-        """The flags of these days that ask for something, withdrawn ones left out."""
-        return [
-            flag
-            for flag in self.case.flags
-            if flag.tier is not Tier.NOTE
-            and flag.stage is not Stage.WITHDRAWN
-            and self._within(flag.slot.held_on)
-        ]
-
-    @property
-    def decided(self) -> list[ObjectiveState]:
-        """Which of the objectives that were decided in these days were met, and which were missed."""
-        found = [view.judgement for view in self.objectives if view.open]
-        return [
-            each.state
-            for each in found
-            if each.state in (ObjectiveState.MET, ObjectiveState.MISSED)
-            if each.on is not None and self._within(each.on)
-        ]
-
-    @property
-    def stopped(self) -> bool:
-        """True for a client whose last session of these days did not take place because of the client, with none since
-        for four weeks and none ahead (design default)."""
-        slots, held = self.case.course.slots, self.sessions
-        ahead = any(each.held_on >= self.today for each in self.case.course.scheduled)
-        if not held or held[-1] is not slots[-1] or ahead:
-            return False
-        last = slots[-1]
-        missing = last.status in (Status.MISSED, Status.CANCELLED_BY_CLIENT)
-        return missing and last.held_on + STOPPED <= self.today
-
-    def changes(self) -> Iterator[tuple[Measure, Change]]:
-        """How each outcome of participant A stands at the last rating of these days, against its first ever."""
-        for measure in self.case.outcomes:
-            line = self.case.line(measure, Rater.CLIENT)
-            within = [
-                p
-                for p in (line.points if line else ())
-                if p.scores.total is not None and self._within(p.slot.held_on)
-            ]
-            if line and within:
-                found = since_first(line, within[-1], self.case.client.age_band)
-                if found:
-                    yield measure, found
-
-
-def rows_of(seen: Sequence[Seen], *, open_to_all: bool) -> list[Row]:
-    """All rows. Unless everything may be told, small cells are hidden in them."""
+def rows_of(seen: Sequence[Seen], telling: Telling) -> list[Row]:
+    """All rows, with what may not be told hidden in them."""
     return [
-        *_sessions(seen, open_to_all),
-        *_flags(seen, open_to_all),
-        *_answers(seen, open_to_all),
-        *_objectives(seen, open_to_all),
-        *_outcomes(seen, open_to_all),
-        *_stopped(seen, open_to_all),
+        *_sessions(seen, telling),
+        *_flags(seen, telling),
+        *_answers(seen, telling),
+        *_objectives(seen, telling),
+        *_outcomes(seen, telling),
+        *_stopped(seen, telling),
     ]
 
 
-def _share(n: int, of: int, open_to_all: bool) -> tuple[Cell, Cell]:
-    return (Cell(n), Cell(of)) if open_to_all else share(n, of)
+def _tally(seen: Sequence[Seen], count: Callable[[Seen], int]) -> Tally:
+    """How many of it each client has."""
+    return Counter({each.case.client.id: count(each) for each in seen})
 
 
-def _parts(counts: Sequence[int], open_to_all: bool) -> tuple[list[Cell], Cell]:
-    if open_to_all:
-        return [Cell(count) for count in counts], Cell(sum(counts))
-    return parts(counts)
+def _of(flags: Sequence[FlagView]) -> Tally:
+    return Counter(flag.flag.client_id for flag in flags)
 
 
-def _enough(count: int, open_to_all: bool) -> bool:
-    """True when so many are enough for a number that was worked out from them."""
-    return count > 0 and (open_to_all or count >= LEAST)
-
-
-def _sessions(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
-    attended = sum(len(each.attended) for each in seen)
-    clients = sum(bool(each.sessions) for each in seen)
-    yield Row(Part.SESSIONS, "clients", _parts([clients], open_to_all)[1])
-    n, of = _share(sum(each.rated for each in seen), attended, open_to_all)
+def _sessions(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+    attended = _tally(seen, lambda each: len(each.attended))
+    clients = _tally(seen, lambda each: bool(each.sessions))
+    yield Row(Part.SESSIONS, "clients", parts([clients], telling)[1])
+    n, of = share(_tally(seen, lambda each: each.rated), attended, telling)
     yield Row(Part.SESSIONS, "rated", n, of)
 
 
-def _flags(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
+def _flags(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
     """By kind; and drops by strength, unless how many drops there are is hidden."""
     flags = [flag for each in seen for flag in each.flags]
-    kinds = [kind for kind in FlagKind if any(f.finding.kind is kind for f in flags)]
-    counts = [sum(f.finding.kind is kind for f in flags) for kind in kinds]
-    cells, total = _parts(counts, open_to_all)
-    for kind, cell in zip(kinds, cells, strict=True):
+    by_kind = {kind: [f for f in flags if f.finding.kind is kind] for kind in FlagKind}
+    by_kind = {kind: found for kind, found in by_kind.items() if found}
+    cells, total = parts([_of(found) for found in by_kind.values()], telling)
+    for kind, cell in zip(by_kind, cells, strict=True):
         yield Row(Part.FLAGS, "kind", cell, about=kind.value)
     yield Row(Part.FLAGS, "all", total)
-    told = dict(zip(kinds, cells, strict=True)).get(FlagKind.DROP, Cell(0))
+    told = dict(zip(by_kind, cells, strict=True)).get(FlagKind.DROP, Cell(0))
     if told.hidden:
         return
-    drops = [flag for flag in flags if flag.finding.kind is FlagKind.DROP]
-    counts = [sum(f.finding.strength == strength for f in drops) for strength in STRENGTHS]
-    cells = [Cell(count) for count in counts] if open_to_all else whole_or_nothing(counts)
-    for strength, cell in zip(STRENGTHS, cells, strict=True):
+    drops = by_kind.get(FlagKind.DROP, [])
+    strong = [_of([f for f in drops if f.finding.strength == each]) for each in STRENGTHS]
+    for strength, cell in zip(STRENGTHS, whole_or_nothing(strong, telling), strict=True):
         yield Row(Part.STRENGTH, "strength", cell, about=str(strength))
 
 
-def _answers(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
+def _answers(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
     """What became of check-ins. Where small cells are hidden it is of drops alone, as many as the kinds tell; of
     nothing where these are hidden."""
+    hides = bool(telling.apart)
     flags = [flag for each in seen for flag in each.flags if flag.tier is Tier.CHECK_IN]
-    if not open_to_all:
+    if hides:
         flags = [flag for flag in flags if flag.finding.kind is FlagKind.DROP]
-        told = [row.n for row in _flags(seen, open_to_all) if row.about == FlagKind.DROP]
+        told = [row.n for row in _flags(seen, telling) if row.about == FlagKind.DROP]
         if not told or told[0].hidden:
             return
-    after = sum(flag.addressed is Addressed.RATED_AFTER for flag in flags)
-    in_session = sum(flag.addressed in IN_SESSION for flag in flags)
-    whole = len(flags)
-    n, of = nested(in_session, whole - after, whole, open_to_all=open_to_all)
-    yield Row(Part.ANSWERS, "in_session", n, of)
-    if open_to_all:
-        yield Row(Part.ANSWERS, "after", Cell(after))
+    after = [flag for flag in flags if flag.addressed is Addressed.RATED_AFTER]
+    in_session = _of([flag for flag in flags if flag.addressed in IN_SESSION])
+    whole = _of(flags)
+    yield Row(Part.ANSWERS, "in_session", *nested(in_session, whole - _of(after), whole, telling))
+    if not hides:
+        yield Row(Part.ANSWERS, "after", Cell(len(after)))
     answered = [flag for flag in flags if flag.answers]
-    burden = sum(Answer(flag.answers[-1].answer) in BURDEN for flag in answered)
-    n, of = nested(burden, len(answered), whole, open_to_all=open_to_all)
-    if not open_to_all and 0 < len(answered) - in_session < LEAST:
+    burden = _of([flag for flag in answered if Answer(flag.answers[-1].answer) in BURDEN])
+    n, of = nested(burden, _of(answered), whole, telling)
+    if telling.small(_of(answered) - in_session):
         n = of = Cell(None)  # those in the session are among the answered
     yield Row(Part.ANSWERS, "burden", n, of)
-    yield _back(flags, open_to_all)
-    yield from _worked_out(seen, answered, whole, open_to_all)
+    yield _back(flags, telling)
+    yield from _worked_out(seen, answered, len(flags), telling)
 
 
 def _worked_out(
-    seen: Sequence[Seen], answered: Sequence[FlagView], whole: int, open_to_all: bool
+    seen: Sequence[Seen], answered: Sequence[FlagView], whole: int, telling: Telling
 ) -> Iterator[Row]:
     zone = seen[0].zone if seen else "UTC"
     days = [_days(flag, zone) for flag in answered]
-    if _enough(len(days), open_to_all):
-        count = Cell(len(days) if open_to_all else None)
+    if telling.enough(_of(answered)):
+        count = Cell(None if telling.apart else len(days))
         yield Row(Part.ANSWERS, "days", count, None, middle(days))
-    sessions = sum(len(each.attended) for each in seen)
-    if _enough(sessions, open_to_all):
+    attended = _tally(seen, lambda each: len(each.attended))
+    if telling.enough(attended):
+        sessions = attended.total()
         yield Row(Part.ANSWERS, "per_100", Cell(sessions), None, Fraction(100 * whole, sessions))
 
 
-def _back(flags: Sequence[FlagView], open_to_all: bool) -> Row:
-    states = [flag.recovery.state for flag in flags if flag.recovery]
-    decided = [state for state in states if state is not Returned.NOT_YET]
-    back = decided.count(Returned.BACK)
-    n, of = nested(back, len(decided), len(states), open_to_all=open_to_all)
-    return Row(Part.ANSWERS, "back", n, of)
+def _back(flags: Sequence[FlagView], telling: Telling) -> Row:
+    states = [(flag, flag.recovery.state) for flag in flags if flag.recovery]
+    decided = [(flag, state) for flag, state in states if state is not Returned.NOT_YET]
+    back = _of([flag for flag, state in decided if state is Returned.BACK])
+    of, whole = _of([flag for flag, _ in decided]), _of([flag for flag, _ in states])
+    return Row(Part.ANSWERS, "back", *nested(back, of, whole, telling))
 
 
 def _days(flag: FlagView, zone: str) -> int:
@@ -212,42 +123,45 @@ def _days(flag: FlagView, zone: str) -> int:
     return max((local_date(flag.answers[0].recorded_at, zone) - flag.slot.held_on).days, 0)
 
 
-def _objectives(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
-    states = [state for each in seen for state in each.decided]
-    n, of = _share(states.count(ObjectiveState.MET), len(states), open_to_all)
-    yield Row(Part.OBJECTIVES, "met", n, of)
+def _objectives(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+    met = _tally(seen, lambda each: each.decided.count(ObjectiveState.MET))
+    decided = _tally(seen, lambda each: len(each.decided))
+    yield Row(Part.OBJECTIVES, "met", *share(met, decided, telling))
 
 
-def _outcomes(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
-    found: dict[str, tuple[Measure, list[Change]]] = {}
+def _outcomes(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+    found: dict[str, tuple[Measure, OfClients]] = {}
     for each in seen:
         for measure, change in each.changes():
-            found.setdefault(measure.key, (measure, []))[1].append(change)
-    clients = sum(bool(each.sessions) for each in seen)
+            found.setdefault(measure.key, (measure, {}))[1][each.case.client.id] = change
+    clients = _tally(seen, lambda each: bool(each.sessions))
     for measure, changes in found.values():
-        judged = [change.category for change in changes if change.category]
-        rest = (clients - len(judged), clients - len(changes), len(changes) - len(judged))
-        if not open_to_all and any(0 < left < LEAST for left in rest):
+        rated: Tally = Counter(changes.keys())
+        judged: Tally = Counter(client for client, change in changes.items() if change.category)
+        if any(telling.small(rest) for rest in (clients - judged, clients - rated, rated - judged)):
             continue  # how many are left out could be worked out
-        yield from _outcome(measure, changes, judged, open_to_all)
+        yield from _outcome(measure, changes, telling)
 
 
-def _outcome(
-    measure: Measure, changes: list[Change], judged: list[Category], open_to_all: bool
-) -> Iterator[Row]:
-    cells, total = _parts([judged.count(category) for category in Category], open_to_all)
-    if judged:  # of a measure that publishes what it takes
+def _outcome(measure: Measure, changes: OfClients, telling: Telling) -> Iterator[Row]:
+    by_category: list[Tally] = [
+        Counter(client for client, change in changes.items() if change.category is category)
+        for category in Category
+    ]
+    cells, total = parts(by_category, telling)
+    if any(by_category):  # of a measure that publishes what it takes
         for category, cell in zip(Category, cells, strict=True):
             yield Row(Part.OUTCOMES, category.value, cell, total, about=measure.short)
-    first = [c.first.scores.total for c in changes if c.first.scores.total is not None]
-    last = [c.latest.scores.total for c in changes if c.latest.scores.total is not None]
+    of = list(changes.values())
+    first = [c.first.scores.total for c in of if c.first.scores.total is not None]
+    last = [c.latest.scores.total for c in of if c.latest.scores.total is not None]
     size = effect(first, last, measure.better)
-    if size is not None and _enough(len(changes), open_to_all):
-        told = Cell(len(changes)) if open_to_all or not total.hidden else Cell(None)
+    if size is not None and telling.enough(Counter(changes.keys())):
+        told = Cell(None if telling.apart and total.hidden else len(of))
         yield Row(Part.OUTCOMES, "effect", told, None, size, measure.short)
 
 
-def _stopped(seen: Sequence[Seen], open_to_all: bool) -> Iterator[Row]:
-    clients = [each for each in seen if each.sessions]
-    n, of = _share(sum(each.stopped for each in clients), len(clients), open_to_all)
-    yield Row(Part.STOPPED, "stopped", n, of)
+def _stopped(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+    clients = _tally(seen, lambda each: bool(each.sessions))
+    stopped = _tally(seen, lambda each: bool(each.sessions) and each.stopped)
+    yield Row(Part.STOPPED, "stopped", *share(stopped, clients, telling))

@@ -1,38 +1,40 @@
-"""Reports for a period: counts with what they are of. For one clinician to themselves and their supervisors; for the
-whole practice to administrators, with small cells hidden before they leave this module."""
+"""Reports for a period: counts with what they are of, for one clinician to themselves and their supervisors. That of
+the practice is in `practice_reports`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
-from tracker.domain.access import Actor, Permission
-from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.access import Actor
+from tracker.domain.errors import Incomplete
 from tracker.domain.reports import LONGEST, Row
-from tracker.domain.small_cells import quarter
-from tracker.models import User
+from tracker.domain.small_cells import OPEN, quarter
+from tracker.models import Objective, User
 from tracker.services.caseload import treats
-from tracker.services.caseload_cases import cases_of
-from tracker.services.objective_views import stored_objectives, views
+from tracker.services.caseload_cases import Case, cases_of
+from tracker.services.objective_views import ObjectiveView, stored_objectives, views
 from tracker.services.practice import practice
-from tracker.services.report_rows import Seen, rows_of
+from tracker.services.report_cases import Seen
+from tracker.services.report_rows import rows_of
 
 AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True)
 class Report:
-    """The rows of a report in their order. `clinician` is None for the practice."""
+    """The rows of a report in their order. `clinician` is None for the practice; `made` is the day since which the
+    report has stood as it is, None for one that is worked out anew each time."""
 
     clinician: User | None
     since: date
     until: date
     rows: tuple[Row, ...]
     today: date
+    made: date | None = None
 
 
 def clinician_report(
@@ -43,30 +45,16 @@ def clinician_report(
     *,
     now: datetime,
 ) -> Report:
-    """The report of one clinician's clients from one day to another, the last three months unless told otherwise; for
-    themselves, whoever covers for them, and their supervisors. Incomplete says what is wrong with the days."""
+    """The report of a clinician's clients of today, and the sessions that the clinician held with them, from one day to
+    another, the quarter so far unless told otherwise; for themselves, whoever covers for them, and their supervisors.
+    Incomplete says what is wrong with the days."""
     zone = practice(db).time_zone
     today = local_date(now, zone)
     treats(db, actor, clinician_id, today)
     since, until = _period(period, today)
-    seen = _seen(db, [clinician_id], since, until, today, zone)
-    rows = rows_of(seen, open_to_all=True)
+    seen = seen_of(db, [clinician_id], (since, until), today, zone, held_by=clinician_id)
+    rows = rows_of(seen, OPEN)
     return Report(db.get_one(User, clinician_id), since, until, tuple(rows), today)
-
-
-def practice_report(db: Session, actor: Actor, day: date | None, *, now: datetime) -> Report:
-    """The report of the practice for the calendar quarter of a day, the last finished one unless told otherwise; for
-    administrators. Counts of 1 to 4 are hidden, and what would let them be worked out: a quarter that is not over could
-    be held against itself from one day to the next."""
-    if not actor.may(Permission.READ_PRACTICE_REPORT):
-        raise NotPermitted
-    zone = practice(db).time_zone
-    today = local_date(now, zone)
-    finished = quarter(today)[0] - timedelta(days=1)
-    since, until = quarter(min(day or finished, finished))
-    everyone = list(db.scalars(select(User.id)))
-    rows = rows_of(_seen(db, everyone, since, until, today, zone), open_to_all=False)
-    return Report(None, since, until, tuple(rows), today)
 
 
 def _period(period: tuple[date | None, date | None], today: date) -> tuple[date, date]:
@@ -82,20 +70,29 @@ def _period(period: tuple[date | None, date | None], today: date) -> tuple[date,
     return since, until
 
 
-def _seen(
-    db: Session, clinicians: Sequence[UUID], since: date, until: date, today: date, zone: str
+def seen_of(
+    db: Session,
+    clinicians: Sequence[UUID],
+    days: tuple[date, date],
+    today: date,
+    zone: str,
+    *,
+    held_by: UUID | None = None,
 ) -> list[Seen]:
-    return list(_each(db, clinicians, since, until, today, zone))
-
-
-def _each(
-    db: Session, clinicians: Sequence[UUID], since: date, until: date, today: date, zone: str
-) -> Iterator[Seen]:
+    """The clients of these clinicians, as a report of these days looks at them: of the sessions that somebody held, or
+    of anybody's."""
     cases = cases_of(db, clinicians, zone=zone)
-    stored = stored_objectives(db, [case.client.id for case in cases])
-    for case in cases:
-        own = [each for each in stored if each.client_id == case.client.id]
-        found = views(
-            own, case.client, case.course, case.flags, case.goals, case.adaptations, today
-        )
-        yield Seen(case, tuple(found), since, until, today, zone)
+    stored: dict[UUID, list[Objective]] = {}
+    for each in stored_objectives(db, [case.client.id for case in cases]):
+        stored.setdefault(each.client_id, []).append(each)
+    return [
+        Seen(case, tuple(_objectives(case, stored, today)), *days, today, zone, held_by)
+        for case in cases
+    ]
+
+
+def _objectives(
+    case: Case, stored: dict[UUID, list[Objective]], today: date
+) -> list[ObjectiveView]:
+    own = stored.get(case.client.id, [])
+    return views(own, case.client, case.course, case.flags, case.goals, case.adaptations, today)

@@ -1,6 +1,8 @@
 """A practice's own drop thresholds: set with a reason, kept for good, and what each would have cost here."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid4
@@ -9,11 +11,12 @@ from sqlalchemy import String, cast, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
+from tracker.domain.drops import DropRule
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.numbers import parse, show
+from tracker.domain.small_cells import Telling, quarter
 from tracker.domain.thresholds import (
-    FEWEST,
     Tally,
     candidates,
     clinician_weeks,
@@ -30,6 +33,7 @@ from tracker.services import audit
 from tracker.services.actors import allowed
 from tracker.services.course import courses
 from tracker.services.practice import today
+from tracker.services.practice_reports import telling
 
 REASON_LENGTH = 500
 MONTHS_12 = timedelta(days=365)
@@ -51,15 +55,17 @@ class Set:
 
 @dataclass(frozen=True)
 class Cost:
-    """How often a threshold would have raised a check-in on the ratings of the last 12 months.
+    """How often a threshold would have raised a check-in on the ratings of the year.
 
-    `works_as`: the threshold it comes to. `tally` is of the ratings looked at; `year` of all there are.
+    `works_as`: the threshold it comes to. `tally` is of the ratings looked at; `year` of all there are. `told`: it is
+    of enough clients, alone and beside the others.
     """
 
     points: Fraction
     works_as: Fraction
     tally: Tally
     year: "Year"
+    told: bool
 
     @property
     def per_hundred(self) -> Fraction:
@@ -76,18 +82,16 @@ class Cost:
         """True when there may have been more ratings than were looked at."""
         return self.tally.compared >= ENOUGH
 
-    @property
-    def hidden(self) -> bool:
-        """True when there are too few ratings to say anything about a threshold."""
-        return self.tally.compared < FEWEST
-
 
 @dataclass(frozen=True)
 class Year:
-    """All sessions of the last 12 months that a client rated on a measure, and the weeks of clinicians they fill."""
+    """The 12 months before the running quarter, which stand still while it lasts: all sessions that a client rated on a
+    measure, and the weeks of clinicians they fill."""
 
-    sessions: int
-    clinician_weeks: int
+    since: date
+    until: date
+    sessions: int = 0
+    clinician_weeks: int = 0
 
 
 def with_threshold(db: Session) -> list[tuple[Measure, Fraction]]:
@@ -163,30 +167,68 @@ def _row(measure: Measure, points: str, reason: str, by: UUID | None, now: datet
 
 
 def costs(db: Session, actor: Actor, measure: Measure, *, now: datetime) -> list[Cost]:
-    """What thresholds around the one in force would have cost on this practice's own ratings. Names no client.
+    """What thresholds around the one in force would have cost on this practice's own ratings. Names no client, and
+    tells no count that is of a few of them.
 
     Clients are taken in the order of their random ids until ENOUGH ratings are compared, so that a large practice waits
     no longer than a small one, and sees the same counts when it looks again.
     """
     allowed(actor, Permission.MANAGE_PRACTICE)
     assert measure.drop is not None, "measure_with_threshold has seen to it"
-    since = today(db, now) - MONTHS_12
-    found = dict.fromkeys(candidates(measure, in_force(db, measure)), Tally())
-    held = _held(db, measure, since)
+    day = today(db, now)
+    until = quarter(day)[0] - timedelta(days=1)
+    year = Year(until - MONTHS_12 + timedelta(days=1), until)
+    by_points = {points: _Counts() for points in candidates(measure, in_force(db, measure))}
+    held = _held(db, measure, year)
     rated = sorted({client_id for client_id, _, _ in held}, key=str)
     for first in range(0, len(rated), CLIENTS_AT_ONCE):
-        trajectories = _trajectories(db, measure, rated[first : first + CLIENTS_AT_ONCE])
-        for points in found:
-            rule = measure.drop.with_points(points)
-            found[points] += count_falls(trajectories, rule, since=since)
-        if min(tally.compared for tally in found.values()) >= ENOUGH:
+        of = _trajectories(db, measure, rated[first : first + CLIENTS_AT_ONCE])
+        for points, counts in by_points.items():
+            counts.add(of, measure.drop.with_points(points), year)
+        if min(counts.tally.compared for counts in by_points.values()) >= ENOUGH:
             break
-    year = Year(len(held), clinician_weeks((clinician, day) for _, clinician, day in held))
-    return [Cost(p, works_as(measure, p), tally, year) for p, tally in found.items()]
+    weeks = clinician_weeks((clinician, day) for _, clinician, day in held)
+    year = replace(year, sessions=len(held), clinician_weeks=weeks)
+    told = _told(by_points, telling(db, day))
+    return [
+        Cost(points, works_as(measure, points), counts.tally, year, points in told)
+        for points, counts in by_points.items()
+    ]
 
 
-def _held(db: Session, measure: Measure, since: date) -> list[tuple[UUID, UUID, date]]:
-    """Client, clinician and day of every session from that day on that a client rated on a measure."""
+@dataclass
+class _Counts:
+    """What one threshold would have raised: altogether, and by client."""
+
+    tally: Tally = field(default_factory=Tally)
+    fired: Counter[Hashable] = field(default_factory=Counter)
+    compared: Counter[Hashable] = field(default_factory=Counter)
+
+    def add(self, of: dict[UUID, list[Trajectory]], rule: DropRule, year: Year) -> None:
+        """Count the clients of these trajectories as well."""
+        for client_id, trajectories in of.items():
+            found = count_falls(trajectories, rule, since=year.since, until=year.until)
+            self.tally += found
+            self.fired[client_id] += found.fired
+            self.compared[client_id] += found.compared
+
+
+def _told(by_points: dict[Fraction, _Counts], telling: Telling) -> set[Fraction]:
+    """The thresholds whose counts may be told: of enough clients, and so is what sets them apart from the one below
+    that is told, and from all."""
+    found, below = set(), None
+    for points, counts in sorted(by_points.items()):
+        apart = [counts.compared - counts.fired]
+        apart += [below.fired - counts.fired] if below else []
+        enough = telling.enough(counts.compared) and not telling.small(counts.fired)
+        if enough and not any(telling.small(rest) for rest in apart):
+            found.add(points)
+            below = counts
+    return found
+
+
+def _held(db: Session, measure: Measure, year: Year) -> list[tuple[UUID, UUID, date]]:
+    """Client, clinician and day of every session of the year that a client rated on a measure."""
     corrected = select(Rating.supersedes_id).where(Rating.supersedes_id.is_not(None))
     rated = select(Rating.session_id).where(
         Rating.measure_key == measure.key,
@@ -200,14 +242,18 @@ def _held(db: Session, measure: Measure, since: date) -> list[tuple[UUID, UUID, 
     )
     query = select(
         TherapySession.client_id, TherapySession.clinician_id, TherapySession.held_on
-    ).where(TherapySession.held_on >= since, TherapySession.id.in_(rated))
+    ).where(TherapySession.held_on.between(year.since, year.until), TherapySession.id.in_(rated))
     return [(client_id, clinician, day) for client_id, clinician, day in db.execute(query)]
 
 
-def _trajectories(db: Session, measure: Measure, client_ids: list[UUID]) -> list[Trajectory]:
-    return [
-        trajectory
-        for course in courses(db, client_ids).values()
-        for (key, rater, _), trajectory in course.trajectories.items()
-        if key == measure.key and rater == Rater.CLIENT
-    ]
+def _trajectories(
+    db: Session, measure: Measure, client_ids: list[UUID]
+) -> dict[UUID, list[Trajectory]]:
+    return {
+        client_id: [
+            trajectory
+            for (key, rater, _), trajectory in course.trajectories.items()
+            if key == measure.key and rater == Rater.CLIENT
+        ]
+        for client_id, course in courses(db, client_ids).items()
+    }

@@ -1,5 +1,6 @@
 """The practice's settings and thresholds, and what every page says of the practice."""
 
+from datetime import date
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -17,6 +18,7 @@ from wtforms import (
 )
 
 from tracker import clock, db
+from tracker.clock import local_date
 from tracker.domain.access import Permission
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures import Kind
@@ -36,6 +38,12 @@ bp = Blueprint("practice", __name__)
 def init_app(app: Flask) -> None:
     """Let every page say who the practice is and what to do in an emergency."""
     app.jinja_env.globals["practice_words"] = practice_words
+    app.jinja_env.globals["practice_day"] = practice_day
+
+
+def practice_day() -> date:
+    """Today where the practice is, for somebody who is signed in."""
+    return local_date(clock.now(), g.practice.time_zone)
 
 
 def practice_words() -> tuple[str, str]:

@@ -28,8 +28,8 @@ MEANS = {
     Part.OBJECTIVES: "Of the objectives that were decided in the period.",
     Part.OUTCOMES: (
         "From the first rating with the same therapist and form of the scale to the last of the period, of one person "
-        "a record, by what each measure publishes (Jacobson & Truax 1991). The effect size has no control group: "
-        "people change without treatment as well."
+        "a record, by what each measure publishes (Jacobson & Truax 1991). The effect size is given from ten clients "
+        "on (design default) and has no control group: people change without treatment as well."
     ),
     Part.STOPPED: (
         "The last session was missed or cancelled by the client, four weeks or more ago, and none is ahead (design "

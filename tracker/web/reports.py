@@ -1,6 +1,7 @@
 """Reports for a period, on a page and as files: of one clinician, and of the practice for administrators."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from flask import Blueprint, Response, g, render_template, request
@@ -12,7 +13,7 @@ from tracker.charts import bars
 from tracker.domain.access import Permission
 from tracker.domain.errors import Incomplete
 from tracker.domain.reports import Row
-from tracker.services import exports, reports
+from tracker.services import exports, practice_reports, reports
 from tracker.services.exports import FileFormat
 from tracker.services.reports import Report
 from tracker.web import report_words
@@ -68,15 +69,25 @@ def _made(clinician_id: UUID | None, form: PeriodForm) -> Report:
     """The report; where its days cannot be used the form says why, and it is of the usual ones."""
     days = (None, None) if form.summary() else (form.since.data, form.until.data)
     now = clock.now()
+    if clinician_id is None:
+        return _of_practice(days[0], now)
     with db.reading() as reading:
-        if clinician_id is None:
-            return reports.practice_report(reading, g.user, days[0], now=now)
         try:
             return reports.clinician_report(reading, g.user, clinician_id, days, now=now)
         except Incomplete as error:
             form.show_problems(error.problems)
             usual = (None, None)
             return reports.clinician_report(reading, g.user, clinician_id, usual, now=now)
+
+
+def _of_practice(day: date | None, now: datetime) -> Report:
+    """As it was told first, or as it is told from now on."""
+    with db.reading() as reading:
+        found = practice_reports.kept_report(reading, g.user, day, now=now)
+    if found is None:
+        with db.transaction() as writing:
+            found = practice_reports.make_report(writing, g.user, day, now=now)
+    return found
 
 
 def _page(clinician_id: UUID | None, export: ExportForm | None = None) -> tuple[str, int]:
@@ -107,6 +118,8 @@ def _picture(rows: list[Row]) -> Picture | None:
 def _file(clinician_id: UUID | None) -> ResponseReturnValue:
     export, form = ExportForm(), _period()
     found = _made(clinician_id, form)
+    if form.summary():  # a file of other days than those asked for would not be noticed
+        return _page(clinician_id, export)
     kind = FileFormat(export.kind.data) if export.kind.data in set(FileFormat) else FileFormat.CSV
     rows = [report_words.cells(row) for row in found.rows]
     file = exports.as_file(report_words.COLUMNS, rows, kind)

@@ -1,0 +1,108 @@
+"""The report of the practice for a calendar quarter, for administrators. Small cells are hidden before they leave this
+module, and a report that tells something is made once: held against a later one it would tell what one client did."""
+
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.clock import local_date
+from tracker.domain.access import Actor, Permission, Role
+from tracker.domain.errors import NotPermitted
+from tracker.domain.reports import STOPPED, Part, Row
+from tracker.domain.small_cells import Cell, Telling, quarter
+from tracker.models import Client, Practice, PracticeReport, User
+from tracker.services import audit
+from tracker.services.actors import actor_of
+from tracker.services.practice import practice
+from tracker.services.report_rows import rows_of
+from tracker.services.reports import Report, seen_of
+from tracker.services.standing_in import covered
+from tracker.services.supervision import supervised
+
+
+def kept_report(db: Session, actor: Actor, day: date | None, *, now: datetime) -> Report | None:
+    """The report of the quarter of a day as it was told first, the last one that is ready unless told otherwise; None
+    where it was not made yet."""
+    today, zone = _today(db, actor, now)
+    since, until = _quarter(day, today)
+    row = db.scalar(select(PracticeReport).where(PracticeReport.since == since))
+    if row is None:
+        return None
+    rows = tuple(_read(each) for each in row.rows)
+    return Report(None, since, until, rows, today, local_date(row.made_at, zone))
+
+
+def make_report(db: Session, actor: Actor, day: date | None, *, now: datetime) -> Report:
+    """The report of the quarter of a day, kept from now on where it tells any number; the one that is kept already. A
+    quarter is ready four weeks after its end: late answers are in it by then, and who stopped coming is known."""
+    today, zone = _today(db, actor, now)
+    db.execute(select(Practice.id).with_for_update())  # two who ask at one moment make one
+    if there := kept_report(db, actor, day, now=now):
+        return there
+    since, until = _quarter(day, today)
+    everyone = list(db.scalars(select(User.id)))
+    rows = rows_of(seen_of(db, everyone, (since, until), today, zone), telling(db, today))
+    tells = any(cell.count for row in rows for cell in (row.n, row.of) if cell)
+    if tells:
+        row = PracticeReport(id=uuid4(), since=since, rows=[_plain(r) for r in rows], made_at=now)
+        db.add(row)
+        db.flush()
+        audit.record(db, "report.kept", actor=actor.id, object_id=row.id, now=now)
+    return Report(None, since, until, tuple(rows), today, today if tells else None)
+
+
+def _today(db: Session, actor: Actor, now: datetime) -> tuple[date, str]:
+    """The practice's day and time zone; NotPermitted for who may not read its report."""
+    if not actor.may(Permission.READ_PRACTICE_REPORT):
+        raise NotPermitted
+    zone = practice(db).time_zone
+    return local_date(now, zone), zone
+
+
+def _quarter(day: date | None, today: date) -> tuple[date, date]:
+    ready = quarter(today - STOPPED)[0] - timedelta(days=1)
+    return quarter(min(day or ready, ready))
+
+
+def telling(db: Session, today: date) -> Telling:
+    """What may be told to all administrators: also to those who treat or supervise, and know their own clients."""
+    readers = [actor_of(user) for user in db.scalars(select(User).where(User.active.is_(True)))]
+    readers = [reader for reader in readers if reader.may(Permission.READ_PRACTICE_REPORT)]
+    clients = db.execute(select(Client.id, Client.clinician_id)).all()
+    apart: set[frozenset[Any]] = {frozenset()}
+    for reader in readers:
+        theirs = _answers_for(db, reader, today)
+        apart.add(frozenset(client for client, clinician in clients if clinician in theirs))
+    return Telling(tuple(apart))
+
+
+def _answers_for(db: Session, reader: Actor, today: date) -> frozenset[UUID]:
+    """The clinicians whose clients a reader knows: themselves, whom they supervise, for whom they stand in."""
+    own = frozenset({reader.id} if Role.CLINICIAN in reader.roles else ())
+    return own | supervised(db, reader, today) | covered(db, reader, today)
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    return {
+        "part": row.part.value,
+        "key": row.key,
+        "about": row.about,
+        "n": row.n.count,
+        **({"of": row.of.count} if row.of else {}),
+        **({"value": str(row.value)} if row.value is not None else {}),
+    }
+
+
+def _read(plain: dict[str, Any]) -> Row:
+    return Row(
+        Part(plain["part"]),
+        plain["key"],
+        Cell(plain["n"]),
+        Cell(plain["of"]) if "of" in plain else None,
+        Fraction(plain["value"]) if "value" in plain else None,
+        plain["about"],
+    )
