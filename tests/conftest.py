@@ -204,13 +204,9 @@ def cast(app: Flask) -> Cast:
                 now=now,
             )
             actors[name] = actor_of(user)
-        supervision.link_supervision(
-            writing,
-            supervisor=actors["supervisor"].id,
-            clinician=actors["clinician"].id,
-            starts_on=START,
-            now=now,
-        )
+        both = {name: actors[name].id for name in ("supervisor", "clinician")}
+        supervision.link_supervision(writing, **both, starts_on=START, now=now)
+        writing.execute(text("UPDATE notices SET seen_at = made_at"))  # of that link
         mine = clients.add_client(writing, actors["clinician"], new_client(), now=now)
         other = clients.add_client(writing, actors["outsider"], new_client(), now=now)
     return Cast(**actors, client_id=mine.id, other_client_id=other.id)
@@ -279,12 +275,11 @@ class Browser:
     def send(self, path: str, **fields: object) -> object:
         """Send a form with its token and a fresh key."""
         data = {"csrf_token": self.token(), "form_key": str(uuid4()), **fields}
-        if path.endswith("/correct") and "version" not in data:
-            shown = self.client.get(path).text
-            data["version"] = shown.split('name="version" value="')[1].split('"')[0]
-        if path.startswith("/flags/") and path.count("/") == 2 and "seen" not in data:
-            shown = self.client.get(path).text
-            data["seen"] = shown.split('name="seen" value="')[1].split('"')[0]
+        answered = path.startswith(("/flags/", "/meetings/")) and path.count("/") == 2
+        for name, asked in (("version", path.endswith("/correct")), ("seen", answered)):
+            if asked and name not in data:
+                shown = self.client.get(path).text.partition(f'name="{name}" value="')[2]
+                data[name] = shown.partition('"')[0]
         return self.client.post(path, data=data)
 
 

@@ -2,6 +2,10 @@
 
 import csv
 import io
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,10 +13,11 @@ import pytest
 from tests.conftest import PASSWORD
 from tests.instances import made, run, secrets
 from tracker import clock, db
+from tracker.cli.audit import there
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.models import AuditEntry, Client, User
-from tracker.services import demo
+from tracker.services import demo, restore
 from tracker.services.actors import actor_of
 from tracker.services.late_reads import Read, record_read
 
@@ -113,3 +118,55 @@ def test_nothing_but_ids_stands_in_it(settings: Settings, tmp_path: Path) -> Non
     output = run(settings.instance, "audit", "report").output
     assert "Had felt pushed" not in output
     assert code_of(settings, "AK") not in output
+
+
+@pytest.mark.parametrize(
+    "words", [("who-read", "K-014"), ("report",), ("begin-again", "--yes"), ("verify",)]
+)
+@pytest.mark.parametrize("server", [False, True])
+def test_where_there_is_no_practice_none_is_made(
+    tmp_path: Path, words: tuple[str, ...], server: bool
+) -> None:
+    elsewhere = {"TRACKER_DATABASE_URL": "postgresql+psycopg://127.0.0.1:1/none"} if server else {}
+    empty = tmp_path / "instance"
+    empty.mkdir()
+    answer = run(empty, "audit", *words, **elsewhere)
+    assert answer.exit_code == 2
+    assert words == ("verify",) or "There is no practice in" in answer.output
+    assert list(empty.iterdir()) == []
+
+
+def test_an_interrupted_restore_and_lost_keys_are_a_practice(tmp_path: Path) -> None:
+    there(made(tmp_path / "whole"))
+    lost = made(tmp_path / "lost")
+    shutil.rmtree(lost.instance / "keys")
+    answer = run(lost.instance, "audit", "report")
+    assert "Put the key files back" in answer.output
+    half = Settings(instance=tmp_path / "half")
+    half.instance.mkdir()
+    assert half.database_file
+    scratch = restore.scratch_of(half.database_file)
+    scratch.touch()
+    there(half)
+
+
+@pytest.mark.parametrize("words", [("report",), ("who-read", "K-014")])
+def test_days_the_wrong_way_round_are_refused(settings: Settings, words: tuple[str, ...]) -> None:
+    days = ("--from", "2026-05-01", "--to", "2026-04-30")
+    answer = run(settings.instance, "audit", *words, *days)
+    assert (answer.exit_code, "--from must not be later than --to" in answer.output) == (2, True)
+    same = run(settings.instance, "audit", "report", "--from", "2026-05-01", "--to", "2026-05-01")
+    assert same.exit_code == 0
+
+
+def test_whoever_reads_no_further_sees_no_traceback(settings: Settings) -> None:
+    command = [sys.executable, "-m", "tracker", "audit", "report"]
+    environment = {**os.environ, "TRACKER_INSTANCE": str(settings.instance)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "pipesize": 4096}
+    with subprocess.Popen(command, env=environment, **pipes) as running:  # less than the report
+        assert running.stdout
+        assert running.stderr
+        assert running.stdout.readline().startswith(b"entry,time")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(timeout=60) == 1

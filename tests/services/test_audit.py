@@ -210,3 +210,14 @@ def test_two_writers_keep_one_chain(cast: Cast) -> None:
         list(pool.map(write, range(30)))
     assert verdict().kind is None
     assert verdict().head.seq == 37
+
+
+@pytest.mark.parametrize("app", ["postgresql"], indirect=True)
+def test_a_server_in_another_time_zone_changes_no_entry(app: Flask) -> None:
+    with db.transaction() as writing:
+        writing.execute(text("SET LOCAL TIME ZONE 'Europe/Berlin'"))
+        row = audit.record(writing, "keys.entered", actor=None, now=clock.now())
+        assert audit.verify(writing) == Verdict(Head(row.seq, row.hash))
+        writing.refresh(row)
+        assert row.at.utcoffset() == timedelta(0)
+    assert found() == (None, None)

@@ -164,7 +164,45 @@ def test_it_is_sorted_by_each_column(long: Cast, sort: str, descending: bool) ->
         everything = audit_log.stretch(reading, long.administrator, Asked(), 1, 10_000)
         names = audit_log.people(reading)
     assert {entry.seq for entry in found.entries} == {entry.seq for entry in everything}
-    values = [audit_log.SORTS[sort](entry, names) for entry in found.entries]
+    values = [audit_log.SORTS[sort](entry, names, str) for entry in found.entries]
     known = [value for value in values if value is not None]
     assert known == sorted(known, reverse=descending)
     assert values[len(known) :] == [None] * (len(values) - len(known))
+
+
+def test_what_was_done_is_sorted_by_the_words_that_are_shown(long: Cast) -> None:
+    shown = {"client.read": "Was read", "sign_in.failed": "Failed"}
+    with db.reading() as reading:
+        order = {"sort": "what", "descending": False, "words": shown.__getitem__}
+        found = audit_log.page(reading, long.administrator, Asked(), **order).entries
+    assert [entry.event for entry in found] == ["sign_in.failed"] * 100 + ["client.read"] * 100
+
+
+def rising(cast: Cast, after: int | None = None, **asked: object) -> Page:
+    with db.reading() as reading:
+        actor, order = cast.administrator, {"descending": False, "after": after}
+        return audit_log.page(reading, actor, Asked(**asked), **order)
+
+
+def test_the_oldest_can_come_first_and_pages_follow_without_gap_or_repetition(long: Cast) -> None:
+    found, after = [], None
+    while True:
+        part = rising(long, after)
+        found += seqs(part)
+        assert part.older is None
+        after = part.later
+        if after is None:
+            break
+    assert found == list(range(1, 201))
+    assert seqs(rising(long, since=date(2026, 3, 2), until=date(2026, 3, 2))) == [3, 4]
+    assert seqs(rising(long, 10**15)) == []
+
+
+def test_a_page_from_the_oldest_on_looks_at_a_stretch_too(
+    long: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit_log, "STRETCH", 60)
+    nothing = rising(long, event="practice.changed")
+    assert (seqs(nothing), nothing.later, nothing.reached) == ([], 60, 60)
+    last = rising(long, 180, event="practice.changed")
+    assert (seqs(last), last.later, last.reached) == ([], None, 200)

@@ -1,5 +1,7 @@
 """Who looked at one's clients, as a clinician sees it."""
 
+from uuid import UUID
+
 import pytest
 
 from tests.conftest import Cast, log, weeks
@@ -7,8 +9,9 @@ from tests.services.supervising import shown
 from tracker import clock, db
 from tracker.domain.errors import NotPermitted
 from tracker.models import Client
-from tracker.services import audit, audit_report
+from tracker.services import audit, audit_report, exports
 from tracker.services.audit_report import Mine
+from tracker.services.exports import FileFormat
 from tracker.services.late_reads import Read, record_read
 
 
@@ -46,6 +49,31 @@ def test_what_others_did_with_ones_clients(cast: Cast) -> None:
             writing, "audit.reported", actor=None, client_id=cast.client_id, now=clock.now()
         )
     assert mine(cast).lines[0][0].event == "audit.reported"
+
+
+def report(cast: Cast, name: str, about: UUID | None) -> None:
+    """A report that somebody read, and took as a file."""
+    actor, now = cast.named(name), clock.now()
+    with db.transaction() as writing:
+        record_read(writing, Read("report.read", actor.id, now, about, None, {}), now=now)
+        kind, why = FileFormat.CSV, "For the yearly talk"
+        exports.note_export(writing, actor, "report", why, about=about, kind=kind, lines=1, now=now)
+
+
+def test_reports_on_ones_caseload_by_others_are_there(cast: Cast) -> None:
+    for name, about in (
+        ("clinician", cast.clinician.id),
+        ("administrator", None),
+        ("supervisor", cast.outsider.id),
+    ):
+        report(cast, name, about)
+    assert mine(cast).lines == []
+    report(cast, "supervisor", cast.clinician.id)
+    found = [(e.event, e.actor_id, codes) for e, codes in mine(cast).lines]
+    assert found == [
+        ("report.exported", cast.supervisor.id, []),
+        ("report.read", cast.supervisor.id, []),
+    ]
 
 
 def test_pages_follow_each_other(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,10 @@
 """The audit log's page and its export: in words, safe to open, and on record themselves."""
 
+import ast
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -143,6 +145,55 @@ def test_pages_follow_each_other_with_the_filter_kept(admin: Browser, cast: Cast
     assert admin.client.get("/audit?before=nonsense").status_code == 200
 
 
+def marked(page: str) -> tuple[str, str, str]:
+    """The column that the table says it is sorted by, in which direction, and the arrow."""
+    found = re.findall(r'aria-sort="(\w+)"><a [^>]*>(\w+)<span aria-hidden="true"> (.)<', page)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_entries_are_sorted_as_the_page_says_and_the_other_way_round(
+    admin: Browser, cast: Cast
+) -> None:
+    usual = admin.client.get("/audit").text
+    assert marked(usual) == ("descending", "Entry", "↓")
+    seqs = [int(row[0]) for row in rows(usual)]
+    assert seqs == sorted(seqs, reverse=True)
+    turn = re.search(r'href="([^"]*sort=entry[^"]*)"', usual)
+    assert turn
+    turned = admin.client.get(turn[1].replace("&amp;", "&")).text
+    assert marked(turned) == ("ascending", "Entry", "↑")
+    assert "the oldest first" in turned
+    seqs = [int(row[0]) for row in rows(turned)]
+    assert seqs[0] == 1
+    assert seqs == sorted(seqs)
+    again = re.search(r'href="([^"]*sort=entry[^"]*)"', turned)
+    assert again
+    assert marked(admin.client.get(again[1].replace("&amp;", "&")).text)[0] == "descending"
+
+
+def test_the_oldest_first_goes_on_with_later_ones(admin: Browser, cast: Cast) -> None:
+    with db.transaction() as writing:
+        for _ in range(60):
+            audit.record(writing, "client.read", actor=cast.clinician.id, now=clock.now())
+    first = admin.client.get(f"/audit?sort=entry&dir=asc&who={cast.clinician.id}").text
+    later = re.search(r'href="([^"]*after=\d+[^"]*)"', first)
+    assert later
+    second = admin.client.get(later[1].replace("&amp;", "&")).text
+    assert int(rows(second)[0][0]) > int(rows(first)[-1][0])
+    assert "Oldest entries" in second
+    assert f'value="{cast.clinician.id}" selected' in second
+
+
+@pytest.mark.parametrize("direction", ["asc", "desc"])
+def test_what_is_sorted_by_its_words(admin: Browser, direction: str) -> None:
+    page = admin.client.get(f"/audit?sort=what&dir={direction}").text
+    known = sorted(audit_words.EVENT.values(), key=len, reverse=True)
+    shown = [next(word for word in known if row[3].startswith(word)) for row in rows(page)]
+    assert shown == sorted(shown, reverse=direction == "desc")
+    assert len(set(shown)) > 5
+
+
 @pytest.mark.parametrize("before", ["-99999999999999999999", "99999999999999999999", "x", "-1"])
 def test_a_number_that_no_entry_has_begins_at_the_end(admin: Browser, before: str) -> None:
     assert admin.client.get(f"/audit?before={before}").status_code == 200
@@ -187,6 +238,35 @@ def test_every_event_has_its_words() -> None:
     assert set(audit.EVENTS) == set(audit_words.EVENT)
 
 
+def test_what_a_record_says_is_in_no_entry_that_an_administrator_sees(
+    admin: Browser, cast: Cast
+) -> None:
+    with db.transaction() as writing:  # as entries of earlier versions were written
+        same = {"actor": cast.clinician.id, "client_id": cast.client_id, "now": clock.now()}
+        audit.record(writing, "flag.reviewed", act="no_action", **same)
+        audit.record(writing, "repair.added", act="restored", **same)
+    shown = str([row[3] for row in rows(admin.client.get("/audit").text)])
+    file = str([row[8] for row in exported(admin)])
+    for said in (shown, file):
+        assert "ratings: 1" in said
+        for clinical in ("action", "restored", "kind"):
+            assert clinical not in said
+    assert audit_words.detail("flag.raised", {"kind": "risk_item", "rules": "2026.7"}, {}) == (
+        "rules: 2026.7"
+    )
+
+
+def test_every_read_can_be_noted_later() -> None:
+    """An entry that waits is written with the moment of the reading, so each of these events has to take it."""
+    noted = set()
+    for path in (Path(audit_words.__file__).parent).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "note_read":
+                noted.add(ast.literal_eval(node.args[0]))
+    assert len(noted) > 15
+    assert [event for event in sorted(noted) if "read_at" not in audit.EVENTS[event]] == []
+
+
 def test_words_for_what_an_entry_says() -> None:
     from uuid import UUID, uuid4
 
@@ -195,7 +275,7 @@ def test_words_for_what_an_entry_says() -> None:
         "clients": ids, "clinician": str(ada), "rating": ids[0], "fields": ["held_on", "note"],
         "version": "0001", "from_seq": 7, "from_hash": "ab" * 32, "reason": "", "rules": [],
     }  # fmt: skip
-    assert audit_words.detail(detail, {ada: "Ada"}) == (
+    assert audit_words.detail("client.changed", detail, {ada: "Ada"}) == (
         f"clients: 3, clinician: Ada, rating: {ids[0][:8]}, fields: held on note, version: 0001, back to entry 7, "
         "whose hash is abababababab"
     )

@@ -13,7 +13,7 @@ from tracker import clock, config, db, keys, paper, signing
 from tracker.cli.instance import database_only, new_heads, opened
 from tracker.config import Settings
 from tracker.services import audit as services
-from tracker.services import trail
+from tracker.services import restore, trail
 from tracker.services.audit import Kind
 from tracker.services.trail import Report
 
@@ -41,6 +41,17 @@ class Unreadable(click.ClickException):
     """The trail cannot be read, so nothing can be said about it."""
 
     exit_code = UNREADABLE
+
+
+def there(settings: Settings) -> None:
+    """Nothing when there is a practice in this instance; Unreadable where a command would begin one by looking."""
+    file = settings.database_file
+    if file:
+        begun = file.exists() or restore.scratch_of(file).exists()
+    else:  # on a server: whether one was begun is seen by its keys
+        begun = keys.absent(settings.instance / "keys") != list(keys.NAMES)
+    if not begun:
+        raise Unreadable(f"There is no practice in {settings.instance}. Nothing was made.")
 
 
 @contextmanager
@@ -147,6 +158,7 @@ def _seq(head: services.Head | None) -> str:
 def begin_again(yes: bool) -> None:
     """Begin a new file of signed heads, when the old one was lost or spoilt. The old one is kept beside it."""
     settings = config.from_environment()
+    there(settings)
     with opened(settings):
         if not yes:
             click.confirm(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,8 +11,9 @@ import click
 from sqlalchemy.orm import Session
 
 from tracker import clock, config, db
-from tracker.cli.audit import audit
+from tracker.cli.audit import audit, there
 from tracker.cli.instance import opened
+from tracker.config import Settings
 from tracker.domain.errors import Incomplete
 from tracker.models import AuditEntry
 from tracker.services import accounts, audit_log, audit_report, tabular
@@ -23,6 +25,15 @@ DAY = click.DateTime(["%Y-%m-%d"])
 COLUMNS = ("entry", "time", "who", "event", "record", "client", "detail")
 SINCE = click.option("--from", "since", type=DAY, help="First day, such as 2026-03-01.")
 UNTIL = click.option("--to", "until", type=DAY, help="Last day.")
+
+
+def _asked_for(since: datetime | None, until: datetime | None) -> Settings:
+    """The settings of the instance that is there; a usage error when the days are the wrong way round."""
+    if since and until and since > until:
+        raise click.UsageError("--from must not be later than --to")
+    settings = config.from_environment()
+    there(settings)
+    return settings
 
 
 def _asked(
@@ -68,20 +79,25 @@ def report(
     sort: str,
 ) -> None:
     """Every entry on a client, a person or a period, as CSV. Without --sort it is written as it is read."""
-    with opened(config.from_environment()):
+    settings = _asked_for(since, until)
+    with opened(settings):
         with db.reading() as reading:
             asked = _asked(reading, since, until, who, event)
             client_id = _client(reading, code) if code else None
         _noted(client_id)
         with db.reading() as reading:
             people = audit_log.people(reading)
-            found = audit_report.entries(reading, asked, client_id)
-            rows: Iterable[list[Any]] = (_row(entry, people) for entry in found)
-            if sort != "entry":
-                rows = sorted(rows, key=lambda row: str(row[COLUMNS.index(sort)] or ""))
-            click.echo(tabular.line(COLUMNS), nl=False)
-            for row in rows:
-                click.echo(tabular.line(row), nl=False)
+            # Closed here whatever happens, as when nobody reads any further: later the database is closed before it.
+            with closing(audit_report.entries(reading, asked, client_id)) as found:
+                _write((_row(entry, people) for entry in found), sort)
+
+
+def _write(rows: Iterable[list[Any]], sort: str) -> None:
+    if sort != "entry":
+        rows = sorted(rows, key=lambda row: str(row[COLUMNS.index(sort)] or ""))
+    click.echo(tabular.line(COLUMNS), nl=False)
+    for row in rows:
+        click.echo(tabular.line(row), nl=False)
 
 
 def _row(entry: AuditEntry, people: dict[UUID, str]) -> list[Any]:
@@ -102,7 +118,8 @@ def _row(entry: AuditEntry, people: dict[UUID, str]) -> list[Any]:
 @UNTIL
 def who_read(code: str, since: datetime | None, until: datetime | None) -> None:
     """Everyone who looked at the client of that CODE: how often, from when to when, in which ways."""
-    with opened(config.from_environment()):
+    settings = _asked_for(since, until)
+    with opened(settings):
         with db.reading() as reading:
             client_id, asked = _client(reading, code), _asked(reading, since, until)
         _noted(client_id)

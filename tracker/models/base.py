@@ -33,8 +33,10 @@ class UtcTime(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment with UTC as its zone (SQLite keeps none)."""
-        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+        """The moment in UTC: SQLite keeps no zone, and a server gives it in its own."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Base(DeclarativeBase):

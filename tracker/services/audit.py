@@ -87,7 +87,7 @@ def record(
         detail=detail,
         previous=head.hash,
     )
-    at, who, what = _moment(now.astimezone(UTC)), actor, (event, object_id, client_id, detail)
+    at, who, what = _moment(now), actor, (event, object_id, client_id, detail)
     entry.hash = _hash(db.info["audit_key"], entry.seq, at, who, *what, entry.previous)
     head.seq, head.hash = entry.seq, entry.hash
     db.add(entry)
@@ -141,8 +141,8 @@ def _again(text: str) -> str:
 
 def _moment(at: datetime | str) -> str:
     """A moment as the entry has it, from a moment or from the text that SQLite keeps. ValueError for anything else."""
-    if isinstance(at, datetime):
-        return at.isoformat(timespec="microseconds")
+    if isinstance(at, datetime):  # a server gives it in a zone of its own
+        return at.astimezone(UTC).isoformat(timespec="microseconds")
     if not isinstance(at, str) or len(at) != 26 or at[10] != " ":
         raise ValueError("no moment")
     return f"{at[:10]}T{at[11:]}+00:00"

@@ -52,8 +52,8 @@ EVENTS: dict[str, frozenset[str]] = {
     "session.corrected": frozenset({"fields", "ratings"}),
     "reengagement.recorded": frozenset(),
     "reengagement.corrected": frozenset(),
-    "flag.raised": frozenset({"kind", "rules"}),
-    "flag.found_again": frozenset({"kind", "rules"}),
+    "flag.raised": frozenset({"rules"}),
+    "flag.found_again": frozenset({"rules"}),
     "flag.withdrawn": frozenset({"rules"}),
     "flag.read": frozenset({"read_at"}),
     "flag.answered": frozenset(),
@@ -86,7 +86,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "usual_range.begun": frozenset({"measure"}),
     "usual_range.taken_back": frozenset({"measure"}),
     "practice.changed": frozenset({"fields"}),
-    "threshold.read": frozenset({"measure"}),
+    "threshold.read": frozenset({"measure", "read_at"}),
     "threshold.set": frozenset({"measure"}),
     "library.checked": frozenset({"text"}),
     "library.check_undone": frozenset({"text"}),
@@ -102,10 +102,27 @@ EVENTS: dict[str, frozenset[str]] = {
     "anchors.begun": frozenset(),
     "keys.sheet_printed": frozenset(),
     "keys.entered": frozenset(),
+    "report.kept": frozenset(),
     "report.read": frozenset({"read_at"}),
     "report.exported": frozenset({"format", "lines"}),
+    "exports.read": frozenset({"read_at"}),
     "audit.own_read": frozenset({"read_at"}),
     "audit.reported": frozenset(),
     "audit.read": frozenset({"first", "last", "read_at"}),
     "audit.exported": frozenset({"first", "last", "read_at"}),
+}
+
+# What an entry has of a record beyond ids: for the record's own pages, and withheld from who administers and does not
+# treat. Entries that were made earlier have the kind of a flag.
+CLINICAL: dict[str, frozenset[str]] = {
+    "flag.raised": frozenset({"kind"}),
+    "flag.found_again": frozenset({"kind"}),
+    "flag.reviewed": frozenset({"act"}),
+    "repair.added": frozenset({"act"}),
+    "repair.corrected": frozenset({"act"}),
+    "goal.added": frozenset({"act"}),
+    "goal.corrected": frozenset({"act"}),
+    "objective.kept": frozenset({"kept"}),
+    "action.ended": frozenset({"ended_as"}),
+    "card.read": frozenset({"card", "version"}),
 }

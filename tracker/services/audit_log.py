@@ -23,12 +23,13 @@ MOST = 1_000  # design default: entries on a page in another order
 STRETCH = 20_000  # design default: what one page looks through at most, under a tenth of a second
 
 
-SORTS: dict[str, Callable[[AuditEntry, dict[UUID, str]], str | None]] = {
-    "when": lambda entry, _: entry.at.isoformat(),
-    "who": lambda entry, names: names.get(entry.actor_id) if entry.actor_id else None,
-    "what": lambda entry, _: entry.event,
-    "record": lambda entry, names: _known(entry.object_id, names),
-    "client": lambda entry, _: _known(entry.client_id, {}),
+Words = Callable[[str], str]  # an event as it is shown
+SORTS: dict[str, Callable[[AuditEntry, dict[UUID, str], Words], str | None]] = {
+    "when": lambda entry, _, __: entry.at.isoformat(),
+    "who": lambda entry, names, _: names.get(entry.actor_id) if entry.actor_id else None,
+    "what": lambda entry, _, words: words(entry.event),
+    "record": lambda entry, names, _: _known(entry.object_id, names),
+    "client": lambda entry, _, __: _known(entry.client_id, {}),
 }
 
 
@@ -48,9 +49,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Page:
-    """Entries, the newest first, and the number below which older ones are; None when these were the last.
+    """Entries in their order, and where it goes on: the number below which older ones are, or above which later ones;
+    None when these were the last.
 
-    `reached` is the oldest entry that was looked at. `people` are the names of accounts by id.
+    `reached` is the last entry that was looked at. `people` are the names of accounts by id.
     """
 
     entries: list[AuditEntry]
@@ -58,6 +60,7 @@ class Page:
     reached: int
     people: dict[UUID, str]
     zone: str
+    later: int | None = None
 
 
 def page(
@@ -66,29 +69,52 @@ def page(
     asked: Asked,
     *,
     before: int | None = None,
+    after: int | None = None,
     sort: str = "entry",
-    descending: bool = False,
+    descending: bool = True,
+    words: Words = str,
 ) -> Page:
-    """One page of the log, of entries below the number `before`; NotPermitted for whoever may not read it.
+    """One page of the log, of entries below the number `before` or above `after`; NotPermitted for whoever may not
+    read it.
 
     In another order than that of the entries it is all that one stretch has, up to a thousand: what is older is left
-    to a narrower filter, or to the export.
+    to a narrower filter, or to the export. `words` says how an event is shown, for the order by it.
     """
     _allow(actor)
-    zone = practice(db).time_zone
     low, high = bounds(db, asked)
+    if sort not in SORTS and not descending:
+        return _rising(db, asked, low if after is None else min(max(low, after + 1), high), high)
     high = min(high, before) if before is not None else high
+    if sort not in SORTS:
+        return _falling(db, asked, low, high)
+    floor, zone = max(low, high - STRETCH), practice(db).time_zone
+    query, names = between(asked, floor, high), people(db)
+    found = _sorted(db, query, lambda entry: SORTS[sort](entry, names, words), descending)
+    return Page(found, None, floor, names, zone)
+
+
+def _falling(db: Session, asked: Asked, low: int, high: int) -> Page:
+    """The newest of these entries, the newest first."""
     floor = max(low, high - STRETCH)
-    if sort in SORTS:
-        sorted_by = _sorted(db, between(asked, floor, high), sort, descending=descending)
-        return Page(sorted_by, None, floor, people(db), zone)
     found = list(db.scalars(between(asked, floor, high).limit(PAGE + 1)))
+    older = floor if floor > low else None
     if len(found) > PAGE:
         found = found[:PAGE]
-        older: int | None = found[-1].seq
-    else:
-        older = floor if floor > low else None
-    return Page(found, older, older or low, people(db), zone)
+        older = found[-1].seq
+    return Page(found, older, older or low, people(db), practice(db).time_zone)
+
+
+def _rising(db: Session, asked: Asked, low: int, high: int) -> Page:
+    """The oldest of these entries, the oldest first."""
+    end = min(high, low + STRETCH)
+    query = between(asked, low, end).order_by(None).order_by(AuditEntry.seq)
+    found = list(db.scalars(query.limit(PAGE + 1)))
+    later = end - 1 if end < high else None
+    if len(found) > PAGE:
+        found = found[:PAGE]
+        later = found[-1].seq
+    reached = later or max(high - 1, 0)
+    return Page(found, None, reached, people(db), practice(db).time_zone, later)
 
 
 def bounds(db: Session, asked: Asked) -> tuple[int, int]:
@@ -124,14 +150,16 @@ def people(db: Session) -> dict[UUID, str]:
 
 
 def _sorted(
-    db: Session, query: Select[AuditEntry], sort: str, *, descending: bool
+    db: Session,
+    query: Select[AuditEntry],
+    value: Callable[[AuditEntry], str | None],
+    descending: bool,
 ) -> list[AuditEntry]:
     """The newest thousand of them by one column, what has no value there last; of one value the newest first."""
-    found, names = list(db.scalars(query.limit(MOST))), people(db)
-    value = SORTS[sort]
-    known = [entry for entry in found if value(entry, names) is not None]
-    ordered = sorted(known, key=lambda entry: value(entry, names) or "", reverse=descending)
-    return ordered + [entry for entry in found if value(entry, names) is None]
+    found = list(db.scalars(query.limit(MOST)))
+    known = [entry for entry in found if value(entry) is not None]
+    ordered = sorted(known, key=lambda entry: value(entry) or "", reverse=descending)
+    return ordered + [entry for entry in found if value(entry) is None]
 
 
 def _allow(actor: Actor) -> None:

@@ -4,17 +4,17 @@ An entry concerns a client when it names them, or when they stood in a list that
 agenda of a meeting): such an entry holds the ids of all who stood in it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, or_, select
+from sqlalchemy import ColumnElement, Select, String, cast, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.models import AuditEntry, Client
+from tracker.models import AuditEntry, Client, Export
 from tracker.services import audit_log
 from tracker.services.audit_log import Asked
 from tracker.services.practice import practice
@@ -29,6 +29,7 @@ ONE_BY_ONE = (
     "goal",
     "objective",
 )  # each has pages of its own
+REPORTS = ("report.read", "report.exported")  # of a whole caseload, in numbers
 READS = (*LISTS, *(f"{noun}.read" for noun in ONE_BY_ONE), "client.printed")
 PAGE, STRETCH = 50, 20_000  # design defaults, as in the audit log
 
@@ -47,7 +48,7 @@ class Looked:
 @dataclass(frozen=True)
 class Mine:
     """What others did with one's clients, the newest first: the entry, and the code of each client in it that is one's
-    own. `older`: the number below which to go on; None when this was all."""
+    own; none for a report on one's whole caseload. `older`: the number below which to go on; None when this was all."""
 
     lines: list[tuple[AuditEntry, list[str]]]
     older: int | None
@@ -63,7 +64,7 @@ def client_of(db: Session, code: str) -> UUID:
     return found
 
 
-def entries(db: Session, asked: Asked, client_id: UUID | None) -> Iterator[AuditEntry]:
+def entries(db: Session, asked: Asked, client_id: UUID | None) -> Generator[AuditEntry, None, None]:
     """What the filter lets through, the oldest first, a thousand in memory at a time; of one client, where one is
     named."""
     low, high = audit_log.bounds(db, asked)
@@ -110,24 +111,34 @@ def mine(db: Session, actor: Actor, *, before: int | None = None) -> Mine:
     _, high = audit_log.bounds(db, Asked())
     high = min(high, before) if before is not None else high
     floor = max(1, high - STRETCH)
-    listed = AuditEntry.event.in_(LISTS)
-    theirs = AuditEntry.client_id.in_([UUID(each) for each in own])
-    query = (
-        select(AuditEntry)
-        .where(AuditEntry.seq >= floor, AuditEntry.seq < high)
-        .where(AuditEntry.actor_id.is_(None) | (AuditEntry.actor_id != actor.id), listed | theirs)
-        .order_by(AuditEntry.seq.desc())
-    )
     lines = []
-    with db.scalars(query.execution_options(yield_per=1000)) as found:
+    with db.scalars(_of_others(actor, own, floor, high)) as found:
         for entry in found:
-            if codes := _codes(entry, own):
+            codes = _codes(entry, own)
+            if codes or entry.event in REPORTS:
                 lines.append((entry, codes))
             if len(lines) == PAGE:
                 break
     more = len(lines) == PAGE
     older = lines[-1][0].seq if more else (floor if floor > 1 else None)
     return Mine(lines, older, audit_log.people(db), practice(db).time_zone)
+
+
+def _of_others(actor: Actor, own: Iterable[str], floor: int, high: int) -> Select[AuditEntry]:
+    """The statement for what others did with these clients, reports on their clinician, and every list that was read,
+    which may hold none of them."""
+    listed = AuditEntry.event.in_(LISTS)
+    theirs = AuditEntry.client_id.in_([UUID(each) for each in own])
+    files = select(Export.id).where(Export.about_id == actor.id)  # an entry names the file
+    about = AuditEntry.object_id.in_(files) | (AuditEntry.object_id == actor.id)
+    return (
+        select(AuditEntry)
+        .where(AuditEntry.seq >= floor, AuditEntry.seq < high)
+        .where(AuditEntry.actor_id.is_(None) | (AuditEntry.actor_id != actor.id))
+        .where(or_(listed, theirs, AuditEntry.event.in_(REPORTS) & about))
+        .order_by(AuditEntry.seq.desc())
+        .execution_options(yield_per=1000)
+    )
 
 
 def _codes(entry: AuditEntry, own: dict[str, str]) -> list[str]:

@@ -1,20 +1,26 @@
-"""Files that leave the system: each with a reason, noted before it is handed out, and safe to open in a spreadsheet."""
+"""Files that leave the system: each with a reason, noted before it is handed out, and safe to open in a spreadsheet;
+and the list of them, which administrators read."""
 
 import hashlib
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session, aliased
 
-from tracker.domain.access import Actor
-from tracker.domain.errors import Incomplete
-from tracker.models import Export
+from tracker.domain.access import Actor, Permission
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.private_words import private_words
+from tracker.models import Export, User
 from tracker.services import audit, tabular
+from tracker.services.practice import practice
 
 REASON_LENGTH = 200
+PAGE = 100  # design default: exports on a page
 BOM = "\ufeff"  # or a spreadsheet takes it for another encoding
 
 
@@ -23,6 +29,24 @@ class FileFormat(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An export with the name of whoever took it, and of the clinician whose report it is; None for any other."""
+
+    export: Export
+    by: str
+    of: str | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Exports, the newest first, and the id of the one after which older ones come; None when these were the last."""
+
+    taken: list[Taken]
+    older: UUID | None
+    zone: str
 
 
 def as_file(columns: Sequence[str], rows: Sequence[Sequence[object]], kind: FileFormat) -> bytes:
@@ -93,7 +117,36 @@ def note_export(
 
 
 def reason_problems(reason: str) -> dict[str, str]:
-    """What is wrong with a reason, as a sentence by field."""
-    if 0 < len(reason.strip()) <= REASON_LENGTH:
-        return {}
-    return {"reason": f"Say what it is for, {REASON_LENGTH} characters at most"}
+    """What is wrong with a reason, as a sentence by field. Administrators read it: no client is named in it."""
+    if not 0 < len(reason.strip()) <= REASON_LENGTH:
+        return {"reason": f"Say what it is for, {REASON_LENGTH} characters at most"}
+    if code := client_code(reason):
+        return {"reason": f"Leave out {code}: administrators read the reason, and see no clients"}
+    return {}
+
+
+def client_code(text: str) -> str | None:
+    """What looks like a client's code in a text that administrators read; None where there is none."""
+    found = private_words(text)  # a code comes before anything else that it finds
+    return found[1] if found and found[0] == "the client code" else None
+
+
+def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> Page:
+    """A page of what was taken out as files, the newest first, or those before the export `after`; NotPermitted for
+    whoever may not read the audit log."""
+    if not actor.may(Permission.READ_AUDIT):
+        raise NotPermitted
+    by, of = aliased(User), aliased(User)
+    query = (
+        select(Export, by.name, of.name)
+        .join(by, by.id == Export.user_id)
+        .outerjoin(of, of.id == Export.about_id)
+        .order_by(Export.made_at.desc(), Export.id.desc())
+        .limit(PAGE + 1)
+    )
+    if last := db.get(Export, after) if after else None:
+        then = and_(Export.made_at == last.made_at, Export.id < last.id)
+        query = query.where(or_(Export.made_at < last.made_at, then))
+    found = [Taken(*row) for row in db.execute(query)]
+    older = found[PAGE - 1].export.id if len(found) > PAGE else None
+    return Page(found[:PAGE], older, practice(db).time_zone)

@@ -98,7 +98,7 @@ def _raise(
         )
     )
     db.flush()
-    _audit(db, event, actor, flag, now=now, kind=finding.kind.value)
+    _audit(db, event, actor, flag, now=now)
 
 
 def _new_flag(client: Client, place: Place, finding: Finding, *, now: datetime) -> Flag:

@@ -43,10 +43,17 @@ class ExportForm(Form):
     reason = StringField("What it is for")
 
 
-def _before() -> int | None:
-    """The number below which the page begins; none for what is no number of an entry."""
-    before = request.args.get("before", type=int)
-    return before if before is not None and 0 <= before < LARGEST else None
+def _number(name: str) -> int | None:
+    """The number of an entry in the address; none for what is none."""
+    found = request.args.get(name, type=int)
+    return found if found is not None and 0 <= found < LARGEST else None
+
+
+def _order() -> tuple[str, bool]:
+    """The column to sort by and whether the last comes first, as it does for entries unless told otherwise."""
+    asked, direction = request.args.get("sort", "entry"), request.args.get("dir")
+    sort = asked if asked in audit_log.SORTS else "entry"
+    return sort, direction != "asc" if sort == "entry" else direction == "desc"
 
 
 def _refused(form: "LogForm", export: ExportForm) -> tuple[str, int]:
@@ -107,37 +114,50 @@ def _form() -> LogForm:
 @bp.get("/audit")
 @requires(Permission.READ_AUDIT)
 def show() -> ResponseReturnValue:
-    """A page of the log, the newest entries first."""
+    """A page of the log, the newest entries first unless the address says otherwise."""
     form = _form()
     if form.summary():
         return _refused(form, _reason())
-    before, sort = _before(), request.args.get("sort", "entry")
-    down, asked = request.args.get("dir") == "desc", form.asked()
+    sort, down = _order()
+    before, after = _number("before"), _number("after")
     with db.reading() as reading:
-        page = audit_log.page(reading, g.user, asked, before=before, sort=sort, descending=down)
+        page = audit_log.page(
+            reading,
+            g.user,
+            form.asked(),
+            before=before,
+            after=after,
+            sort=sort,
+            descending=down,
+            words=words.event,
+        )
     seqs = [entry.seq for entry in page.entries]
     note_read("audit.read", first=min(seqs, default=0), last=max(seqs, default=0))
-    return render_template(
-        "audit/show.html",
-        form=form,
-        export=_reason(),
-        page=page,
-        before=before,
-        words=words,
-        sort=sort if sort in audit_log.SORTS else "entry",
-        descending=down,
-    )
+    view = {"form": form, "export": _reason(), "page": page, "words": words}
+    order = {"before": before, "after": after, "sort": sort, "descending": down}
+    return render_template("audit/show.html", **view, **order)
 
 
 @bp.get("/audit/mine")
 @requires(Permission.ADD_CLIENT)
 def mine() -> ResponseReturnValue:
     """What others did with one's own clients, the newest first."""
-    before = _before()
+    before = _number("before")
     with db.reading() as reading:
         found = audit_report.mine(reading, g.user, before=before)
     note_read("audit.own_read")
     return render_template("audit/mine.html", found=found, before=before, words=words)
+
+
+@bp.get("/audit/exports")
+@requires(Permission.READ_AUDIT)
+def taken() -> ResponseReturnValue:
+    """What was taken out as files, by whom and what for, the newest first."""
+    after = request.args.get("after", type=UUID)
+    with db.reading() as reading:
+        page = exports.taken(reading, g.user, after=after)
+    note_read("exports.read")
+    return render_template("audit/exports.html", page=page, after=after, words=words)
 
 
 @bp.post("/audit/export")
@@ -185,5 +205,5 @@ def _cells(entry: Any, people: dict[UUID, str]) -> list[object]:
         entry.event,
         entry.object_id,
         entry.client_id,
-        words.detail(entry.detail, people),
+        words.detail(entry.event, entry.detail, people),
     ]

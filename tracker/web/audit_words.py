@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from tracker.services.audit_events import CLINICAL
+from tracker.services.exports import Taken
+
 EVENT = {
     "account.added": "Account added",
     "account.disabled": "Account disabled",
@@ -106,8 +109,10 @@ EVENT = {
     "anchors.begun": "File of signed heads begun",
     "keys.sheet_printed": "Key sheet printed",
     "keys.entered": "Keys typed in from a key sheet",
+    "report.kept": "Report of the practice made for good",
     "report.read": "Report read",
     "report.exported": "Report or audit log taken as a file",
+    "exports.read": "List of exports read",
     "audit.own_read": "Who looked at one's own clients was read",
     "audit.reported": "Report on the audit trail made",
     "audit.read": "Audit log read",
@@ -132,12 +137,14 @@ def event(name: str) -> str:
     return EVENT.get(name) or name.replace(".", ": ").replace("_", " ").capitalize()
 
 
-def detail(found: Mapping[str, Any], people: Mapping[UUID, str]) -> str:
-    """What an entry says beyond who and what: names of fields, counts, ids; "" when it says nothing."""
+def detail(event: str, found: Mapping[str, Any], people: Mapping[UUID, str]) -> str:
+    """What an entry says beyond who and what: names of fields, counts, ids, and nothing clinical; "" when it says
+    nothing."""
+    withheld = CLINICAL.get(event, frozenset())
     parts = [
         f"{DETAIL.get(key) or key.replace('_', ' ') + ':'} {_value(value, people)}"
         for key, value in found.items()
-        if value not in ("", [], None)
+        if value not in ("", [], None) and key not in withheld
     ]
     return ", ".join(parts)
 
@@ -157,3 +164,15 @@ def record(entry_id: UUID | None, people: Mapping[UUID, str]) -> str:
     if entry_id is None:
         return ""
     return people.get(entry_id, str(entry_id)[:8])
+
+
+def export(taken: Taken) -> str:
+    """What a file holds: a report, and of whom, or the audit log."""
+    if taken.export.what != "report":
+        return "Audit log"
+    return f"Report of {taken.of}" if taken.of else "Report of the practice"
+
+
+def zone(name: str) -> str:
+    """A time zone as people know it: "UTC" for "Etc/UTC", "America/New York"."""
+    return name.removeprefix("Etc/").replace("_", " ")

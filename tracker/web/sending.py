@@ -64,3 +64,6 @@ def note_read(
     except (OperationalError, InternalError):
         waiting.keep([*earlier, read])
         log.warning("read noted later", extra=read.for_log())
+    except BaseException:
+        waiting.keep(earlier)  # what stops this one must not lose theirs
+        raise
