@@ -1,15 +1,17 @@
 """The pages of emergencies, cover and transfers, in every state."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 from playwright.sync_api import Page
+from sqlalchemy import select
 
 from tests.browser.reach import Place, at, sent
 from tests.browser.site import Site
 from tracker import clock, db
-from tracker.models import Client, NoticeKind
-from tracker.services import covers, emergencies, notices
+from tracker.models import Client, Export, NoticeKind
+from tracker.services import covers, emergencies, exports, notices
+from tracker.services.exports import FileFormat
+from tracker.services.late_reads import Read, record_read
 
 MAIN = "main form button"
 REASON = "Called in crisis at night; nobody who treats her could be reached by phone"
@@ -31,25 +33,32 @@ def opened(page: Page, site: Site) -> None:
         page.get_by_role("button", name="Open the record").click()
 
 
+def still_open(page: Page, site: Site) -> None:
+    """Open the home page of somebody who opened a record in an emergency."""
+    typed, who = code(site, site.client("8 8 8 8")), site.people["newcomer"]
+    with site.app.app_context(), db.transaction() as writing:
+        emergencies.open_record(writing, who, typed, REASON, now=clock.now())
+    page.goto("/")
+    assert page.get_by_role("button", name="Close it now").count()
+
+
 def told(page: Page, site: Site) -> None:
     """Open the home page of somebody who has notices of every kind."""
     person, now = site.people["newcomer"], clock.now()
     by = site.people["writer"]
     with site.app.app_context(), db.transaction() as writing:
         for kind in NoticeKind:
-            covering = kind is NoticeKind.COVERING
-            since, until = (
-                (site.today, site.today + timedelta(days=3)) if covering else (None, None)
-            )
+            of_days = kind in (NoticeKind.COVERING, NoticeKind.COVERED, NoticeKind.SUPERVISED)
+            since, until = (site.today, site.today + timedelta(days=3)) if of_days else (None, None)
             notices.tell(
                 writing,
                 [person.id],
                 kind,
-                REASON,
-                by=by.id,
+                "" if kind is NoticeKind.SUPERVISED else REASON,
+                by=None if kind is NoticeKind.SUPERVISED else by.id,
                 since=since,
                 until=until,
-                about=uuid4(),
+                about=site.people["supervisor"].id,
                 now=now,
             )
     page.goto("/")
@@ -61,6 +70,46 @@ def reported(page: Page, site: Site) -> None:
     with site.app.app_context(), db.transaction() as writing:
         emergencies.open_record(writing, who, typed, REASON, now=clock.now())
     page.goto("/emergencies")
+
+
+def exported(page: Page, site: Site) -> None:
+    """Open the list of exports, in which there are two."""
+    with site.app.app_context(), db.transaction() as writing:
+        about = site.people["writer"]
+        for what, who, of in (
+            ("audit", site.people["administrator"], None),
+            ("report", about, about.id),
+        ):
+            exports.note_export(
+                writing,
+                who,
+                what,
+                "For the yearly talk with the insurer about what the practice does and how often",
+                about=of,
+                kind=FileFormat.XLSX if of else FileFormat.CSV,
+                lines=1234,
+                file=b"file" if of else b"",
+                now=clock.now(),
+            )
+    page.goto("/audit/exports")
+
+
+def nothing_older(page: Page, site: Site) -> None:
+    """Open the page after the oldest export."""
+    exported(page, site)
+    with site.app.app_context(), db.reading() as reading:
+        last = reading.scalar(select(Export.id).order_by(Export.made_at, Export.id))
+    page.goto(f"/audit/exports?after={last}")
+
+
+def many_looked_at(page: Page, site: Site) -> None:
+    """Open who looked at one's clients, after all of them were looked at, with the last of them unfolded."""
+    reader, now = site.people["supervisor"].id, clock.now()
+    ids = {"clients": [str(each) for each in site.demo.values()]}
+    with site.app.app_context(), db.transaction() as writing:
+        record_read(writing, Read("board.read", reader, now, None, None, ids), now=now)
+    page.goto("/audit/mine")
+    page.locator("main td details").first.evaluate("fold => { fold.open = true }")
 
 
 def covered(page: Page, site: Site) -> None:
@@ -93,6 +142,7 @@ STANDING_IN = (
         422,
     ),
     Place("record, in an emergency", "clients.show", "newcomer", opened),
+    Place("home, record open in an emergency", "caseload.home", "newcomer", still_open),
     Place("notices", "caseload.home", "newcomer", told),
     Place("emergencies", "standing_in.report", "administrator", reported),
     Place("cover", "standing_in.cover", "writer", covered),
@@ -101,6 +151,10 @@ STANDING_IN = (
     Place("transfer", "standing_in.transfer_form", "writer", transfer),
     Place("transfer, errors", "standing_in.transfer_form", "writer", sent(transfer, MAIN), 422),
     Place("who looked", "audit.mine", "clinician", at("/audit/mine")),
+    Place("who looked, many", "audit.mine", "clinician", many_looked_at),
     Place("who looked, nobody", "audit.mine", "newcomer", at("/audit/mine")),
+    Place("exports", "audit.taken", "administrator", exported),
+    Place("exports, nothing", "audit.taken", "administrator", nothing_older),
+    Place("audit log, oldest first", "audit.show", "administrator", at("/audit?dir=asc")),
     Place("audit log, sorted", "audit.show", "administrator", at("/audit?sort=who&dir=desc")),
 )

@@ -1,13 +1,18 @@
 """Whoever stands in for a clinician: what the tests of cover, emergencies and transfers share."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 from uuid import UUID
 
+from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Cast
 from tracker import clock, db
 from tracker.domain.access import Actor
+from tracker.domain.errors import Incomplete, NotNow
 from tracker.models import AuditEntry, Client
 from tracker.services import (
     covers,
@@ -56,3 +61,19 @@ def cover(
             " Parental leave ",
             now=clock.now(),
         ).id
+
+
+def at_once(app: Flask, act: Callable[[], object], times: int = 12) -> list[object]:
+    """What each of so many copies of an act comes to, which begin together."""
+    begin = Barrier(times)
+
+    def one(_: int) -> object:
+        with app.app_context():
+            begin.wait()
+            try:
+                return act()
+            except (Incomplete, NotNow) as error:
+                return type(error)
+
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(one, range(times)))

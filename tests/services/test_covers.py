@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 
 from tests.conftest import Cast, log, weeks
-from tests.services.standing import cover, events, read, today, told
+from tests.services.standing import at_once, cover, events, read, today, told
 from tests.services.supervising import review, shown
 from tracker import clock, db
 from tracker.domain.access import Actor, Role
@@ -102,6 +103,39 @@ def test_what_a_cover_needs(cast: Cast) -> None:
             by = cast.clinician
             covers.arrange(writing, by, by.id, who, days, reason, now=clock.now())
         assert refused.value.problems.keys() == fields
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 7), (7, 9), (-2, 0), (3, 4)])
+def test_nobody_covers_twice_on_the_same_days(cast: Cast, first: int, last: int) -> None:
+    made = cover(cast)
+    with pytest.raises(Incomplete) as refused:
+        cover(cast, first, last)
+    assert refused.value.problems.keys() == {"cover"}
+    assert len(told(cast.outsider)) == 1
+    cover(cast, 8, 9)
+    with db.transaction() as writing:
+        covers.end_cover(writing, cast.clinician, made, now=clock.now())
+    assert cover(cast, 0, 7)
+
+
+def test_two_tabs_arrange_one_cover(app: Flask, cast: Cast) -> None:
+    found = at_once(app, lambda: cover(cast), 6)
+    assert found.count(Incomplete) == 5
+    assert len(told(cast.outsider)) == 1
+
+
+def test_two_cover_on_the_same_days(cast: Cast) -> None:
+    with db.transaction() as writing:
+        other = accounts.add_account(
+            writing,
+            None,
+            email="third@practice.example",
+            name="Third",
+            roles=frozenset({Role.CLINICIAN}),
+            password_hash="no password",
+            now=clock.now(),
+        ).id
+    assert cover(cast) != cover(cast, who=other)
 
 
 def test_whoever_has_two_roles_covers_as_a_clinician_only(cast: Cast) -> None:

@@ -4,10 +4,11 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Cast
-from tests.services.standing import code, events, read, told
+from tests.services.standing import at_once, code, events, read, told
 from tracker import clock, db
 from tracker.domain import emergency
 from tracker.domain.access import Actor, Permission
@@ -20,7 +21,9 @@ from tracker.services import (
 )
 
 
-def break_glass(actor: Actor, typed: str, reason: str = "Called in crisis") -> tuple[UUID, bool]:
+def break_glass(
+    actor: Actor, typed: str, reason: str = "Called in crisis"
+) -> tuple[UUID, bool] | None:
     with db.transaction() as writing:
         return emergencies.open_record(writing, actor, typed, reason, now=clock.now())
 
@@ -87,9 +90,10 @@ def test_one_opens_ones_own_clients_without_an_emergency(cast: Cast) -> None:
     ("typed", "reason", "field"),
     [
         ("", "why", "code"),
-        ("Z-999", "why", "code"),
+        (" ", "why", "code"),
         ("K", "", "reason"),
         ("K", "x" * 301, "reason"),
+        ("K", "K-014 called in crisis", "reason"),
     ],
 )
 def test_what_it_needs(cast: Cast, typed: str, reason: str, field: str) -> None:
@@ -100,16 +104,35 @@ def test_what_it_needs(cast: Cast, typed: str, reason: str, field: str) -> None:
 
 def test_codes_cannot_be_tried_one_after_the_other(cast: Cast) -> None:
     for _ in range(emergency.TRIES):
-        with db.transaction() as writing:
-            emergencies.note_miss(writing, cast.outsider, now=clock.now())
-    with pytest.raises(NotNow):
+        assert break_glass(cast.outsider, "Z-999") is None
+    assert events().count("emergency.code_wrong") == emergency.TRIES
+    with pytest.raises(NotNow) as refused:
         break_glass(cast.outsider, code(cast.client_id))
+    assert "Wait 15 minutes, or ask the client's clinician" in refused.value.message
+    soon = clock.now() + emergency.WITHIN - timedelta(seconds=40)
+    with pytest.raises(NotNow, match="Wait 1 minute, or"), db.transaction() as writing:
+        emergencies.open_record(writing, cast.outsider, code(cast.client_id), "why", now=soon)
     later = clock.now() + emergency.WITHIN + timedelta(minutes=1)
     with db.transaction() as writing:
         opened = emergencies.open_record(
             writing, cast.outsider, code(cast.client_id), "why", now=later
         )
-    assert opened[1]
+    assert opened == (cast.client_id, True)
+
+
+def test_codes_cannot_be_tried_all_at_once(app: Flask, cast: Cast) -> None:
+    found = at_once(app, lambda: break_glass(cast.outsider, "Z-999"))
+    assert found.count(None) == emergency.TRIES
+    assert found.count(NotNow) == 12 - emergency.TRIES
+    assert events().count("emergency.code_wrong") == emergency.TRIES
+
+
+def test_two_tabs_open_one_emergency(app: Flask, cast: Cast) -> None:
+    typed = code(cast.client_id)
+    found = at_once(app, lambda: break_glass(cast.outsider, typed))
+    assert found.count((cast.client_id, True)) == 1
+    assert found.count((cast.client_id, False)) == 11
+    assert len(told(cast.clinician)) == 1
 
 
 def test_administrators_report_who_and_why_and_nobody_else_does(cast: Cast) -> None:

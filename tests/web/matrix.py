@@ -39,6 +39,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("measures.index", "GET"): Row(lambda _: "/measures", EVERYONE),
     ("measures.show", "GET"): Row(lambda _: "/measures/srs", EVERYONE),
     ("audit.show", "GET"): Row(lambda _: "/audit", ADMINISTRATORS),
+    ("audit.taken", "GET"): Row(lambda _: "/audit/exports", ADMINISTRATORS),
     ("audit.mine", "GET"): Row(lambda _: "/audit/mine", CLINICIANS),
     ("audit.export", "POST"): Row(lambda _: "/audit/export", ADMINISTRATORS, 422),
     ("reports.clinician", "GET"): Row(lambda ids: f"/caseloads/{ids.clinician}/report", READERS),

@@ -59,13 +59,19 @@ def test_all_the_way_by_the_pages(app: Flask, cast: Cast) -> None:
     assert "cannot be read" in wrong.text
     assert "“Thanks.”</textarea>" in wrong.text
     assert keeper.send(path, **draft).status_code == 303
+    assert "Draft it again" in keeper.client.get(path).text
+    assert "waits for you" not in keeper.client.get("/library").text
     assert "1 draft</a> of a suggestion of yours waits" in clinician.client.get("/library").text
+    waits = "A draft of your suggestion for the library waits for you"
+    assert waits in clinician.client.get("/").text
+    assert waits not in keeper.client.get("/").text
     page = clinician.client.get(path).text
     assert "“Thanks.”" in page
     assert "Publish it" not in page
     stale = clinician.send(path, act="approved", seen="0")
     assert stale.status_code == 409
     assert clinician.send(path, act="approved", seen="1").status_code == 303
+    assert waits not in clinician.client.get("/").text
     assert keeper.send(path, act="published", seen="2").status_code == 303
     assert next(of_card().sentences).text == "“Thanks.”"
     page = clinician.client.get(path).text

@@ -120,7 +120,8 @@ def stood_in_for(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID,
         writing.flush()
         kind = NoticeKind.EMERGENCY
         notices.tell(writing, [actor.id], kind, "Nobody was there", by=holder.id, now=now)
-        notice = writing.scalar(select(Notice.id).where(Notice.user_id == actor.id))
+        own = (Notice.user_id == actor.id) & (Notice.kind == kind)
+        notice = writing.scalar(select(Notice.id).where(own))
     return opened.id, made.id, notice
 
 

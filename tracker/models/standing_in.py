@@ -15,6 +15,9 @@ class NoticeKind(StrEnum):
     EMERGENCY = "emergency"
     TRANSFERRED = "transferred"
     COVERING = "covering"
+    COVERED = "covered"
+    SUPERVISED = "supervised"
+    DRAFTED = "drafted"
 
 
 class Cover(Base, Identified):
@@ -65,7 +68,9 @@ class Notice(Base, Identified):
 
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who is told")
     kind: Mapped[str] = mapped_column(word(), doc="what they are told of")
-    about_id: Mapped[UUID | None] = mapped_column(doc="the cover or the emergency it is about")
+    about_id: Mapped[UUID | None] = mapped_column(
+        doc="the cover or the emergency it is about; or who reads the clients now"
+    )
     client_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("clients.id"), doc="the client, where there is one"
     )
@@ -75,7 +80,7 @@ class Notice(Base, Identified):
     text: Mapped[str] = mapped_column(String(300), doc="the reason that was given")
     since: Mapped[date | None] = mapped_column(doc="the first day it holds for; empty for none")
     until: Mapped[date | None] = mapped_column(
-        doc="the last day on which it is told; empty for none"
+        doc="the last day it holds for, after which what one covers is not told; empty for none"
     )
     made_at: Mapped[datetime] = mapped_column(doc="when")
     seen_at: Mapped[datetime | None] = mapped_column(doc="when it was put away")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.sessions import long_date
 from tracker.models import Cover, NoticeKind, User
 from tracker.services import audit, notices
 from tracker.services.practice import today
@@ -44,9 +46,10 @@ def arrange(
     *,
     now: datetime,
 ) -> Cover:
-    """The cover from one day to another. Its clinician keeps all access; whoever covers is told, until it is over."""
+    """The cover from one day to another. Its clinician keeps all access, and is told when somebody else arranged it;
+    whoever covers is told, until it is over."""
     allowed_for(actor, clinician_id)
-    if db.get(User, clinician_id) is None:
+    if db.get(User, clinician_id, with_for_update={"key_share": True}) is None:
         raise NotPermitted
     if problems := _problems(db, clinician_id, cover_id, days, reason.strip(), today(db, now)):
         raise Incomplete(problems)
@@ -54,19 +57,19 @@ def arrange(
     row = _row(clinician_id, cover_id, days, reason.strip(), actor.id, now)
     db.add(row)
     db.flush()
-    notices.tell(
-        db,
-        [cover_id],
-        NoticeKind.COVERING,
-        row.reason,
-        by=clinician_id,
-        about=row.id,
-        since=row.starts_on,
-        until=row.ends_on,
-        now=now,
-    )
+    _tell(db, row)
     _audit(db, "cover.arranged", actor.id, row, now=now)
     return row
+
+
+def _tell(db: Session, row: Cover) -> None:
+    """Tell whoever covers, and the clinician where it was not they who arranged it."""
+    away, until = row.clinician_id, row.ends_on
+    said = partial(notices.tell, db, text=row.reason, since=row.starts_on, until=until)
+    said([row.cover_id], NoticeKind.COVERING, by=away, about=row.id, now=row.made_at)
+    if row.made_by_id != away:
+        by, about = row.made_by_id, row.cover_id
+        said([away], NoticeKind.COVERED, by=by, about=about, now=row.made_at)
 
 
 def _row(
@@ -111,7 +114,23 @@ def _problems(
         found["ends_on"] = "The last day must be after the first, and within a year of it"
     if not 0 < len(reason) <= REASON_LENGTH:
         found["reason"] = f"Say why, {REASON_LENGTH} characters at most"
+    if not found and cover_id and (other := _overlapping(db, clinician_id, cover_id, days)):
+        held = f"{long_date(other.starts_on)} to {long_date(other.ends_on)}"
+        found["cover"] = f"They cover from {held} already. Choose other days, or end that first"
     return found
+
+
+def _overlapping(
+    db: Session, clinician_id: UUID, cover_id: UUID, days: tuple[date | None, date | None]
+) -> Cover | None:
+    rows = select(Cover).where(
+        Cover.clinician_id == clinician_id,
+        Cover.cover_id == cover_id,
+        Cover.ended_at.is_(None),
+        Cover.starts_on <= days[1],
+        Cover.ends_on >= days[0],
+    )
+    return db.scalars(rows.order_by(Cover.starts_on)).first()
 
 
 def end_cover(db: Session, actor: Actor, cover_id: UUID, *, now: datetime) -> UUID:

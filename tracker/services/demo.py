@@ -31,6 +31,7 @@ from tracker.services import (
     demo_supervision,
     flag_answers,
     goals,
+    notices,
     objectives,
     reengagement,
     repairs,
@@ -84,9 +85,11 @@ def make(
         starts_on=start.date(),
         now=start,
     )
+    supervisor, clinician = (actor_of(people[name]) for name in ("supervisor", "clinician"))
+    for told in notices.notices_of(db, clinician, start.date()):
+        notices.put_away(db, clinician, told.notice.id, now=start)  # of the link, months ago
     tellings = [Telling(db, actor_of(people[name]), story) for name, story in stories]
     acts = [act for telling in tellings for act in telling.acts(now)]
-    supervisor, clinician = (actor_of(people[name]) for name in ("supervisor", "clinician"))
     acts += demo_supervision.acts(db, supervisor, clinician, now=now)
     for moment, act in sorted(acts, key=lambda one: one[0]):
         act(now=moment)

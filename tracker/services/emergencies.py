@@ -1,7 +1,7 @@
 """Breaking the glass: a record opened in an emergency by somebody who is neither its clinician nor their supervisor."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -13,8 +13,9 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import AuditEntry, Client, EmergencyAccess, NoticeKind, User
 from tracker.services import audit, notices
 from tracker.services.clients import may_read
+from tracker.services.exports import client_code
 
-TOO_MANY = "Too many codes did not match. Wait a quarter of an hour, or ask an administrator."
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -26,31 +27,57 @@ class Opened:
     clinician: str
 
 
+@dataclass(frozen=True)
+class Open:
+    """A record that one can read by an emergency: the client's code, and until when."""
+
+    access: EmergencyAccess
+    code: str
+    closes_at: datetime
+
+
 def open_record(
     db: Session, actor: Actor, code: str, reason: str, *, now: datetime
-) -> tuple[UUID, bool]:
+) -> tuple[UUID, bool] | None:
     """The id of the client of exactly that code, whose record the actor reads from now on for an hour; and whether it
     was opened by this. It is not, where they may read the record anyway.
 
-    Incomplete when the code matches nobody: the attempt is to be noted by `note_miss`, in a transaction of its own.
-    NotNow after five wrong codes in a quarter of an hour. Its clinician and every administrator are told.
+    None when the code matches nobody: that is noted, so the transaction is to be kept. NotNow after five such codes in
+    a quarter of an hour, however many are tried at once. Its clinician and every administrator are told.
     """
     if not actor.may(Permission.BREAK_GLASS):
         raise NotPermitted
-    if _misses(db, actor, now) >= emergency.TRIES:
-        raise NotNow(TOO_MANY)
-    if problems := emergency.problems(code, reason):
+    # One at a time: who tries a code waits for their other tries to be counted, or for the record to be open.
+    db.execute(select(User.id).where(User.id == actor.id).with_for_update(key_share=True))
+    if pause := _pause(db, actor, now):
+        raise NotNow(_too_many(pause))
+    if problems := _problems(code, reason):
         raise Incomplete(problems)
     client = db.scalar(select(Client).where(Client.code == code.strip().upper()))
     if client is None:
-        raise Incomplete({"code": "No client has this code. Look at it again"})
-    if may_read(db, actor, client, Permission.READ_RECORD, now=now):
+        audit.record(db, "emergency.code_wrong", actor=actor.id, now=now)
+        return None
+    at = max(now, _last_opened(db, actor, client.id) or now)  # by another tab, after this one came
+    if may_read(db, actor, client, Permission.READ_RECORD, now=at):
         return client.id, False
     row = _stored(db, actor, client, reason.strip(), now=now)
     told = {client.clinician_id, *notices.administrators(db)}
     kind, by, about = NoticeKind.EMERGENCY, actor.id, row.id
     notices.tell(db, told, kind, row.reason, by=by, about=about, client_id=client.id, now=now)
     return client.id, True
+
+
+def _last_opened(db: Session, actor: Actor, client_id: UUID) -> datetime | None:
+    own = (EmergencyAccess.user_id == actor.id) & (EmergencyAccess.client_id == client_id)
+    return db.scalar(select(func.max(EmergencyAccess.opened_at)).where(own))
+
+
+def _problems(code: str, reason: str) -> dict[str, str]:
+    found = emergency.problems(code, reason)
+    if named := client_code(reason):
+        why = "administrators read the reason, and need not know whose record it is"
+        found.setdefault("reason", f"Leave out {named}: {why}")
+    return found
 
 
 def _stored(
@@ -71,18 +98,34 @@ def _stored(
     return row
 
 
-def note_miss(db: Session, actor: Actor, *, now: datetime) -> None:
-    """Write that a code did not match."""
-    audit.record(db, "emergency.code_wrong", actor=actor.id, now=now)
-
-
-def _misses(db: Session, actor: Actor, now: datetime) -> int:
-    wrong = select(func.count()).where(
+def _pause(db: Session, actor: Actor, now: datetime) -> timedelta | None:
+    """How long it takes until the actor can try a code again; None when they can now."""
+    wrong = select(AuditEntry.at).where(
         AuditEntry.actor_id == actor.id,
         AuditEntry.event == "emergency.code_wrong",
         AuditEntry.at > now - emergency.WITHIN,
     )
-    return db.scalar(wrong) or 0
+    last = list(db.scalars(wrong.order_by(AuditEntry.at.desc()).limit(emergency.TRIES)))
+    return last[-1] + emergency.WITHIN - now if len(last) == emergency.TRIES else None
+
+
+def _too_many(pause: timedelta) -> str:
+    minutes = -(-pause // MINUTE)  # the last one counts whole
+    wait = f"Wait {minutes} minute{'s' if minutes > 1 else ''}"
+    ask = "ask the client's clinician or whoever covers for them"
+    return f"Too many codes did not match. {wait}, or {ask}."
+
+
+def open_now(db: Session, actor: Actor, *, now: datetime) -> list[Open]:
+    """The records that the actor has open in an emergency, the first to close on top."""
+    rows = (
+        select(EmergencyAccess, Client.code)
+        .join(Client, Client.id == EmergencyAccess.client_id)
+        .where(EmergencyAccess.user_id == actor.id, EmergencyAccess.ended_at.is_(None))
+        .where(EmergencyAccess.opened_at > now - emergency.LASTS)
+        .order_by(EmergencyAccess.opened_at, EmergencyAccess.id)
+    )
+    return [Open(row, code, row.opened_at + emergency.LASTS) for row, code in db.execute(rows)]
 
 
 def close(db: Session, actor: Actor, access_id: UUID, *, now: datetime) -> None:

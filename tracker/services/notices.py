@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
 
 from tracker.domain import access
 from tracker.domain.access import Actor
@@ -14,14 +14,19 @@ from tracker.domain.errors import NotPermitted
 from tracker.models import Client, Notice, NoticeKind, Role, User, user_roles
 from tracker.services import audit
 
+# That somebody reads one's clients is told until it is put away, also when it is over by then.
+KEPT = (NoticeKind.COVERED, NoticeKind.SUPERVISED)
+
 
 @dataclass(frozen=True)
 class Told:
-    """A notice with the code of its client, where that is one's own, and the name of whoever did it."""
+    """A notice with the code of its client, where that is one's own, the name of whoever did it, and of whoever reads
+    one's clients by it."""
 
     notice: Notice
     code: str | None
     by: str | None
+    reader: str | None
 
 
 def tell(
@@ -69,15 +74,17 @@ def administrators(db: Session) -> list[UUID]:
 
 def notices_of(db: Session, actor: Actor, today: date) -> list[Told]:
     """What a person has not put away yet, the newest first; in one query."""
+    by, reader = aliased(User), aliased(User)
+    told_still = or_(Notice.until.is_(None), Notice.until >= today, Notice.kind.in_(KEPT))
     rows = (
-        select(Notice, Client.code, User.name)
+        select(Notice, Client.code, by.name, reader.name)
         .outerjoin(Client, (Client.id == Notice.client_id) & (Client.clinician_id == actor.id))
-        .outerjoin(User, User.id == Notice.by_id)
-        .where(Notice.user_id == actor.id, Notice.seen_at.is_(None))
-        .where(Notice.until.is_(None) | (Notice.until >= today))
+        .outerjoin(by, by.id == Notice.by_id)
+        .outerjoin(reader, reader.id == Notice.about_id)
+        .where(Notice.user_id == actor.id, Notice.seen_at.is_(None), told_still)
         .order_by(Notice.made_at.desc(), Notice.id)
     )
-    return [Told(notice, code, name) for notice, code, name in db.execute(rows)]
+    return [Told(*row) for row in db.execute(rows)]
 
 
 def put_away(db: Session, actor: Actor, notice_id: UUID, *, now: datetime) -> None:

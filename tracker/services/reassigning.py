@@ -41,9 +41,9 @@ def reassign(
     giver = db.get(User, giver_id)
     if giver is None:
         raise NotPermitted
-    problems = _problems(db, giver, taker_id, reason.strip())
     query = select(Client).where(Client.clinician_id == giver_id).order_by(Client.id)
-    clients = list(db.scalars(query.with_for_update()))
+    clients = list(db.scalars(query.with_for_update()))  # clients before people, as in a transfer
+    problems = _problems(db, giver, taker_id, reason.strip())
     if not clients:
         problems["taker"] = f"No client is assigned to {giver.name}"
     if problems:

@@ -16,9 +16,9 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.library import SourceTier
 from tracker.domain.private_words import private_words
 from tracker.domain.suggestions import NEEDS_A_REASON, SuggestionAct
-from tracker.models import LibraryRevision, SuggestionStep
+from tracker.models import LibraryRevision, NoticeKind, SuggestionStep
 from tracker.reference import revisions
-from tracker.services import audit, suggestions
+from tracker.services import audit, notices, suggestions
 from tracker.services.actors import allowed
 from tracker.services.library import revision_of
 from tracker.services.suggestions import SAID_LENGTH, SOURCE_LENGTH, SuggestionView, text_problems
@@ -74,10 +74,21 @@ def take_step(
     db.flush()
     if act is SuggestionAct.PUBLISHED:
         _publish(db, actor, view, now)
+    _tell(db, actor, view, act, now=now)
     audit.record(
         db, "suggestion.step", actor=actor.id, object_id=suggestion_id, now=now, act=act.value
     )
     return step
+
+
+def _tell(
+    db: Session, actor: Actor, view: SuggestionView, act: SuggestionAct, *, now: datetime
+) -> None:
+    """Tell the submitter, on their home page, that a draft waits for them, until something else is done with it."""
+    about, who = view.suggestion.id, view.suggestion.submitted_by_id
+    notices.end_about(db, about, now=now)
+    if act is SuggestionAct.DRAFTED and who != actor.id:
+        notices.tell(db, [who], NoticeKind.DRAFTED, "", by=actor.id, about=about, now=now)
 
 
 def _problems(

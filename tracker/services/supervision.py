@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from tracker.domain import access
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.models import SupervisionLink, User
-from tracker.services import audit
+from tracker.models import NoticeKind, SupervisionLink, User
+from tracker.services import audit, notices
 from tracker.services.actors import actor_of, allowed
 
 
@@ -26,28 +26,49 @@ def link_supervision(
 ) -> SupervisionLink:
     """The link: the supervisor reads the clinician's caseload from one day to another; no end means it goes on.
 
-    A link that holds already is given the new end instead.
+    One that holds on some of these days is widened to the first of them, and given the new end, instead. The clinician
+    is told when somebody else made or changed it.
     """
     by = allowed(actor, Permission.MANAGE_PEOPLE)
     problem = _problem(db, supervisor, clinician, starts_on, ends_on)
     if problem:
         raise Incomplete(problem)
-    holding = select(SupervisionLink).where(
-        SupervisionLink.supervisor_id == supervisor,
-        SupervisionLink.clinician_id == clinician,
-        (SupervisionLink.ends_on.is_(None)) | (SupervisionLink.ends_on >= starts_on),
-    )
-    link = db.scalar(holding.order_by(SupervisionLink.starts_on.desc()).limit(1))
-    if link is None:
+    found = _holding(db, supervisor, clinician, starts_on, ends_on)
+    before = [(link.starts_on, link.ends_on) for link in found]
+    if not found:
         people = {"supervisor_id": supervisor, "clinician_id": clinician}
-        link = SupervisionLink(id=uuid4(), **people, starts_on=starts_on, ends_on=ends_on)
-        db.add(link)
-    else:
-        link.ends_on = ends_on if ends_on is None else max(ends_on, link.starts_on)
+        found.append(SupervisionLink(id=uuid4(), **people, starts_on=starts_on, ends_on=ends_on))
+        db.add(found[0])
+    link, *others = found
+    for other in others:  # one link for all of these days
+        db.delete(other)
+    link.starts_on, link.ends_on = min(link.starts_on, starts_on), ends_on
     db.flush()
+    if by != clinician and before != [(link.starts_on, link.ends_on)]:
+        _tell(db, link, by, now=now)
     event = "supervision.linked"
     audit.record(db, event, actor=by, object_id=supervisor, now=now, clinician=str(clinician))
     return link
+
+
+def _holding(
+    db: Session, supervisor: UUID, clinician: UUID, starts_on: date, ends_on: date | None
+) -> list[SupervisionLink]:
+    """The links of the two that hold on some of these days, the first to begin on top."""
+    rows = select(SupervisionLink).where(
+        SupervisionLink.supervisor_id == supervisor,
+        SupervisionLink.clinician_id == clinician,
+        (SupervisionLink.ends_on.is_(None)) | (SupervisionLink.ends_on >= starts_on),
+        SupervisionLink.starts_on <= (ends_on or date.max),
+    )
+    return list(db.scalars(rows.order_by(SupervisionLink.starts_on)))
+
+
+def _tell(db: Session, link: SupervisionLink, by: UUID | None, *, now: datetime) -> None:
+    """Tell the clinician who reads their caseload, and from when to when."""
+    who, kind, days = [link.clinician_id], NoticeKind.SUPERVISED, (link.starts_on, link.ends_on)
+    about, (since, until) = link.supervisor_id, days
+    notices.tell(db, who, kind, "", by=by, about=about, since=since, until=until, now=now)
 
 
 def _problem(

@@ -1,7 +1,7 @@
 """Standing in: records opened in an emergency, cover while somebody is away, a client handed to another clinician, and
 the notices of all that."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import User
 from tracker.services import covers, emergencies, notices, reassigning
 from tracker.services.clients import client_for
+from tracker.services.emergencies import Open
 from tracker.services.practice import practice
 from tracker.web.forms import DayField, Form, as_uuid, options
 from tracker.web.guard import requires
@@ -77,22 +78,21 @@ def emergency_form() -> ResponseReturnValue:
 @requires(Permission.BREAK_GLASS)
 def open_record() -> ResponseReturnValue:
     """The record, open for an hour, or the form with what stands in the way."""
-    form, now = EmergencyForm(), clock.now()
+    form = EmergencyForm()
     code, reason = form.code.data or "", form.reason.data or ""
-    try:
-        opened = once(
-            form, lambda db: emergencies.open_record(db, g.user, code, reason, now=now)[0]
-        )
+    try:  # sent twice it is open already; and a wrong code stays noted, though nothing was made
+        with db.transaction() as writing:
+            opened = emergencies.open_record(writing, g.user, code, reason, now=clock.now())
     except Incomplete as error:
-        if "code" in error.problems and code.strip():
-            with db.transaction() as writing:
-                emergencies.note_miss(writing, g.user, now=now)
         form.show_problems(error.problems)
         return _emergency(form), 422
     except NotNow as error:
         form.show_problems({"code": error.message})
         return _emergency(form), 409
-    return redirect(url_for("clients.show", client_id=opened), 303)
+    if opened is None:
+        form.show_problems({"code": "No client has this code. Look at it again"})
+        return _emergency(form), 422
+    return redirect(url_for("clients.show", client_id=opened[0]), 303)
 
 
 @bp.post("/emergencies/<uuid:access_id>/close")
@@ -107,6 +107,20 @@ def close(access_id: UUID) -> ResponseReturnValue:
     once(Form(), act)
     flash("The record is closed again.")
     return redirect("/", 303)
+
+
+def _open_now() -> tuple[list[Open], str]:
+    """For the home page: the records that are open in an emergency, and the time zone."""
+    if not g.user.may(Permission.BREAK_GLASS):
+        return [], ""
+    with db.reading() as reading:
+        return emergencies.open_now(reading, g.user, now=clock.now()), g.practice.time_zone
+
+
+@bp.app_context_processor
+def _for_homes() -> dict[str, Callable[[], tuple[list[Open], str]]]:
+    """What the notices can ask for: they stand on every home page, a clinician's and a supervisor's."""
+    return {"open_in_an_emergency": _open_now}
 
 
 @bp.get("/emergencies")
