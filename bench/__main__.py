@@ -21,7 +21,7 @@ from tracker.cli.serve import settled
 
 SMALL, LARGE = 1_000, 100_000  # stored sessions
 SAVING_AT_MOST, READING_AT_MOST = 1.5, 3.0
-CASELOAD_QUERIES, RECORD_QUERIES = 14, 19
+CASELOAD_QUERIES, RECORD_QUERIES = 15, 19
 EACH = 40  # sessions of each client in the stock
 
 

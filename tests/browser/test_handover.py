@@ -43,6 +43,7 @@ def test_the_story_of_a_fall(visit: Visit) -> None:
     page.get_by_role("button", name="Save and hand over").click()
     expect(page.get_by_text("Is this the right client?")).to_be_visible()
     page.get_by_role("button", name="Start on this tablet").click()
+    expect(page.locator("[name=device_class]")).to_have_value("tablet")  # said by the script
     taps = [page.get_by_role("button", name="Start", exact=True)]
     taps[0].tap()
     for item, mark in (("bond", 5), ("goals", 8), ("tasks", 8), ("overall", 8)):

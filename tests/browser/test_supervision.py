@@ -65,7 +65,7 @@ def test_from_a_drop_left_unanswered_to_its_sign_off(
     assert not board.locator(".board tbody tr").filter(has_text=code).count()
     own.reload()
     own.get_by_text("Who looked at this flag").click()
-    expect(own.get_by_text(re.compile("Tomas Lind: \\d+ times"))).to_be_visible()
+    expect(own.get_by_text(re.compile("Tomas Lind: on \\d+ day"))).to_be_visible()
 
 
 def test_the_board_by_keyboard_alone(site: Site, visit: Visit) -> None:

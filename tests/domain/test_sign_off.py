@@ -1,6 +1,6 @@
 """Sign-offs: what they hold for, what takes them away, and what can be done when."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from uuid import UUID, uuid4
 
@@ -24,6 +24,7 @@ from tracker.domain.sign_off import (
     problems,
     shown_at_first,
     signed,
+    waits,
 )
 
 TODAY = date(2026, 5, 4)
@@ -48,7 +49,7 @@ def stands(
         ((ReviewAct.NO_ACTION, ReviewAct.COMMENT), Signed.SIGNED_OFF),
         ((ReviewAct.DISCUSS,), Signed.TO_DISCUSS),
         ((ReviewAct.DISCUSS, ReviewAct.ADDRESSED), Signed.SIGNED_OFF),
-        ((ReviewAct.ADDRESSED, ReviewAct.REOPENED), Signed.NOT_SIGNED),
+        ((ReviewAct.ADDRESSED, ReviewAct.REOPENED), Signed.OPENED_AGAIN),
         ((ReviewAct.ADDRESSED, ReviewAct.REOPENED, ReviewAct.DISCUSS), Signed.TO_DISCUSS),
     ],
 )
@@ -74,9 +75,35 @@ def test_comments_and_questions_never_change_where_it_stands(acts: list[ReviewAc
     assert stands(*acts) is stands(*quiet)
 
 
+MORNING, NOON, EVENING = (datetime(2026, 5, 12, hour, tzinfo=UTC) for hour in (8, 12, 18))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "stage", "signed_as", "waits_still"),
+    [
+        ([], [], Stage.OPEN, Signed.NOT_SIGNED, False),
+        ([NOON], [], Stage.OPEN, Signed.NOT_SIGNED, True),
+        ([NOON], [MORNING], Stage.OPEN, Signed.NOT_SIGNED, True),
+        ([NOON], [MORNING, EVENING], Stage.OPEN, Signed.NOT_SIGNED, False),
+        ([MORNING, EVENING], [NOON], Stage.OPEN, Signed.VOID, True),
+        ([NOON], [], Stage.OPEN, Signed.SIGNED_OFF, False),
+        ([NOON], [], Stage.OPEN, Signed.OPENED_AGAIN, True),
+        ([NOON], [], Stage.SETTLED, Signed.NOT_SIGNED, False),
+    ],
+)
+def test_a_question_waits_for_an_answer_that_is_still_needed(
+    asked: list[datetime],
+    answered: list[datetime],
+    stage: Stage,
+    signed_as: Signed,
+    waits_still: bool,
+) -> None:
+    assert waits(asked, answered, stage, signed_as) is waits_still
+
+
 @given(st.lists(st.sampled_from(ACTS)))
 def test_what_was_opened_again_is_signed_by_nobody(acts: list[ReviewAct]) -> None:
-    assert stands(*acts, ReviewAct.REOPENED) is Signed.NOT_SIGNED
+    assert stands(*acts, ReviewAct.REOPENED) is Signed.OPENED_AGAIN
 
 
 def test_each_state_of_the_board() -> None:
@@ -84,7 +111,7 @@ def test_each_state_of_the_board() -> None:
     assert found[Stage.OPEN, Signed.NOT_SIGNED] is BoardState.OPEN
     assert found[Stage.CORRECTION, Signed.VOID] is BoardState.OPEN
     assert found[Stage.PLANNED, Signed.NOT_SIGNED] is BoardState.ANSWERED
-    assert found[Stage.SETTLED, Signed.NOT_SIGNED] is BoardState.ANSWERED
+    assert found[Stage.SETTLED, Signed.NOT_SIGNED] is BoardState.SETTLED
     assert found[Stage.IN_SUPERVISION, Signed.NOT_SIGNED] is BoardState.IN_SUPERVISION
     assert found[Stage.IN_SUPERVISION, Signed.SIGNED_OFF] is BoardState.SIGNED_OFF
     assert found[Stage.OPEN, Signed.SIGNED_OFF] is BoardState.SIGNED_OFF
@@ -107,6 +134,7 @@ def test_each_state_of_the_board() -> None:
         (Tier.REVIEW, None, BoardState.ANSWERED, Signed.NOT_SIGNED, False),
         (Tier.REVIEW, None, BoardState.IN_SUPERVISION, Signed.TO_DISCUSS, True),
         (Tier.REVIEW, None, BoardState.ANSWERED, Signed.VOID, True),
+        (Tier.REVIEW, None, BoardState.ANSWERED, Signed.OPENED_AGAIN, True),
     ],
 )
 def test_what_is_shown_at_first(

@@ -4,15 +4,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID
 
-from sqlalchemy import delete
-
 from tests.conftest import Cast, entry, log, marks
 from tracker import clock, db
 from tracker.domain.answers import Answer
 from tracker.domain.entries import Entered
 from tracker.domain.measures import Rater
 from tracker.domain.reports import Row
-from tracker.models import PracticeReport
 from tracker.services import (
     flag_answers,
     practice_reports,
@@ -40,9 +37,8 @@ def report(
 
 def of_practice(cast: Cast, day: date | None = None) -> Report:
     """The practice's report as it would be told first today."""
-    with db.transaction() as writing:
-        writing.execute(delete(PracticeReport))
-        return practice_reports.make_report(writing, cast.administrator, day, now=clock.now())
+    with db.reading() as reading:
+        return practice_reports.practice_report(reading, cast.administrator, day, now=clock.now())
 
 
 def row(found: Report, key: str, about: str = "") -> Row:

@@ -125,6 +125,7 @@ def test_what_was_asked_for_is_shown_and_nothing_else(cast: Cast) -> None:
         (Asked(everything=True, strength=2), {large.flag_id}),
         (Asked(strength=3), set()),
         (Asked(state=BoardState.ANSWERED), {small.flag_id}),
+        (Asked(state=BoardState.SETTLED), set()),
         (Asked(everything=True, old=True), {large.flag_id}),
         (Asked(everything=True, rated_after=True), set()),
         (Asked(everything=True, unseen=True), {small.flag_id, large.flag_id}),
@@ -153,7 +154,7 @@ def test_the_summary_counts_with_what_it_is_of(cast: Cast) -> None:
     two_falls(cast, today=clock.now().date())
     before = shown(cast).counts
     assert (before.open, before.open_long) == (2, 1)
-    assert (before.check_ins, before.in_session, before.drops, before.came_back) == (2, 0, 2, 1)
+    assert (before.check_ins, before.in_session, before.decided, before.came_back) == (2, 0, 1, 1)
     (large,) = [row for row in falls(shown(cast)) if row.finding.strength == 2]
     answer(cast, large.flag_id)
     after = shown(cast).counts
@@ -253,4 +254,4 @@ def test_waiting_for_a_rating_ends_when_the_client_rates_again(cast: Cast) -> No
     assert (row.finding.kind, row.state) == (FlagKind.NO_RATING_LATELY, BoardState.OPEN)
     log(cast.clinician, cast.client_id, today, 8, 8, 8, 8)
     (row,) = [r for r in shown(cast).rows if r.finding.kind is FlagKind.NO_RATING_LATELY]
-    assert (row.stage, row.state) == (Stage.SETTLED, BoardState.ANSWERED)
+    assert (row.stage, row.state) == (Stage.SETTLED, BoardState.SETTLED)

@@ -86,3 +86,14 @@ def test_a_sign_off_of_long_ago_that_is_void_now_is_back(cast: Cast, flag_id: UU
     (row,) = shown(cast).rows
     assert row.void
     assert shown(cast).counts.void == 1
+
+
+def test_what_is_to_be_discussed_stays_however_long_the_meeting_is_past(
+    cast: Cast, flag_id: UUID
+) -> None:
+    answer(cast, flag_id, Answer.TALKED)
+    on = LONG_AGO.date() + timedelta(days=7)
+    review(cast.supervisor, flag_id, ReviewAct.DISCUSS, discuss_on=on, now=LONG_AGO)
+    assert states(cast) == [BoardState.IN_SUPERVISION]
+    review(cast.supervisor, flag_id, ReviewAct.ADDRESSED, now=LONG_AGO)
+    assert states(cast) == []

@@ -18,7 +18,7 @@ from tracker.domain.answers import Answer
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.sign_off import BoardState, Review, ReviewAct, Signed
 from tracker.models import AuditEntry, Client, FlagReview, User
-from tracker.services import flag_answers, flag_reviews, records, supervision
+from tracker.services import caseload, flag_answers, flag_pages, flag_reviews, records, supervision
 from tracker.services.actors import actor_of
 from tracker.services.flag_answers import Reply
 from tracker.services.flag_views import flag_for
@@ -64,7 +64,7 @@ def test_a_thread_keeps_everything_in_order(cast: Cast, flag_id: UUID) -> None:
         (5, "reopened", "Not yet, after all"),
     ]
     assert found.people == {cast.supervisor.id: "Supervisor", cast.clinician.id: "Clinician"}
-    assert (found.signed, found.sign_off) == (Signed.NOT_SIGNED, None)
+    assert (found.signed, found.void) == (Signed.OPENED_AGAIN, frozenset())
     with db.reading() as reading:
         events = select(AuditEntry).where(AuditEntry.event == "flag.reviewed")
         noted = [(e.actor_id, e.object_id, e.detail["act"]) for e in reading.scalars(events)]
@@ -78,20 +78,31 @@ def test_no_entry_can_be_changed(cast: Cast, flag_id: UUID) -> None:
         writing.execute(update(FlagReview).values(note="other"))
 
 
+def waits(cast: Cast, flag_id: UUID) -> bool:
+    """Whether supervision waits for an answer: the flag's page, the board and the caseload say the same."""
+    with db.reading() as reading:
+        own = caseload.caseload(reading, cast.clinician, cast.clinician.id, now=clock.now())
+    said = {
+        thread(cast.clinician, flag_id).waits,
+        any(row.asked for row in shown(cast).rows if row.flag_id == flag_id),
+        any(row.asked for row in own.rows),
+    }
+    assert len(said) == 1
+    return said.pop()
+
+
 def test_a_question_waits_until_it_is_answered(cast: Cast, flag_id: UUID) -> None:
-    assert not thread(cast.clinician, flag_id).waits
+    assert not waits(cast, flag_id)
     review(cast.supervisor, flag_id, ReviewAct.ASKED)
-    assert thread(cast.clinician, flag_id).waits
-    with db.reading() as reading:
-        assert flag_reviews.asked_for(reading, [cast.client_id]) == {flag_id}
-        assert flag_reviews.asked_for(reading, [cast.other_client_id]) == set()
-    answer(cast, flag_id)
-    assert not thread(cast.clinician, flag_id).waits
-    with db.reading() as reading:
-        assert flag_reviews.asked_for(reading, [cast.client_id]) == set()
+    assert waits(cast, flag_id)
+    given = answer(cast, flag_id)
+    assert not waits(cast, flag_id)
     assert thread(cast.supervisor, flag_id).signed is Signed.NOT_SIGNED
     with pytest.raises(Incomplete):  # it is answered
         review(cast.supervisor, flag_id, ReviewAct.ASKED)
+    with db.transaction() as writing:
+        flag_answers.undo_answer(writing, cast.clinician, flag_id, given, now=clock.now())
+    assert waits(cast, flag_id), "an answer that was taken back is none"
 
 
 @pytest.mark.parametrize("how", ["signed off", "withdrawn"])
@@ -101,10 +112,15 @@ def test_a_question_ends_with_what_it_asks_about(cast: Cast, flag_id: UUID, how:
         review(cast.supervisor, flag_id, ReviewAct.ADDRESSED, "By phone")
     else:
         correct(cast, sessions_of(cast)[1], weeks(1), entry(marks(8, 8, 8, 8)))
-    assert not thread(cast.clinician, flag_id).waits
-    with db.reading() as reading:
-        assert flag_reviews.asked_for(reading, [cast.client_id]) == set()
-    assert not any(row.asked for row in shown(cast).rows)
+    assert not waits(cast, flag_id)
+
+
+def test_a_question_waits_again_once_the_sign_off_is_reopened(cast: Cast, flag_id: UUID) -> None:
+    review(cast.supervisor, flag_id, ReviewAct.ASKED)
+    review(cast.supervisor, flag_id, ReviewAct.NO_ACTION, "Known")
+    assert not waits(cast, flag_id)
+    review(cast.supervisor, flag_id, ReviewAct.REOPENED, "It came up again")
+    assert waits(cast, flag_id)
 
 
 def test_a_correction_voids_a_sign_off_visibly(cast: Cast, flag_id: UUID) -> None:
@@ -115,13 +131,25 @@ def test_a_correction_voids_a_sign_off_visibly(cast: Cast, flag_id: UUID) -> Non
     correct(cast, second, weeks(1), entry(marks(4, 8, 8, 8)))
     found = thread(cast.supervisor, flag_id)
     assert found.signed is Signed.VOID
-    assert found.sign_off
-    assert found.sign_off.act == ReviewAct.ADDRESSED
+    (given,) = found.entries
+    assert found.void == {given.id}
     (row,) = shown(cast).rows
     assert row.void
+    again = review(cast.supervisor, flag_id, ReviewAct.NO_ACTION, "Known")
+    assert thread(cast.supervisor, flag_id).signed is Signed.SIGNED_OFF
+    assert thread(cast.supervisor, flag_id).void == {given.id}, "the first one stays marked"
     correct(cast, second, weeks(1), entry(marks(8, 8, 8, 8)))
     withdrawn = thread(cast.supervisor, flag_id)
     assert (withdrawn.signed, withdrawn.possible) == (Signed.VOID, (ReviewAct.COMMENT,))
+    assert withdrawn.void == {given.id, again.id}
+
+
+def test_what_was_opened_again_is_marked_on_the_board(cast: Cast, flag_id: UUID) -> None:
+    answer(cast, flag_id)
+    review(cast.supervisor, flag_id, ReviewAct.ADDRESSED)
+    review(cast.supervisor, flag_id, ReviewAct.REOPENED, "It came up again")
+    (row,) = shown(cast).rows
+    assert (row.state, row.opened_again, row.first) == (BoardState.ANSWERED, True, True)
 
 
 def test_an_undone_answer_voids_it_and_a_further_one_does_not(cast: Cast, flag_id: UUID) -> None:
@@ -171,6 +199,9 @@ def test_nobody_signs_off_their_own(app: Flask, cast: Cast, flag_id: UUID) -> No
     with pytest.raises(NotNow):
         review(supervisor, flag_id, ReviewAct.ADDRESSED)
     assert review(supervisor, flag_id, ReviewAct.COMMENT, "I held this session").act == "comment"
+    with db.reading() as reading:
+        page = flag_pages.flag_page(reading, supervisor, flag_id, Permission.READ_RECORD, now=now)
+    assert (page.supervises, page.signs) == (True, (ReviewAct.ASKED, ReviewAct.COMMENT))
 
 
 def test_who_answered_does_not_sign_off_either(cast: Cast, flag_id: UUID) -> None:

@@ -21,14 +21,15 @@ from tracker.services import (
     records,
 )
 from tracker.services.flag_answers import Reply
-from tracker.services.reports import Report
 
 
 @pytest.mark.parametrize("name", ["clinician", "supervisor", "outsider"])
 def test_only_administrators_read_that_of_the_practice(cast: Cast, name: str) -> None:
-    for asked in (practice_reports.kept_report, practice_reports.make_report):
-        with pytest.raises(NotPermitted), db.transaction() as writing:
-            asked(writing, cast.named(name), None, now=clock.now())
+    found = of_practice(cast)
+    with pytest.raises(NotPermitted), db.reading() as reading:
+        practice_reports.practice_report(reading, cast.named(name), None, now=clock.now())
+    with pytest.raises(NotPermitted), db.transaction() as writing:
+        practice_reports.keep_report(writing, cast.named(name), found, now=clock.now())
 
 
 QUARTER = date(2026, 2, 1)
@@ -64,38 +65,31 @@ def test_who_treats_and_administers_cannot_take_their_own_off(cast: Cast) -> Non
 
 def test_a_report_stands_as_it_was_told_first(cast: Cast) -> None:
     """Held against itself a day later it would tell what one client did meanwhile."""
-
-    def read(now: datetime) -> Report:
-        with db.transaction() as writing:
-            return practice_reports.make_report(writing, cast.administrator, QUARTER, now=now)
-
     now = clock.now()
-    assert read(now).made is None
-    with db.reading() as reading:
-        assert (
-            practice_reports.kept_report(reading, cast.administrator, QUARTER, now=now) is None
-        ), "nothing is told yet"
+    assert not practice_reports.is_to_be_kept(of_practice(cast, QUARTER)), "nothing is told"
     for _ in range(5):
         log(cast.clinician, another(cast), weeks(1), 8, 8, 8, 8)
-    first = read(now)
-    assert told(row(first, "clients")) == (5, None)
+    first = of_practice(cast, QUARTER)
+    assert (first.made, practice_reports.is_to_be_kept(first)) == (None, True)
     log(cast.clinician, another(cast), weeks(2), 8, 8, 8, 8)
-    again = read(now + timedelta(days=9))
-    assert again.rows == first.rows
-    assert again.made == first.made == now.date()
+    other = of_practice(cast, QUARTER)
+    assert other.rows != first.rows
+    with db.transaction() as writing:
+        for found in (first, other):  # the second comes too late
+            practice_reports.keep_report(writing, cast.administrator, found, now=now)
+    again = of_practice(cast, QUARTER)
+    assert (again.rows, again.made) == (first.rows, now.date())
+    assert not practice_reports.is_to_be_kept(again)
     with db.reading() as reading:
-        kept = practice_reports.kept_report(reading, cast.administrator, QUARTER, now=now)
-        assert kept is not None
-        assert kept.rows == first.rows
         events = list(reading.scalars(select(AuditEntry.event)))
         assert events.count("report.kept") == 1
 
 
 def test_a_quarter_is_ready_four_weeks_after_its_end(cast: Cast) -> None:
     for day, first in ((28, date(2025, 10, 1)), (29, date(2026, 1, 1))):
-        with db.transaction() as writing:
+        with db.reading() as reading:
             now = datetime(2026, 4, day, 12, tzinfo=UTC)
-            found = practice_reports.make_report(writing, cast.administrator, None, now=now)
+            found = practice_reports.practice_report(reading, cast.administrator, None, now=now)
         assert found.since == first
 
 

@@ -87,6 +87,7 @@ def test_only_sessions_that_the_clinician_held_count(cast: Cast) -> None:
         reassigning.transfer(writing, cast.outsider, given, taker, "Moves away", now=clock.now())
     assert told(row(report(cast), "rated")) == (0, 0)
     assert told(row(report(cast), "all")) == (0, None)
+    assert Part.OUTCOMES not in {line.part for line in report(cast).rows}
     log(cast.clinician, given, ago(2), 8, 8, 8, 8)
     assert told(row(report(cast), "rated")) == (1, 1)
 

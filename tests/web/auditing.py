@@ -1,4 +1,4 @@
-"""What a request changes without an entry in the audit trail, in the same transaction."""
+"""What a request changes without any entry in the audit trail, in the same transaction."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,9 +40,19 @@ def changes_without_an_entry() -> Iterator[list[set[str]]]:
         if tables - QUIET.keys() and "audit_entries" not in tables:
             found.append(tables - QUIET.keys())
 
-    listeners = {"after_flush": flushed, "do_orm_execute": executed, "after_commit": committed}
+    def undone(session: Session) -> None:
+        changed.pop(session, None)
+
+    listeners = {
+        "after_flush": flushed,
+        "do_orm_execute": executed,
+        "after_commit": committed,
+        "after_rollback": undone,
+    }
     for name, listener in listeners.items():
         event.listen(Session, name, listener)
-    yield found
-    for name, listener in listeners.items():
-        event.remove(Session, name, listener)
+    try:
+        yield found
+    finally:
+        for name, listener in listeners.items():
+            event.remove(Session, name, listener)

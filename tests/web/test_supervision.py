@@ -9,6 +9,7 @@ from flask import Flask
 
 from tests.conftest import Browser, Cast, log
 from tests.services.supervising import end_links, review, shown, thread
+from tests.services.test_questions import another
 from tests.web.sending import both_versions
 from tracker import clock, db
 from tracker.domain.sign_off import BoardState, ReviewAct
@@ -84,6 +85,16 @@ def test_a_view_is_saved_shown_and_removed(board: Browser) -> None:
     assert board.send("/supervision/views", name="").status_code == 422
 
 
+def test_a_view_of_somebody_whose_link_ended_is_away_with_it(board: Browser, cast: Cast) -> None:
+    theirs = f"/supervision/views?clinician={cast.clinician.id}"
+    assert board.send(theirs, name="Hers alone").status_code == 303
+    assert "Hers alone" in board.client.get("/supervision").text
+    end_links(cast)
+    page = board.client.get("/supervision")
+    assert page.status_code == 200
+    assert "Hers alone" not in page.text
+
+
 def test_flags_are_signed_off_together(board: Browser, cast: Cast) -> None:
     chosen = picked(board.client.get("/supervision").text)
     assert board.send("/supervision/sign-off", act="addressed").status_code == 422
@@ -150,7 +161,7 @@ def test_who_looked_is_seen_by_both(app: Flask, board: Browser, cast: Cast) -> N
     board.client.get(path)
     board.client.get(path)
     text = Browser(app.test_client()).sign_in_as(cast.clinician).client.get(path).text
-    assert re.search(r"Supervisor: 2 times, last on", text)
+    assert re.search(r"Supervisor: on 1 day, last on", text)
 
 
 def test_a_review_of_a_client(app: Flask, board: Browser, cast: Cast) -> None:
@@ -201,6 +212,54 @@ def test_a_meeting_from_its_agenda_to_the_action_that_is_done(
     assert own.send(end[0], ended="done").status_code == 409
 
 
+def opened_meeting(board: Browser, cast: Cast) -> str:
+    """The address of today's meeting with the clinician."""
+    day = clock.now().date()
+    when = {"meets_on-day": day.day, "meets_on-month": day.month, "meets_on-year": day.year}
+    return board.send("/meetings", clinician=cast.clinician.id, **when).location
+
+
+def test_an_action_ended_on_the_agenda_leaves_what_was_written_there(
+    board: Browser, cast: Cast
+) -> None:
+    client = another(cast)
+    made = opened_meeting(board, cast)
+    told = {"what": "Listen", "who": cast.clinician.id, "reviewed": "y"}
+    board.send(made, **{f"{client}-{name}": value for name, value in told.items()})
+    end = re.search(r"/actions/[0-9a-f-]+/end", board.client.get(made).text)
+    assert end
+    written = {f"{cast.client_id}-note": "Ask first", "meeting": made.rpartition("/")[2]}
+    page = board.send(end[0], ended="done", seen="1", **written)
+    assert page.status_code == 200
+    assert "Action ended." in page.text
+    assert ">Ask first</textarea>" in page.text
+    again = board.send(end[0], ended="done", seen="1", **written)
+    assert again.status_code == 409
+    assert "was ended already" in again.text
+    assert ">Ask first</textarea>" in again.text
+
+
+def test_a_second_tab_that_saves_later_is_told_so(board: Browser, cast: Cast) -> None:
+    made, start = opened_meeting(board, cast), f"{cast.client_id}-"
+    assert board.send(made, seen="0", **{f"{start}note": "Ask first"}).status_code == 303
+    stale = board.send(made, seen="0", **{f"{start}note": "Ask later", f"{start}reviewed": "y"})
+    assert stale.status_code == 409
+    assert "decided in another tab" in stale.text
+    assert "Ask later" in stale.text
+
+
+def test_what_was_written_about_a_client_who_went_to_somebody_else_is_not_lost_in_silence(
+    board: Browser, cast: Cast
+) -> None:
+    made, start = opened_meeting(board, cast), f"{cast.client_id}-"
+    written = {f"{start}reviewed": "y", f"{cast.other_client_id}-note": "Ask first"}
+    board.send(made, **written)
+    assert "is with somebody else by now was not stored" in board.client.get(made).text
+    alone = board.send(made, **{f"{cast.other_client_id}-note": "Ask first"})
+    assert alone.status_code == 422
+    assert "is with somebody else by now was not stored" in alone.text
+
+
 def test_what_was_written_of_a_client_who_left_the_agenda_is_kept(
     app: Flask, board: Browser, cast: Cast
 ) -> None:
@@ -213,11 +272,12 @@ def test_what_was_written_of_a_client_who_left_the_agenda_is_kept(
     assert f'name="{start}note"' in board.client.get(made).text
     review(cast.supervisor, flag_id(cast), ReviewAct.ADDRESSED, "By phone")
     assert f'name="{start}note"' not in board.client.get(made).text
-    refused = board.send(made, **{f"{start}note": "Ask first", f"{start}what": "Listen"})
+    written = {"seen": "0", f"{start}note": "Ask first"}
+    refused = board.send(made, **written, **{f"{start}what": "Listen"})
     assert refused.status_code == 422
     assert "what you wrote is kept" in refused.text
     assert "Ask first" in refused.text
-    assert board.send(made, **{f"{start}note": "Ask first"}).status_code == 303
+    assert board.send(made, **written).status_code == 303
     assert "Ask first" in board.client.get(made).text
 
 

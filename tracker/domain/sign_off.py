@@ -1,6 +1,6 @@
 """What supervision says about a flag: comments, a question, a sign-off. Entries are added, never changed.
 
-not signed ──► signed off | to be discussed ──► reopened          by a later entry
+not signed ──► signed off | to be discussed ──► opened again      by a later entry
                    └────────────┴──► void                        what it was given to was corrected or undone
 
 A sign-off is given to one finding and to the answer that stood then. It does not outlive them.
@@ -8,7 +8,7 @@ A sign-off is given to one finding and to the answer that stood then. It does no
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -37,6 +37,7 @@ class Signed(StrEnum):
     NOT_SIGNED = "not_signed"
     SIGNED_OFF = "signed_off"
     TO_DISCUSS = "to_discuss"
+    OPENED_AGAIN = "opened_again"
     VOID = "void"
 
 
@@ -59,15 +60,29 @@ def last_sign_off(said: Sequence[Said]) -> Said | None:
 def signed(
     said: Sequence[Said], *, finding_id: UUID, answers: Collection[UUID], withdrawn: bool
 ) -> Signed:
-    """Where the sign-off stands: void once the finding it was given to is no longer the last one, or was withdrawn, or
-    the answer it saw was undone. A further answer adds to what was signed, and leaves it as it is."""
+    """Where the sign-off stands. A further answer adds to what was signed, and leaves it as it is."""
     last = last_sign_off(said)
     if last is None:
-        return Signed.NOT_SIGNED
-    undone = last.answer_id is not None and last.answer_id not in answers
-    if withdrawn or undone or last.finding_id != finding_id:
+        reopened = any(each.act is ReviewAct.REOPENED for each in said)
+        return Signed.OPENED_AGAIN if reopened else Signed.NOT_SIGNED
+    if is_void(last, finding_id=finding_id, answers=answers, withdrawn=withdrawn):
         return Signed.VOID
     return Signed.TO_DISCUSS if last.act is ReviewAct.DISCUSS else Signed.SIGNED_OFF
+
+
+def is_void(given: Said, *, finding_id: UUID, answers: Collection[UUID], withdrawn: bool) -> bool:
+    """True for a sign-off whose finding is no longer the last one, or was withdrawn, or whose answer was undone."""
+    undone = given.answer_id is not None and given.answer_id not in answers
+    return withdrawn or undone or given.finding_id != finding_id
+
+
+def waits(
+    asked: Sequence[datetime], answered: Sequence[datetime], stage: Stage, signed: Signed
+) -> bool:
+    """True while supervision has asked for an answer and none that counts was given since; not for what needs none any
+    more, and not while it is signed off."""
+    unanswered = bool(asked) and all(at <= asked[-1] for at in answered)
+    return unanswered and stage in NEEDS_AN_ANSWER and signed is not Signed.SIGNED_OFF
 
 
 class BoardState(StrEnum):
@@ -75,6 +90,7 @@ class BoardState(StrEnum):
 
     OPEN = "open"
     ANSWERED = "answered"
+    SETTLED = "settled"  # by itself: nobody had to answer, because its reason went
     IN_SUPERVISION = "in_supervision"
     SIGNED_OFF = "signed_off"
     CORRECTED = "corrected"
@@ -88,6 +104,8 @@ def board_state(stage: Stage, signed: Signed) -> BoardState:
         return BoardState.SIGNED_OFF
     if signed is Signed.TO_DISCUSS or stage is Stage.IN_SUPERVISION:
         return BoardState.IN_SUPERVISION
+    if stage is Stage.SETTLED:
+        return BoardState.SETTLED
     return BoardState.OPEN if stage in NEEDS_AN_ANSWER else BoardState.ANSWERED
 
 
@@ -96,10 +114,10 @@ SIZABLE = 2  # strength from which a flag is shown at first, answered or not
 
 def shown_at_first(tier: Tier, strength: int | None, state: BoardState, signed: Signed) -> bool:
     """True for what a board shows before anybody filters: risk, strength 2 and up, and what nobody has answered, until
-    it is signed off; and whatever is to be discussed, or lost its sign-off."""
+    it is signed off; and whatever is to be discussed, was opened again, or lost its sign-off."""
     if state in (BoardState.SIGNED_OFF, BoardState.CORRECTED):
         return False  # also where a correction voided the sign-off: nothing is left to be signed
-    if signed is Signed.VOID or state is BoardState.IN_SUPERVISION:
+    if signed in (Signed.VOID, Signed.OPENED_AGAIN) or state is BoardState.IN_SUPERVISION:
         return True
     return tier is Tier.RISK or (strength or 0) >= SIZABLE or state is BoardState.OPEN
 

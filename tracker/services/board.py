@@ -48,7 +48,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Counts:
-    """The summary: numbers with what they are of. Check-ins are those of the last eight weeks."""
+    """The summary: numbers with what they are of. Check-ins are those of the last eight weeks; `decided` are the drops
+    among them of which it is known whether the score came back."""
 
     open: int
     open_long: int
@@ -57,7 +58,7 @@ class Counts:
     check_ins: int
     in_session: int
     rated_after: int
-    drops: int
+    decided: int
     came_back: int
 
 
@@ -104,9 +105,14 @@ def board(db: Session, actor: Actor, asked: Asked, *, now: datetime) -> Board:
         first=sum(row.first for row in of_clinician),
         counts=_counts(of_clinician, today),
         clinicians=_names(db, read),
-        views=tuple(views_of(db, actor)),
+        views=tuple(view for view in views_of(db, actor) if _reaches(view, read)),
         today=today,
     )
+
+
+def _reaches(view: SavedView, read: frozenset[UUID]) -> bool:
+    """False for a view of a clinician whom one does not supervise today: it comes back with the link."""
+    return view.asked.get("clinician") in (None, "", *map(str, read))
 
 
 def _names(db: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
@@ -154,7 +160,7 @@ def _counts(rows: list[BoardRow], today: date) -> Counts:
     held = [r for r in rows if r.state is not BoardState.CORRECTED and r.held_on >= today - RECENT]
     check_ins = [row for row in held if row.tier is Tier.CHECK_IN]
     after = [row for row in check_ins if row.addressed is Addressed.RATED_AFTER]
-    drops = [row for row in check_ins if row.kind is FlagKind.DROP]
+    decided = [row for row in check_ins if row.kind is FlagKind.DROP and row.returned]
     return Counts(
         open=len(unanswered),
         open_long=sum(row.age_days > OLD_DAYS for row in unanswered),
@@ -163,8 +169,8 @@ def _counts(rows: list[BoardRow], today: date) -> Counts:
         check_ins=len(check_ins) - len(after),
         in_session=sum(row.addressed in IN_SESSION for row in check_ins),
         rated_after=len(after),
-        drops=len(drops),
-        came_back=sum(row.returned is Returned.BACK for row in drops),
+        decided=len(decided),
+        came_back=sum(row.returned is Returned.BACK for row in decided),
     )
 
 

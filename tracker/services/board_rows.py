@@ -17,7 +17,7 @@ from tracker.clock import local_date
 from tracker.domain import answers as flag_answers
 from tracker.domain import sign_off
 from tracker.domain.agenda import unseen
-from tracker.domain.answers import NEEDS_AN_ANSWER, Addressed, Answer, Stage
+from tracker.domain.answers import Addressed, Answer, Stage
 from tracker.domain.findings import TIER, Finding, FlagKind, Tier
 from tracker.domain.measures import Measure, Rater
 from tracker.domain.repair import Returned
@@ -39,9 +39,9 @@ from tracker.services.standing_in import covered_by
 class BoardRow:
     """One flag for whoever supervises: what was found, what was answered, what supervision said.
 
-    `seen` is what a sign-off is given to. `own`: the reader answered it, or held its session. `returned` tells how a
-    drop went on, decided on the day `returned_on`; None while it is not decided. `stored` is the flag with its last
-    finding, as they are stored.
+    `seen` is what a sign-off is given to; `touched_at` when it was found, answered or reviewed last. `own`: the reader
+    answered it, or held its session. `returned` tells how a drop went on, decided on the day `returned_on`; None while
+    it is not decided. `stored` is the flag with its last finding, as they are stored.
     """
 
     flag_id: UUID
@@ -72,6 +72,7 @@ class BoardRow:
     asked: bool
     discuss_on: date | None
     seen: str
+    touched_at: datetime
     own: bool
 
     @property
@@ -88,6 +89,11 @@ class BoardRow:
     def void(self) -> bool:
         """True when its sign-off does not hold any more, and there is something to sign."""
         return self.signed is Signed.VOID and self.state is not BoardState.CORRECTED
+
+    @property
+    def opened_again(self) -> bool:
+        """True when supervision took its sign-off back, and has not signed since."""
+        return self.signed is Signed.OPENED_AGAIN and self.state is not BoardState.CORRECTED
 
     @property
     def first(self) -> bool:
@@ -111,6 +117,7 @@ def board_rows(
         if row.held_on >= since
         or row.state in (BoardState.OPEN, BoardState.IN_SUPERVISION)
         or row.void
+        or row.opened_again
         or _lately(told.reviews.get(flag.id, []), since, first_moment(since, zone))
     ]
 
@@ -134,7 +141,7 @@ def _row(
     return BoardRow(
         **_whose(flag, found, today),
         **_answered(flag, found, held[-1] if held else None, zone),
-        **_supervised(flag, found, held, entries, told.reviews.get(flag.id, []), stage),
+        **_supervised(flag, found, held, told.reviews.get(flag.id, []), stage),
         kind=kind,
         strength=found.strength,
         stored=(flag, found),
@@ -184,7 +191,7 @@ def _answered(flag: Any, found: Any, answer: Any, zone: str) -> dict[str, Any]:
 
 
 def _supervised(
-    flag: Any, found: Any, held: Sequence[Any], entries: list[Any], reviews: list[Any], stage: Stage
+    flag: Any, found: Any, held: Sequence[Any], reviews: list[Any], stage: Stage
 ) -> dict[str, Any]:
     """What supervision said, and where the flag stands by it."""
     said = [
@@ -197,12 +204,17 @@ def _supervised(
         withdrawn=flag.withdrawn_at is not None,
     )
     last = sign_off.last_sign_off(said)
+    last_of_all = max(row.recorded_at for row in (*held, *reviews)) if held or reviews else None
     return {
+        "touched_at": max(found.found_at, last_of_all or found.found_at),
         "signed": signed,
         "state": sign_off.board_state(stage, signed),
-        "asked": stage in NEEDS_AN_ANSWER
-        and signed is not Signed.SIGNED_OFF
-        and _asked(reviews, entries),
+        "asked": sign_off.waits(
+            [review.recorded_at for review in reviews if review.act == ReviewAct.ASKED],
+            [answer.recorded_at for answer in held],
+            stage,
+            signed,
+        ),
         "discuss_on": last.discuss_on if last and signed is Signed.TO_DISCUSS else None,
         "seen": f"{flag.version}.{len(reviews)}",
     }
@@ -244,9 +256,3 @@ def _rated_again(flag: Any, told: Told, kind: FlagKind) -> bool:
         return False
     last, numbers = told.rated[flag.client_id]
     return last > numbers[flag.session_id]
-
-
-def _asked(reviews: list[Any], entries: list[Any]) -> bool:
-    """True while supervision has asked and nobody has answered since."""
-    asked = [review.recorded_at for review in reviews if review.act == ReviewAct.ASKED]
-    return bool(asked) and all(entry.recorded_at <= asked[-1] for entry in entries)

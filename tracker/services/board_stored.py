@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from tracker.domain.answers import Answer
 from tracker.domain.findings import FlagKind, Tier
 from tracker.domain.repair import Returned
+from tracker.domain.sign_off import SIGN_OFFS, ReviewAct
 from tracker.domain.slow_rules import client_alliance
 from tracker.models import (
     Client,
@@ -35,9 +36,9 @@ RETURNS = {FlagKind.CAME_BACK: Returned.BACK, FlagKind.NOT_BACK: Returned.NOT_BA
 
 
 def chosen_flags(clinicians: list[UUID], today: date, zone: str) -> Select[UUID]:
-    """The ids of the flags that can be on the board: recent, lately looked at, or possibly open. Older ones whose
-    answer may not stand any more (undone, entered wrongly, taken to supervision, found again) are told apart by
-    their rows."""
+    """The ids of the flags that can be on the board: recent, lately looked at, to be discussed, opened again, or
+    possibly open. Older ones whose answer may not stand any more (undone, entered wrongly, taken to supervision, found
+    again) are told apart by their rows."""
     since = today - RECENT
     answers = select(FlagAnswer.id).where(FlagAnswer.flag_id == Flag.id)
     waiting = (Answer.UNDONE, Answer.ENTERED_WRONGLY, Answer.SUPERVISION)
@@ -46,6 +47,8 @@ def chosen_flags(clinicians: list[UUID], today: date, zone: str) -> Select[UUID]
     looked_at = select(FlagReview.id).where(FlagReview.flag_id == Flag.id)
     recently = FlagReview.recorded_at >= first_moment(since, zone)
     lately = looked_at.where(recently | (FlagReview.discuss_on >= since)).exists()
+    unsettled = FlagReview.act.in_((ReviewAct.DISCUSS, ReviewAct.REOPENED))
+    planned = looked_at.where(unsettled, ~_overtaken().exists())
     recent = TherapySession.held_on >= since
     maybe_open = Flag.withdrawn_at.is_(None) & (~answers.exists() | unsure | again.exists())
     return (
@@ -53,7 +56,17 @@ def chosen_flags(clinicians: list[UUID], today: date, zone: str) -> Select[UUID]
         .join(Client, Client.id == Flag.client_id)
         .join(TherapySession, TherapySession.id == Flag.session_id)
         .where(Client.clinician_id.in_(clinicians), Flag.tier != Tier.NOTE)
-        .where(recent | maybe_open | lately)
+        .where(recent | maybe_open | lately | planned.exists())
+    )
+
+
+def _overtaken() -> Select[UUID]:
+    """What was signed off, or opened again, after an entry of the same flag."""
+    later = aliased(FlagReview)
+    return select(later.id).where(
+        later.flag_id == FlagReview.flag_id,
+        later.sequence > FlagReview.sequence,
+        later.act.in_((*SIGN_OFFS, ReviewAct.REOPENED)),
     )
 
 

@@ -29,7 +29,7 @@ from tracker.services.adaptations import counting, stored_adaptations
 from tracker.services.client_reviews import last_reviewed
 from tracker.services.clients import participant_a, primary_measure
 from tracker.services.course import Course, courses
-from tracker.services.flag_reviews import asked_for
+from tracker.services.flag_reviews import waits, where_asked
 from tracker.services.flag_views import FlagView, stored_flags, views
 from tracker.services.goal_views import entries_of, stored_goals
 from tracker.services.objective_views import ObjectiveView, stored_objectives
@@ -127,9 +127,9 @@ def _supervision(
     """What supervision adds to a row, read once for all: to the clinician's own, for which of their flags it asked; to
     a supervisor's, when the client was looked at last."""
     if own:
-        asked = asked_for(db, ids)
+        said = where_asked(db, ids)
         return lambda row, flags: replace(
-            row, asked=any(f.flag.id in asked and f.needs_answer for f in flags)
+            row, asked=any(waits(f, said[f.flag.id]) for f in flags if f.flag.id in said)
         )
     last = last_reviewed(db, ids)
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
+from tracker.domain.sign_off import SIGN_OFFS, ReviewAct
 from tracker.models import AuditEntry, Client, User
 from tracker.services import clients, flag_reviews, repair_views
 from tracker.services.course import Course
@@ -31,7 +32,9 @@ class CardRead:
 
 @dataclass(frozen=True)
 class FlagPage:
-    """One flag in the course of its client. `own`: the reader answers it; `supervises`: they may sign it off."""
+    """One flag in the course of its client. `own`: the reader answers it; `supervises`: they can do `signs` with it;
+    who does neither reads in an emergency, and sees nothing of supervision. `answered_by` names who answered, by
+    entry, where that was not whoever held the session."""
 
     view: FlagView
     client: Client
@@ -40,8 +43,10 @@ class FlagPage:
     readers: tuple[Reader, ...]
     cards: tuple[CardRead, ...]
     repair: RepairView | None
+    answered_by: dict[UUID, str]
     own: bool
     supervises: bool
+    signs: tuple[ReviewAct, ...]
     zone: str
 
 
@@ -52,18 +57,31 @@ def flag_page(
     view, client, of = flag_in_course(db, actor, flag_id, permission, now=now)
     repairs = repair_views.views(of, repair_views.stored_repairs(db, [client.id]), [view])
     treats = clients.may_read(db, actor, client, Permission.ANSWER_FLAG, now=now)
+    thread, zone = flag_reviews.thread(db, view), practice(db).time_zone
+    theirs = flag_reviews.is_own(db, actor, view, client, now=now)
     return FlagPage(
         view=view,
         client=client,
         course=of,
-        thread=flag_reviews.thread(db, view),
-        readers=tuple(flag_reviews.readers(db, view)),
+        thread=thread,
+        readers=tuple(flag_reviews.readers(db, view, zone)),
         cards=tuple(_cards_read(db, view)),
         repair=next((r for r in repairs if r.flag is view), None),
+        answered_by=_answered_by(db, view),
         own=treats,
         supervises=clients.may_read(db, actor, client, Permission.SUPERVISE, now=now),
-        zone=practice(db).time_zone,
+        signs=tuple(act for act in thread.possible if not (theirs and act in SIGN_OFFS)),
+        zone=zone,
     )
+
+
+def _answered_by(db: Session, view: FlagView) -> dict[UUID, str]:
+    others = {
+        e.id: e.recorded_by_id for e in view.entries if e.recorded_by_id != view.slot.clinician_id
+    }
+    rows = db.execute(select(User.id, User.name).where(User.id.in_(set(others.values()))))
+    names = {row.id: row.name for row in rows}
+    return {entry_id: names[user_id] for entry_id, user_id in others.items()}
 
 
 def _cards_read(db: Session, view: FlagView) -> list[CardRead]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from tracker.clock import local_date
 from tracker.domain import sign_off
 from tracker.domain.access import Actor, Permission
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
@@ -16,13 +18,13 @@ from tracker.models import (
     AuditEntry,
     Client,
     Flag,
-    FlagAnswer,
     FlagReview,
     TherapySession,
     User,
 )
 from tracker.services import audit
 from tracker.services.flag_views import FlagView, flag_for
+from tracker.services.locks import lock_clients
 from tracker.services.practice import today
 from tracker.services.standing_in import covered
 
@@ -32,31 +34,26 @@ STALE = "This was changed meanwhile. What you entered is below, and not stored."
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who opened a flag: how often, and when last."""
+    """Somebody who opened a flag: on how many days, and when last. Every look is in the audit trail; what a page loads
+    again after a form is no other visit."""
 
     name: str
-    times: int
+    days: int
     last: datetime
 
 
 @dataclass(frozen=True)
 class Thread:
     """What supervision said about one flag, in order, with the names of who said it. `waits`: it asked for an answer,
-    and none has come since."""
+    and none has come since; `void` are the ids of sign-offs that do not hold any more."""
 
     entries: tuple[FlagReview, ...]
     people: dict[UUID, str]
     waits: bool
     signed: Signed
+    void: frozenset[UUID]
     possible: tuple[ReviewAct, ...]
     seen: str
-
-    @property
-    def sign_off(self) -> FlagReview | None:
-        """The sign-off that was given last, also when it is void."""
-        acts = (*sign_off.SIGN_OFFS, ReviewAct.REOPENED)
-        found = [entry for entry in self.entries if entry.act in acts]
-        return found[-1] if found and found[-1].act != ReviewAct.REOPENED else None
 
 
 def thread(db: Session, view: FlagView) -> Thread:
@@ -68,11 +65,17 @@ def thread(db: Session, view: FlagView) -> Thread:
     people = {row.id: row.name for row in db.execute(named)} if ids else {}
     stands = signed(view, entries)
     possible = sign_off.possible(view.tier, view.stage, stands)
-    asked = [entry.recorded_at for entry in entries if entry.act == ReviewAct.ASKED]
-    unanswered = bool(asked) and all(e.recorded_at <= asked[-1] for e in view.entries)
-    waits = unanswered and view.needs_answer and stands is not Signed.SIGNED_OFF
     seen = f"{view.flag.version}.{len(entries)}"
-    return Thread(entries, people, waits, stands, possible, seen)
+    return Thread(
+        entries, people, waits(view, entries), stands, _void(view, entries), possible, seen
+    )
+
+
+def waits(view: FlagView, entries: Sequence[FlagReview]) -> bool:
+    """True while supervision has asked, and no answer that counts came since."""
+    asked = [entry.recorded_at for entry in entries if entry.act == ReviewAct.ASKED]
+    answered = [answer.recorded_at for answer in view.answers]
+    return sign_off.waits(asked, answered, view.stage, signed(view, entries))
 
 
 def said(entries: Sequence[FlagReview]) -> list[Said]:
@@ -82,11 +85,31 @@ def said(entries: Sequence[FlagReview]) -> list[Said]:
 
 def signed(view: FlagView, entries: Sequence[FlagReview]) -> Signed:
     """Where the sign-off of a flag stands."""
-    return sign_off.signed(
-        said(entries),
-        finding_id=view.flag.findings[-1].id,
-        answers={answer.id for answer in view.answers},
-        withdrawn=view.flag.withdrawn_at is not None,
+    return sign_off.signed(said(entries), **_now(view))
+
+
+def _now(view: FlagView) -> "_Now":
+    """What a sign-off has to have seen to hold."""
+    return {
+        "finding_id": view.flag.findings[-1].id,
+        "answers": {answer.id for answer in view.answers},
+        "withdrawn": view.flag.withdrawn_at is not None,
+    }
+
+
+class _Now(TypedDict):
+    finding_id: UUID
+    answers: set[UUID]
+    withdrawn: bool
+
+
+def _void(view: FlagView, entries: Sequence[FlagReview]) -> frozenset[UUID]:
+    """The sign-offs that do not hold any more, those before the last among them."""
+    pairs = zip(entries, said(entries), strict=True)
+    return frozenset(
+        entry.id
+        for entry, given in pairs
+        if given.act in sign_off.SIGN_OFFS and sign_off.is_void(given, **_now(view))
     )
 
 
@@ -127,12 +150,12 @@ def sign_off_together(
         raise Incomplete({"chosen": "Select at least one flag"})
     if review.act not in sign_off.TOGETHER:
         raise Incomplete({"act": "Select what to do with them"})
-    # Client after client, in one order for everybody: two pages cannot wait for each other's locks.
-    there = select(Flag.id).where(Flag.id.in_(chosen)).order_by(Flag.client_id, Flag.id)
-    found = list(db.scalars(there))
+    there = select(Flag.id, Flag.client_id).where(Flag.id.in_(chosen)).order_by(Flag.id)
+    found = db.execute(there).all()
     if len(found) < len(chosen):
         raise NotPermitted
-    for flag_id in found:
+    lock_clients(db, {client_id for _, client_id in found})
+    for flag_id, _ in found:
         review_flag(db, actor, flag_id, review, seen=chosen[flag_id], now=now)
     return len(found)
 
@@ -181,37 +204,38 @@ def _stored(
     return row
 
 
-def readers(db: Session, view: FlagView) -> list[Reader]:
+def readers(db: Session, view: FlagView, zone: str) -> list[Reader]:
     """Who opened a flag or its card, the last first, as the audit trail has it."""
-    last = func.max(AuditEntry.at)
     rows = (
-        select(User.name, func.count().label("times"), last.label("last"))
+        select(User.id, User.name, AuditEntry.at)
         .join(User, User.id == AuditEntry.actor_id)
         .where(AuditEntry.client_id == view.flag.client_id)
         .where(AuditEntry.object_id == view.flag.id)
         .where(AuditEntry.event.in_(("flag.read", "card.read")))
-        .group_by(User.id, User.name)
-        .order_by(last.desc())
+        .order_by(AuditEntry.seq.desc())
     )
-    return [Reader(row.name, row.times, row.last) for row in db.execute(rows)]
+    found: dict[UUID, tuple[str, list[datetime]]] = {}
+    for user_id, name, at in db.execute(rows):
+        found.setdefault(user_id, (name, []))[1].append(at)
+    return [
+        Reader(name, len({local_date(at, zone) for at in moments}), moments[0])
+        for name, moments in found.values()
+    ]
 
 
-def asked_for(db: Session, client_ids: Sequence[UUID]) -> set[UUID]:
-    """The flags of these clients for which supervision asked, and which nobody has answered or signed off since; in one
-    query."""
-    later = select(FlagAnswer.id).where(
-        FlagAnswer.flag_id == FlagReview.flag_id, FlagAnswer.recorded_at > FlagReview.recorded_at
-    )
-    then = aliased(FlagReview)
-    signed_off = select(then.id).where(
-        then.flag_id == FlagReview.flag_id,
-        then.sequence > FlagReview.sequence,
-        then.act.in_(sign_off.TOGETHER),
+def where_asked(db: Session, client_ids: Sequence[UUID]) -> dict[UUID, list[FlagReview]]:
+    """What supervision said about those flags of these clients for which it ever asked, by flag; in one query."""
+    asking = aliased(FlagReview)
+    asked = select(asking.id).where(
+        asking.flag_id == FlagReview.flag_id, asking.act == ReviewAct.ASKED
     )
     rows = (
-        select(FlagReview.flag_id)
+        select(FlagReview)
         .join(Flag, Flag.id == FlagReview.flag_id)
-        .where(Flag.client_id.in_(client_ids), FlagReview.act == ReviewAct.ASKED)
-        .where(Flag.withdrawn_at.is_(None), ~later.exists(), ~signed_off.exists())
+        .where(Flag.client_id.in_(client_ids), asked.exists())
+        .order_by(FlagReview.sequence)
     )
-    return set(db.scalars(rows))
+    found: dict[UUID, list[FlagReview]] = {}
+    for row in db.scalars(rows):
+        found.setdefault(row.flag_id, []).append(row)
+    return found

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Actor, Permission
 from tracker.domain.agenda import Ended
-from tracker.domain.errors import Incomplete, NotNow, NotPermitted
+from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.models import Action, ClientReview, Meeting, User
 from tracker.services import audit
 from tracker.services.client_reviews import NOTE_LENGTH, stored_review
 from tracker.services.clients import client_for
+from tracker.services.locks import lock_clients
 from tracker.services.practice import today
 from tracker.services.supervision import supervised
 
@@ -137,15 +138,20 @@ def decide(
     meeting_id: UUID,
     decided: Mapping[UUID, Decided],
     *,
+    seen: str | None = None,
     now: datetime,
 ) -> int:
-    """Store what was decided about each of these clients; how many they are. Each is looked at in supervision by it."""
+    """Store what was decided about each of these clients; how many they are. Each is looked at in supervision by it.
+    `seen` is how many had been decided on when the page was shown: Stale when another tab has saved meanwhile."""
     meeting = meeting_for(db, actor, meeting_id, Permission.SUPERVISE, now=now)
     if not decided:
         raise Incomplete(
             {"form": "Tick the clients who were talked about, or write what was decided"}
         )
     on = min(meeting.meets_on, today(db, now))
+    lock_clients(db, decided)
+    if seen not in (None, str(decided_on(db, meeting.id))):
+        raise Stale("Something was decided in another tab meanwhile. Look at it, and save again")
     for client_id, found in decided.items():
         client = client_for(db, actor, client_id, Permission.SUPERVISE, now=now, lock=True)
         if client.clinician_id != meeting.clinician_id:
@@ -156,6 +162,12 @@ def decide(
         if found.what.strip():
             _agree(db, actor, made, found, now=now)
     return len(decided)
+
+
+def decided_on(db: Session, meeting_id: UUID) -> int:
+    """How many entries a meeting has led to."""
+    of = select(func.count()).where(ClientReview.meeting_id == meeting_id)
+    return db.scalar(of) or 0
 
 
 def _problems(meeting: Meeting, found: Decided, on: date) -> dict[str, str]:

@@ -24,35 +24,41 @@ from tracker.services.standing_in import covered
 from tracker.services.supervision import supervised
 
 
-def kept_report(db: Session, actor: Actor, day: date | None, *, now: datetime) -> Report | None:
-    """The report of the quarter of a day as it was told first, the last one that is ready unless told otherwise; None
-    where it was not made yet."""
+def practice_report(db: Session, actor: Actor, day: date | None, *, now: datetime) -> Report:
+    """The report of the quarter of a day, the last one that is ready unless told otherwise: as it was told first, or,
+    with no day on which it was made, as it would be told now. A quarter is ready four weeks after its end: late answers
+    are in it by then, and who stopped coming is known."""
     today, zone = _today(db, actor, now)
     since, until = _quarter(day, today)
-    row = db.scalar(select(PracticeReport).where(PracticeReport.since == since))
-    if row is None:
-        return None
-    rows = tuple(_read(each) for each in row.rows)
-    return Report(None, since, until, rows, today, local_date(row.made_at, zone))
-
-
-def make_report(db: Session, actor: Actor, day: date | None, *, now: datetime) -> Report:
-    """The report of the quarter of a day, kept from now on where it tells any number; the one that is kept already. A
-    quarter is ready four weeks after its end: late answers are in it by then, and who stopped coming is known."""
-    today, zone = _today(db, actor, now)
-    db.execute(select(Practice.id).with_for_update())  # two who ask at one moment make one
-    if there := kept_report(db, actor, day, now=now):
-        return there
-    since, until = _quarter(day, today)
+    if kept := _kept(db, since):
+        rows = tuple(_read(each) for each in kept.rows)
+        return Report(None, since, until, rows, today, local_date(kept.made_at, zone))
     everyone = list(db.scalars(select(User.id)))
-    rows = rows_of(seen_of(db, everyone, (since, until), today, zone), telling(db, today))
-    tells = any(cell.count for row in rows for cell in (row.n, row.of) if cell)
-    if tells:
-        row = PracticeReport(id=uuid4(), since=since, rows=[_plain(r) for r in rows], made_at=now)
-        db.add(row)
-        db.flush()
-        audit.record(db, "report.kept", actor=actor.id, object_id=row.id, now=now)
-    return Report(None, since, until, tuple(rows), today, today if tells else None)
+    rows = tuple(rows_of(seen_of(db, everyone, (since, until), today, zone), telling(db, today)))
+    return Report(None, since, until, rows, today)
+
+
+def is_to_be_kept(found: Report) -> bool:
+    """True for a report that tells any number and is not kept yet: nobody may read it before it is."""
+    cells = (cell for row in found.rows for cell in (row.n, row.of) if cell)
+    return found.made is None and any(cell.count for cell in cells)
+
+
+def keep_report(db: Session, actor: Actor, found: Report, *, now: datetime) -> None:
+    """Keep a report as it was worked out; where somebody else has kept theirs meanwhile, that one stands."""
+    _today(db, actor, now)
+    db.execute(select(Practice.id).with_for_update())  # two who ask at one moment keep one
+    if _kept(db, found.since):
+        return
+    rows = [_plain(row) for row in found.rows]
+    row = PracticeReport(id=uuid4(), since=found.since, rows=rows, made_at=now)
+    db.add(row)
+    db.flush()
+    audit.record(db, "report.kept", actor=actor.id, object_id=row.id, now=now)
+
+
+def _kept(db: Session, since: date) -> PracticeReport | None:
+    return db.scalar(select(PracticeReport).where(PracticeReport.since == since))
 
 
 def _today(db: Session, actor: Actor, now: datetime) -> tuple[date, str]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
 from tracker.domain.access import Actor, Permission
@@ -214,6 +216,20 @@ def _record(db: Session, client: Client, *, now: datetime) -> Record:
         today=day,
         time_zone=practice(db).time_zone,
     )
+
+
+def held_by(db: Session, record: Record) -> list[tuple[str, int, int]]:
+    """Who held the sessions of a record, in order: each clinician by name, with the first and the last number of the
+    sessions in a row that they held."""
+    ids = {slot.clinician_id for slot in record.course.slots}
+    names = {
+        row.id: row.name for row in db.execute(select(User.id, User.name).where(User.id.in_(ids)))
+    }
+    found: list[tuple[str, int, int]] = []
+    for who, slots in groupby(record.course.slots, key=lambda slot: slot.clinician_id):
+        numbers = [slot.number for slot in slots]
+        found.append((names[who], numbers[0], numbers[-1]))
+    return found
 
 
 def session_view(

@@ -69,6 +69,8 @@ class Seen:
     @property
     def decided(self) -> list[ObjectiveState]:
         """Which of the objectives that were decided in these days were met, and which were missed."""
+        if self.held_by and not self.sessions:
+            return []  # somebody else's work so far
         found = [view.judgement for view in self.objectives if view.open]
         return [
             each.state
@@ -96,7 +98,7 @@ class Seen:
             within = [
                 p
                 for p in (line.points if line else ())
-                if p.scores.total is not None and self._within(p.slot.held_on)
+                if p.scores.total is not None and self._counts(p.slot)
             ]
             if line and within:
                 found = since_first(line, within[-1], self.case.client.age_band)

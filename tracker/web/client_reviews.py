@@ -21,7 +21,7 @@ bp = Blueprint("client_reviews", __name__)
 
 def _page(client_id: UUID, form: NoteForm) -> str:
     with db.reading() as reading:
-        client = client_for(reading, g.user, client_id, Permission.READ_RECORD, now=clock.now())
+        client = client_for(reading, g.user, client_id, Permission.READ_MEETING, now=clock.now())
         found, zone = client_reviews.reviews_of(reading, client_id), practice(reading).time_zone
         supervises = may_read(reading, g.user, client, Permission.SUPERVISE, now=clock.now())
     note_read("client.read", client_id, client_id)
@@ -37,7 +37,7 @@ def _page(client_id: UUID, form: NoteForm) -> str:
 
 
 @bp.get("/clients/<uuid:client_id>/reviews")
-@requires(Permission.READ_RECORD)
+@requires(Permission.READ_MEETING)
 def show(client_id: UUID) -> ResponseReturnValue:
     """When the client was looked at in supervision, and what was said."""
     return _page(client_id, NoteForm())

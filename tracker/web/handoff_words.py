@@ -1,6 +1,7 @@
 """A summary for the next clinician: one page, from what was recorded and nothing else."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,11 +34,11 @@ class Part:
     lines: tuple[str, ...]
 
 
-def summary(record: Record) -> tuple[Part, ...]:
+def summary(record: Record, held_by: Sequence[tuple[str, int, int]]) -> tuple[Part, ...]:
     """Course, measures, the alliance with its repairs, what helps, what is open, goals, adaptations; a part without
-    anything in it says so."""
+    anything in it says so. `held_by` says who held which sessions."""
     parts = (
-        ("Course", _course(record)),
+        ("Course", _course(record, held_by)),
         ("Measures", _measures(record)),
         ("Alliance, and what became of its strains", _alliance(record)),
         ("What helps", _helps(record)),
@@ -56,11 +57,23 @@ def as_text(record: Record, parts: tuple[Part, ...]) -> str:
     return "\n\n".join(blocks)
 
 
-def _course(record: Record) -> list[str]:
+def _with(record: Record, held_by: Sequence[tuple[str, int, int]]) -> str:
+    """With whom: "with A", or "sessions 1 to 6 with A, session 7 with B; now with B"."""
+    now = f"with {record.clinician.name}"
+    if {name for name, _, _ in held_by} <= {record.clinician.name}:
+        return now
+    runs = [
+        f"{f'session {first}' if first == last else f'sessions {first} to {last}'} with {name}"
+        for name, first, last in held_by
+    ]
+    return f"{', '.join(runs)}; now {now}"
+
+
+def _course(record: Record, held_by: Sequence[tuple[str, int, int]]) -> list[str]:
     client, slots = record.client, record.course.slots
     form, age = words.FORMAT[client.format], words.AGE_BAND[client.age_band]  # type: ignore[index]  # their values
     lines = [
-        f"{form} therapy, age {age.lower()}, since {long_date(client.starts_on)}, with {record.clinician.name}."
+        f"{form} therapy, age {age.lower()}, since {long_date(client.starts_on)}, {_with(record, held_by)}."
     ]
     counted = Counter(slot.status for slot in slots)
     said = [

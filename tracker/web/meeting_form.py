@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker.domain.errors import Incomplete
@@ -24,9 +24,10 @@ class MeetingForm(Form):
 
 
 class EndForm(Form):
-    """How an action ended; each of its buttons says it."""
+    """How an action ended; each of its buttons says it. `meeting` is the agenda that it was ended on."""
 
     ended = StringField("How it ended")
+    meeting = HiddenField()
 
 
 class DecisionForm(Form):
@@ -61,13 +62,23 @@ class DecisionForm(Form):
         return Decided(self.note.data or "", self.what.data or "", who, self.due_on.data)
 
 
+FIELDS = ("reviewed", "note", "what", "who", "due_on-day", "due_on-month", "due_on-year")
+
+
+def left_over(found: Agenda, sent: Mapping[str, str]) -> bool:
+    """True when something was written about a client who is not in this caseload any more."""
+    theirs = {f"{client_id}-{name}" for client_id in found.caseload for name in FIELDS}
+    others = (name for name in sent if name.partition("-")[2] and name not in theirs)
+    return any(name.endswith(FIELDS) and sent[name].strip() for name in others)
+
+
 def decision_forms(found: Agenda, *, sent: bool) -> dict[UUID, DecisionForm]:
     """A form for each client on the agenda, in its order; empty unless it was sent. What was sent of others, who
     were on it when the page was opened, is kept."""
     meeting, forms = found.meeting, {}
     both = (meeting.clinician_id, meeting.supervisor_id)
     people = [SelectChoice("", "Choose"), *options({i: found.names[i] for i in both})]
-    on_it = [*(block.client for block in found.blocks), *found.more]
+    on_it = [block.client for block in (*found.blocks, *found.more)]
     others = [client for client in found.caseload.values() if client not in on_it] if sent else []
     for client in [*on_it, *others]:
         prefix = f"{client.id}-"

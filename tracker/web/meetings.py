@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from tracker import clock, db
 from tracker.domain.access import Permission
 from tracker.domain.agenda import ORDER_SENTENCE, Ended
-from tracker.domain.errors import Incomplete
+from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.services import meetings
 from tracker.services.agenda import Agenda, agenda
 from tracker.services.meetings import Decided
@@ -17,10 +17,17 @@ from tracker.services.practice import today
 from tracker.services.supervision import supervised
 from tracker.web.forms import Form, as_uuid
 from tracker.web.guard import requires
-from tracker.web.meeting_form import DecisionForm, EndForm, MeetingForm, decision_forms
+from tracker.web.meeting_form import (
+    DecisionForm,
+    EndForm,
+    MeetingForm,
+    decision_forms,
+    left_over,
+)
 from tracker.web.sending import note_read, once
 
 bp = Blueprint("meetings", __name__)
+LEFT = "What you wrote about a client who is with somebody else by now was not stored."
 
 
 def _index(form: MeetingForm) -> str:
@@ -62,7 +69,7 @@ def _agenda(meeting_id: UUID) -> Agenda:
 
 
 def _shown(found: Agenda) -> set[UUID]:
-    return {client.id for client in [*(block.client for block in found.blocks), *found.more]}
+    return {block.client.id for block in (*found.blocks, *found.more)}
 
 
 def _page(found: Agenda, form: Form, decisions: dict[UUID, DecisionForm]) -> str:
@@ -95,14 +102,22 @@ def decide(meeting_id: UUID) -> ResponseReturnValue:
         decided = _decided(forms)
 
         def act(writing: Session) -> UUID:
-            meetings.decide(writing, g.user, meeting_id, decided, now=clock.now())
+            seen, now = request.form.get("seen", ""), clock.now()
+            meetings.decide(writing, g.user, meeting_id, decided, seen=seen, now=now)
             return meeting_id
 
         once(form, act)
     except Incomplete as error:
         _show_problems(form, forms, error)
+        if left_over(found, request.form):
+            form.form_errors.append(LEFT)
         return _page(found, form, forms), 422
+    except Stale as error:
+        form.form_errors.append(error.message)
+        return _page(found, form, forms), 409
     flash("Saved what was decided.")
+    if left_over(found, request.form):
+        flash(LEFT, "problem")
     return redirect(url_for("meetings.show", meeting_id=meeting_id), 303)
 
 
@@ -132,7 +147,7 @@ def _show_problems(form: Form, forms: dict[UUID, DecisionForm], error: Incomplet
 @bp.post("/actions/<uuid:action_id>/end")
 @requires(Permission.READ_MEETING)
 def end_action(action_id: UUID) -> ResponseReturnValue:
-    """Back to the meetings, with the action done or not needed any more."""
+    """The agenda or the list of meetings again, with the action done or not needed any more."""
     form = EndForm()
     ended = Ended(form.ended.data) if form.ended.data in set(Ended) else None
     try:
@@ -141,5 +156,19 @@ def end_action(action_id: UUID) -> ResponseReturnValue:
         problem = MeetingForm(formdata=None)
         problem.show_problems(error.problems)
         return _index(problem), 422
+    except NotNow as error:
+        if not form.meeting.data:
+            raise
+        return _still_written(form, error.message), 409
     flash("Action ended.")
-    return redirect(url_for("meetings.index"), 303)
+    if not form.meeting.data:
+        return redirect(url_for("meetings.index"), 303)
+    return _still_written(form)
+
+
+def _still_written(form: EndForm, problem: str = "") -> str:
+    """The agenda with what was written on it so far, which is not stored yet."""
+    found, fresh = _agenda(as_uuid(form.meeting.data)), Form(formdata=None)
+    if problem:
+        fresh.form_errors.append(problem)
+    return _page(found, fresh, decision_forms(found, sent=found.supervises))

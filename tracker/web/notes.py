@@ -34,8 +34,9 @@ def handoff(client_id: UUID) -> ResponseReturnValue:
     """The summary for the next clinician, to be printed or copied as text."""
     with db.reading() as reading:
         record = records.record(reading, g.user, client_id, now=clock.now())
+        held_by = records.held_by(reading, record)
     note_read("client.read", client_id, client_id)
-    parts = handoff_words.summary(record)
+    parts = handoff_words.summary(record, held_by)
     return render_template(
         "notes/handoff.html",
         record=record,

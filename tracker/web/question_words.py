@@ -73,9 +73,9 @@ COLUMNS: dict[Question, tuple[Column, ...]] = {
         Column("Client minus therapist, middle", _gap),
     ),
     Question.PLEASANT: (
-        Column("All at the top, or all the same", _count("ceiling")),
+        Column("Flags: all at the top, or all the same", _count("ceiling")),
         Column("Strong alliance, outcome unchanged", _yes("unchanged"), number=False),
-        Column("Nothing voiced", _count("quiet")),
+        Column("Flags: nothing voiced", _count("quiet")),
     ),
     Question.CO_WRITTEN: (
         Column("Goals that stand", _count("goals")),

@@ -81,13 +81,15 @@ def _made(clinician_id: UUID | None, form: PeriodForm) -> Report:
 
 
 def _of_practice(day: date | None, now: datetime) -> Report:
-    """As it was told first, or as it is told from now on."""
+    """As it was told first; one that is told now is kept before anybody reads it."""
     with db.reading() as reading:
-        found = practice_reports.kept_report(reading, g.user, day, now=now)
-    if found is None:
-        with db.transaction() as writing:
-            found = practice_reports.make_report(writing, g.user, day, now=now)
-    return found
+        found = practice_reports.practice_report(reading, g.user, day, now=now)
+    if not practice_reports.is_to_be_kept(found):
+        return found
+    with db.transaction() as writing:  # short: it was worked out above
+        practice_reports.keep_report(writing, g.user, found, now=now)
+    with db.reading() as reading:
+        return practice_reports.practice_report(reading, g.user, day, now=now)
 
 
 def _page(clinician_id: UUID | None, export: ExportForm | None = None) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.domain.agenda import Ended, Why
-from tracker.domain.answers import Addressed, Stage
+from tracker.domain.answers import Addressed
 from tracker.domain.findings import FlagKind
 from tracker.domain.repair import Returned
 from tracker.domain.sign_off import BoardState, ReviewAct, Signed
@@ -33,6 +33,7 @@ SAID = {
 STATE = {
     BoardState.OPEN: "Unanswered",
     BoardState.ANSWERED: "Answered",
+    BoardState.SETTLED: "Settled by itself",
     BoardState.IN_SUPERVISION: "In supervision",
     BoardState.SIGNED_OFF: "Signed off",
     BoardState.CORRECTED: "Rating corrected",
@@ -41,6 +42,7 @@ SIGNED = {
     Signed.NOT_SIGNED: "Not signed off yet.",
     Signed.SIGNED_OFF: "Signed off.",
     Signed.TO_DISCUSS: "To be discussed in supervision.",
+    Signed.OPENED_AGAIN: "Opened again, and not signed off since.",
     Signed.VOID: (
         "The last sign-off does not hold any more: the rating was corrected, or the answer undone, after it was given."
     ),
@@ -63,15 +65,6 @@ def said(entry: FlagReview) -> str:
 def stands(thread: Thread) -> str:
     """Where the sign-off of a flag stands, as a sentence."""
     return SIGNED[thread.signed]
-
-
-def state(row: BoardRow) -> str:
-    """Where a flag stands: what nobody had to answer, because its reason went by itself, is settled."""
-    return (
-        "Settled by itself"
-        if row.stage is Stage.SETTLED and row.state is BoardState.ANSWERED
-        else STATE[row.state]
-    )
 
 
 def evidence(row: BoardRow) -> str:
@@ -115,14 +108,17 @@ def summary(counts: Counts) -> list[str]:
         )
         of = f"{counts.in_session} of {writing.plural(counts.check_ins, 'check-in')}"
         lines.append(f"{of} addressed in the same session{after}")
-    if counts.drops:
-        lines.append(f"{counts.came_back} of {writing.plural(counts.drops, 'drop')} came back")
+    if counts.decided:
+        of = writing.plural(counts.decided, "drop")
+        lines.append(f"{counts.came_back} of {of} came back, of those decided")
     return lines
 
 
 def why(reason: Reason, today: date) -> str:
     """Why a flag is on an agenda."""
     assert reason.flag
+    if reason.flag.opened_again:
+        return "opened again"
     if reason.flag.signed is Signed.VOID:
         return "its sign-off is void"
     if reason.why is Why.TO_DISCUSS:
