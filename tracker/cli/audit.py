@@ -18,7 +18,8 @@ from tracker.services.storage.verifying import Report
 from tracker.services.trail import audit as services
 from tracker.services.trail.audit import Kind
 
-ALTERED, UNREADABLE = 1, 2
+ALTERED = 1
+UNREADABLE = 2
 WHAT = {
     Kind.GAP: "an entry is missing there",
     Kind.LINK: "it does not follow the entry before",

@@ -123,7 +123,8 @@ def who_read(code: str, since: datetime | None, until: datetime | None) -> None:
     settings = _asked_for(since, until)
     with opened(settings):
         with db.reading() as reading:
-            client_id, asked = _client(reading, code), _asked(reading, since, until)
+            client_id = _client(reading, code)
+            asked = _asked(reading, since, until)
         _noted(client_id)
         with db.reading() as reading:
             people = audit_log.people(reading)

@@ -145,7 +145,8 @@ def _prepare(place: _Place, scratch: Path, restored: Head, replaced: Head | None
 
 def _drill(place: _Place, copy: Path) -> None:
     """Do everything but the swap, in a folder that is removed again; say how long it took and what would be lost."""
-    started, now = monotonic(), clock.now()
+    started = monotonic()
+    now = clock.now()
     found, manifest = _looked_at(place, copy)
     folder = Path(tempfile.mkdtemp(prefix=".drill-", dir=place.settings.instance))
     try:

@@ -188,7 +188,8 @@ def attended(asked: Attended, window: Window, history: History) -> Judgement:
     ][: asked.of]
     came = sum(hour.attended for hour in hours)
     silent = [h for h in hours if h.status is Status.MISSED and _unspoken(h, window)]
-    absent, room = len(hours) - came, asked.of - asked.attend
+    absent = len(hours) - came
+    room = asked.of - asked.attend
     rows = tuple(_row_attended(hour, window, history.today) for hour in hours)
     if absent > room:
         beyond = [hour for hour in hours if not hour.attended][room]
@@ -232,7 +233,8 @@ def complete(asked: Complete, window: Window, history: History) -> Judgement:
         Evidence(h.on, Counts.YES if asked.measure in h.whole else Counts.NO, h.number)
         for h in hours
     )
-    done, share = sum(row.counts is Counts.YES for row in rows), asked.percent / 100
+    done = sum(row.counts is Counts.YES for row in rows)
+    share = asked.percent / 100
     enough = done >= share * len(hours)
     gap = next((row for row in rows if row.counts is Counts.NO), None)
     if share == 1 and gap:

@@ -13,7 +13,8 @@ LEAST_DAYS = (
 def months_of(window: Window) -> list[tuple[date, date]]:
     """For each calendar month to which enough of the days belong: its first day, and its last one or the due date,
     whichever comes first. Of a window too short for any, every month it touches."""
-    touched, first = [], window.start.replace(day=1)
+    touched = []
+    first = window.start.replace(day=1)
     while first <= window.due:
         last = first.replace(day=monthrange(first.year, first.month)[1])
         touched.append((first, min(last, window.due)))

@@ -37,7 +37,8 @@ def _typed_total(measure: Measure, answers: Answers, scales: list[Component]) ->
 
 
 def _from_items(measure: Measure, items: Mapping[str, Fraction]) -> Scores:
-    values, prorated = dict(items), False
+    values = dict(items)
+    prorated = False
     for part in measure.components:
         if part.key in values:  # a component that is one item
             continue

@@ -29,7 +29,8 @@ from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
 from tracker.services.trail import audit
 
-GUESSES, WINDOW = 30, timedelta(minutes=15)  # wrong codes in the whole practice; design default
+GUESSES = 30
+WINDOW = timedelta(minutes=15)  # wrong codes in the whole practice; design default
 TEXT_LENGTH = 80
 
 
@@ -83,7 +84,8 @@ def hand_over(
         _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures)
     _wait_for(session, of, rows)
     if sign_in is not None and wanted.way is Way.TABLET:
-        rows[0].state, rows[0].opened_at = HandoverStage.OPEN, now
+        rows[0].state = HandoverStage.OPEN
+        rows[0].opened_at = now
         sign_ins.suspend(db, sign_in, now=now)
     db.flush()
     return rows
@@ -208,7 +210,9 @@ def open_by(db: Session, typed: str, *, now: datetime) -> tuple[Handover, str] |
             db.add(CodeGuess(id=uuid4(), at=now))
             audit.record(db, "handover.code_wrong", actor=None, now=now)
         return None
-    row.state, row.opened_at, row.touched_at = HandoverStage.OPEN, now, now
+    row.state = HandoverStage.OPEN
+    row.opened_at = now
+    row.touched_at = now
     _audit(db, "handover.opened", row, now=now)
     return row, give_token(db, row)
 

@@ -64,7 +64,8 @@ def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) ->
 
 
 def _offer(db: Session, client: Client, session: TherapySession | None, *, now: datetime) -> Offer:
-    of, before = course(db, client.id), of_session(db, session.id) if session else []
+    of = course(db, client.id)
+    before = of_session(db, session.id) if session else []
     people = asked(client)
     whose = [person.id for person in people]
     can_be = still_askable(client, of, session.id, whose) if session else askable(client)

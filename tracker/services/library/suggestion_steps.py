@@ -31,7 +31,9 @@ from tracker.services.office.actors import allowed
 from tracker.services.trail import audit
 
 _ADDRESS = re.compile(r"https://[\w.-]+(/[^\s\"'<>]*)?")
-NOTE_LENGTH, DRAFT_LENGTH, LINK_LENGTH = 500, 2000, 300
+NOTE_LENGTH = 500
+DRAFT_LENGTH = 2000
+LINK_LENGTH = 300
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def _tell(
     db: Session, actor: Actor, view: SuggestionView, act: SuggestionAct, *, now: datetime
 ) -> None:
     """Tell the submitter, on their home page, that a draft waits for them, until something else is done with it."""
-    about, who = view.suggestion.id, view.suggestion.submitted_by_id
+    about = view.suggestion.id
+    who = view.suggestion.submitted_by_id
     notices.end_about(db, about, now=now)
     if act is SuggestionAct.DRAFTED and who != actor.id:
         notices.tell(db, [who], NoticeKind.DRAFTED, "", by=actor.id, about=about, now=now)

@@ -28,7 +28,8 @@ from tracker.models import LibraryRevision, Suggestion, SuggestionStep, User
 from tracker.services.library.texts import Shelf, shelf
 from tracker.services.trail import audit
 
-WISH_LENGTH, SOURCE_LENGTH = 1000, 500
+WISH_LENGTH = 1000
+SOURCE_LENGTH = 500
 SAID_LENGTH = 1000  # of a sentence in its words, as far as it is kept
 
 
@@ -191,6 +192,7 @@ def _views(
         at = stage([SuggestionAct(step.step.act) for step in steps[row.id]])
         can = possible(at, keeps=keeps, submitted=row.submitted_by_id == actor.id)
         each = tuple(steps[row.id])
-        name, number = names[row.submitted_by_id], published.get(row.id)
+        name = names[row.submitted_by_id]
+        number = published.get(row.id)
         found.append(SuggestionView(row, name, each, at, can, stands, number))
     return found

@@ -105,7 +105,8 @@ def board_rows(
     db: Session, reader: UUID, clinicians: Iterable[UUID], *, today: date, zone: str
 ) -> list[BoardRow]:
     """The open and the recent flags of these clinicians' clients, notes left out, in no order."""
-    ids, since = list(clinicians), today - RECENT
+    ids = list(clinicians)
+    since = today - RECENT
     chosen = chosen_flags(ids, today, zone)
     flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
     told = Told(db, ids, chosen, flags)
@@ -130,11 +131,13 @@ def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
 def _row(
     flag: Any, told: Told, reader: UUID, treated: set[UUID], today: date, zone: str
 ) -> BoardRow | None:
-    findings, entries = told.findings[flag.id], told.answers.get(flag.id, [])
+    findings = told.findings[flag.id]
+    entries = told.answers.get(flag.id, [])
     measure = _measure(flag, findings[-1])
     if measure is None:
         return None  # not defined here any more: nothing can be said of it
-    found, held = findings[-1], counted(entries)
+    found = findings[-1]
+    held = counted(entries)
     kind = FlagKind(found.kind)
     returned, on = _returned(flag, told, kind)
     stage = _stage(flag, told, kind, held[-1] if held else None, returned)

@@ -33,7 +33,9 @@ def show_flag(
     with db.reading() as reading:
         page = flag_page(reading, g.user, flag_id, permission, now=now)
     note_read("flag.read", flag_id, page.client.id)
-    form, review, differences = form or FlagForm(formdata=None), review or _empty(), None
+    form = form or FlagForm(formdata=None)
+    review = review or _empty()
+    differences = None
     if stale and review.is_filled:
         differences = conflicts.of_review(page.thread, review)
     elif stale:
@@ -60,7 +62,8 @@ def _empty() -> ReviewForm:
 
 def _around(page: FlagPage) -> Glance | None:
     """The sessions around the flag, on the scores that it names; None where nothing was rated."""
-    view, of = page.view, page.course
+    view = page.view
+    of = page.course
     rater = Rater(view.flag.rater)
     whose = view.flag.participant_id if rater is Rater.CLIENT else None
     own = of.trajectory(view.flag.measure_key, rater, whose)

@@ -132,7 +132,8 @@ def create(session_id: UUID) -> ResponseReturnValue:
 
 
 def _hand_over(offer: Offer) -> ResponseReturnValue:
-    form, now = HandoverForm(), clock.now()
+    form = HandoverForm()
+    now = clock.now()
     tokens: list[str] = []
 
     def act(writing: Session) -> UUID:
@@ -175,7 +176,8 @@ def show(handover_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         row, client = handovers.handover_for(reading, g.user, handover_id, now=now)
         others = [r for r in handovers.of_session(reading, row.session_id) if r.id != row.id]
-        late, shown = handover_rows.overdue(row, now), handovers.shown_of(reading, row)
+        late = handover_rows.overdue(row, now)
+        shown = handovers.shown_of(reading, row)
         zone = practice(reading).time_zone
     if late:
         with db.transaction() as writing:

@@ -111,13 +111,15 @@ def _slide(flag: FlagView) -> str:
 def _level(flag: FlagView) -> str:
     (c,) = flag.finding.compared
     first = "already " if flag.finding.kind is FlagKind.EARLY_LEVEL else "for the first time "
-    value, cutoff = _shown(flag, c.now), _shown(flag, c.reference)
+    value = _shown(flag, c.now)
+    cutoff = _shown(flag, c.reference)
     return f"{flag.measure.short} stands {first}below its level, at {value} (level {cutoff})"
 
 
 def _low(flag: FlagView) -> str:
     def each(c: Compared) -> str:
-        now, before = _shown(flag, c.now), _shown(flag, c.reference)
+        now = _shown(flag, c.now)
+        before = _shown(flag, c.reference)
         return f"{label(flag, c.key)} is {now}, after {before} in {_session(flag, c)}"
 
     return _listed(flag, each)
@@ -128,7 +130,8 @@ def _outcome(flag: FlagView) -> str:
     worse = flag.finding.kind is FlagKind.OUTCOME_WORSE
     how = "is worse than at the start" if worse else "has not reliably improved"
     beside = f", {flag.finding.reason}" if flag.finding.reason else ""
-    value, first = _shown(flag, c.now), _shown(flag, c.reference)
+    value = _shown(flag, c.now)
+    first = _shown(flag, c.reference)
     return f"{flag.measure.short} {how}: {value} now, {first} in {_session(flag, c)}{beside}"
 
 
@@ -141,7 +144,8 @@ def _apart(flag: FlagView) -> str:
 
 
 def _partners(flag: FlagView) -> str:
-    one, other = flag.letters.get(UUID(flag.finding.reason), "?"), flag.letter
+    one = flag.letters.get(UUID(flag.finding.reason), "?")
+    other = flag.letter
 
     def each(c: Compared) -> str:
         return f"{label(flag, c.key)}: {one} {_shown(flag, c.reference)}, {other} {_shown(flag, c.now)}"
@@ -164,7 +168,8 @@ def _return(flag: FlagView) -> str:
 
 def _sudden(flag: FlagView) -> str:
     def each(c: Compared) -> str:
-        before, after = _shown(flag, c.reference), _shown(flag, c.now)
+        before = _shown(flag, c.reference)
+        after = _shown(flag, c.now)
         return f"from {before} in {_session(flag, c)} to {after} in the next session"
 
     return f"{flag.measure.short} improved suddenly, {_listed(flag, each)}"
@@ -172,7 +177,8 @@ def _sudden(flag: FlagView) -> str:
 
 def _recovered(flag: FlagView) -> str:
     (c,) = flag.finding.compared
-    now, first = _shown(flag, c.now), _shown(flag, c.reference)
+    now = _shown(flag, c.now)
+    first = _shown(flag, c.reference)
     return f"{flag.measure.short} is reliably better and past its cut-off: {now} now, {first} in {_session(flag, c)}"
 
 
