@@ -13,6 +13,9 @@ extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 myst_heading_anchors = 3
 myst_fence_as_directive = ["mermaid"]
+highlight_language = "none"
+smartquotes = False  # it makes a dash of --strict
+templates_path = ["_templates"]
 
 html_theme = "furo"
 html_title = project
@@ -20,14 +23,24 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_favicon = "_static/icon.svg"
 html_theme_options = {
-    "light_css_variables": {"color-brand-primary": "#3f5a2f", "color-brand-content": "#3f5a2f"},
+    "light_css_variables": {
+        "color-brand-primary": "#3f5a2f",
+        "color-brand-content": "#3f5a2f",
+        "sidebar-item-spacing-vertical": "0.3rem",
+    },
     "dark_css_variables": {"color-brand-primary": "#a9c48f", "color-brand-content": "#a9c48f"},
 }
-html_show_sphinx = False  # Sphinx's and Furo's own line at the foot links to their hosts
+html_show_sphinx = (
+    False  # the line at the foot links to Sphinx; the one on Furo goes in _templates/page.html
+)
 html_show_copyright = False
 html_show_sourcelink = False
 html_copy_source = False
 html_use_index = False  # it would list names of Python, and there are none
+html_show_search_summary = (
+    False  # it asks for each page found, which a browser refuses where pages are files
+)
+html_search_scorer = str(Path(__file__).with_name("_templates") / "scorer.js")
 
 # Pages of the root that the site shows too, and what they are called here.
 SHOWN_HERE = {
