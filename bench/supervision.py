@@ -12,7 +12,7 @@ from bench.measuring import seconds
 from bench.practice import TODAY, Practice
 from tests.conftest import Browser, new_client
 from tracker import clock, db
-from tracker.domain.access import Actor, Role
+from tracker.domain.people.access import Actor, Role
 from tracker.models import (
     AuditEntry,
     AuditHead,
@@ -26,8 +26,10 @@ from tracker.models import (
     User,
 )
 from tracker.models import Client as ClientRow
-from tracker.services import accounts, audit, supervision
-from tracker.services.actors import actor_of
+from tracker.services.access import supervision
+from tracker.services.office.actors import actor_of
+from tracker.services.people import accounts
+from tracker.services.trail import audit
 
 CLINICIANS, CLIENTS, FLAGS = 20, 1_200, 5_000
 BOARD_QUERIES = 15

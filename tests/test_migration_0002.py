@@ -13,7 +13,7 @@ from tests.conftest import make_app
 from tracker import clock, db, migrations
 from tracker.config import Settings
 from tracker.models import Client, Reassignment, RuleSetting, SignIn, User, UserPreferences
-from tracker.services.practice import practice
+from tracker.services.office.practice import practice
 
 
 def _rows_of_the_first_form(connection: Connection) -> None:

@@ -13,14 +13,16 @@ from tests.conftest import entry, make_app, marks, new_client, weeks
 from tests.older import copy_into, filled
 from tracker import clock, db, migrations
 from tracker.config import Settings
-from tracker.domain.access import Actor, Role
-from tracker.domain.entries import Entered
-from tracker.domain.measures import Rater
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
+from tracker.domain.people.access import Actor, Role
 from tracker.models import Base, Client, User
-from tracker.services import accounts, clients, sessions
-from tracker.services.actors import actor_of
-from tracker.services.ratings import Entry
-from tracker.services.sessions import Details
+from tracker.services.care import sessions
+from tracker.services.care.sessions import Details
+from tracker.services.office.actors import actor_of
+from tracker.services.people import accounts
+from tracker.services.record import clients
+from tracker.services.record.ratings import Entry
 
 ONCE = {
     "adaptations",

@@ -13,7 +13,8 @@ from tests.older import copy_into, filled
 from tracker import clock, db, migrations
 from tracker.config import Settings
 from tracker.models import Notice, NoticeKind, User
-from tracker.services import demo, notices
+from tracker.services.access import notices
+from tracker.services.demo import caseload as demo
 
 OLD = ("emergency", "transferred", "covering")
 

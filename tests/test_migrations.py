@@ -16,7 +16,8 @@ from tracker import clock, db, keys, migrations
 from tracker.cli.instance import ready
 from tracker.config import Settings
 from tracker.models import AuditEntry, Base
-from tracker.services import backup, demo
+from tracker.services.demo import caseload as demo
+from tracker.services.storage import backup
 
 
 def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reliable change and category for every client of a table: tracker/domain/change.py over whole columns."""
+"""Reliable change and category for every client of a table: tracker/domain/rules/change.py over whole columns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ import pandas as pd
 from tracker.analysis.exact import Units, above, below, beyond, plain, root, units
 from tracker.analysis.tables import CLIENT, BadTable, Table
 from tracker.analysis.writing import cells
-from tracker.domain.change import Category, Cutoff, Group, Z, cutoff, difference_variance, rci
-from tracker.domain.measures import Better
+from tracker.domain.measures.measure import Better
+from tracker.domain.rules.change import Category, Cutoff, Group, Z, cutoff, difference_variance, rci
 
 PRE, POST = "pre", "post"
 HEADER = "client,pre,post,change,rci,category"

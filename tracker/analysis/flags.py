@@ -14,12 +14,13 @@ import pandas as pd
 from tracker.analysis.exact import plain
 from tracker.analysis.tables import CLIENT, SESSION, BadTable, Table, checked, without
 from tracker.analysis.writing import cells
-from tracker.domain.entries import TOTAL, Entered
-from tracker.domain.findings import Finding
-from tracker.domain.flags import Case, evaluate, explained
-from tracker.domain.measures import Kind, Measure, Rater
-from tracker.domain.sessions import Status
-from tracker.domain.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.course.sessions import Status
+from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.measures.entering import entry_problems
+from tracker.domain.measures.entries import TOTAL, Entered
+from tracker.domain.measures.measure import Kind, Measure, Rater
+from tracker.domain.rules.findings import Finding
+from tracker.domain.rules.flags import Case, evaluate, explained
 
 HEADER = "client,session,kind,tier,strength,component,reference,score,reason"
 DATE = "date"
@@ -44,7 +45,7 @@ def ratings(found: pd.DataFrame, name: str, measure: Measure) -> Table:
     table = checked(found, name, (CLIENT, SESSION), there, dated)
     wrong: dict[int, str] = {}
     for line, entry in zip(table.rows.index, entries(table, measure), strict=True):
-        problems = measure.problems(entry) if entry.answered() else {}
+        problems = entry_problems(measure, entry) if entry.answered() else {}
         for key, message in list(problems.items())[:1]:
             wrong[line] = f"column {key}: {message}"
     for line, text in table.rows[DATE].items() if dated else ():

@@ -1,4 +1,4 @@
-"""Sudden gains and losses for every client of a table: tracker/domain/gains.py over whole arrays.
+"""Sudden gains and losses for every client of a table: tracker/domain/rules/gains.py over whole arrays.
 
 Scores stand in one array of clients by sessions; each criterion is one comparison of arrays. The third compares a
 difference of means with t * sqrt(pooled variance): floats decide it where they are far enough apart, and the domain's
@@ -17,8 +17,8 @@ import pandas as pd
 from tracker.analysis.exact import Flags, Units, units
 from tracker.analysis.tables import CLIENT, SESSION, Table
 from tracker.analysis.writing import cells
-from tracker.domain.gains import AROUND, FEWEST, PERCENT, T_05, sudden
-from tracker.domain.measures import Better
+from tracker.domain.measures.measure import Better
+from tracker.domain.rules.gains import AROUND, FEWEST, PERCENT, T_05, sudden
 
 HEADER = "client,session_before,session_after,gain_c1,gain_c2,gain_c3,gain_all,loss_c1,loss_c2,loss_c3,loss_all"
 CLIENTS_AT_ONCE = 2_000

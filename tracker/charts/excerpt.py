@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracker.charts.figure import Figure
 from tracker.charts.tables import rating_table
 from tracker.charts.trajectory import DIRECTION, Mark, divides_of, flag_cells, panel, slots_of
-from tracker.domain.trajectory import Trajectory
+from tracker.domain.course.trajectory import Trajectory
 
 BEFORE, AFTER = 6, 3  # sessions that are shown before and after
 

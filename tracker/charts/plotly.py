@@ -12,7 +12,7 @@ from tracker.charts.figure import NO_RATING, Dot, Figure, Line, Panel, Ring
 from tracker.charts.plotly_words import Json, annotations, plain, shapes, up, var
 from tracker.charts.sheet import FONT, ROOM, Frame, Sheet, sheet
 from tracker.charts.theme import LOOKS, MARK, RING, RING_LINE, Look
-from tracker.domain.sessions import long_date
+from tracker.domain.course.sessions import long_date
 
 WIDE, NARROW = (
     600,

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from tracker.charts.figure import Band, Limit
-from tracker.domain.entries import TOTAL
-from tracker.domain.measures import Kind, Measure
-from tracker.domain.numbers import show
-from tracker.domain.trajectory import Trajectory
-from tracker.domain.usual_range import Stretch, has_range, stretches
+from tracker.domain.course.trajectory import Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Kind, Measure
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.usual_range import Stretch, has_range, stretches
 
 
 def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[Band, ...]:

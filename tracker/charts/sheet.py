@@ -20,7 +20,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from tracker.charts.figure import Figure, Panel
-from tracker.domain.trajectory import Slot
+from tracker.domain.course.trajectory import Slot
 
 FONT = 13  # px; never smaller at natural size
 CHARACTER = 7.4  # px, of a rather wide font

@@ -7,7 +7,7 @@ from tracker.charts.elements import group
 from tracker.charts.figure import Aim, Lane
 from tracker.charts.sheet import FONT, LANE, ROW, Sheet
 from tracker.charts.theme import LIGHT
-from tracker.domain.findings import Tier
+from tracker.domain.rules.findings import Tier
 
 TITLE, WITH_OBJECTIVES = "Flags", "Flags and objectives"
 TOKEN: dict[Tier | Aim, str] = {

@@ -10,12 +10,12 @@ from uuid import UUID
 from tracker.charts import words
 from tracker.charts.figure import NO_RATING, Aim, Cutoff, Divide, Figure, Lane, Panel, Table
 from tracker.charts.trajectory import BREAK_WORDS, LONG_GAP_DAYS, panel, slots_of
-from tracker.domain.entries import TOTAL
-from tracker.domain.findings import Tier
-from tracker.domain.measures import Rater
-from tracker.domain.numbers import show
-from tracker.domain.sessions import long_date
-from tracker.domain.trajectory import Point, Slot, Trajectory
+from tracker.domain.course.sessions import long_date
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.findings import Tier
 
 TITLES = {
     Tier.RISK: "Risk",

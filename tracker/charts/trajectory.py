@@ -19,10 +19,10 @@ from tracker.charts.figure import (
     runs_of,
 )
 from tracker.charts.tables import rating_table
-from tracker.domain.entries import TOTAL
-from tracker.domain.measures import FEW, Better, Kind, Measure
-from tracker.domain.numbers import places, rounded, show
-from tracker.domain.trajectory import Point, Slot, Trajectory
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import FEW, Better, Kind, Measure
+from tracker.domain.measures.numbers import places, rounded, show
 
 LONG_GAP_DAYS = (
     28  # design default: a longer time between two rated sessions is written into the chart

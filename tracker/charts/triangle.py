@@ -16,7 +16,7 @@ from tracker.charts.elements import group
 from tracker.charts.figure import NO_RATING, Who
 from tracker.charts.svg import marks
 from tracker.charts.theme import LOOKS
-from tracker.domain.numbers import show
+from tracker.domain.measures.numbers import show
 
 WIDTH, HEIGHT = 160, 140
 CENTRE = (80.0, 76.0)

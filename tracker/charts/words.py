@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.domain.numbers import MINUS, show
+from tracker.domain.measures.numbers import MINUS, show
 
 MAX_WORDS = 40
 LISTED = 4  # sessions without a rating are named up to this many, then counted

@@ -10,8 +10,8 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from tracker.cli.measures import known
-from tracker.domain.clients import AgeBand
-from tracker.domain.measures import Better
+from tracker.domain.course.clients import AgeBand
+from tracker.domain.measures.measure import Better
 
 if TYPE_CHECKING:  # pandas is loaded by whoever analyses something, and by nobody else
     from tracker.analysis.tables import Table
@@ -173,7 +173,7 @@ def gains_(
 ) -> None:
     """Sudden gains and losses (Tang & DeRubeis 1999). Columns: client, session, score."""
     from tracker.analysis.gains import HEADER, Rules, gains, quantiles
-    from tracker.domain.gains import T_05
+    from tracker.domain.rules.gains import T_05
 
     if cutoff <= 0 or percent < 0:
         raise Unusable("--cutoff: a number above 0 is expected, --percent: one of 0 or more")
@@ -233,7 +233,7 @@ def flags_(file: str, output: Path | None, bad: Path | None, key: str, age: str)
 
 def _norms(**given: Any) -> Any:
     from tracker.analysis.change import Norms
-    from tracker.domain.change import Cutoff, Group
+    from tracker.domain.rules.change import Cutoff, Group
 
     group = (given.pop("mean_functional"), given.pop("sd_functional"))
     if (group[0] is None) != (group[1] is None):

@@ -12,10 +12,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from tracker import clock, config, db, keys, paper, signing
 from tracker.cli.instance import database_only, new_heads, opened
 from tracker.config import Settings
-from tracker.services import audit as services
-from tracker.services import restore, trail
-from tracker.services.audit import Kind
-from tracker.services.trail import Report
+from tracker.services.storage import restore
+from tracker.services.storage import verifying as trail
+from tracker.services.storage.verifying import Report
+from tracker.services.trail import audit as services
+from tracker.services.trail.audit import Kind
 
 ALTERED, UNREADABLE = 1, 2
 WHAT = {

@@ -16,9 +16,11 @@ from tracker.cli.instance import opened
 from tracker.config import Settings
 from tracker.domain.errors import Incomplete
 from tracker.models import AuditEntry
-from tracker.services import accounts, audit_log, audit_report, tabular
-from tracker.services import audit as services
-from tracker.services.audit_log import Asked
+from tracker.services.office import tabular
+from tracker.services.people import accounts
+from tracker.services.reports import audit_log, audit_report
+from tracker.services.reports.audit_log import Asked
+from tracker.services.trail import audit as services
 
 NOBODY = "no one signed in"  # a command on the machine, or a client
 DAY = click.DateTime(["%Y-%m-%d"])

@@ -14,9 +14,11 @@ from tracker.cli.database import ON_A_SERVER, database
 from tracker.cli.instance import database_only, hold, note_upgraded, opened
 from tracker.config import Settings
 from tracker.keys import Keys
-from tracker.services import anchors, audit, backup, restore, sealed
-from tracker.services.audit import Head
-from tracker.services.sealed import Contents, Damaged
+from tracker.services.storage import backup, restore, sealed
+from tracker.services.storage import signed_heads as anchors
+from tracker.services.storage.sealed import Contents, Damaged
+from tracker.services.trail import audit
+from tracker.services.trail.audit import Head
 
 AFTER_A_SERVER = "After a restore run: tracker database restored"
 

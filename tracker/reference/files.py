@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tracker.domain.measures import Measure
-from tracker.domain.parts import Better, InputMode, Kind, Rater, Wording
+from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.parts import Better, InputMode, Kind, Rater, Wording
 from tracker.reference.items import read_items, read_question
 from tracker.reference.scores import (
     read_bands,

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from tracker.domain.entries import TOTAL
-from tracker.domain.parts import Item, Question, Rater
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.parts import Item, Question, Rater
 from tracker.reference.tables import Table
 
 HELD_BACK = "held_back"

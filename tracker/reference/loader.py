@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from tracker.domain.measures import Measure, Wording
+from tracker.domain.measures.measure import Measure, Wording
 from tracker.reference.files import parse_measure
 from tracker.reference.lines import line_of
 from tracker.reference.tables import BadFile, words_of

@@ -19,7 +19,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tracker.domain.library import (
+from tracker.domain.library.texts import (
     Block,
     Check,
     Citation,

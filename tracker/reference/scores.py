@@ -3,9 +3,9 @@
 from fractions import Fraction
 from typing import Any
 
-from tracker.domain.clients import AgeBand
-from tracker.domain.drops import Below, Condition, DropRule, On
-from tracker.domain.parts import (
+from tracker.domain.course.clients import AgeBand
+from tracker.domain.measures.drops import Below, Condition, DropRule, On
+from tracker.domain.measures.parts import (
     Band,
     Component,
     Item,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tracker.domain.numbers import parse
+from tracker.domain.measures.numbers import parse
 from tracker.reference.lines import line_of
 
 LANGUAGES = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tracker.domain.library import Block, Section, Sentence, Span, Text, TextKind
+from tracker.domain.library.texts import Block, Section, Sentence, Span, Text, TextKind
 
 
 @dataclass(frozen=True)

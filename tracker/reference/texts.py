@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tracker.domain.library import CARD_WORDS, FIRST, Check, Provenance, Text, TextKind
+from tracker.domain.library.texts import CARD_WORDS, FIRST, Check, Provenance, Text, TextKind
 from tracker.reference.markdown import INSIDE, sections
 from tracker.reference.tables import BadFile, Table, words_of
 
