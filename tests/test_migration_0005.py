@@ -18,11 +18,11 @@ from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Actor, Role
 from tracker.models import Base, Client, User
 from tracker.services.care import sessions
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.office.actors import actor_of
 from tracker.services.people import accounts
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 ONCE = {
     "adaptations",
@@ -91,9 +91,11 @@ def _two_sessions() -> None:
     _log(1, entry(marks(5, 8, 8, 8)), actor_of(user), client.id)
 
 
-def _log(number: int, what: Entry, who: Actor, client_id: UUID) -> None:
+def _log(number: int, what: RatingsEntry, who: Actor, client_id: UUID) -> None:
     with db.transaction() as writing:
-        sessions.log_session(writing, who, client_id, Details(weeks(number)), what, now=clock.now())
+        sessions.log_session(
+            writing, who, client_id, SessionDetails(weeks(number)), what, now=clock.now()
+        )
 
 
 def _brought_up(folder: Path) -> None:
@@ -111,7 +113,7 @@ def _brought_up(folder: Path) -> None:
     for number, total in ((2, "20"), (3, "26")):
         rated = {"session-check": marks(5, 8, 8, 8), "ors": Entered(total=Fraction(total))}
         found = {(key, Rater.CLIENT): entered for key, entered in rated.items()}
-        _log(number, Entry(found), ada, client.id)
+        _log(number, RatingsEntry(found), ada, client.id)
     assert {kind for _, kind, _ in _findings()} == {"drop", "low_item", "recovered"}
 
 
