@@ -24,7 +24,7 @@ TODAY = clock.now().date()
 MORE = ("phq-9", "gad-7", "core-10", "ors")  # rated by their totals
 
 
-class Practice:
+class BenchPractice:
     """The app on an instance of its own, and one clinician with a browser."""
 
     def __init__(self, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""`tracker audit`: look at the whole trail, begin a new file of signed heads, and say what the trail tells of a client."""
+"""`tracker audit`: look at the whole trail, begin a new file of signed heads, say what the trail tells of a client."""
 
 import json
 from collections.abc import Iterable, Iterator
