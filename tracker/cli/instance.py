@@ -15,6 +15,7 @@ from tracker.app import create_app
 from tracker.config import Settings
 from tracker.keys import Keys
 from tracker.reference.loader import BadFile
+from tracker.services.installation import NAME, shipped_with
 from tracker.services.office.practice import PracticeSettings, change_practice
 from tracker.services.storage import backup, restore
 from tracker.services.storage import signed_heads as anchors
@@ -151,7 +152,7 @@ def database_only(secrets: Keys, settings: Settings, file: Path | None = None) -
         file=file or settings.database_file,
         url=settings.database_url,
         key=secrets.database,
-        audit_key=secrets.audit,
+        info={NAME: shipped_with(bytes.fromhex(secrets.audit))},
     )
     with app.app_context():
         try:

@@ -210,7 +210,7 @@ def _record(db: Session, client: Client, *, now: datetime) -> Record:
     return Record(
         client=client,
         clinician=db.get_one(User, client.clinician_id, options=[lazyload(User.roles)]),
-        measures=tuple(clients.measures_of(client)),
+        measures=tuple(clients.measures_of(client, of.known)),
         course=of,
         flags=tuple(flags),
         repairs=tuple(repair_views.views(of, repair_views.stored_repairs(db, [client.id]), flags)),

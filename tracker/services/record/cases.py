@@ -17,7 +17,7 @@ from tracker.services.record.course import Course
 
 def case_of(db: Session, client: Client, of: Course) -> CaseFacts:
     """All that the rules need of one client; one query, for the practice's own thresholds."""
-    primary = primary_measure(client)
+    primary = primary_measure(client, of.known)
     people = [p.id for p in client.participants]
 
     def in_order(trajectory: Trajectory) -> int:

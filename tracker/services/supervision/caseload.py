@@ -204,7 +204,7 @@ def _row(
     objectives: list[ObjectiveView],
     day: date,
 ) -> CaseloadRow:
-    measure = primary_measure(client)
+    measure = primary_measure(client, of.known)
     trajectory = _rated(client, of, measure)
     held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
     asking = [flag for flag in held if flag.need is not None]

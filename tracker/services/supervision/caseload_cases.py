@@ -39,7 +39,7 @@ class ClientCase:
     @property
     def measure(self) -> Measure | None:
         """The primary alliance measure."""
-        return primary_measure(self.client)
+        return primary_measure(self.client, self.course.known)
 
     def line(self, measure: Measure | None, rater: Rater) -> Trajectory | None:
         """The ratings of participant A, or of the therapist, on a measure."""
@@ -60,13 +60,17 @@ class ClientCase:
     def outcomes(self) -> list[Measure]:
         """The outcome measures that were rated, those in use first."""
         rated = [line.measure for line in self.course.trajectories.values()]
-        found = {m.key: m for m in (*measures_of(self.client), *rated) if m.kind is Kind.OUTCOME}
+        found = {
+            m.key: m
+            for m in (*measures_of(self.client, self.course.known), *rated)
+            if m.kind is Kind.OUTCOME
+        }
         return list(found.values())
 
     @property
     def outcome(self) -> tuple[Trajectory, Change] | None:
         """The first outcome measure in use that publishes what it takes to judge a change, with that change."""
-        for measure in measures_of(self.client):
+        for measure in measures_of(self.client, self.course.known):
             line = self.line(measure, Rater.CLIENT) if measure.kind is Kind.OUTCOME else None
             scored = [p for p in line.points if p.scores.of(TOTAL) is not None] if line else []
             if line and scored:
