@@ -7,10 +7,10 @@ from pathlib import Path
 from bench.measuring import queries, seconds
 from bench.practice import Practice
 from tracker import clock, db
-from tracker.domain.access import Actor, Role
+from tracker.domain.people.access import Actor, Role
 from tracker.reference.library import library as files
-from tracker.services import library
-from tracker.services.library_search import Index, entries
+from tracker.services.library import texts as library
+from tracker.services.library.search import Index, entries
 
 SEARCH_AT_MOST = 0.020  # seconds, from the issue
 TEXT_QUERIES = 8

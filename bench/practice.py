@@ -10,13 +10,14 @@ from sqlalchemy import insert, select
 from tests.conftest import new_client
 from tests.durability.practice import browser_of, open_practice
 from tracker import clock, db
-from tracker.domain.objectives import Window
+from tracker.domain.care.objectives import Window
 from tracker.models import Client, ClientMeasure, Rating, TherapySession
 from tracker.reference.loader import measures
 from tracker.reference.objectives import templates
-from tracker.services import clients, goals, objectives
-from tracker.services.clients import participant_a
-from tracker.services.objectives import Wanted
+from tracker.services.care import goals, objectives
+from tracker.services.care.objectives import Wanted
+from tracker.services.record import clients
+from tracker.services.record.clients import participant_a
 
 WEEK = timedelta(weeks=1)
 TODAY = clock.now().date()
@@ -78,7 +79,8 @@ class Practice:
         return client_id
 
     def _aims(self, client_id: UUID, weeks: int) -> None:
-        start, now = TODAY - (weeks + 1) * WEEK, clock.now()
+        start = TODAY - (weeks + 1) * WEEK
+        now = clock.now()
         window = Window(start, start + timedelta(days=700))
         with self.app.app_context(), db.transaction() as writing:
             for wording in ("Sleep", "Work", "Friends"):

@@ -23,16 +23,19 @@ from sqlalchemy import text
 from tracker import clock, db, migrations
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.domain.access import Actor, Role
-from tracker.domain.clients import AgeBand, Format
-from tracker.domain.entries import Entered
-from tracker.domain.measures import Rater
-from tracker.domain.sessions import Setting
-from tracker.services import accounts, clients, sessions, sign_ins, supervision
-from tracker.services.actors import actor_of
-from tracker.services.late_reads import LateReads
-from tracker.services.ratings import Entry
-from tracker.services.sessions import Details
+from tracker.domain.course.clients import AgeBand, Format
+from tracker.domain.course.sessions import Setting
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
+from tracker.domain.people.access import Actor, Role
+from tracker.services.access import sign_ins, supervision
+from tracker.services.care import sessions
+from tracker.services.care.sessions import Details
+from tracker.services.office.actors import actor_of
+from tracker.services.people import accounts
+from tracker.services.record import clients
+from tracker.services.record.ratings import Entry
+from tracker.services.trail.late_reads import LateReads
 
 settings.register_profile("house", deadline=None)  # a slow machine is no defect of the rule
 settings.load_profile("house")

@@ -16,7 +16,8 @@ from tracker.cli import main
 from tracker.cli.instance import database_only, opened
 from tracker.config import Settings
 from tracker.keys import Keys
-from tracker.services import audit, backup
+from tracker.services.storage import backup
+from tracker.services.trail import audit
 
 
 def run(instance: Path, *words: str, typed: str | None = None, **environment: str) -> Result:

@@ -7,7 +7,7 @@ from tests.conftest import Cast
 from tests.web.auditing import changes_without_an_entry
 from tracker import clock, db
 from tracker.models import Client
-from tracker.services import audit
+from tracker.services.trail import audit
 
 
 def test_a_change_without_an_entry_is_noticed(app: Flask, cast: Cast) -> None:

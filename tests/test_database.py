@@ -136,7 +136,7 @@ def test_named_constraints_hold(cast: Cast) -> None:
         "UPDATE sign_ins SET state = 'ended'",
     ):
         with db.transaction() as writing:
-            from tracker.services import sign_ins
+            from tracker.services.access import sign_ins
 
             sign_ins.open_sign_in(writing, cast.clinician.id, now=clock.now())
         with pytest.raises(Exception, match=r"ck_|CHECK"), db.transaction() as writing:

@@ -14,11 +14,11 @@ from tests.instances import copied, database_on, made, put_back, run
 from tracker import clock, db, migrations
 from tracker.cli.instance import ready
 from tracker.config import Settings
-from tracker.domain.findings import FlagKind
+from tracker.domain.rules.findings import FlagKind
 from tracker.migrations import enum_checks
 from tracker.migrations.rebuilding import rebuild
 from tracker.models import AuditEntry, Base, FlagFinding, Notice, NoticeKind
-from tracker.services import backup
+from tracker.services.storage import backup
 
 NEWEST = list(FlagKind)[-1]
 MIGRATIONS = sorted(Path(migrations.FOLDER, "versions").glob("*.py"))

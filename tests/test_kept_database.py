@@ -18,7 +18,7 @@ from tracker import db, migrations
 from tracker.config import Settings
 from tracker.migrations import enum_checks
 from tracker.models import Base, User
-from tracker.services.actors import actor_of
+from tracker.services.office.actors import actor_of
 
 # The tables that a migration since 0.1.0 changes, with what it changes: of these the rows are counted alone.
 CHANGED_SINCE: dict[str, str] = {}

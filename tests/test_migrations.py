@@ -12,7 +12,7 @@ from tracker import db, keys, migrations
 from tracker.cli.instance import ready
 from tracker.config import Settings
 from tracker.models import AuditEntry, Base
-from tracker.services import backup
+from tracker.services.storage import backup
 
 
 def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:

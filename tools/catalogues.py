@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from tracker.domain.handover import LANGUAGES
+from tracker.domain.course.handover import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tracker" / "translations"
@@ -23,8 +23,8 @@ NO_DATE = datetime(
     2000, 1, 1, tzinfo=UTC
 )  # or the same catalogue would be another file each minute
 READ = (
-    (ROOT / "templates" / "client", [("**.html", "jinja2.ext:babel_extract")]),
-    (ROOT / "tracker" / "web", [("handed_over.py", "python")]),
+    (ROOT / "templates" / "handover" / "client", [("**.html", "jinja2.ext:babel_extract")]),
+    (ROOT / "tracker" / "web" / "handover", [("handed_over.py", "python")]),
 )
 
 
@@ -65,7 +65,8 @@ def main() -> None:
     for language in LANGUAGES:
         if language == SOURCE:
             continue
-        before, now = read(language), Catalog(locale=language, fuzzy=False, charset="utf-8")
+        before = read(language)
+        now = Catalog(locale=language, fuzzy=False, charset="utf-8")
         for text in texts():
             kept = before.get(text)
             now.add(text, kept.string if kept else "", flags=_flags(text))

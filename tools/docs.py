@@ -9,9 +9,9 @@ from tools import dictionary, life_cycles, measures, objectives, rules
 from tools.tables import table
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.domain.access import ALLOWED, Permission, Role
-from tracker.web import words
-from tracker.web.guard import PUBLIC, declared
+from tracker.domain.people.access import ALLOWED, Permission, Role
+from tracker.web.door.guard import PUBLIC, declared
+from tracker.web.words import general as words
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made from the code by `make docs`. Change the code, not this page. -->"

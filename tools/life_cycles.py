@@ -4,22 +4,26 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from tools.tables import table
-from tracker.domain.answers import LEADS_TO, UNDO_WITHIN, Stage, offered
-from tracker.domain.findings import FlagKind, Tier
-from tracker.domain.goals import ENDS, GoalAct, GoalStage
-from tracker.domain.goals import POSSIBLE as GOALS
-from tracker.domain.handover import NEXT, HandoverStage
-from tracker.domain.repair_work import BY_CLINICIAN, BY_RATINGS, POSSIBLE, Act, RepairStage
-from tracker.domain.risk_rules import UNCHANGED
-from tracker.domain.sessions import Status
-from tracker.domain.sign_off import ReviewAct, Said, Signed, signed
-from tracker.domain.sign_off import possible as possible_reviews
-from tracker.domain.suggestions import KEEPER, SUBMITTER, SuggestionAct
-from tracker.domain.suggestions import NEXT as SUGGESTIONS
+from tracker.domain.care.answers import LEADS_TO, UNDO_WITHIN, Stage, offered
+from tracker.domain.care.goals import ENDS, GoalAct, GoalStage
+from tracker.domain.care.goals import POSSIBLE as GOALS
+from tracker.domain.care.repair_work import BY_CLINICIAN, BY_RATINGS, POSSIBLE, Act, RepairStage
+from tracker.domain.course.handover import NEXT, HandoverStage
+from tracker.domain.course.sessions import Status
+from tracker.domain.library.suggestions import KEEPER, SUBMITTER, SuggestionAct
+from tracker.domain.library.suggestions import NEXT as SUGGESTIONS
+from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.domain.rules.risk_rules import UNCHANGED
+from tracker.domain.supervision.sign_off import ReviewAct, Said, Signed, signed
+from tracker.domain.supervision.sign_off import possible as possible_reviews
 from tracker.models import SignInState
-from tracker.web import goal_words, handover_words, library_words, review_words, words
-from tracker.web.flag_words import TIER
-from tracker.web.repair_words import ACT, STAGE
+from tracker.web.words import general as words
+from tracker.web.words import goals as goal_words
+from tracker.web.words import handover as handover_words
+from tracker.web.words import library as library_words
+from tracker.web.words import reviews as review_words
+from tracker.web.words.flags import TIER
+from tracker.web.words.repairs import ACT, STAGE
 
 
 def page() -> str:

@@ -1,10 +1,10 @@
 """docs/measures.md: every measure that comes with the product, from its file."""
 
 from tools.tables import table
-from tracker.domain.measures import Better, Measure
-from tracker.domain.numbers import show
+from tracker.domain.measures.measure import Better, Measure
+from tracker.domain.measures.numbers import show
 from tracker.reference.loader import FOLDER, read_measures
-from tracker.web import words
+from tracker.web.words import general as words
 
 
 def page() -> str:

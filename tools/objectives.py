@@ -3,11 +3,11 @@
 import inspect
 
 from tools.tables import table
-from tracker.domain import criteria
-from tracker.domain.months import LEAST_DAYS
-from tracker.domain.objectives import CriterionKind
+from tracker.domain.care import criteria
+from tracker.domain.care.months import LEAST_DAYS
+from tracker.domain.care.objectives import CriterionKind
 from tracker.reference.objectives import Template, templates
-from tracker.web.objective_words import KIND, RISK, STATE, example
+from tracker.web.words.objectives import KIND, RISK, STATE, example
 
 # What had to be decided, how it was, and the test that shows it. A house test looks whether each test is there.
 DECIDED = (
@@ -122,7 +122,7 @@ def page() -> str:
             table(("kind", "judged", "at risk when"), map(_criterion, CriterionKind)),
             "## Decided",
             "What the words leave open, how it was decided, and the test that shows it. A brute-force oracle "
-            "(`tests/domain/test_objective_oracle.py`) agrees with every criterion on all small histories.",
+            "(`tests/domain/care/test_objective_oracle.py`) agrees with every criterion on all small histories.",
             table(
                 ("case", "decided", "test"),
                 ((case, how, f"`{test}`") for case, how, test in DECIDED),

@@ -1,17 +1,17 @@
 """docs/rules.md: every rule with what it finds, where it appears and what it asks for; the drop rule of each measure."""
 
 from tools.tables import table
-from tracker.domain.drop_rules import STRENGTH_WORDS
-from tracker.domain.findings import TIER as TIER_OF
-from tracker.domain.findings import Tier
-from tracker.domain.flags import BY_SESSION, RULES, RULES_VERSION
-from tracker.domain.measures import Measure
-from tracker.domain.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
-from tracker.domain.trajectory import BASE_RATINGS, STALE_DAYS, STALE_SESSIONS
+from tracker.domain.course.trajectory import BASE_RATINGS, STALE_DAYS, STALE_SESSIONS
+from tracker.domain.measures.measure import Measure
+from tracker.domain.rules.drop_rules import STRENGTH_WORDS
+from tracker.domain.rules.findings import TIER as TIER_OF
+from tracker.domain.rules.findings import Tier
+from tracker.domain.rules.flags import BY_SESSION, RULES, RULES_VERSION
+from tracker.domain.rules.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
 from tracker.reference.loader import measures
-from tracker.web.flag_meaning import APPEARS, ASKS, MEANING
-from tracker.web.flag_words import KIND, TIER, rule
-from tracker.web.measure_words import conditions
+from tracker.web.words.flag_meaning import APPEARS, ASKS, MEANING
+from tracker.web.words.flags import KIND, TIER, rule
+from tracker.web.words.measures import conditions
 
 HONEST = (
     "The rules inform a conversation; they do not diagnose. No alliance measure has a validated drop threshold. What is "

@@ -11,7 +11,7 @@ from tracker import disk
 
 BYTES = 32
 NAMES = ("database", "audit", "cookies", "passwords", "anchors")
-HEADS = Path("backups", "audit-heads.jsonl")  # in the instance; see services/anchors
+HEADS = Path("backups", "audit-heads.jsonl")  # in the instance; see services/storage/signed_heads
 
 
 class KeysMissing(RuntimeError):

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from tests.analysis.running import analyse, decimal, lines, table
 from tracker.analysis.gains import quantiles
-from tracker.domain.change import (
+from tracker.domain.measures.measure import Better
+from tracker.domain.rules.change import (
     Cutoff,
     Group,
     category,
@@ -20,8 +21,7 @@ from tracker.domain.change import (
     rci,
     reliable,
 )
-from tracker.domain.gains import T_05, sudden
-from tracker.domain.measures import Better
+from tracker.domain.rules.gains import T_05, sudden
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 # Few different scores, so that equalities at every limit come up.

@@ -11,11 +11,13 @@ from tests.browser.reach import Place, Reach, at, sent
 from tests.browser.site import Site
 from tests.browser.visit import sign_in
 from tracker import clock, db
-from tracker.domain.clients import Format
-from tracker.domain.handover import Way
+from tracker.domain.course.clients import Format
+from tracker.domain.course.handover import Way
 from tracker.models import Client
-from tracker.services import handed_over, handover_offers, handovers, practice
-from tracker.services.handovers import Wanted
+from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import offers as handover_offers
+from tracker.services.handover.handovers import Wanted
+from tracker.services.office import practice
 
 MEASURES = ("session-check", "wellbeing-check")
 PIN_OR_PASSWORD = "Your PIN or password"

@@ -7,12 +7,13 @@ from playwright.sync_api import Page
 from tests.browser.reach import Place, Reach, at, sent
 from tests.browser.site import Site
 from tracker import clock, db
-from tracker.domain.library import SourceTier
-from tracker.domain.suggestions import About, Credit, SuggestionAct
+from tracker.domain.library.suggestions import About, Credit, SuggestionAct
+from tracker.domain.library.texts import SourceTier
 from tracker.models import LearningTry
-from tracker.services import learning, library, suggestion_steps, suggestions
-from tracker.services.suggestion_steps import Draft
-from tracker.services.suggestions import Wanted
+from tracker.services.library import learning, suggestion_steps, suggestions
+from tracker.services.library import texts as library
+from tracker.services.library.suggestion_steps import Draft
+from tracker.services.library.suggestions import Wanted
 
 CARD = "cards/remote-sessions"
 LONG = (

@@ -18,8 +18,8 @@ from tests.browser.site import Site
 from tests.browser.standing_in_pages import STANDING_IN
 from tests.browser.supervision_pages import SUPERVISION
 from tests.browser.visit import Visit, sign_in
-from tracker.domain.answers import Answer, Move, Rupture
-from tracker.services.flag_answers import Reply
+from tracker.domain.care.answers import Answer, Move, Rupture
+from tracker.services.care.flag_answers import Reply
 
 SAVED = re.compile(r"/sessions/[^/]+/saved(#.*)?$")
 ANSWERED = Reply(Answer.TALKED, (Move.ASKED_DIFFERENT,), Rupture.WITHDRAWAL, "Made it smaller.")
@@ -161,7 +161,7 @@ def failing(error: Exception) -> Reach:
     def reach(page: Page, site: Site) -> None:
         filled(page, site)
         with (
-            mock.patch("tracker.services.sessions.log_session", side_effect=error),
+            mock.patch("tracker.services.care.sessions.log_session", side_effect=error),
             page.expect_navigation(),
         ):
             page.locator(SAVE).click()

@@ -7,10 +7,11 @@ from playwright.sync_api import Page
 from tests.browser.reach import Place, Reach, at, sent
 from tests.browser.site import Site
 from tracker import clock, db
-from tracker.domain.access import Role
-from tracker.services import accounts, reassigning, supervision
-from tracker.services.practice import Wanted, change_practice
-from tracker.services.thresholds import set_threshold
+from tracker.domain.people.access import Role
+from tracker.services.access import supervision
+from tracker.services.office.practice import Wanted, change_practice
+from tracker.services.people import accounts, reassigning
+from tracker.services.reports.thresholds import set_threshold
 
 MAIN = "main form button"
 

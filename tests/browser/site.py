@@ -16,20 +16,17 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from tests.conftest import PASSWORD, entry, make_app, marks, new_client
 from tracker import clock, config, db, migrations
 from tracker.config import Settings
-from tracker.domain.access import Actor, Role
+from tracker.domain.people.access import Actor, Role
 from tracker.models import Client, User
-from tracker.services import (
-    accounts,
-    clients,
-    demo,
-    flag_answers,
-    records,
-    sessions,
-    sign_ins,
-)
-from tracker.services.actors import actor_of
-from tracker.services.flag_answers import Reply
-from tracker.services.sessions import Details
+from tracker.services.access import sign_ins
+from tracker.services.care import flag_answers, sessions
+from tracker.services.care.flag_answers import Reply
+from tracker.services.care.sessions import Details
+from tracker.services.demo import caseload as demo
+from tracker.services.office.actors import actor_of
+from tracker.services.pages import records
+from tracker.services.people import accounts
+from tracker.services.record import clients
 
 # Beside the demo's people: whoever owns the clients that tests write to, so that the demo stays as it was told; and two
 # people who have nothing yet.

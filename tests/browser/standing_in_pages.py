@@ -9,9 +9,11 @@ from tests.browser.reach import Place, at, sent
 from tests.browser.site import Site
 from tracker import clock, db
 from tracker.models import Client, Export, NoticeKind
-from tracker.services import covers, emergencies, exports, notices
-from tracker.services.exports import FileFormat
-from tracker.services.late_reads import Read, record_read
+from tracker.services.access import notices
+from tracker.services.people import covers, emergencies
+from tracker.services.reports import exports
+from tracker.services.reports.exports import FileFormat
+from tracker.services.trail.late_reads import Read, record_read
 
 MAIN = "main form button"
 REASON = "Called in crisis at night; nobody who treats her could be reached by phone"

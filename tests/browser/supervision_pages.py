@@ -9,14 +9,16 @@ from tests.browser.reach import Place, Reach, at, sent
 from tests.browser.site import Site
 from tests.conftest import START
 from tracker import clock, db
-from tracker.domain.access import Permission
-from tracker.domain.answers import Answer
-from tracker.domain.sign_off import Review, ReviewAct
-from tracker.domain.supervision_questions import Question
+from tracker.domain.care.answers import Answer
+from tracker.domain.people.access import Permission
+from tracker.domain.supervision.questions import Question
+from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Flag
-from tracker.services import board, flag_reviews, flag_views, meetings, supervision
-from tracker.services.flag_answers import Reply
-from tracker.services.meetings import Decided
+from tracker.services.access import supervision
+from tracker.services.care.flag_answers import Reply
+from tracker.services.record import flag_views
+from tracker.services.supervision import board, flag_reviews, meetings
+from tracker.services.supervision.meetings import Decided
 
 LONG = (
     "Looked at it together: the fall came after the session in which the plan was changed without asking. Next time ask "

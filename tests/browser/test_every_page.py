@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser import checks
 from tests.browser.pages import PLACES, Place
 from tests.browser.visit import DESK, PHONE, TABLET, Visit
-from tracker.web.guard import declared
+from tracker.web.door.guard import declared
 
 NOT_PAGES = {
     "static",

@@ -6,8 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.browser import checks
 from tests.browser.visit import DESK, PHONE, Visit
 from tracker import clock, db
-from tracker.domain.preferences import Density, Preferences, Theme
-from tracker.services import preferences
+from tracker.domain.people.preferences import Density, Preferences, Theme
+from tracker.services.access import preferences
 
 DARK_PAPER, LIGHT_PAPER, WHITE = "rgb(28, 27, 25)", "rgb(243, 241, 236)", "rgb(255, 255, 255)"
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.site import add_person, running
 from tests.browser.visit import DESK, PHONE, Visit, sign_in
-from tracker.domain.access import Role
+from tracker.domain.people.access import Role
 
 PASSWORD = "tall ships in the harbour"
 

@@ -9,7 +9,7 @@ from tests.browser.site import Site
 from tests.browser.supervision_pages import dropped, link, meeting, say
 from tests.browser.visit import PHONE, Visit
 from tracker import db
-from tracker.domain.sign_off import ReviewAct
+from tracker.domain.supervision.sign_off import ReviewAct
 from tracker.models import Client, Flag
 
 

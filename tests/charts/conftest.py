@@ -11,10 +11,10 @@ import pytest
 
 from tracker.charts import trajectory
 from tracker.charts.figure import Figure
-from tracker.domain.entries import Entered
-from tracker.domain.measures import Rater
-from tracker.domain.sessions import Status
-from tracker.domain.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.course.sessions import Status
+from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
 from tracker.reference.loader import measures
 
 Given = Sequence[str | int | None] | str

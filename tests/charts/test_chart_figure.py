@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tracker.charts import trajectory
 from tracker.charts.figure import Who
-from tracker.domain.measures import Rater
+from tracker.domain.measures.measure import Rater
 
 ANSWER = st.none() | st.integers(0, 10)
 COURSE = st.lists(st.none() | st.tuples(ANSWER, ANSWER, ANSWER, ANSWER), max_size=20)

@@ -7,9 +7,9 @@ import pytest
 
 from tests.domain.entering import entries
 from tracker.charts import plotly, svg, trajectory
-from tracker.domain.entries import TOTAL, Entered
-from tracker.domain.measures import Measure, Rater
-from tracker.domain.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.measures.entries import TOTAL, Entered
+from tracker.domain.measures.measure import Measure, Rater
 from tracker.reference.loader import measures
 
 WAYS = [

@@ -11,8 +11,8 @@ from tests.charts.test_chart_svg import NS, texts
 from tracker.charts import svg
 from tracker.charts.sheet import sheet
 from tracker.charts.timeline import Decided, Event, timeline
-from tracker.domain.findings import Tier
-from tracker.domain.measures import Rater
+from tracker.domain.measures.measure import Rater
+from tracker.domain.rules.findings import Tier
 
 CHECK = {1: (7, 7, 7, 7), 2: (8, 8, 8, 8), 3: (8, 8, None, 8), 4: (8, 8, 8, 8)}
 PHQ = {1: "18", 2: "16", 4: "8"}

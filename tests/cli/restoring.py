@@ -7,9 +7,10 @@ from tests.instances import made, reading, run
 from tracker import clock, db
 from tracker.cli.instance import opened
 from tracker.config import Settings
-from tracker.domain.access import Role
+from tracker.domain.people.access import Role
 from tracker.models import AuditEntry
-from tracker.services import accounts, sign_ins
+from tracker.services.access import sign_ins
+from tracker.services.people import accounts
 
 
 def with_somebody_signed_in(folder: Path) -> Settings:

@@ -14,7 +14,7 @@ from tracker import clock, db, paper
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.models import AuditEntry
-from tracker.services import anchors
+from tracker.services.storage import signed_heads as anchors
 
 
 @pytest.fixture

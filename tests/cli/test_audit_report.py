@@ -17,9 +17,10 @@ from tracker.cli.audit import there
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.models import AuditEntry, Client, User
-from tracker.services import demo, restore
-from tracker.services.actors import actor_of
-from tracker.services.late_reads import Read, record_read
+from tracker.services.demo import caseload as demo
+from tracker.services.office.actors import actor_of
+from tracker.services.storage import restore
+from tracker.services.trail.late_reads import Read, record_read
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from tracker.cli import main
 from tracker.cli.instance import hold
 from tracker.config import Settings
 from tracker.models import TherapySession
-from tracker.services import accounts
+from tracker.services.people import accounts
 
 PASSWORD = "a-long-password"
 

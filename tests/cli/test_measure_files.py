@@ -13,7 +13,7 @@ from tracker.cli.instance import ready
 from tracker.config import Settings
 from tracker.reference import loader
 from tracker.reference.loader import FOLDER
-from tracker.services import demo
+from tracker.services.demo import caseload as demo
 
 SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 

@@ -10,9 +10,10 @@ from tests.cli.test_commands import add, run
 from tests.conftest import make_app, new_client
 from tracker import clock, db
 from tracker.config import Settings
-from tracker.services import accounts, clients
-from tracker.services.actors import actor_of
-from tracker.services.passwords import redeem
+from tracker.services.access.passwords import redeem
+from tracker.services.office.actors import actor_of
+from tracker.services.people import accounts
+from tracker.services.record import clients
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from tracker import db, migrations
 from tracker.cli.instance import hold, opened
 from tracker.config import Settings
 from tracker.models import AuditEntry, SignIn, SignInState
-from tracker.services import anchors, backup, sealed
+from tracker.services.storage import backup, sealed
+from tracker.services.storage import signed_heads as anchors
 
 PASSWORD = "a-long-password"
 

@@ -32,7 +32,7 @@ import os, signal, sys
 from pathlib import Path
 from click.testing import CliRunner
 from tracker.cli import main
-from tracker.services import {module} as module
+from tracker.services.storage import {module} as module
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 module.{function} = die

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid5
 
-from tracker.domain.entries import Answers, Entered
-from tracker.domain.findings import Context, Finding, FlagKind, Tier
-from tracker.domain.flags import of_trajectory
-from tracker.domain.measures import InputMode, Measure, Rater
-from tracker.domain.sessions import Status
-from tracker.domain.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.course.sessions import Status
+from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.measures.entries import Answers, Entered
+from tracker.domain.measures.measure import InputMode, Measure, Rater
+from tracker.domain.rules.findings import Context, Finding, FlagKind, Tier
+from tracker.domain.rules.flags import of_trajectory
 
 NAMES = UUID(int=0)
 START = date(2026, 1, 5)

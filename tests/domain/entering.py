@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tracker.domain.entries import Entered
-from tracker.domain.measures import Measure
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Measure
 
 
 def entries(measure: Measure, *, high: bool) -> Iterator[Entered]:

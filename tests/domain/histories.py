@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID
 
-from tracker.domain.answers import Addressed
-from tracker.domain.criteria import judge
-from tracker.domain.objectives import Criterion, History, Hour, ObjectiveState, Window
-from tracker.domain.sessions import Status
+from tracker.domain.care.answers import Addressed
+from tracker.domain.care.criteria import judge
+from tracker.domain.care.objectives import Criterion, History, Hour, ObjectiveState, Window
+from tracker.domain.course.sessions import Status
 
 START = date(2026, 1, 5)
 MEASURE, BOND = "session-check", "bond"

@@ -23,8 +23,9 @@ from sqlalchemy import text
 from tests.conftest import new_client
 from tests.durability.practice import DAYS, browser_of, count, form_for, open_practice
 from tracker import clock, db
-from tracker.domain.access import Actor
-from tracker.services import audit, clients
+from tracker.domain.people.access import Actor
+from tracker.services.record import clients
+from tracker.services.trail import audit
 
 SEED = 1979
 LONGEST = 0.2  # seconds until the kill: some sessions, and every point of one

@@ -14,9 +14,10 @@ from tests.web.sending import rated
 from tracker import clock, db, migrations
 from tracker.cli.instance import new_heads
 from tracker.config import Settings
-from tracker.domain.access import Actor, Role
-from tracker.services import accounts, clients
-from tracker.services.actors import actor_of
+from tracker.domain.people.access import Actor, Role
+from tracker.services.office.actors import actor_of
+from tracker.services.people import accounts
+from tracker.services.record import clients
 
 DAYS = 700  # the client began that long ago: one session a day
 

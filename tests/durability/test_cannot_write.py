@@ -24,8 +24,8 @@ from tests.web.sending import new_url, rated
 from tracker import clock, db
 from tracker.domain.errors import NotNow
 from tracker.models import AuditEntry, SignIn
-from tracker.services import audit, late_reads
-from tracker.services.late_reads import LateReads, Read
+from tracker.services.trail import audit, late_reads
+from tracker.services.trail.late_reads import LateReads, Read
 
 needs_mounting = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0,

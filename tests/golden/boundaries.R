@@ -1,4 +1,4 @@
-# Golden values at every limit, for tests/domain/test_change_golden.py and tests/analysis: Rscript tests/golden/boundaries.R
+# Golden values at every limit, for tests/domain/rules/test_change_golden.py and tests/analysis: Rscript tests/golden/boundaries.R
 # Each case is written by hand so that a value lies exactly at a limit, one tenth before it, or one tenth past it; what is
 # to be found is calculated here from the papers' formulas (Jacobson & Truax 1991; Tang & DeRubeis 1999) in whole
 # millionths of a point, which R's numbers hold exactly. Every case has its twin on a scale where higher is better: the

@@ -1,4 +1,4 @@
-# Golden values for tests/domain/test_change_golden.py and tests/analysis, calculated outside this code: Rscript tests/golden/change.R
+# Golden values for tests/domain/rules/test_change_golden.py and tests/analysis, calculated outside this code: Rscript tests/golden/change.R
 # Written from the papers' formulas (Jacobson & Truax 1991; Tang & DeRubeis 1999), in whole tenths of a point, so that a
 # value at a limit is at it. Writes change.csv and gains.csv beside this file.
 here <- dirname(sub("--file=", "", grep("--file=", commandArgs(FALSE), value = TRUE)))

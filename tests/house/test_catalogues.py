@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tools import catalogues
-from tracker.domain.handover import LANGUAGES
+from tracker.domain.course.handover import LANGUAGES
 from tracker.reference.loader import measures
 from tracker.reference.tables import LANGUAGES as WORDED
 

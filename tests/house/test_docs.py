@@ -27,5 +27,8 @@ def test_a_page_made_from_the_code_is_not_stale(name: str) -> None:
 @pytest.mark.parametrize("test", sorted({test for _, _, test in DECIDED}))
 def test_what_the_objectives_decided_is_shown_by_a_test(test: str) -> None:
     tests = FOLDER.parent / "tests"
-    files = [*tests.glob("domain/test_objectives*.py"), tests / "services" / "test_objectives.py"]
+    files = [
+        *tests.glob("domain/care/test_objectives*.py"),
+        tests / "services" / "care" / "test_objectives.py",
+    ]
     assert any(f"def {test}(" in path.read_text(encoding="utf-8") for path in files)

@@ -7,16 +7,16 @@ from uuid import uuid4
 
 import pytest
 
-from tracker.domain.drop_rules import STRENGTH_WORDS
-from tracker.domain.findings import Fall, Finding, FlagKind
-from tracker.domain.library import CARD_WORDS, FIRST, Marker, SourceTier, Text, TextKind
-from tracker.domain.numbers import parse
-from tracker.domain.supervision_questions import Question
+from tracker.domain.library.texts import CARD_WORDS, FIRST, Marker, SourceTier, Text, TextKind
+from tracker.domain.measures.numbers import parse
+from tracker.domain.rules.drop_rules import STRENGTH_WORDS
+from tracker.domain.rules.findings import Fall, Finding, FlagKind
+from tracker.domain.supervision.questions import Question
 from tracker.reference.library import FOLDER, library
 from tracker.reference.loader import measures
 from tracker.reference.objectives import templates
-from tracker.web import words
-from tracker.web.flag_words import TIER
+from tracker.web.words import general as words
+from tracker.web.words.flags import TIER
 
 LIBRARY = library()
 TEXTS = list(LIBRARY.texts.items())

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tracker.services.settings import SETTINGS
+from tracker.services.office.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")]

@@ -8,10 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 
 from tests.domain.courses import all_found, trajectory
-from tracker.domain.findings import Context
-from tracker.domain.flags import RULES_VERSION
-from tracker.domain.measures import Measure
-from tracker.domain.numbers import show
+from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.findings import Context
+from tracker.domain.rules.flags import RULES_VERSION
 from tracker.reference.loader import measures
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 
 from tracker import keys
 from tracker.config import Settings
-from tracker.services import sealed
+from tracker.services.storage import sealed
 
 FOLDER = Path(__file__).parent / "0.1.0"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.domain.library import Check, TextKind
+from tracker.domain.library.texts import Check, TextKind
 from tracker.reference.library import FOLDER, library, read_library
 from tracker.reference.tables import BadFile
 from tracker.reference.terms import terms_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.library import Marker
+from tracker.domain.library.texts import Marker
 from tracker.reference.markdown import sections
 from tracker.reference.tables import BadFile
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.domain.criteria import JUDGED
-from tracker.domain.entries import TOTAL
-from tracker.domain.objectives import (
+from tracker.domain.care.criteria import JUDGED
+from tracker.domain.care.objectives import (
     Adapted,
     Attended,
     Complete,
@@ -15,7 +14,8 @@ from tracker.domain.objectives import (
     Endorsed,
     Reached,
 )
-from tracker.domain.parameters import problems
+from tracker.domain.care.parameters import problems
+from tracker.domain.measures.entries import TOTAL
 from tracker.reference.loader import measures
 from tracker.reference.objectives import FILE, parse, templates, threshold
 from tracker.reference.tables import BadFile

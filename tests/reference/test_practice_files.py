@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.domain.measures import Wording
+from tracker.domain.measures.measure import Wording
 from tracker.reference import loader
 from tracker.reference.loader import FOLDER, BadFile
 

@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import Cast
 from tracker import clock, db
-from tracker.domain.access import Actor
-from tracker.domain.handover import Way
+from tracker.domain.course.handover import Way
+from tracker.domain.people.access import Actor
 from tracker.models import Handover, Rating, SignIn, TherapySession
-from tracker.services import handed_over, handover_offers, handovers, records, sign_ins
-from tracker.services.flag_views import FlagView
-from tracker.services.handovers import Wanted
+from tracker.services.access import sign_ins
+from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import offers as handover_offers
+from tracker.services.handover.handovers import Wanted
+from tracker.services.pages import records
+from tracker.services.record.flag_views import FlagView
 
 OWN, WELLBEING = "session-check", "wellbeing-check"
 HIGH = {"bond": "8", "goals": "8", "tasks": "8", "overall": "8"}

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tracker import db
-from tracker.domain.library import Sentence, Text
+from tracker.domain.library.texts import Sentence, Text
 from tracker.reference import library as files
-from tracker.services.library import Shelf, shelf
+from tracker.services.library.texts import Shelf, shelf
 
 CARD = "cards/bond-fell"
 

@@ -4,15 +4,16 @@ from datetime import date
 
 from tests.conftest import Cast
 from tracker import clock, db
-from tracker.domain.answers import Stage
-from tracker.domain.findings import Tier
+from tracker.domain.care.answers import Stage
+from tracker.domain.rules.findings import Tier
 from tracker.models import TherapySession
-from tracker.services import corrections, records
-from tracker.services.corrections import Why
-from tracker.services.flag_views import FlagView
-from tracker.services.ratings import Entry
-from tracker.services.records import Record
-from tracker.services.sessions import Details
+from tracker.services.care import corrections
+from tracker.services.care.corrections import Why
+from tracker.services.care.sessions import Details
+from tracker.services.pages import records
+from tracker.services.pages.records import Record
+from tracker.services.record.flag_views import FlagView
+from tracker.services.record.ratings import Entry
 
 
 def record(cast: Cast, client_id: object = None) -> Record:

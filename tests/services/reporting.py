@@ -6,21 +6,17 @@ from uuid import UUID
 
 from tests.conftest import Cast, entry, log, marks
 from tracker import clock, db
-from tracker.domain.answers import Answer
-from tracker.domain.entries import Entered
-from tracker.domain.measures import Rater
-from tracker.domain.reports import Row
-from tracker.services import (
-    flag_answers,
-    practice_reports,
-    records,
-    reports,
-    sessions,
-)
-from tracker.services.flag_answers import Reply
-from tracker.services.ratings import Entry
-from tracker.services.reports import Report
-from tracker.services.sessions import Details
+from tracker.domain.care.answers import Answer
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
+from tracker.domain.supervision.reports import Row
+from tracker.services.care import flag_answers, sessions
+from tracker.services.care.flag_answers import Reply
+from tracker.services.care.sessions import Details
+from tracker.services.pages import records
+from tracker.services.record.ratings import Entry
+from tracker.services.reports import practice_reports, reports
+from tracker.services.reports.reports import Report
 
 
 def today() -> date:

@@ -11,15 +11,13 @@ from sqlalchemy import select
 
 from tests.conftest import Cast
 from tracker import clock, db
-from tracker.domain.access import Actor
 from tracker.domain.errors import Incomplete, NotNow
+from tracker.domain.people.access import Actor
 from tracker.models import AuditEntry, Client
-from tracker.services import (
-    covers,
-    notices,
-    records,
-)
-from tracker.services.notices import Told
+from tracker.services.access import notices
+from tracker.services.access.notices import Told
+from tracker.services.pages import records
+from tracker.services.people import covers
 
 
 def today() -> date:

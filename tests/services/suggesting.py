@@ -5,12 +5,12 @@ from uuid import UUID
 from tests.conftest import Cast
 from tests.services.reading import on_shelf
 from tracker import clock, db
-from tracker.domain.access import Actor
-from tracker.domain.library import SourceTier
-from tracker.domain.suggestions import About, Credit, SuggestionAct
-from tracker.services import suggestion_steps, suggestions
-from tracker.services.suggestion_steps import Draft
-from tracker.services.suggestions import SuggestionView, Wanted
+from tracker.domain.library.suggestions import About, Credit, SuggestionAct
+from tracker.domain.library.texts import SourceTier
+from tracker.domain.people.access import Actor
+from tracker.services.library import suggestion_steps, suggestions
+from tracker.services.library.suggestion_steps import Draft
+from tracker.services.library.suggestions import SuggestionView, Wanted
 
 WANTED = Wanted(About.UNCLEAR, "Say it shorter.", "Own clinical experience", Credit.NAMED)
 

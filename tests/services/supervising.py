@@ -5,13 +5,14 @@ from uuid import UUID
 
 from tests.conftest import Cast
 from tracker import clock, db
-from tracker.domain.access import Actor, Permission, Role
-from tracker.domain.sign_off import Review, ReviewAct
+from tracker.domain.people.access import Actor, Permission, Role
+from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import FlagReview
-from tracker.services import board, flag_reviews, supervision
-from tracker.services.board import Asked, Board
-from tracker.services.flag_reviews import Thread
-from tracker.services.flag_views import flag_for
+from tracker.services.access import supervision
+from tracker.services.record.flag_views import flag_for
+from tracker.services.supervision import board, flag_reviews
+from tracker.services.supervision.board import Asked, Board
+from tracker.services.supervision.flag_reviews import Thread
 
 EVERYTHING = Asked(everything=True)
 

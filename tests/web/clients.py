@@ -11,9 +11,9 @@ from werkzeug.test import TestResponse
 from tests.conftest import Browser, Cast
 from tests.services.handing import session_today
 from tracker import db
-from tracker.domain.handover import Way
+from tracker.domain.course.handover import Way
 from tracker.models import Handover
-from tracker.services import handovers
+from tracker.services.handover import handovers
 
 OWN = "session-check"
 

@@ -5,8 +5,8 @@ from flask import Flask
 from tests.conftest import Browser
 from tests.services.reading import on_shelf
 from tracker import clock, db
-from tracker.domain.access import Actor
-from tracker.services.library import check_sentence
+from tracker.domain.people.access import Actor
+from tracker.services.library.texts import check_sentence
 
 
 def as_(app: Flask, actor: Actor) -> Browser:

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import START, Cast, log, weeks
 from tracker import clock, db
-from tracker.domain.access import Actor, Role
-from tracker.domain.adaptations import AdaptationKind
-from tracker.domain.handover import Way
-from tracker.domain.objectives import EachAddressed, Window
-from tracker.domain.repair_work import Act, Work
-from tracker.domain.schedule import Plan
-from tracker.domain.sessions import NoRating, Status
-from tracker.domain.suggestions import About, Credit
+from tracker.domain.care.objectives import EachAddressed, Window
+from tracker.domain.care.repair_work import Act, Work
+from tracker.domain.course.adaptations import AdaptationKind
+from tracker.domain.course.handover import Way
+from tracker.domain.course.schedule import Plan
+from tracker.domain.course.sessions import NoRating, Status
+from tracker.domain.library.suggestions import About, Credit
+from tracker.domain.people.access import Actor, Role
 from tracker.models import (
     Action,
     EmergencyAccess,
@@ -25,29 +25,18 @@ from tracker.models import (
     SignIn,
     SupervisionLink,
 )
-from tracker.services import (
-    accounts,
-    adaptations,
-    board,
-    covers,
-    goals,
-    handovers,
-    learning,
-    meetings,
-    notices,
-    objectives,
-    records,
-    repairs,
-    schedule,
-    sign_ins,
-    suggestions,
-    supervision,
-)
-from tracker.services.actors import actor_of
-from tracker.services.adaptations import Adapted
-from tracker.services.meetings import Decided
-from tracker.services.objectives import Wanted
-from tracker.services.practice import today
+from tracker.services.access import notices, sign_ins, supervision
+from tracker.services.care import adaptations, goals, objectives, repairs, schedule
+from tracker.services.care.adaptations import Adapted
+from tracker.services.care.objectives import Wanted
+from tracker.services.handover import handovers
+from tracker.services.library import learning, suggestions
+from tracker.services.office.actors import actor_of
+from tracker.services.office.practice import today
+from tracker.services.pages import records
+from tracker.services.people import accounts, covers
+from tracker.services.supervision import board, meetings
+from tracker.services.supervision.meetings import Decided
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ from tracker.app import create_app
 from tracker.cli.instance import new_heads, note_upgraded
 from tracker.config import Settings
 from tracker.keys import Keys
-from tracker.services import anchors, audit
+from tracker.services.storage import signed_heads
+from tracker.services.trail import audit
 
 VERSION = "0.1.0"
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "kept" / VERSION
@@ -91,8 +92,10 @@ def make(settings: Settings) -> Made:
 def _sign_head(settings: Settings, told: Telling) -> None:
     """Sign where the audit trail ends, as is done every hour."""
     secrets = keys.read(settings.instance / "keys")
-    head = told.look(anchors.head)
-    anchors.append(settings.heads, secrets.anchors, anchors.Why.HOUR, lambda: head, now=told.now)
+    head = told.look(signed_heads.head)
+    signed_heads.append(
+        settings.heads, secrets.anchors, signed_heads.Why.HOUR, lambda: head, now=told.now
+    )
 
 
 def main() -> None:

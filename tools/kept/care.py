@@ -18,17 +18,15 @@ from tools.kept.telling import (
     marks,
     rated,
 )
-from tracker.domain.adaptations import AdaptationKind
-from tracker.domain.answers import Answer, Move, Rupture
-from tracker.domain.clients import AgeBand, Format
-from tracker.domain.entries import Entered
-from tracker.domain.goals import GoalAct, GoalNote
-from tracker.domain.handover import Moment
-from tracker.domain.measures import Rater
-from tracker.domain.objectives import EachAddressed, Window
-from tracker.domain.repair_work import Act, Work
-from tracker.domain.schedule import Became, Plan
-from tracker.domain.sessions import (
+from tracker.domain.care.answers import Answer, Move, Rupture
+from tracker.domain.care.goals import GoalAct, GoalNote
+from tracker.domain.care.objectives import EachAddressed, Window
+from tracker.domain.care.repair_work import Act, Work
+from tracker.domain.course.adaptations import AdaptationKind
+from tracker.domain.course.clients import AgeBand, Format
+from tracker.domain.course.handover import Moment
+from tracker.domain.course.schedule import Became, Plan
+from tracker.domain.course.sessions import (
     AgreedTask,
     NoRating,
     Observation,
@@ -36,28 +34,29 @@ from tracker.domain.sessions import (
     Setting,
     Status,
 )
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
 from tracker.models import Client, Flag, Kept, Participant, TherapySession
-from tracker.services import (
+from tracker.services.care import (
     adaptations,
-    asking,
-    clients,
     corrections,
     flag_answers,
     goals,
     objectives,
-    participants,
     reengagement,
     repairs,
     schedule,
     sessions,
     usual_range,
 )
-from tracker.services.adaptations import Adapted
-from tracker.services.corrections import Why
-from tracker.services.flag_answers import Reply
-from tracker.services.ratings import Entry
-from tracker.services.reengagement import Conversation
-from tracker.services.sessions import Details
+from tracker.services.care.adaptations import Adapted
+from tracker.services.care.corrections import Why
+from tracker.services.care.flag_answers import Reply
+from tracker.services.care.reengagement import Conversation
+from tracker.services.care.sessions import Details
+from tracker.services.handover import asking
+from tracker.services.record import clients, participants
+from tracker.services.record.ratings import Entry
 
 FIRST = date(2024, 1, 11)  # a Thursday; the eighth session falls on 29 February
 VERY_OLD = date(1974, 1, 1)

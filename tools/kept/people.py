@@ -5,18 +5,13 @@ from datetime import date
 from flask_security import hash_password
 
 from tools.kept.telling import QUOTES, SIGNS, UMLAUTS, Telling, long
-from tracker.domain.access import Role
-from tracker.domain.preferences import Density, Preferences, Theme
-from tracker.services import (
-    accounts,
-    passwords,
-    practice,
-    preferences,
-    sign_ins,
-    supervision,
-    thresholds,
-)
-from tracker.services.actors import actor_of
+from tracker.domain.people.access import Role
+from tracker.domain.people.preferences import Density, Preferences, Theme
+from tracker.services.access import passwords, preferences, sign_ins, supervision
+from tracker.services.office import practice
+from tracker.services.office.actors import actor_of
+from tracker.services.people import accounts
+from tracker.services.reports import thresholds
 
 PEOPLE = {
     "administrator": ("Ines " + SIGNS, {Role.ADMINISTRATOR}),

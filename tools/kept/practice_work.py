@@ -6,44 +6,29 @@ from uuid import UUID
 from sqlalchemy import select
 
 from tools.kept.telling import LINES, OWN, QUOTES, SIGNS, UMLAUTS, WELLBEING, Telling, long, rated
-from tracker.domain.access import Permission
-from tracker.domain.agenda import Ended
-from tracker.domain.handover import Way
-from tracker.domain.library import SourceTier
-from tracker.domain.sign_off import Review, ReviewAct
-from tracker.domain.suggestions import About, Credit, SuggestionAct
+from tracker.domain.course.handover import Way
+from tracker.domain.library.suggestions import About, Credit, SuggestionAct
+from tracker.domain.library.texts import SourceTier
+from tracker.domain.people.access import Permission
+from tracker.domain.supervision.agenda import Ended
+from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Action, Client, Handover, SignIn, TherapySession
-from tracker.services import (
-    board,
-    client_reviews,
-    corrections,
-    covers,
-    emergencies,
-    exports,
-    flag_reviews,
-    forms,
-    handed_over,
-    handover_offers,
-    handovers,
-    learning,
-    library,
-    meetings,
-    notices,
-    practice_reports,
-    reassigning,
-    sign_ins,
-    suggestion_steps,
-    suggestions,
-    useful,
-)
-from tracker.services.corrections import Why
-from tracker.services.exports import FileFormat
-from tracker.services.flag_views import flag_for
-from tracker.services.handovers import Wanted
-from tracker.services.library import shelf
-from tracker.services.meetings import Decided
-from tracker.services.sessions import Details
-from tracker.services.suggestion_steps import Draft
+from tracker.services.access import notices, sign_ins
+from tracker.services.care import corrections
+from tracker.services.care.corrections import Why
+from tracker.services.care.sessions import Details
+from tracker.services.handover import handed_over, handovers, offers
+from tracker.services.handover.handovers import Wanted
+from tracker.services.library import learning, suggestion_steps, suggestions, texts, useful
+from tracker.services.library.suggestion_steps import Draft
+from tracker.services.library.texts import shelf
+from tracker.services.office import forms
+from tracker.services.people import covers, emergencies, reassigning
+from tracker.services.record.flag_views import flag_for
+from tracker.services.reports import exports, practice_reports
+from tracker.services.reports.exports import FileFormat
+from tracker.services.supervision import board, client_reviews, flag_reviews, meetings
+from tracker.services.supervision.meetings import Decided
 
 CARD, CONCEPT = "cards/bond-fell", "foundations"
 
@@ -115,10 +100,10 @@ def _library(told: Telling) -> None:
     """A sentence that is checked, unchecked and checked; a review; a mark; suggestions that are published, declined, open."""
     supervisor, clinician = told.people["supervisor"], told.people["clinician"]
     first = told.look(lambda db: next(shelf(db).text(CARD).sentences)).digest
-    told.do(library.check_sentence, supervisor, CARD, first, UMLAUTS)
-    told.do(library.undo_check, supervisor, CARD, first)
-    told.do(library.check_sentence, supervisor, CARD, first, SIGNS)
-    told.do(library.review_text, supervisor, CARD)
+    told.do(texts.check_sentence, supervisor, CARD, first, UMLAUTS)
+    told.do(texts.undo_check, supervisor, CARD, first)
+    told.do(texts.check_sentence, supervisor, CARD, first, SIGNS)
+    told.do(texts.review_text, supervisor, CARD)
     told.do(useful.mark_useful, clinician, CARD, wanted=True)
     wanted = suggestions.Wanted(About.NO_SOURCE, long(1000), QUOTES, Credit.NAMED, first)
     published = told.do(suggestions.submit, clinician, CARD, wanted)
@@ -196,7 +181,7 @@ def _handovers(told: Telling) -> None:
 def _handed(told: Telling, name: str, client_id: UUID, way: Way) -> UUID:
     """The first hand-over of a session that begins now."""
     clinician = told.people["clinician"]
-    begun = told.do(handover_offers.begin_session, clinician, client_id)
+    begun = told.do(offers.begin_session, clinician, client_id)
     sign_in = None
     if way is Way.TABLET:
         told.do(sign_ins.open_sign_in, clinician.id)

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from tracker import db
-from tracker.domain.access import Actor
-from tracker.domain.entries import Entered
-from tracker.domain.measures import Rater
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
+from tracker.domain.people.access import Actor
 from tracker.reference.loader import measures
-from tracker.services.ratings import Entry
+from tracker.services.record.ratings import Entry
 
 Made = TypeVar("Made")
 QUOTES = (

@@ -7,7 +7,7 @@ from math import isqrt
 import numpy as np
 import numpy.typing as npt
 
-from tracker.domain.numbers import rounded
+from tracker.domain.measures.numbers import rounded
 
 Units = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]

@@ -11,7 +11,8 @@ from python_calamine import CalamineError
 
 from tracker.analysis.exact import LARGEST, MOST_DECIMALS, Scale, decimals
 
-CLIENT, SESSION = "client", "session"
+CLIENT = "client"
+SESSION = "session"
 MOST_SESSIONS = 9_999
 
 
@@ -72,10 +73,8 @@ def checked(
     BadTable where a column is missing or nothing is left to look at.
     """
     values = _columns(found, name, keys, scores)
-    rows, wrong = (
-        found[[*keys, *values, *kept]].copy(),
-        pd.Series("", index=found.index, dtype=object),
-    )
+    rows = found[[*keys, *values, *kept]].copy()
+    wrong = pd.Series("", index=found.index, dtype=object)
     for column in values:
         rows[column] = _numbers(found[column], column, wrong)
     if SESSION in keys:
@@ -134,7 +133,8 @@ def _scale(scores: pd.DataFrame, wrong: pd.Series) -> Scale:
 
 def first_problem(bad: pd.DataFrame) -> str:
     """The first bad row in words: where, what is expected, and what stands there."""
-    row, more = bad.iloc[0], len(bad) - 1
+    row = bad.iloc[0]
+    more = len(bad) - 1
     column = row["problem"].split(":")[0].removeprefix("column ")
     there = row.get(column)
     found = f", found {str(there)!r}" if column in bad.columns and pd.notna(there) else ""

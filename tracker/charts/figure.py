@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.domain.findings import Tier
-from tracker.domain.trajectory import Slot
+from tracker.domain.course.trajectory import Slot
+from tracker.domain.rules.findings import Tier
 
 NO_RATING = "no rating"
 

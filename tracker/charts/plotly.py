@@ -12,12 +12,12 @@ from tracker.charts.figure import NO_RATING, Dot, Figure, Line, Panel, Ring
 from tracker.charts.plotly_words import Json, annotations, plain, shapes, up, var
 from tracker.charts.sheet import FONT, ROOM, Frame, Sheet, sheet
 from tracker.charts.theme import LOOKS, MARK, RING, RING_LINE, Look
-from tracker.domain.sessions import long_date
+from tracker.domain.course.sessions import long_date
 
-WIDE, NARROW = (
-    600,
-    248,
-)  # px the words are laid out for: what a card leaves of 320; a wider page gives more room
+WIDE = 600
+NARROW = (
+    248  # px the words are laid out for: what a card leaves of 320; a wider page gives more room
+)
 BOTTOM = 64
 CONFIG: Json = {
     # plotly.js would otherwise offer to send the chart's data to a cloud service
@@ -101,7 +101,8 @@ def _dates(figure: Figure) -> Json:
 
 
 def _line(figure: Figure, panel: Panel, line: Line, axis: str, flags: dict[int, str]) -> Json:
-    look, starts = LOOKS[line.who], {run[0].number for run in line.runs}
+    look = LOOKS[line.who]
+    starts = {run[0].number for run in line.runs}
     dots = {dot.number: dot for dot in line.dots}
     x: list[float] = []
     y: list[float | None] = []
@@ -109,7 +110,9 @@ def _line(figure: Figure, panel: Panel, line: Line, axis: str, flags: dict[int, 
     for slot in figure.slots:
         dot = dots.get(slot.number)
         if slot.number in starts and x:  # a break between two rated sessions needs a gap of its own
-            x, y, texts = [*x, slot.number - 0.5], [*y, None], [*texts, ""]
+            x = [*x, slot.number - 0.5]
+            y = [*y, None]
+            texts = [*texts, ""]
         x.append(slot.number)
         y.append(float(dot.value) if dot else None)
         texts.append(_hover(panel, line, dot, flags) if dot else "")

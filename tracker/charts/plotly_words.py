@@ -70,10 +70,9 @@ def shapes(paper: Sheet) -> Iterator[Json]:
 def _ranges(paper: Sheet, frame: Frame) -> Iterator[Json]:
     """The usual ranges with their edges, and the lines a reliable change away from the first rating."""
     for band in frame.panel.bands:
-        x, (top, bottom) = (
-            paper.between(band.first, band.last),
-            (frame.y(band.high), frame.y(band.low)),
-        )
+        x = paper.between(band.first, band.last)
+        top = frame.y(band.high)
+        bottom = frame.y(band.low)
         yield _rule(paper, x, (top, bottom), "d-band", 0) | {
             "type": "rect",
             "fillcolor": var("d-band"),
@@ -82,7 +81,8 @@ def _ranges(paper: Sheet, frame: Frame) -> Iterator[Json]:
         for y in (top, bottom):
             yield _rule(paper, x, (y, y), "border", 1, dash=dash)
     for limit in frame.panel.limits:
-        x, y = paper.between(limit.first, limit.last), frame.y(limit.value)
+        x = paper.between(limit.first, limit.last)
+        y = frame.y(limit.value)
         yield _rule(paper, x, (y, y), "muted", 1, dash=LIMIT_DASH.replace(" ", "px,") + "px")
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 
 from tracker.charts.figure import Band, Limit
-from tracker.domain.entries import TOTAL
-from tracker.domain.measures import Kind, Measure
-from tracker.domain.numbers import show
-from tracker.domain.trajectory import Trajectory
-from tracker.domain.usual_range import Stretch, has_range, stretches
+from tracker.domain.course.trajectory import Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Kind, Measure
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.usual_range import Stretch, has_range, stretches
 
 
 def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[Band, ...]:
@@ -31,10 +31,12 @@ def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[Band, ..
 
 def limits(client: Trajectory, key: str) -> tuple[Limit, ...]:
     """One reliable change above and below the first rating of each series, where the measure publishes one."""
-    measure, published = client.measure, client.measure.reliable_change
+    published = client.measure.reliable_change
+    measure = client.measure
     if measure.kind is not Kind.OUTCOME or key != TOTAL or published is None:
         return ()
-    found, points = stretches(client, key), {p.slot.number: p for p in client.points}
+    found = stretches(client, key)
+    points = {p.slot.number: p for p in client.points}
     starts = [(stretch, client.first(points[stretch.first], key)) for stretch in found]
     return tuple(
         Limit(stretch.first, _end(stretch, found), value)

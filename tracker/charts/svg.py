@@ -100,7 +100,8 @@ def _at(paper: Sheet, frame: Frame, dots: tuple[Dot, ...]) -> list[tuple[float, 
 def marks(who: Who, places: Sequence[tuple[float, float]]) -> str:
     """A rater's marks in the colour around them, one element however many: filled circles, open squares, or filled
     diamonds."""
-    at, half = [(svg.number(x), svg.number(y)) for x, y in places], svg.number(MARK / 2)
+    at = [(svg.number(x), svg.number(y)) for x, y in places]
+    half = svg.number(MARK / 2)
     if who is Who.CLIENT:  # a line of no length with round ends is a circle
         return svg.element(
             "path",
@@ -158,7 +159,8 @@ _WORDS = {
 
 
 def _word(paper: Sheet, frame: Frame, word: Word) -> str:
-    x, y = paper.x(word.number) + word.dx, frame.y(word.value) + word.dy
+    x = paper.x(word.number) + word.dx
+    y = frame.y(word.value) + word.dy
     tick = TICK_MARK if word.kind == "addressed" else 0
     text = svg.text(
         x + tick / 2,

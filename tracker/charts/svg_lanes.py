@@ -7,9 +7,10 @@ from tracker.charts.elements import group
 from tracker.charts.figure import Aim, Lane
 from tracker.charts.sheet import FONT, LANE, ROW, Sheet
 from tracker.charts.theme import LIGHT
-from tracker.domain.findings import Tier
+from tracker.domain.rules.findings import Tier
 
-TITLE, WITH_OBJECTIVES = "Flags", "Flags and objectives"
+TITLE = "Flags"
+WITH_OBJECTIVES = "Flags and objectives"
 TOKEN: dict[Tier | Aim, str] = {
     Tier.RISK: "d-flag",
     Tier.CHECK_IN: "d-flag",

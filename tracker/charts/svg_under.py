@@ -15,7 +15,8 @@ def bands(paper: Sheet, frame: Frame) -> Iterator[str]:
     """The usual ranges, each with its two edges; dashed while on trial."""
     for band in frame.panel.bands:
         left, right = paper.edges(band.first, band.last)
-        top, bottom = frame.y(band.high), frame.y(band.low)
+        top = frame.y(band.high)
+        bottom = frame.y(band.low)
         box = svg.element(
             "rect", x=left, y=top, width=right - left, height=bottom - top, fill="currentColor"
         )

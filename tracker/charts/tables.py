@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from tracker.charts.figure import NO_RATING, Line, Panel, Table, Who
-from tracker.domain.numbers import show
-from tracker.domain.sessions import long_date
-from tracker.domain.trajectory import Slot
+from tracker.domain.course.sessions import long_date
+from tracker.domain.course.trajectory import Slot
+from tracker.domain.measures.numbers import show
 
 NO_FLAG = "none"
 

@@ -10,12 +10,12 @@ from uuid import UUID
 from tracker.charts import words
 from tracker.charts.figure import NO_RATING, Aim, Cutoff, Divide, Figure, Lane, Panel, Table
 from tracker.charts.trajectory import BREAK_WORDS, LONG_GAP_DAYS, panel, slots_of
-from tracker.domain.entries import TOTAL
-from tracker.domain.findings import Tier
-from tracker.domain.measures import Rater
-from tracker.domain.numbers import show
-from tracker.domain.sessions import long_date
-from tracker.domain.trajectory import Point, Slot, Trajectory
+from tracker.domain.course.sessions import long_date
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.findings import Tier
 
 TITLES = {
     Tier.RISK: "Risk",
@@ -24,7 +24,8 @@ TITLES = {
     Tier.NOTE: "Notes",
 }
 OBJECTIVES = "Objectives"
-INCOMPLETE, NO_FLAG = "incomplete", "none"
+INCOMPLETE = "incomplete"
+NO_FLAG = "none"
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def _lanes(events: Sequence[Event], numbers: Mapping[UUID, int]) -> tuple[Lane, 
     """A lane for each tier that has a flag, always for check-ins, so that "none" can be seen."""
     found: dict[Tier, dict[int, bool]] = {Tier.CHECK_IN: {}}
     for event in events:
-        marks, number = found.setdefault(event.tier, {}), numbers[event.session_id]
+        marks = found.setdefault(event.tier, {})
+        number = numbers[event.session_id]
         marks[number] = marks.get(number, False) or event.open
     return tuple(
         Lane(tier, TITLES[tier], tuple(sorted(found[tier].items())))
@@ -124,8 +126,10 @@ def _stand(course: Trajectory) -> str:
     scored = [point for point in course.points if point.scores.total is not None]
     if not scored:
         return ""
-    last, measure = scored[-1], course.measure
-    first, now = course.first(last, TOTAL), last.scores.total
+    last = scored[-1]
+    measure = course.measure
+    first = course.first(last, TOTAL)
+    now = last.scores.total
     assert first is not None
     assert first.scores.total is not None
     assert now is not None
@@ -142,7 +146,8 @@ def _table(
     events: Sequence[Event],
     aims: Sequence[tuple[int, Decided]],
 ) -> Table:
-    columns, cells = ["Session", "Date"], []
+    columns = ["Session", "Date"]
+    cells = []
     for course in (rater for raters in courses for rater in raters):
         who = "therapist" if course.rater is Rater.THERAPIST else "client"
         columns.append(f"{course.measure.short} {who}")

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from tracker import clock, config, db, passwords
 from tracker.cli.instance import opened
-from tracker.domain.access import Role
-from tracker.domain.credentials import CODE_LASTS, in_groups, password_problem
 from tracker.domain.errors import Incomplete, NotNow
-from tracker.services import accounts as services
-from tracker.services import reassigning, supervision
-from tracker.services.passwords import change_password, give_code
-from tracker.services.practice import practice, today
+from tracker.domain.people.access import Role
+from tracker.domain.people.credentials import CODE_LASTS, in_groups, password_problem
+from tracker.services.access import supervision
+from tracker.services.access.passwords import change_password, give_code
+from tracker.services.office.practice import practice, today
+from tracker.services.people import accounts as services
+from tracker.services.people import reassigning
 
 DAY = click.DateTime(["%Y-%m-%d"])
 ROLES = click.Choice([role.value for role in Role])

@@ -10,8 +10,8 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from tracker.cli.measures import known
-from tracker.domain.clients import AgeBand
-from tracker.domain.measures import Better
+from tracker.domain.course.clients import AgeBand
+from tracker.domain.measures.measure import Better
 
 if TYPE_CHECKING:  # pandas is loaded by whoever analyses something, and by nobody else
     from tracker.analysis.tables import Table
@@ -41,7 +41,8 @@ class Exact(click.ParamType[Fraction]):
         return Fraction(found)
 
 
-NUMBER, SHARE = Exact(), click.FloatRange(0, 1, min_open=True, max_open=True)
+NUMBER = Exact()
+SHARE = click.FloatRange(0, 1, min_open=True, max_open=True)
 
 
 @click.group()
@@ -51,7 +52,8 @@ def analyse() -> None:
 
 def _command(function: Any) -> Any:
     """What all of these commands take."""
-    output, bad = click.Path(path_type=Path), click.Path(path_type=Path)
+    output = click.Path(path_type=Path)
+    bad = click.Path(path_type=Path)
     function = click.argument("file")(function)
     function = click.option("--output", type=output, help="Instead of standard output.")(function)
     skip = "Write rows that cannot be used to this file, and analyse the rest."
@@ -173,7 +175,7 @@ def gains_(
 ) -> None:
     """Sudden gains and losses (Tang & DeRubeis 1999). Columns: client, session, score."""
     from tracker.analysis.gains import HEADER, Rules, gains, quantiles
-    from tracker.domain.gains import T_05
+    from tracker.domain.rules.gains import T_05
 
     if cutoff <= 0 or percent < 0:
         raise Unusable("--cutoff: a number above 0 is expected, --percent: one of 0 or more")
@@ -233,7 +235,7 @@ def flags_(file: str, output: Path | None, bad: Path | None, key: str, age: str)
 
 def _norms(**given: Any) -> Any:
     from tracker.analysis.change import Norms
-    from tracker.domain.change import Cutoff, Group
+    from tracker.domain.rules.change import Cutoff, Group
 
     group = (given.pop("mean_functional"), given.pop("sd_functional"))
     if (group[0] is None) != (group[1] is None):

@@ -12,12 +12,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from tracker import clock, config, db, keys, paper, signing
 from tracker.cli.instance import database_only, new_heads, opened
 from tracker.config import Settings
-from tracker.services import audit as services
-from tracker.services import restore, trail
-from tracker.services.audit import Kind
-from tracker.services.trail import Report
+from tracker.services.storage import restore
+from tracker.services.storage import verifying as trail
+from tracker.services.storage.verifying import Report
+from tracker.services.trail import audit as services
+from tracker.services.trail.audit import Kind
 
-ALTERED, UNREADABLE = 1, 2
+ALTERED = 1
+UNREADABLE = 2
 WHAT = {
     Kind.GAP: "an entry is missing there",
     Kind.LINK: "it does not follow the entry before",

@@ -16,9 +16,11 @@ from tracker.cli.instance import opened
 from tracker.config import Settings
 from tracker.domain.errors import Incomplete
 from tracker.models import AuditEntry
-from tracker.services import accounts, audit_log, audit_report, tabular
-from tracker.services import audit as services
-from tracker.services.audit_log import Asked
+from tracker.services.office import tabular
+from tracker.services.people import accounts
+from tracker.services.reports import audit_log, audit_report
+from tracker.services.reports.audit_log import Asked
+from tracker.services.trail import audit as services
 
 NOBODY = "no one signed in"  # a command on the machine, or a client
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -121,7 +123,8 @@ def who_read(code: str, since: datetime | None, until: datetime | None) -> None:
     settings = _asked_for(since, until)
     with opened(settings):
         with db.reading() as reading:
-            client_id, asked = _client(reading, code), _asked(reading, since, until)
+            client_id = _client(reading, code)
+            asked = _asked(reading, since, until)
         _noted(client_id)
         with db.reading() as reading:
             people = audit_log.people(reading)

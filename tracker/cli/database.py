@@ -4,7 +4,7 @@ import click
 
 from tracker import clock, config, db, keys, migrations
 from tracker.cli.instance import opened
-from tracker.services import backup
+from tracker.services.storage import backup
 
 ON_A_SERVER = (
     "On PostgreSQL use the server's own tools: pg_dump --format=custom and pg_restore for one database, or "

@@ -10,8 +10,8 @@ from tracker import clock, config, db
 from tracker.cli.instance import LOCK, hold, opened
 from tracker.cli.serve import listen
 from tracker.config import Settings
-from tracker.services import accounts
-from tracker.services import demo as services
+from tracker.services.demo import caseload as services
+from tracker.services.people import accounts
 
 PASSWORD = "a-fictional-practice"  # noqa: S105  (printed on purpose; the demo listens on this machine only)
 

@@ -9,9 +9,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from tracker import clock, config, db, keys, migrations, signing
 from tracker.cli.instance import database_only
 from tracker.config import Settings
-from tracker.services import doctor as services
-from tracker.services import trail
-from tracker.services.doctor import Check, Level
+from tracker.services.storage import doctor as services
+from tracker.services.storage import verifying as trail
+from tracker.services.storage.doctor import Check, Level
 
 
 @click.command()
@@ -28,7 +28,8 @@ def doctor(context: click.Context) -> None:
 
 
 def _checks(settings: Settings) -> Iterator[Check]:
-    file, folder = settings.database_file, settings.instance / "keys"
+    file = settings.database_file
+    folder = settings.instance / "keys"
     if file and not file.exists() and not folder.exists():
         to_do = (
             "tracker accounts add makes one; docs/operations.md says how to bring a lost one back"

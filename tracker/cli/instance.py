@@ -15,8 +15,10 @@ from tracker.app import create_app
 from tracker.config import Settings
 from tracker.keys import Keys
 from tracker.reference.loader import BadFile
-from tracker.services import anchors, audit, backup, restore
-from tracker.services.practice import Wanted, change_practice
+from tracker.services.office.practice import Wanted, change_practice
+from tracker.services.storage import backup, restore
+from tracker.services.storage import signed_heads as anchors
+from tracker.services.trail import audit
 
 LOCK = ".lock"  # in the instance; the system lets go of it when its holder ends
 ENTERED = (

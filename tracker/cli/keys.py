@@ -10,7 +10,9 @@ from tracker import keys as files
 from tracker.cli.instance import ENTERED, opened
 from tracker.config import Settings
 from tracker.keys import NAMES, Keys
-from tracker.services import audit, practice, sealed
+from tracker.services.office import practice
+from tracker.services.storage import sealed
+from tracker.services.trail import audit
 
 
 @click.group()

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from tracker import config
-from tracker.domain.measures import Measure
-from tracker.domain.numbers import show
+from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.numbers import show
 from tracker.reference import loader
 from tracker.reference.loader import BadFile
 

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from tracker import clock, config, db
 from tracker.cli.instance import opened
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.numbers import show
+from tracker.domain.measures.numbers import show
 from tracker.reference.loader import measures as known
-from tracker.services import thresholds
-from tracker.services.practice import Wanted, change_practice, offered
+from tracker.services.office.practice import Wanted, change_practice, offered
+from tracker.services.reports import thresholds
 
 Made = TypeVar("Made")
 

@@ -14,9 +14,11 @@ from tracker.cli.database import ON_A_SERVER, database
 from tracker.cli.instance import database_only, hold, note_upgraded, opened
 from tracker.config import Settings
 from tracker.keys import Keys
-from tracker.services import anchors, audit, backup, restore, sealed
-from tracker.services.audit import Head
-from tracker.services.sealed import Contents, Damaged
+from tracker.services.storage import backup, restore, sealed
+from tracker.services.storage import signed_heads as anchors
+from tracker.services.storage.sealed import Contents, Damaged
+from tracker.services.trail import audit
+from tracker.services.trail.audit import Head
 
 AFTER_A_SERVER = "After a restore run: tracker database restored"
 
@@ -141,7 +143,8 @@ def _prepare(place: _Place, scratch: Path, restored: Head, replaced: Head | None
 
 def _drill(place: _Place, copy: Path) -> None:
     """Do everything but the swap, in a folder that is removed again; say how long it took and what would be lost."""
-    started, now = monotonic(), clock.now()
+    started = monotonic()
+    now = clock.now()
     found, manifest = _looked_at(place, copy)
     folder = Path(tempfile.mkdtemp(prefix=".drill-", dir=place.settings.instance))
     try:

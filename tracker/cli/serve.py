@@ -10,9 +10,10 @@ from flask import Flask
 from tracker import config, db, logs
 from tracker.cli.instance import hold, ready
 from tracker.config import Settings
-from tracker.services import ratings
+from tracker.services.record import ratings
 
-WORKERS, THREADS = 2, 4
+WORKERS = 2
+THREADS = 4
 GUNICORN = {
     "workers": WORKERS,
     "threads": THREADS,

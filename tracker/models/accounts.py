@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.preferences import Density, Theme
+from tracker.domain.people.preferences import Density, Theme
 from tracker.models.base import Base, Identified, one_of, word
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.domain.adaptations import AdaptationKind
+from tracker.domain.course.adaptations import AdaptationKind
 from tracker.models.base import Base, Identified, one_of, word
 
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.clients import AgeBand, Format
-from tracker.domain.handover import LANGUAGES, Moment
-from tracker.domain.sessions import Setting
+from tracker.domain.course.clients import AgeBand, Format
+from tracker.domain.course.handover import LANGUAGES, Moment
+from tracker.domain.course.sessions import Setting
 from tracker.models.base import Base, Identified, one_of, word
 
 

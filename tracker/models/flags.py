@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.answers import Answer, Rupture
-from tracker.domain.findings import FlagKind, Tier
-from tracker.domain.measures import Rater
+from tracker.domain.care.answers import Answer, Rupture
+from tracker.domain.measures.measure import Rater
+from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.models.base import Base, Identified, one_of, word
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.domain.handover import HandoverStage, Way
+from tracker.domain.course.handover import HandoverStage, Way
 from tracker.models.base import Base, Identified, one_of, word
 
 RUNNING = text("state IN ('waiting', 'open')")

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.domain.library import SourceTier
-from tracker.domain.suggestions import About, Credit, SuggestionAct
+from tracker.domain.library.suggestions import About, Credit, SuggestionAct
+from tracker.domain.library.texts import SourceTier
 from tracker.models.base import Base, Identified, one_of, word
 
 

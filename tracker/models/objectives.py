@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.objectives import CriterionKind
+from tracker.domain.care.objectives import CriterionKind
 from tracker.models.base import Base, Identified, one_of, word
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.domain.measures import InputMode, Rater
-from tracker.domain.sessions import Channel, Given
+from tracker.domain.course.sessions import Channel, Given
+from tracker.domain.measures.measure import InputMode, Rater
 from tracker.models.base import Base, Identified, one_of, word
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.answers import Rupture
-from tracker.domain.repair_work import Act
+from tracker.domain.care.answers import Rupture
+from tracker.domain.care.repair_work import Act
 from tracker.models.base import Base, Identified, one_of, word
 
 

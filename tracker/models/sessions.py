@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.domain.sessions import AgreedTask, NoRating, Setting, Status
+from tracker.domain.course.sessions import AgreedTask, NoRating, Setting, Status
 from tracker.models.base import Base, Identified, one_of, word
 
 

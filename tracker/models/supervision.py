@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.domain.agenda import Ended
-from tracker.domain.sign_off import ReviewAct
+from tracker.domain.supervision.agenda import Ended
+from tracker.domain.supervision.sign_off import ReviewAct
 from tracker.models.base import Base, Identified, one_of, word
 
 

@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tracker.domain.measures import Measure
-from tracker.domain.parts import Better, InputMode, Kind, Rater, Wording
+from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.parts import Better, InputMode, Kind, Rater, Wording
 from tracker.reference.items import read_items, read_question
 from tracker.reference.scores import (
     read_bands,
@@ -32,9 +32,11 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
     table = Table(path, text, (), data)
-    items, plain = read_items(table), _plain(table)
+    items = read_items(table)
+    plain = _plain(table)
     total = read_total(table.table("total"), items)
-    low, high = total["low"], total["high"]
+    low = total["low"]
+    high = total["high"]
     measure = Measure(
         items=items,
         components=read_components(table, items),

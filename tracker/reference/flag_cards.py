@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Collection
 from pathlib import Path
 
-from tracker.domain.findings import FlagKind
-from tracker.domain.flag_cards import FlagCards
+from tracker.domain.library.flag_cards import FlagCards
+from tracker.domain.rules.findings import FlagKind
 from tracker.reference.tables import BadFile, Table, words_of
 
 

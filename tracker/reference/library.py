@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tracker.domain.flag_cards import FlagCards
-from tracker.domain.learning import CASE, Concept, cases
-from tracker.domain.library import Evidence, Sentence, Source, SourceTier, Text, TextKind
+from tracker.domain.library.flag_cards import FlagCards
+from tracker.domain.library.learning import CASE, Concept, cases
+from tracker.domain.library.texts import Evidence, Sentence, Source, SourceTier, Text, TextKind
 from tracker.reference.flag_cards import read_flag_cards
 from tracker.reference.tables import BadFile, Table, words_of
 from tracker.reference.terms import with_terms

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from tracker.domain.entries import TOTAL
-from tracker.domain.measures import Better, Kind, Measure
-from tracker.domain.objectives import Complete, Criterion, CriterionKind, Reached
-from tracker.domain.parameters import criterion
+from tracker.domain.care.objectives import Complete, Criterion, CriterionKind, Reached
+from tracker.domain.care.parameters import criterion
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Better, Kind, Measure
 from tracker.reference.tables import BadFile, Table
 
 FILE = Path(__file__).with_name("objectives.toml")
@@ -97,7 +97,8 @@ def _template(table: Table) -> Template:
     looks = "measure_kind" in table.left
     kind = table.one_of("kind", CriterionKind)
     given = table.table("parameters")
-    parameters, given.left = dict(given.left), {}
+    parameters = dict(given.left)
+    given.left = {}
     template = Template(
         key=table.text_of("key"),
         title=table.text_of("title"),

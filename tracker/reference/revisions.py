@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from tracker.domain.library import (
+from tracker.domain.library.texts import (
     CARD_WORDS,
     Block,
     Check,

@@ -5,29 +5,19 @@ from importlib import import_module
 from flask import Flask
 
 from tracker.config import Settings
-from tracker.services.late_reads import LateReads
+from tracker.services.trail.late_reads import LateReads
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Everything between the browser and the services."""
-    from tracker.web import (
-        anchors,
-        assets,
-        errors,
-        filters,
-        guard,
-        headers,
-        languages,
-        lock,
-        practice,
-        security,
-    )
+    from tracker.web import errors, filters
+    from tracker.web.door import assets, guard, headers, hourly, languages, lock, security
+    from tracker.web.office import practice
 
-    anchors.init_app(app, settings)  # first: whatever becomes of the request
+    hourly.init_app(app, settings)  # first: whatever becomes of the request
     app.extensions["tracker.late_reads"] = LateReads()
-    lock.init_app(
-        app
-    )  # before the library looks at a form's token: a client's browser may hold a staff page
+    # Before the library looks at a form's token: a client's browser may hold a staff page.
+    lock.init_app(app)
     languages.init_app(app)
     security.init_app(app)
     guard.init_app(app)
@@ -39,47 +29,47 @@ def init_app(app: Flask, settings: Settings) -> None:
     _rooms(app)
 
 
-ROOMS = (
-    "about",
-    "accounts",
-    "adaptations",
-    "asking",
-    "audit",
-    "board",
-    "caseload",
-    "client_reviews",
-    "clients",
-    "flag_reviews",
-    "flags",
-    "goals",
-    "handed_over",
-    "handovers",
-    "learning",
-    "library",
-    "library_acts",
-    "looking",
-    "measures",
-    "meetings",
-    "my_settings",
-    "notes",
-    "objectives",
-    "passwords",
-    "practice",
-    "printing",
-    "questions",
-    "reengagement",
-    "repairs",
-    "reports",
-    "schedule",
-    "sessions",
-    "standing_in",
-    "suggestions",
-    "supervision",
-    "taking_back",
-    "usual_range",
-)
+ROOMS = {
+    "library": ("about", "acts", "learning", "pages", "suggestions"),
+    "office": (
+        "accounts",
+        "audit",
+        "my_settings",
+        "passwords",
+        "practice",
+        "printing",
+        "standing_in",
+    ),
+    "care": (
+        "adaptations",
+        "caseload",
+        "clients",
+        "flags",
+        "goals",
+        "measures",
+        "notes",
+        "objectives",
+        "reengagement",
+        "repairs",
+        "schedule",
+        "sessions",
+        "usual_range",
+    ),
+    "handover": ("asking", "handed_over", "handovers", "taking_back"),
+    "supervision": (
+        "board",
+        "client_reviews",
+        "flag_reviews",
+        "looking",
+        "meetings",
+        "questions",
+        "reports",
+        "supervision",
+    ),
+}
 
 
 def _rooms(app: Flask) -> None:
-    for name in ROOMS:
-        app.register_blueprint(import_module(f"tracker.web.{name}").bp)
+    for corridor, pages in ROOMS.items():
+        for name in pages:
+            app.register_blueprint(import_module(f"tracker.web.{corridor}.{name}").bp)

@@ -10,8 +10,8 @@ from sqlalchemy.exc import InternalError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.domain.errors import NotNow, NotPermitted, SameFormOtherContent
-from tracker.web.guard import entries, signed_in
-from tracker.web.handed_over import nothing_here
+from tracker.web.door.guard import entries, signed_in
+from tracker.web.handover.handed_over import nothing_here
 
 log = logging.getLogger("tracker")
 
@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
 def _page(template: str, status: int, **context: object) -> ResponseReturnValue:
     """The page in the words of staff; where the client has the browser, one of theirs instead."""
     if g.get("held"):
-        template = "client/trouble.html"
+        template = "handover/client/trouble.html"
     return render_template(template, held=g.get("held"), **context), status
 
 

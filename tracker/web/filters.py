@@ -4,23 +4,20 @@ from flask import Flask
 
 from tracker import __version__
 from tracker.charts import triangle
-from tracker.domain.drop_rules import STRENGTH_WORDS
-from tracker.domain.sessions import long_date
-from tracker.services.settings import BY_KEY
-from tracker.web import (
-    flag_meaning,
-    flag_words,
-    goal_words,
-    handover_words,
-    library_cards,
-    library_words,
-    measure_words,
-    objective_words,
-    repair_words,
-    review_words,
-    words,
-)
-from tracker.web.writing import ago, change, day, moment, plural, points
+from tracker.domain.course.sessions import long_date
+from tracker.domain.rules.drop_rules import STRENGTH_WORDS
+from tracker.services.office.settings import BY_KEY
+from tracker.web.words import flag_meaning, library_cards
+from tracker.web.words import flags as flag_words
+from tracker.web.words import general as words
+from tracker.web.words import goals as goal_words
+from tracker.web.words import handover as handover_words
+from tracker.web.words import library as library_words
+from tracker.web.words import measures as measure_words
+from tracker.web.words import objectives as objective_words
+from tracker.web.words import repairs as repair_words
+from tracker.web.words import reviews as review_words
+from tracker.web.words.writing import ago, change, day, moment, plural, points
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,296 @@
+"""Scores of other forms: scales, totals, missing items, cut-offs, risk items."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from tracker.domain.measures.drops import On
+from tracker.domain.measures.entering import entry_problems
+from tracker.domain.measures.entries import TOTAL, Answers, Entered
+from tracker.domain.measures.measure import Better, InputMode, Level, Measure, Wording
+from tracker.domain.measures.scoring import scored
+from tracker.reference.loader import measures
+
+ALL = measures()
+CORE, OQ, PHQ, WAI, WHO = (ALL[key] for key in ("core-om", "oq-45", "phq-9", "wai-sr", "who-5"))
+DASS, HAQ, VTAS, SRS = (ALL[key] for key in ("dass-21", "haq-ii", "vtas", "srs"))
+
+
+def given(measure: Measure, value: object, **others: object) -> Entered:
+    """The same number for every scored item, and others by key (None: left empty)."""
+    values = {item.key: Fraction(str(value)) for item in measure.scored_items}
+    values |= {key: None if v is None else Fraction(str(v)) for key, v in others.items()}
+    return Entered({key: v for key, v in values.items() if v is not None})
+
+
+def total(measure: Measure, entered: Entered) -> Fraction | None:
+    assert entry_problems(measure, entered) == {}
+    return scored(measure, measure.store(entered)).total
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("who-5", 3, 60),  # 15 times 4
+        ("core-om", 1, 10),  # mean times 10
+        ("dass-21", 1, 42),  # 21 doubled
+        ("core-10", 2, 20),
+        ("wai-sr", 4, 4),
+        ("k10", 5, 50),
+        ("wsas", 8, 40),
+    ],
+)
+def test_a_score_is_what_its_form_says(key: str, value: int, expected: int) -> None:
+    assert total(ALL[key], given(ALL[key], value)) == expected
+
+
+def test_a_mean_times_ten_is_exact() -> None:
+    assert total(CORE, given(CORE, 1, item_5=2)) == Fraction(350, 34)
+
+
+def test_reversed_items_of_the_haq_ii_are_turned_round() -> None:
+    agreed = given(HAQ, 6, item_4=1, item_8=1, item_11=1, item_16=1, item_19=1)
+    assert total(HAQ, agreed) == 6
+    assert total(HAQ, given(HAQ, 6)) == Fraction(14 * 6 + 5, 19)
+
+
+def test_the_scales_of_the_dass_are_doubled_sums_of_seven() -> None:
+    scores = scored(DASS, DASS.store(given(DASS, 0, item_3=3, item_5=2, item_2=1)))
+    assert {key: scores.of(key) for key in ("depression", "anxiety", "stress")} == {
+        "depression": 10,
+        "anxiety": 2,
+        "stress": 0,
+    }
+
+
+def test_missing_items_count_as_the_mean_of_the_others_and_are_marked() -> None:
+    scores = scored(PHQ, PHQ.store(given(PHQ, 2, item_1=None, item_2=None)))
+    assert (scores.total, scores.prorated, scores.missing) == (18, True, 2)
+    uneven = scored(PHQ, PHQ.store(given(PHQ, 1, item_9=None, item_1=2)))
+    assert uneven.total == Fraction(9 * 9, 8)
+    assert "item_9" not in uneven.values
+
+
+def test_more_missing_items_than_allowed_are_named_one_by_one() -> None:
+    problems = entry_problems(PHQ, given(PHQ, 2, item_1=None, item_2=None, item_3=None))
+    assert list(problems) == ["item_1", "item_2", "item_3"]
+    assert (
+        problems["item_1"]
+        == "Enter a number for item 1, or only the total (up to 2 may be left empty)"
+    )
+
+
+def test_each_scale_has_a_rule_of_its_own_for_missing_items() -> None:
+    scores = scored(WAI, WAI.store(given(WAI, 4, item_4=None, item_6=None)))
+    assert (scores.total, scores.of("goal"), scores.of("task")) == (4, None, 4)
+    assert scored(WAI, WAI.store(given(WAI, 4, item_4=None))).of("goal") == 4
+    core = scored(CORE, CORE.store(given(CORE, 1, item_4=None)))
+    assert (core.of("wellbeing"), core.total, core.prorated) == (None, 10, True)
+
+
+def test_a_form_without_such_a_rule_is_scored_when_complete() -> None:
+    assert list(entry_problems(WHO, given(WHO, 3, item_5=None))) == ["item_5"]
+    scores = scored(WHO, Answers(items={"item_1": 3}))
+    assert (scores.total, scores.prorated, scores.missing) == (None, False, 4)
+
+
+def test_scales_typed_are_an_input_mode_of_their_own_and_make_up_the_total() -> None:
+    entered = Entered({"goal": Fraction(16), "task": Fraction(12), "bond": Fraction(17)})
+    stored = WAI.store(entered)
+    assert WAI.mode_of(stored) is InputMode.COMPONENTS
+    scores = scored(WAI, stored)
+    assert (scores.total, scores.of("goal")) == (Fraction(45, 12), 4)
+    assert WAI.entered(stored) == entered
+    by_items = WAI.store(given(WAI, 4))
+    assert (WAI.mode_of(by_items), WAI.entered(by_items)) == (InputMode.NUMBERS, given(WAI, 4))
+
+
+def test_all_scales_are_typed_or_none_and_a_total_beside_them_is_their_sum() -> None:
+    some = Entered({"goal": Fraction(16), "task": Fraction(12)})
+    assert entry_problems(WAI, some) == {
+        "bond": "Enter a number for bond, or leave all scales empty"
+    }
+    whole = {"goal": Fraction(16), "task": Fraction(12), "bond": Fraction(17)}
+    assert entry_problems(WAI, Entered(whole, Fraction(45))) == {}
+    assert list(entry_problems(WAI, Entered(whole, Fraction(44)))) == [TOTAL]
+    assert list(entry_problems(WAI, Entered(whole | {"goal": Fraction(21)}, Fraction(44)))) == [
+        "goal"
+    ]
+
+
+def test_scales_that_are_means_make_up_no_total_which_is_typed_beside_them() -> None:
+    scales = {key: Fraction(12) for key in ("wellbeing", "problems", "functioning", "risk")}
+    assert not CORE.adds_up
+    assert not ALL["pcl-5"].adds_up
+    assert entry_problems(CORE, Entered(scales, Fraction(11))) == {}
+    stored = CORE.store(Entered(scales, Fraction(11)))
+    assert (CORE.mode_of(stored), scored(CORE, stored).total) == (InputMode.COMPONENTS, 11)
+    assert CORE.entered(stored) == Entered(scales, Fraction(11))
+    alone = CORE.store(Entered(scales))
+    assert scored(CORE, alone).total is None
+    assert scored(replace(CORE, typed_total=None), alone).total is None
+
+
+def test_single_numbers_and_scales_exclude_each_other() -> None:
+    assert entry_problems(WAI, Entered({"item_1": Fraction(3), "goal": Fraction(12)})) == {
+        "goal": "Enter either the single numbers or the scores of the scales, not both"
+    }
+
+
+def test_items_that_are_looked_at_by_themselves_stand_beside_a_total() -> None:
+    entered = Entered({"item_8": Fraction(2), "item_44": Fraction(0)}, Fraction(70))
+    assert entry_problems(OQ, entered) == {}
+    stored = OQ.store(entered)
+    assert OQ.mode_of(stored) is InputMode.TOTAL
+    scores = scored(OQ, stored)
+    assert (scores.total, scores.values) == (70, {"item_8": 2, "item_44": 0})
+    assert OQ.entered(stored) == entered
+    scales = Entered(
+        {
+            "symptom_distress": Fraction(40),
+            "interpersonal": Fraction(15),
+            "social_role": Fraction(10),
+            "item_8": Fraction(0),
+        }
+    )
+    assert entry_problems(OQ, scales) == {}
+    assert scored(OQ, OQ.store(scales)).total == 65
+    assert entry_problems(OQ, Entered({"item_8": Fraction(2)})) == {
+        TOTAL: "Enter a number for total, or the scores of all scales"
+    }
+    assert entry_problems(VTAS, Entered()) == {TOTAL: "Enter a number for mean of all items"}
+
+
+def test_a_risk_item_may_stand_beside_a_typed_total_and_is_absent_otherwise() -> None:
+    entered = Entered({"item_9": Fraction(1)}, Fraction(12))
+    assert entry_problems(PHQ, entered) == {}
+    assert scored(PHQ, PHQ.store(entered)).values == {"item_9": 1}
+    assert scored(PHQ, PHQ.store(Entered(total=Fraction(12)))).values == {}
+    assert list(entry_problems(PHQ, Entered({"item_8": Fraction(1)}, Fraction(12)))) == [TOTAL]
+
+
+@pytest.mark.parametrize(
+    ("key", "items", "critical"),
+    [
+        ("phq-9", ("item_9",), ()),
+        ("core-10", ("item_6",), ()),
+        ("core-om", ("item_9", "item_16", "item_24", "item_34"), ("item_6", "item_22")),
+        ("oq-45", ("item_8",), ("item_11", "item_32", "item_44")),
+    ],
+)
+def test_risk_items_count_from_one(
+    key: str, items: tuple[str, ...], critical: tuple[str, ...]
+) -> None:
+    measure = ALL[key]
+    assert measure.risk is not None
+    assert (measure.risk.items, measure.risk.least, measure.critical) == (items, 1, critical)
+
+
+def test_other_measures_mark_no_risk_item() -> None:
+    assert {m.key for m in ALL.values() if m.risk} == {"phq-9", "core-10", "core-om", "oq-45"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "past"),
+    [
+        ("srs", 36, False),
+        ("srs", "35.9", True),
+        ("ors", 25, False),
+        ("oq-45", 63, False),
+        ("oq-45", 64, True),
+        ("core-10", 11, True),
+        ("core-10", "10.9", False),
+        ("phq-9", 10, True),
+        ("phq-9", 9, False),
+        ("who-5", 48, True),
+        ("who-5", 52, False),
+        ("pcl-5", 31, True),
+    ],
+)
+def test_a_cut_off_says_on_which_side_a_total_lies(key: str, value: object, past: bool) -> None:
+    assert ALL[key].past_level(Fraction(str(value)), "adult") is past
+
+
+def test_without_a_cut_off_for_that_age_nothing_is_said() -> None:
+    assert ALL["ors"].past_level(Fraction(20), "child") is None
+    assert WAI.past_level(Fraction(2), "adult") is None
+    level = Level({"child": Fraction(30)}, "made up", inclusive=True)
+    assert replace(SRS, level=level).past_level(Fraction(30), "child") is True
+    assert replace(SRS, level=level).past_level(Fraction(30), "adult") is None
+
+
+def test_a_band_begins_at_its_number() -> None:
+    names = [band.label if (band := PHQ.band(Fraction(n))) else None for n in (4, 5, 9, 10, 15, 27)]
+    assert names == [None, "mild", "mild", "moderate", "moderately severe", "severe"]
+    assert WAI.band(Fraction(3)) is None
+
+
+def test_digits_let_a_mean_and_a_prorated_sum_be_read() -> None:
+    found = {m.key: m.digits for m in (WAI, PHQ, WHO, VTAS, CORE, SRS, OQ, ALL["wai"])}
+    assert found == {
+        "wai-sr": 2,
+        "phq-9": 1,
+        "who-5": 0,
+        "vtas": 2,
+        "core-om": 2,
+        "srs": 1,
+        "oq-45": 0,
+        "wai": 2,
+    }
+
+
+def test_long_forms_are_read_by_their_scales_short_ones_by_their_items() -> None:
+    assert WAI.headline == ("goal", "task", "bond")
+    assert PHQ.headline == ()
+    assert OQ.headline[:4] == ("item_8", "item_11", "item_32", "item_44")
+    assert SRS.headline == ("relationship", "goals", "approach", "overall")
+    assert OQ.entry_keys[-1] == TOTAL
+    assert WAI.watched(On.COMPONENT) == ("goal", "task", "bond")
+    assert OQ.watched(On.TOTAL) == (TOTAL,)
+
+
+def test_a_range_in_other_steps_is_said_as_it_is() -> None:
+    assert entry_problems(WHO, Entered(total=Fraction(50))) == {
+        TOTAL: "Score of 0 to 100 must be a number in steps of 4"
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "score", "ends"),
+    [
+        ("dass-21", "anxiety", (0, 42)),
+        ("core-om", "risk", (0, 40)),
+        ("pcl-5", "avoidance", (0, 8)),
+        ("wai", "goal", (1, 7)),
+        ("phq-9", "item_9", (0, 3)),
+        ("who-5", TOTAL, (0, 100)),
+    ],
+)
+def test_every_score_knows_its_ends(key: str, score: str, ends: tuple[int, int]) -> None:
+    assert ALL[key].ends(score) == ends
+
+
+def test_what_decides_the_score_is_all_that_a_version_holds_fixed() -> None:
+    assert replace(PHQ, name="Other", about="other").scoring() == PHQ.scoring()
+    for change in (
+        {"may_miss": 1},
+        {"better": Better.HIGHER},
+        {"times": Fraction(2)},
+        {"items": PHQ.items[:-1]},
+        {"typed_total": None},
+        {"components": ()},
+    ):
+        assert replace(PHQ, **change).scoring() != PHQ.scoring()
+
+
+def test_a_practices_own_wording_is_chosen_on_a_scale_unless_it_is_a_line() -> None:
+    worded = replace(PHQ, wording_by=Wording.PRACTICE)
+    assert not worded.by_number
+    assert replace(SRS, wording_by=Wording.PRACTICE).by_number
+    untouched = entry_problems(worded, given(worded, 1, item_1=None))
+    assert untouched == {"item_1": "Select a number for item 1, or choose 'no rating'"}
+    left_out = given(worded, 1)
+    assert entry_problems(worded, Entered({**left_out.values, "item_1": None})) == {}
+    three = dict.fromkeys(("item_1", "item_2", "item_3"))
+    assert list(entry_problems(worded, Entered({**left_out.values, **three}))) == list(three)

@@ -1,0 +1,128 @@
+"""How the client is doing: worse than at intake, or no better after six sessions."""
+
+from fractions import Fraction
+
+import hypothesis.strategies as st
+from hypothesis import given
+
+from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
+from tracker.domain.course.sessions import Status
+from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.change import gain_since_first
+from tracker.domain.rules.findings import Compared, Context, FlagKind
+from tracker.domain.rules.gains import AROUND, sudden
+from tracker.domain.rules.outcome_rules import COMPLIANCE
+from tracker.reference.loader import measures
+
+ORS, WELL, PHQ = (measures()[key] for key in ("ors", "wellbeing-check", "phq-9"))
+WORSE, STUCK = FlagKind.OUTCOME_WORSE, FlagKind.NO_IMPROVEMENT
+GAIN, RECOVERED = FlagKind.SUDDEN_GAIN, FlagKind.RECOVERED
+
+
+def test_worse_by_the_reliable_change_or_more_is_found_where_it_begins() -> None:
+    assert kinds(trajectory(ORS, "25", "19")) == {WORSE: [2]}
+    assert kinds(trajectory(ORS, "25", "19.1")) == {}
+    assert kinds(trajectory(ORS, "25", "19", "18", "25", "19")) == {WORSE: [2, 5]}
+    ((_, found),) = all_found(trajectory(ORS, "25", "18"))
+    since = slot(1).session_id
+    assert found.compared == (Compared("total", Fraction(18), Fraction(25), since),)
+
+
+def test_nothing_is_said_without_a_published_reliable_change_or_of_another_rater() -> None:
+    assert kinds(trajectory(WELL, (9,) * 4, (0,) * 4)) == {}
+    assert kinds(trajectory(ORS, "25", "10", rater=Rater.THERAPIST)) == {}
+    places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
+    assert kinds(trajectory(ORS, "25", "10", slots=places)) == {}
+
+
+def test_no_reliable_improvement_is_said_at_the_sixth_attended_session_once() -> None:
+    assert kinds(trajectory(ORS, *["20"] * 8)) == {STUCK: [6]}
+    improved = kinds(trajectory(ORS, *["20"] * 5, "26", "26"))
+    assert STUCK not in improved  # by six exactly
+    assert kinds(trajectory(ORS, *["20"] * 5, "25.9")) == {STUCK: [6]}
+
+
+def test_only_attended_sessions_count_and_the_rating_may_come_later() -> None:
+    places = [slot(n, status=Status.MISSED if n == 3 else Status.ATTENDED) for n in range(1, 8)]
+    marks = ["20", "20", None, "20", "20", "20", "20"]
+    assert kinds(trajectory(ORS, *marks, slots=places)) == {STUCK: [7]}
+    assert kinds(trajectory(ORS, "20", *[None] * 6, "21")) == {STUCK: [8]}
+
+
+def test_who_is_worse_is_not_called_unimproved_as_well() -> None:
+    assert kinds(trajectory(ORS, "30", *["24"] * 7)) == {WORSE: [2]}
+
+
+def test_a_strong_alliance_beside_it_is_said() -> None:
+    course = trajectory(ORS, *["20"] * 6)
+    ((_, plain),) = all_found(course)
+    ((_, beside),) = all_found(course, Context(strong_at=frozenset({6})))
+    assert (plain.reason, beside.reason) == ("", COMPLIANCE)
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 400)), max_size=12))
+def test_worse_and_unimproved_never_hold_together_and_worse_is_worse(
+    tenths: list[int | None],
+) -> None:
+    marks = [None if t is None else show(Fraction(t, 10), 1) for t in tenths]
+    course = trajectory(ORS, *marks)
+    for number, finding in all_found(course):
+        if finding.kind not in (WORSE, STUCK):
+            continue
+        (point,) = [p for p in course.points if p.slot.number == number]
+        gain = gain_since_first(course, point)
+        assert gain is not None
+        assert gain <= -6 if finding.kind is WORSE else -6 < gain < 6
+
+
+def test_recovered_is_said_where_it_begins_and_again_after_it_ceased() -> None:
+    assert kinds(trajectory(ORS, "20", "26", "27")) == {RECOVERED: [2]}
+    assert kinds(trajectory(ORS, "20", "26", "25", "26.5")) == {RECOVERED: [2, 4]}
+    ((_, found),) = all_found(trajectory(ORS, "20", "26"))
+    since = slot(1).session_id
+    assert found.compared == (Compared("total", Fraction(26), Fraction(20), since),)
+
+
+def test_recovered_takes_a_clinical_start_a_functional_end_and_a_reliable_change() -> None:
+    assert kinds(trajectory(ORS, "19", "25")) == {}  # at the cut-off is not beyond it
+    assert kinds(trajectory(ORS, "25", "31")) == {}  # nor below it
+    assert kinds(trajectory(ORS, "20.1", "26")) == {}
+    assert kinds(trajectory(ORS, "20", "26"), Context(age_band="child")) == {}  # no cut-off
+    assert kinds(trajectory(PHQ, "10", "4")) == {RECOVERED: [2]}  # 10 lies in the clinical range
+    assert kinds(trajectory(PHQ, "16", "10")) == {}
+
+
+def test_a_sudden_gain_is_said_once_its_three_sessions_could_be_rated() -> None:
+    course = ["10", "10", "18", "18", "18", "18"]
+    assert kinds(trajectory(ORS, *course[:4])).get(GAIN) is None
+    assert kinds(trajectory(ORS, *course))[GAIN] == [5]
+    found = next(f for _, f in all_found(trajectory(ORS, *course)) if f.kind is GAIN)
+    since = slot(2).session_id
+    assert found.compared == (Compared("total", Fraction(18), Fraction(10), since),)
+    assert kinds(trajectory(ORS, *course[:4], None, None, "18"))[GAIN] == [7]
+
+
+def test_a_sudden_gain_takes_the_reliable_change_and_looks_at_one_series() -> None:
+    assert kinds(trajectory(ORS, "10", "10", "15.9", *["16"] * 3)).get(GAIN) is None
+    assert kinds(trajectory(ORS, "10", "10", "16", *["16"] * 3))[GAIN] == [5]
+    places = [slot(n, clinician=SOMEONE_ELSE) if n > 2 else slot(n) for n in range(1, 7)]
+    assert GAIN not in kinds(trajectory(ORS, "10", "10", *["18"] * 4, slots=places))
+    assert kinds(trajectory(PHQ, "20", "20", *["10"] * 4))[GAIN] == [5]  # lower is better
+    assert GAIN not in kinds(trajectory(WELL, *[(2,) * 4] * 2, *[(9,) * 4] * 4))
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(0, 40).map(lambda n: 10 * n)), max_size=14),
+)
+def test_every_gain_whose_sessions_passed_is_said_once_and_no_other(tenths) -> None:
+    """Against all intervals of the whole course at once, as the command judges them."""
+    marks = [None if t is None else show(Fraction(t, 10), 1) for t in tenths]
+    course = trajectory(ORS, *marks)
+    scores = {p.slot.number: p.scores.total for p in course.points}
+    last = max(scores, default=0)
+    whole = sudden(scores, last, cutoff=Fraction(6), better=ORS.better)
+    expected = [i.before for i in whole if i.gain.all and i.before + AROUND <= last]
+    numbers = {place.session_id: place.number for place in course.slots}
+    said = [numbers[c.since] for _, f in all_found(course) if f.kind is GAIN for c in f.compared]
+    assert said == expected

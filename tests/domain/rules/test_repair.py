@@ -1,0 +1,128 @@
+"""Whether a score that fell came back: two in a row, of five."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from tests.domain.courses import (
+    NOBODY_ASKED,
+    SOMEONE_ELSE,
+    all_found,
+    found,
+    kinds,
+    slot,
+    trajectory,
+)
+from tracker.domain.course.trajectory import Trajectory
+from tracker.domain.measures.measure import Component
+from tracker.domain.rules.findings import Compared, FlagKind
+from tracker.domain.rules.repair import Recovery, Returned, near, recovery
+from tracker.reference.loader import measures
+
+OWN, SRS, ITEMS = (measures()[k] for k in ("session-check", "srs", "alliance-items"))
+
+
+def bond(*marks: int | None) -> Trajectory:
+    """A course in which only the bond moves; None is a session without a rating."""
+    return trajectory(OWN, *[None if m is None else (m, 8, 8, 8) for m in marks])
+
+
+def after(course: Trajectory, session: int) -> Recovery:
+    """How it went on after the drop of that session."""
+    (point,) = [p for p in course.points if p.slot.number == session]
+    return recovery(course, point, found(course)[session].falls)
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ((8, 5), Recovery(Returned.NOT_YET, 0)),
+        ((8, 5, 8), Recovery(Returned.NOT_YET, 1)),  # one alone proves nothing
+        ((8, 5, 8, 8), Recovery(Returned.BACK, 2, slot(4))),
+        ((8, 5, 7, 7), Recovery(Returned.BACK, 2, slot(4))),  # within a point of the base
+        ((8, 5, 6, 6, 6), Recovery(Returned.NOT_YET, 3)),
+        ((8, 5, 8, 6, 8, 8), Recovery(Returned.BACK, 4, slot(6))),
+        ((8, 5, 8, 6, 8, 6, 8), Recovery(Returned.NOT_BACK, 5, slot(7))),
+        ((8, 5, 5, 5, 5, 8, 8), Recovery(Returned.BACK, 5, slot(7))),
+        ((8, 5, 5, 5, 5, 5, 8, 8), Recovery(Returned.NOT_BACK, 5, slot(7))),  # too late
+        ((8, 5, None, 8, None, 8), Recovery(Returned.BACK, 2, slot(6))),
+    ],
+)
+def test_back_is_two_ratings_running_near_the_base_among_five(
+    marks: tuple[int | None, ...], expected: Recovery
+) -> None:
+    assert after(bond(*marks), 2) == expected
+
+
+def test_all_scores_that_fell_must_be_back() -> None:
+    half = trajectory(OWN, (8,) * 4, (5, 5, 8, 8), (8, 5, 8, 8), (8, 5, 8, 8))
+    assert after(half, 2) == Recovery(Returned.NOT_YET, 2)
+
+
+def test_a_rating_without_the_score_is_passed_over() -> None:
+    course = trajectory(OWN, (8,) * 4, (5, 8, 8, 8), (8,) * 4, (None, 8, 8, 8), (8,) * 4)
+    assert after(course, 2) == Recovery(Returned.BACK, 2, slot(5))
+
+
+def test_another_therapists_ratings_do_not_count() -> None:
+    places = [slot(1), slot(2), slot(3, clinician=SOMEONE_ELSE), slot(4, clinician=SOMEONE_ELSE)]
+    rows = [(8,) * 4, (5, 8, 8, 8), (8,) * 4, (8,) * 4]
+    assert after(trajectory(OWN, *rows, slots=places), 2) == Recovery(Returned.NOT_YET, 0)
+
+
+def test_the_base_stays_as_it_was_when_the_score_fell() -> None:
+    course = bond(8, 8, 8, 3, 5, 5, 5, 5, 5)
+    assert after(course, 4) == Recovery(Returned.NOT_BACK, 5, slot(9))
+
+
+def test_near_is_a_tenth_of_an_item_and_what_the_design_says_of_totals() -> None:
+    assert near(OWN, "bond") == 1
+    assert near(SRS, "total") == 1
+    assert near(ITEMS, "total") == Fraction(1, 4)
+    assert near(ITEMS, ITEMS.items[1].key) == Fraction(2, 5)
+    pair = Component("pair", "Pair", ("bond", "goals"))
+    assert near(replace(OWN, components=(pair,)), "pair") == Fraction(10, 16)
+    added = replace(pair, method="sum")
+    assert near(replace(OWN, components=(added,)), "pair") == Fraction(20, 40)
+
+
+def test_the_rating_that_decides_it_says_so() -> None:
+    course = bond(8, 5, 8, 8, 8)
+    assert kinds(course)[FlagKind.CAME_BACK] == [4]
+    (back,) = [f for _, f in all_found(course) if f.kind is FlagKind.CAME_BACK]
+    assert back.compared == (Compared("bond", 8, 8, slot(2).session_id),)
+    assert kinds(bond(8, 5, 6, 6, 6, 6, 6, 6))[FlagKind.NOT_BACK] == [7]
+    assert FlagKind.CAME_BACK not in kinds(bond(8, 8, 8, 8))
+
+
+def test_two_drops_can_come_back_at_one_rating() -> None:
+    course = bond(9, 6, 8, 4, 9, 9)
+    (back,) = [f for _, f in all_found(course) if f.kind is FlagKind.CAME_BACK]
+    assert [c.since for c in back.compared] == [slot(4).session_id, slot(2).session_id]
+
+
+mark = st.one_of(st.none(), st.integers(3, 9))
+
+
+@given(st.lists(mark, max_size=14))
+def test_each_drop_is_decided_at_most_once_and_as_its_own_course_says(
+    marks: list[int | None],
+) -> None:
+    course = bond(*marks)
+    decided = [
+        (f.kind, c.since, n)
+        for n, f in all_found(course, NOBODY_ASKED)
+        if f.kind in (FlagKind.CAME_BACK, FlagKind.NOT_BACK)
+        for c in f.compared
+    ]
+    expected = []
+    for number in found(course):
+        (place,) = [s for s in course.slots if s.number == number]
+        reached = after(course, number)
+        if reached.at:
+            kind = FlagKind.CAME_BACK if reached.state is Returned.BACK else FlagKind.NOT_BACK
+            expected.append((kind, place.session_id, reached.at.number))
+    assert sorted(decided) == sorted(expected)

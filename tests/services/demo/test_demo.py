@@ -1,0 +1,87 @@
+"""The demo is worth looking at, and made through the services."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_app
+from tracker import clock, db, migrations
+from tracker.config import Settings
+from tracker.domain.care.answers import Stage
+from tracker.domain.care.caseload import Need
+from tracker.domain.course.sessions import Status
+from tracker.models import User
+from tracker.services.demo import caseload as demo
+from tracker.services.office.actors import actor_of
+from tracker.services.office.practice import Wanted, change_practice
+from tracker.services.pages.records import record
+from tracker.services.people import accounts
+from tracker.services.supervision.caseload import caseload
+from tracker.services.trail import audit
+
+
+@pytest.mark.parametrize("hour", [0, 3, 12, 23])
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+def test_it_can_be_made_at_any_hour_anywhere(tmp_path: Path, zone: str, hour: int) -> None:
+    now = datetime(2026, 11, 23, hour, 30, tzinfo=UTC)
+    with make_app(Settings(instance=tmp_path)).app_context():
+        migrations.upgrade(db.engine())
+        with db.transaction() as writing:
+            change_practice(writing, None, Wanted(time_zone=zone), now=now)
+            demo.make(writing, lambda _: "hash", "secret", now=now)
+
+
+def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
+    with make_app(Settings(instance=tmp_path)).app_context():
+        migrations.upgrade(db.engine())
+        now = clock.now()
+        with db.transaction() as writing:
+            emails = demo.make(writing, lambda text: f"hash of {text}", "secret", now=now)
+        with db.reading() as reading:
+            people = {user.email.split("@")[0]: user for user in accounts.accounts(reading)}
+            assert {f"{name}@demo.example" for name in people} == set(emails)
+            clinician = actor_of(people["clinician"])
+            found = caseload(reading, clinician, clinician.id, now=now)
+            stages = Counter(
+                flag.stage
+                for row in found.rows
+                for flag in record(reading, clinician, row.client.id, now=now).flags
+            )
+            verdict = audit.verify(reading)
+            assert verdict.kind is None
+            assert verdict.backwards == (), "the stories are told in the order of time"
+            assert reading.get(User, clinician.id)
+        assert len(found.rows) == 14
+        assert {row.need for row in found.rows} >= {
+            Need.RISK,
+            Need.CHECK_IN,
+            Need.REVIEW,
+            Need.COME_BACK,
+            Need.NO_RATING_LATELY,
+        }
+        assert stages[Stage.OPEN] >= 1
+        assert stages[Stage.ADDRESSED] >= 2
+        assert stages[Stage.PLANNED] == 1
+        trajectories = [row.trajectory for row in found.rows if row.trajectory]
+        ceilings = [
+            t for t in trajectories if {p.scores.total for p in t.points} == {t.measure.high}
+        ]
+        assert len(ceilings) == 1
+        gaps = [
+            t
+            for t in trajectories
+            for a, b in zip(t.slots, t.slots[1:], strict=False)
+            if (b.held_on - a.held_on).days > 28
+        ]
+        assert len(gaps) == 1
+        assert any(slot.status is Status.MISSED for t in trajectories for slot in t.slots)
+        slides = [
+            t
+            for t in trajectories
+            if len(t.points) > 5
+            and (t.points[0].scores.total or 0) - (t.points[-1].scores.total or 0) > 2
+        ]
+        assert slides
+        assert max(slot.held_on for t in trajectories for slot in t.slots) <= now.date()

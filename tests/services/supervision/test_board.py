@@ -1,0 +1,261 @@
+"""The board: its rows say what the record says, whoever is not supervised is not on it, and nothing is left out."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from bench.measuring import queries
+from tests.conftest import PASSWORD, Cast, entry, log, marks, new_client
+from tests.services.supervising import EVERYTHING, shown
+from tracker import clock, db
+from tracker.domain.care.answers import Answer, Stage
+from tracker.domain.course.sessions import Given, NoRating
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.people.access import Actor
+from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.domain.rules.repair import Returned
+from tracker.domain.supervision.sign_off import BoardState
+from tracker.models import AuditEntry, Client, SavedView, User
+from tracker.reference.loader import Known
+from tracker.services.care import flag_answers, sessions
+from tracker.services.care.flag_answers import Reply
+from tracker.services.care.sessions import Details
+from tracker.services.demo import caseload as demo
+from tracker.services.office.actors import actor_of
+from tracker.services.pages import records
+from tracker.services.record import clients
+from tracker.services.record.flag_views import FlagView
+from tracker.services.supervision import board_rows
+from tracker.services.supervision.board import (
+    MOST_VIEWS,
+    SORTS,
+    Asked,
+    Board,
+    board,
+    find,
+    remove_view,
+    save_view,
+)
+from tracker.services.supervision.board_rows import BoardRow
+
+
+def told_by_records(clinician: Actor, ids: list[object]) -> dict[object, FlagView]:
+    with db.reading() as reading:
+        found = [records.record(reading, clinician, i, now=clock.now()) for i in ids]
+    return {flag.flag.id: flag for record in found for flag in record.flags}
+
+
+def compared(flag: FlagView) -> dict[str, object]:
+    """What a row of the board says of a flag, from the record's view of it."""
+    found = flag.recovery
+    decided = found is not None and found.state is not Returned.NOT_YET
+    return {
+        "finding": flag.finding,
+        "measure": flag.measure,
+        "letter": flag.letter,
+        "stage": flag.stage,
+        "addressed": flag.addressed,
+        "answer": flag.last_answer.answer if flag.last_answer else None,
+        "noted": bool(flag.last_answer and flag.last_answer.note),
+        "held_on": flag.slot.held_on,
+        "returned": found.state if decided else None,
+        "returned_on": found.at.held_on if decided else None,
+    }
+
+
+def test_every_row_says_what_the_record_says(app: Flask) -> None:
+    now = clock.now()
+    with db.transaction() as writing:
+        demo.make(writing, lambda text: text, PASSWORD, now=now)
+    with db.reading() as reading:
+        people = {user.email.split("@")[0]: actor_of(user) for user in reading.query(User)}
+        clinicians = (people["clinician"], people["outsider"])
+        clients = {
+            c.id: [x.id for x in reading.query(Client).filter_by(clinician_id=c.id)]
+            for c in clinicians
+        }
+        rows = board_rows.board_rows(
+            reading,
+            people["supervisor"].id,
+            clients,
+            today=now.date() + timedelta(days=0),
+            zone="UTC",
+        )
+    views = {}
+    for clinician in clinicians:
+        views |= told_by_records(clinician, clients[clinician.id])
+    assert len(rows) > 15
+    for row in rows:
+        expected = compared(views[row.flag_id])
+        assert {name: getattr(row, name) for name in expected} == expected
+    recent = [
+        flag
+        for flag in views.values()
+        if flag.tier is not Tier.NOTE and flag.slot.held_on >= now.date() - timedelta(weeks=8)
+    ]
+    asking = [flag for flag in views.values() if flag.needs_answer]
+    assert {f.flag.id for f in [*recent, *asking]} == {row.flag_id for row in rows}
+    assert {row.returned for row in rows} >= {Returned.BACK, None}
+
+
+def two_falls(cast: Cast, *, today: date) -> None:
+    """A strength-2 drop unanswered for 20 days, and a small one of yesterday."""
+    for days, bond in ((34, 8), (27, 8), (20, 5), (13, 8), (8, 8), (1, 6)):
+        day = today - timedelta(days=days)
+        log(cast.clinician, cast.client_id, day, bond, 8, 8, 8)
+
+
+def answer(cast: Cast, flag_id: object, said: Answer = Answer.TALKED) -> None:
+    with db.transaction() as writing:
+        flag_answers.answer_flag(writing, cast.clinician, flag_id, Reply(said), now=clock.now())
+
+
+def falls(found: Board) -> list[BoardRow]:
+    return [row for row in found.rows if row.finding.falls]
+
+
+def test_what_was_asked_for_is_shown_and_nothing_else(cast: Cast) -> None:
+    today = clock.now().date()
+    two_falls(cast, today=today)
+    small, large = sorted(falls(shown(cast)), key=lambda row: row.finding.strength or 0)
+    assert (small.finding.strength, large.finding.strength) == (1, 2)
+    answer(cast, small.flag_id)
+    assert {row.flag_id for row in falls(shown(cast, Asked()))} == {large.flag_id}
+    for asked, expected in (
+        (Asked(everything=True, strength=2), {large.flag_id}),
+        (Asked(strength=3), set()),
+        (Asked(state=BoardState.ANSWERED), {small.flag_id}),
+        (Asked(state=BoardState.SETTLED), set()),
+        (Asked(everything=True, old=True), {large.flag_id}),
+        (Asked(everything=True, rated_after=True), set()),
+        (Asked(everything=True, unseen=True), {small.flag_id, large.flag_id}),
+        (Asked(tier=Tier.RISK), set()),
+        (Asked(client=cast.client_id), {small.flag_id, large.flag_id}),
+        (Asked(client=cast.other_client_id), set()),
+        (Asked(everything=True, clinician=cast.clinician.id), {small.flag_id, large.flag_id}),
+    ):
+        assert {row.flag_id for row in falls(shown(cast, asked))} == expected, asked
+
+
+@pytest.mark.parametrize("sort", [*SORTS, "need", "nonsense"])
+def test_any_order_has_every_row_and_turns_round(cast: Cast, sort: str) -> None:
+    two_falls(cast, today=clock.now().date())
+    up = shown(cast, Asked(everything=True, sort=sort)).rows
+    down = shown(cast, Asked(everything=True, sort=sort, descending=True)).rows
+    assert {row.flag_id for row in up} == {row.flag_id for row in down}
+    value = SORTS.get(sort)
+    if value:
+        known = [value(row) for row in up if value(row) is not None]
+        assert known == sorted(known)
+        assert [v for row in down if (v := value(row)) is not None] == known[::-1]
+
+
+def test_the_summary_counts_with_what_it_is_of(cast: Cast) -> None:
+    two_falls(cast, today=clock.now().date())
+    before = shown(cast).counts
+    assert (before.open, before.open_long) == (2, 1)
+    assert (before.check_ins, before.in_session, before.decided, before.came_back) == (2, 0, 1, 1)
+    (large,) = [row for row in falls(shown(cast)) if row.finding.strength == 2]
+    answer(cast, large.flag_id)
+    after = shown(cast).counts
+    assert (after.open, after.in_session) == (1, 1)
+    with db.transaction() as writing:
+        given = entry(marks(3, 8, 8, 8), given=Given.AFTER_SESSION)
+        day = Details(clock.now().date())
+        sessions.log_session(writing, cast.clinician, cast.client_id, day, given, now=clock.now())
+    later = shown(cast).counts
+    assert (later.check_ins, later.rated_after) == (2, 1)
+
+
+def test_a_clinician_who_is_not_supervised_is_not_on_it(cast: Cast) -> None:
+    log(cast.outsider, cast.other_client_id, clock.now().date() - timedelta(days=8), 8, 8, 8, 8)
+    log(cast.outsider, cast.other_client_id, clock.now().date(), 5, 8, 8, 8)
+    found = shown(cast)
+    assert (found.rows, found.clinicians) == ((), {cast.clinician.id: "Clinician"})
+    with pytest.raises(NotPermitted):
+        shown(cast, Asked(clinician=cast.outsider.id))
+    for name in ("clinician", "administrator", "outsider"):
+        with pytest.raises(NotPermitted), db.reading() as reading:
+            board(reading, cast.named(name), EVERYTHING, now=clock.now())
+
+
+def test_a_client_is_found_by_their_code_among_those_one_reads(cast: Cast) -> None:
+    with db.transaction() as writing:
+        code = writing.get_one(Client, cast.client_id).code
+        other = writing.get_one(Client, cast.other_client_id).code
+        for typed in (code, code.lower(), f" {code.replace('-', '')} "):
+            assert find(writing, cast.supervisor, typed, now=clock.now()) == cast.client_id
+        assert find(writing, cast.supervisor, other, now=clock.now()) is None
+        assert find(writing, cast.supervisor, "", now=clock.now()) is None
+        with pytest.raises(NotPermitted):
+            find(writing, cast.clinician, code, now=clock.now())
+        looked = select(AuditEntry).where(AuditEntry.event == "board.searched")
+        assert len(list(writing.scalars(looked))) == 5
+
+
+def test_views_are_ones_own(cast: Cast) -> None:
+    def save(name: str, asked: dict[str, str]) -> SavedView:
+        with db.transaction() as writing:
+            return save_view(writing, cast.supervisor, name, asked, now=clock.now())
+
+    first = save(" Mine ", {"show": "all"})
+    assert save("mine", {"tier": "risk"}).id == first.id
+    assert [(v.name, v.asked) for v in shown(cast).views] == [("mine", {"tier": "risk"})]
+    for name in ("", "x" * 41):
+        with pytest.raises(Incomplete):
+            save(name, {})
+    for number in range(MOST_VIEWS - 1):
+        save(f"view {number}", {})
+    with pytest.raises(Incomplete):
+        save("one too many", {})
+    save("view 1", {"sort": "date"})
+    for who, what in ((cast.outsider, first.id), (cast.supervisor, uuid4())):
+        with pytest.raises(NotPermitted), db.transaction() as writing:
+            remove_view(writing, who, what, now=clock.now())
+    with pytest.raises(NotPermitted), db.transaction() as writing:
+        save_view(writing, cast.clinician, "Mine", {}, now=clock.now())
+    with db.transaction() as writing:
+        remove_view(writing, cast.supervisor, first.id, now=clock.now())
+    assert len(shown(cast).views) == MOST_VIEWS - 1
+
+
+def test_the_number_of_queries_does_not_grow(app: Flask, cast: Cast) -> None:
+    two_falls(cast, today=clock.now().date())
+    with queries(app) as few:
+        shown(cast)
+    for _ in range(5):
+        with db.transaction() as writing:
+            made = clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
+        two_falls(replace(cast, client_id=made.id), today=clock.now().date())
+    with queries(app) as many:
+        assert len(shown(cast).rows) > 10
+    assert len(many) == len(few) <= 11
+
+
+def test_a_rating_of_a_measure_that_is_not_defined_any_more_is_left_out(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_falls(cast, today=clock.now().date())
+    left = Known({}, {})
+    monkeypatch.setattr(board_rows, "known", lambda: left)
+    assert shown(cast).rows == ()
+
+
+def test_waiting_for_a_rating_ends_when_the_client_rates_again(cast: Cast) -> None:
+    today = clock.now().date()
+    for days in (28, 21, 14):
+        log(
+            cast.clinician,
+            cast.client_id,
+            today - timedelta(days=days),
+            no_rating=NoRating.NOT_ASKED,
+        )
+    (row,) = shown(cast).rows
+    assert (row.finding.kind, row.state) == (FlagKind.NO_RATING_LATELY, BoardState.OPEN)
+    log(cast.clinician, cast.client_id, today, 8, 8, 8, 8)
+    (row,) = [r for r in shown(cast).rows if r.finding.kind is FlagKind.NO_RATING_LATELY]
+    assert (row.stage, row.state) == (Stage.SETTLED, BoardState.SETTLED)

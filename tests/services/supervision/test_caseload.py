@@ -1,0 +1,276 @@
+"""Clients and caseloads, on both databases."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from fractions import Fraction
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from sqlalchemy import event, select
+
+from tests.conftest import START, Cast, log, new_client, weeks
+from tracker import clock, db
+from tracker.domain.care.answers import Answer
+from tracker.domain.care.caseload import Need
+from tracker.domain.course.clients import AgeBand, Format
+from tracker.domain.course.sessions import NoRating, Setting, Status
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.models import Client
+from tracker.services.care import flag_answers
+from tracker.services.care.flag_answers import Reply
+from tracker.services.people import accounts
+from tracker.services.record import clients
+from tracker.services.supervision.caseload import Caseload, Row, caseload
+
+
+def load(cast: Cast, who: str = "clinician", of: str = "clinician") -> Caseload:
+    with db.reading() as reading:
+        return caseload(reading, cast.named(who), cast.named(of).id, now=clock.now())
+
+
+def row(cast: Cast) -> Row:
+    (found,) = load(cast).rows
+    return found
+
+
+def test_a_client_is_known_by_a_code_and_has_participant_a(cast: Cast) -> None:
+    with db.transaction() as writing:
+        made = clients.add_client(
+            writing,
+            cast.clinician,
+            new_client(
+                "ors", "srs", "session-check", "srs", initials=" ak ", own_reference=" F-12 "
+            ),
+            now=clock.now(),
+        )
+    with db.reading() as reading:
+        client = clients.client_for(
+            reading, cast.clinician, made.id, clients.Permission.READ_RECORD, now=clock.now()
+        )
+        assert (client.initials, client.own_reference) == ("AK", "F-12")
+        assert [m.key for m in clients.measures_of(client)] == ["session-check", "srs", "ors"]
+        assert clients.participant_a(client).letter == "A"
+        primary = clients.primary_measure(client)
+        assert primary
+        assert primary.key == "session-check"
+    columns = {column.name for column in Client.__table__.columns}
+    assert not columns & {"name", "first_name", "last_name", "date_of_birth", "birth_date"}
+
+
+def test_codes_are_made_until_one_is_free(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = iter([14, 14, 15])
+    monkeypatch.setattr(clients.secrets, "randbelow", lambda _: next(numbers))
+    with db.transaction() as writing:
+        codes = [
+            clients.add_client(writing, cast.clinician, new_client(), now=clock.now()).code
+            for _ in range(2)
+        ]
+    assert codes == ["A-014", "A-015"]
+
+
+@pytest.mark.parametrize(
+    ("details", "field"),
+    [
+        ({"initials": "ABCD"}, "initials"),
+        ({"initials": "A1"}, "initials"),
+        ({"own_reference": "x" * 41}, "own_reference"),
+        ({"starts_on": date(2999, 1, 1)}, "starts_on"),
+        ({"starts_on": date(1900, 1, 1)}, "starts_on"),
+        ({"measure_keys": ("wellbeing-check",)}, "measures"),
+        ({"measure_keys": ("colour",)}, "measures"),
+    ],
+)
+def test_what_is_wrong_with_a_new_client_is_named(
+    cast: Cast, details: dict[str, object], field: str
+) -> None:
+    with pytest.raises(Incomplete) as caught, db.transaction() as writing:
+        clients.add_client(writing, cast.clinician, new_client(**details), now=clock.now())
+    assert list(caught.value.problems) == [field]
+
+
+def test_only_a_clinician_adds_clients(cast: Cast) -> None:
+    for who in (cast.supervisor, cast.administrator):
+        with pytest.raises(NotPermitted), db.transaction() as writing:
+            clients.add_client(writing, who, new_client(), now=clock.now())
+    with pytest.raises(NotPermitted), db.reading() as reading:
+        clients.client_for(
+            reading, cast.clinician, uuid4(), clients.Permission.READ_RECORD, now=clock.now()
+        )
+
+
+def test_a_row_shows_the_last_score_its_change_and_the_flag(cast: Cast) -> None:
+    assert (row(cast).last, row(cast).need, row(cast).last_session) == (None, Need.NONE, None)
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    assert (row(cast).last, row(cast).change) == (8, None)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    found = row(cast)
+    assert (found.last, found.change) == (Fraction(29, 4), Fraction(-3, 4))
+    assert (found.recent, found.flagged, found.sessions) == ((8, Fraction(29, 4)), {1}, 2)
+    assert found.flag
+    assert found.age_days == (clock.now().date() - weeks(1)).days
+
+
+def test_an_answered_flag_leaves_the_top_and_a_planned_one_stays_near_it(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    for answer, need in ((Answer.NEXT_SESSION, Need.COME_BACK), (Answer.EXPLAINED, Need.NONE)):
+        shown = row(cast)
+        assert shown.flag
+        with db.transaction() as writing:
+            flag_answers.answer_flag(
+                writing, cast.clinician, shown.flag.flag.id, Reply(answer), now=clock.now()
+            )
+        assert row(cast).need is need
+    assert row(cast).flag is None
+
+
+def test_three_sessions_without_a_rating_are_a_need(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    for week in (1, 2, 3):
+        log(cast.clinician, cast.client_id, weeks(week), no_rating=NoRating.NOT_ASKED)
+        assert (row(cast).need is Need.NO_RATING_LATELY) == (week == 3)
+    assert row(cast).recent == (8, None, None, None)
+
+
+def test_a_session_today_is_a_need(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, clock.now().date(), 8, 8, 8, 8)
+    assert row(cast).need is Need.TODAY
+    assert load(cast).count(Need.TODAY) == 1
+
+
+def test_todays_sessions_are_todays_whatever_else_they_need(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, clock.now().date(), 5, 8, 8, 8)
+    assert row(cast).need is Need.CHECK_IN
+    assert load(cast).count(Need.TODAY) == 1
+
+
+def test_a_missed_session_is_not_a_session_today(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, clock.now().date(), status=Status.MISSED)
+    assert (row(cast).last_session, load(cast).count(Need.TODAY)) == (weeks(0), 0)
+
+
+@pytest.mark.parametrize("put_off", [Answer.NOT_TODAY, Answer.SUPERVISION, Answer.NEXT_SESSION])
+def test_what_was_put_off_stays_in_sight(cast: Cast, put_off: Answer) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    asked = row(cast).flag
+    assert asked
+    with db.transaction() as writing:
+        flag_answers.answer_flag(
+            writing, cast.clinician, asked.flag.id, Reply(put_off), now=clock.now()
+        )
+    shown = row(cast)
+    assert shown.flag
+    assert (shown.need, shown.flag.to_come_back_to) == (Need.COME_BACK, True)
+
+
+def test_a_client_without_alliance_measure_has_a_row_too(cast: Cast) -> None:
+    with db.transaction() as writing:
+        client = clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
+        writing.delete(client.measures[0])
+    assert {r.measure is None for r in load(cast).rows} == {True, False}
+
+
+def test_the_supervisor_reads_the_same_rows_and_others_none(cast: Cast) -> None:
+    assert [r.client.id for r in load(cast, "supervisor").rows] == [cast.client_id]
+    for who in ("administrator", "outsider"):
+        with pytest.raises(NotPermitted):
+            load(cast, who)
+    with pytest.raises(NotPermitted):
+        load(cast, "supervisor", of="outsider")
+
+
+def _queries(cast: Cast) -> int:
+    statements: list[str] = []
+    engine = db.engine()
+
+    def note(*args: object) -> None:
+        statements.append(str(args[2]))
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        load(cast)
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    return len(statements)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_caseload(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    few = _queries(cast)
+    for _ in range(6):
+        with db.transaction() as writing:
+            made = clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
+        for week in range(4):
+            log(cast.clinician, made.id, weeks(week), 8 - 3 * (week % 2), 8, 8, 8)
+    assert _queries(cast) == few <= 12
+
+
+def test_a_couple_on_video_is_stored_as_such(cast: Cast) -> None:
+    with db.transaction() as writing:
+        made = clients.add_client(
+            writing,
+            cast.clinician,
+            new_client(
+                format=Format.COUPLE,
+                usual_setting=Setting.VIDEO,
+                age_band=AgeBand.OLDER_ADULT,
+                starts_on=START + timedelta(days=1),
+            ),
+            now=clock.now(),
+        )
+    with db.reading() as reading:
+        stored = reading.scalar(select(Client).where(Client.id == made.id))
+    assert stored
+    assert (stored.format, stored.usual_setting, stored.age_band) == (
+        "couple",
+        "video",
+        "older_adult",
+    )
+
+
+def test_the_chip_is_the_flag_that_asks_and_not_another_of_that_day(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 9, 9, 9, 9)
+    log(cast.clinician, cast.client_id, weeks(1), 6, 9, 9, 9)
+    first = row(cast).flag
+    assert first
+    with db.transaction() as writing:
+        flag_answers.answer_flag(
+            writing, cast.clinician, first.flag.id, Reply(Answer.EXPLAINED), now=clock.now()
+        )
+    log(cast.clinician, cast.client_id, weeks(1), 3, 9, 9, 9, another_that_day=True)
+    shown = row(cast)
+    assert shown.flag
+    assert (shown.need, shown.flag.needs_answer, shown.flag.slot.number) == (Need.CHECK_IN, True, 3)
+
+
+def test_initials_that_grow_in_capitals_are_refused(cast: Cast) -> None:
+    with pytest.raises(Incomplete, match="three letters"), db.transaction() as writing:
+        clients.add_client(
+            writing, cast.clinician, new_client(initials="\u00df\u00df\u00df"), now=clock.now()
+        )
+
+
+def test_no_client_arrives_with_someone_who_is_being_disabled(app: Flask, cast: Cast) -> None:
+    def add() -> str:
+        with app.app_context(), db.transaction() as writing:
+            try:
+                clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
+            except NotPermitted:
+                return "refused"
+        return "added"
+
+    with db.transaction() as writing:
+        for client in writing.scalars(select(Client)):
+            client.clinician_id = cast.outsider.id
+    with ThreadPoolExecutor(1) as pool:
+        with db.transaction() as writing:
+            accounts.disable(writing, cast.administrator, cast.clinician.id, now=clock.now())
+            adding = pool.submit(add)
+            with pytest.raises(TimeoutError):
+                adding.result(timeout=0.3)
+        assert adding.result(timeout=20) == "refused"

@@ -1,0 +1,222 @@
+"""How an outcome changed, on the record: what is published decides, and what is not published is said."""
+
+import re
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from tests.conftest import Browser, Cast, marks, new_client, weeks
+from tests.services.recording import record
+from tests.web.care.test_usual_range import text_of
+from tracker import clock, db
+from tracker.domain.course.clients import AgeBand
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
+from tracker.domain.rules.findings import FlagKind
+from tracker.models import TherapySession
+from tracker.services.care import sessions
+from tracker.services.care.sessions import Details
+from tracker.services.record import clients
+from tracker.services.record.ratings import Entry
+from tracker.web.words import flags as flag_words
+
+
+def client(cast: Cast, outcome: str, *totals: str, age: AgeBand = AgeBand.ADULT) -> object:
+    """A client with a session a week, a steady alliance and these totals of an outcome."""
+    asked = new_client("session-check", outcome, age_band=age)
+    with db.transaction() as writing:
+        made = clients.add_client(writing, cast.clinician, asked, now=clock.now()).id
+    for number, total in enumerate(totals):
+        given = Entered(total=Fraction(total))
+        found = {("session-check", Rater.CLIENT): marks(8, 8, 8, 8), (outcome, Rater.CLIENT): given}
+        with db.transaction() as writing:
+            sessions.log_session(
+                writing, cast.clinician, made, Details(weeks(number)), Entry(found), now=clock.now()
+            )
+    return made
+
+
+def change(page: Browser, client_id: object) -> dict[str, str]:
+    """The change summary of a record: its rows by their names, and the sentence as ""."""
+    shown = page.client.get(f"/clients/{client_id}").text
+    (block,) = re.findall(r'<div class="change".*?</dl>', shown, re.DOTALL)
+    (said,) = re.findall(r"<strong>(.*?)</strong>", block)
+    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", block)
+    return {"": said, **dict(rows)}
+
+
+def test_a_recovery_is_said_with_all_that_it_rests_on(page: Browser, cast: Cast) -> None:
+    said = change(page, client(cast, "phq-9", "16", "12", "4"))
+    assert said[""] == "Recovered: reliably better, and out of the clinical range."
+    assert said["First"] == "16 (moderately severe), session 1, 5 January 2026."
+    assert said["Latest"] == "4, session 3, 19 January 2026."
+    assert said["Change"] == "12 better."
+    assert said["Reliable change"].startswith("Yes: 6 points or more count. As used by NHS")
+    assert said["Cut-off"].startswith("10: began in the clinical range, now outside it. Kroenke")
+    assert "Jacobson &amp; Truax 1991" in said["Categories"]
+    assert "does not diagnose" in said["How sure"]
+
+
+@pytest.mark.parametrize(
+    ("totals", "headline", "cutoff"),
+    [
+        (
+            ("18", "12"),
+            "Reliably better.",
+            "began in the clinical range, now in the clinical range",
+        ),
+        (
+            ("16", "13"),
+            "No reliable change.",
+            "began in the clinical range, now in the clinical range",
+        ),
+        (("2", "9"), "Reliably worse.", "began outside it, now outside it"),
+        (
+            ("5", "14"),
+            "Worse, in the clinical range.",
+            "began outside it, now in the clinical range",
+        ),
+    ],
+)
+def test_every_other_category_in_words(
+    page: Browser, cast: Cast, totals: tuple[str, ...], headline: str, cutoff: str
+) -> None:
+    said = change(page, client(cast, "phq-9", *totals))
+    assert said[""] == headline
+    assert cutoff in said["Cut-off"]
+    assert said["Reliable change"].startswith("No: 6" if "No" in headline else "Yes: 6")
+
+
+def test_one_rating_and_no_change_at_all(page: Browser, cast: Cast) -> None:
+    said = change(page, client(cast, "phq-9", "16"))
+    assert said[""] == "One rating, so nothing to compare yet."
+    assert said.keys() == {"", "First", "Reliable change", "Cut-off", "How sure"}
+    assert change(page, client(cast, "phq-9", "16", "16"))["Change"] == "None."
+
+
+def test_what_is_not_published_is_not_judged(page: Browser, cast: Cast) -> None:
+    said = change(page, client(cast, "k10", "40", "20"))
+    assert said[""] == "Not judged: no reliable change is published."
+    assert said["Change"] == "20 better."
+    assert "None is published for this measure" in said["Reliable change"]
+    child = change(page, client(cast, "ors", "20", "30", age=AgeBand.CHILD))
+    assert child[""] == "Reliably better; without a published cut-off nothing more can be said."
+    assert child["Cut-off"] == "None is published for this measure and age."
+    worse = change(page, client(cast, "oq-30", "40", "60"))
+    assert worse[""].startswith("Reliably worse; without a published cut-off")
+
+
+def test_a_score_at_a_cutoff_that_its_source_leaves_open_is_on_neither_side(
+    page: Browser, cast: Cast
+) -> None:
+    said = change(page, client(cast, "ors", "25", "31"))
+    assert said["Cut-off"].startswith("25: began exactly at it, now outside it. Miller")
+    assert said[""] == "Reliably better."
+    said = change(page, client(cast, "ors", "19", "25"))
+    assert said["Cut-off"].startswith("25: began in the clinical range, now exactly at it. Miller")
+    said = change(page, client(cast, "ors", "31", "25"))
+    assert said[""] == "Reliably worse, no longer outside the clinical range."
+
+
+def test_a_change_begins_again_with_another_therapist(page: Browser, cast: Cast) -> None:
+    client_id = client(cast, "phq-9", "20", "20", "12", "5")
+    with db.transaction() as writing:
+        later = TherapySession.held_on >= weeks(2)
+        of_client = TherapySession.client_id == client_id
+        writing.execute(
+            update(TherapySession).where(of_client, later).values(clinician_id=cast.outsider.id)
+        )
+    said = change(page, client_id)
+    assert said["First"].startswith("12 (moderate), session 3")
+    assert said["First"].endswith("first rating since the therapist changed.")
+    assert said["Change"] == "7 better."
+
+
+def test_a_made_up_score_is_marked(page: Browser, cast: Cast) -> None:
+    client_id = client(cast, "phq-9", "20")
+    answers = marks(None, *[1] * 8, measure="phq-9")
+    found = {("session-check", Rater.CLIENT): marks(8, 8, 8, 8), ("phq-9", Rater.CLIENT): answers}
+    with db.transaction() as writing:
+        day = weeks(1) + timedelta(days=1)
+        sessions.log_session(
+            writing, cast.clinician, client_id, Details(day), Entry(found), now=clock.now()
+        )
+    assert ", prorated, session" in change(page, client_id)["First"]  # items: another series
+
+
+def test_sudden_gain_and_recovery_are_notes_in_words(page: Browser, cast: Cast) -> None:
+    client_id = client(cast, "phq-9", "16", "16", "6", "6", "5", "5")
+    notes = {
+        view.finding.kind: (view.slot.number, flag_words.headline(view))
+        for view in record(cast, client_id).notes
+    }
+    assert notes[FlagKind.SUDDEN_GAIN] == (
+        5,
+        "PHQ-9 improved suddenly, from 16 in session 2 to 6 in the next session",
+    )
+    assert notes[FlagKind.RECOVERED] == (
+        3,
+        "PHQ-9 is reliably better and past its cut-off: 6 now, 16 in session 1",
+    )
+    shown = page.client.get(f"/clients/{client_id}").text
+    assert "improved suddenly" in shown
+    for view in record(cast, client_id).notes:
+        why = text_of(page.client.get(f"/flags/{view.flag.id}"))
+        if view.finding.kind in (FlagKind.SUDDEN_GAIN, FlagKind.RECOVERED):
+            assert "Reliable change of 6" in why
+            assert ("Level: Kroenke" in why) is (view.finding.kind is FlagKind.RECOVERED)
+
+
+def test_the_course_at_a_glance_shows_both_and_the_flags(page: Browser, cast: Cast) -> None:
+    client_id = client(cast, "phq-9", "16", "16", "6", "6", "5")
+    with db.transaction() as writing:
+        found = {("session-check", Rater.CLIENT): marks(5, 8, 8, 8)}
+        sessions.log_session(
+            writing, cast.clinician, client_id, Details(weeks(5)), Entry(found), now=clock.now()
+        )
+    shown = page.client.get(f"/clients/{client_id}").text
+    glance = shown[shown.index("Course at a glance") : shown.index("Alliance by session")]
+    assert "One flag so far, one open." in glance
+    assert "Check in: Bond 8 → 5 (open)" in glance
+    assert "Note: Sudden gain" in glance
+    assert "Note: Recovered<" in glance
+    assert glance.count("<tr>") == 7  # the head and six sessions
+
+
+def test_there_is_no_glance_without_both_or_of_one_session(
+    app: Flask, page: Browser, cast: Cast
+) -> None:
+    one = client(cast, "phq-9", "16")
+    assert "at a glance" not in page.client.get(f"/clients/{one}").text
+    assert "at a glance" not in page.client.get(f"/clients/{cast.client_id}").text
+    both = client(cast, "phq-9", "16", "15")
+    reader = Browser(app.test_client()).sign_in_as(cast.supervisor)
+    assert "at a glance" in reader.client.get(f"/clients/{both}").text
+
+
+def test_risk_is_never_folded_away_and_the_newest_stands_on_top(page: Browser, cast: Cast) -> None:
+    asked = new_client("session-check", "phq-9")
+    with db.transaction() as writing:
+        made = clients.add_client(writing, cast.clinician, asked, now=clock.now()).id
+    for number in range(9):
+        answers = marks(*[1] * 8, 3 if number == 8 else 1, measure="phq-9")
+        bond = marks(8 - 3 * (number % 2), 8, 8, 8)
+        found = {("session-check", Rater.CLIENT): bond, ("phq-9", Rater.CLIENT): answers}
+        with db.transaction() as writing:
+            sessions.log_session(
+                writing, cast.clinician, made, Details(weeks(number)), Entry(found), now=clock.now()
+            )
+    shown = page.client.get(f"/clients/{made}").text
+    head = text_of(page.client.get(f"/clients/{made}"))[:4000]
+    folded = (
+        shown[shown.index("ask for something") :].split("</details>")[0]
+        if "ask for something" in shown
+        else ""
+    )
+    assert "(risen)" in head
+    assert head.index("(risen)") < head.index("(unchanged)")
+    assert "risk item" not in folded.lower()
+    assert shown.index("(risen)") < shown.index("Course at a glance")

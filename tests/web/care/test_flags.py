@@ -1,0 +1,150 @@
+"""Flags in the browser: answering, undoing, being overtaken, and what each tier shows where."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from tests.conftest import Browser, Cast, log, new_client, weeks
+from tests.services.recording import record
+from tests.web.sending import both_versions, new_url, rated
+from tracker import clock, db
+from tracker.domain.rules.findings import FlagKind
+from tracker.reference.loader import measures
+from tracker.services.record import clients
+
+
+def flag_of(cast: Cast, kind: FlagKind) -> UUID:
+    """The id of the one flag of that kind."""
+    (view,) = [flag for flag in record(cast).flags if flag.finding.kind is kind]
+    return view.flag.id
+
+
+def drop(cast: Cast) -> UUID:
+    """An open check-in."""
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    return flag_of(cast, FlagKind.DROP)
+
+
+def test_an_answer_can_be_undone_and_stays_readable(page: Browser, cast: Cast) -> None:
+    url = f"/flags/{drop(cast)}"
+    shown = page.client.get(page.send(url, answer="next_session").location).text
+    answer_id = re.search(r'name="answer_id" value="([^"]+)"', shown)
+    assert answer_id
+    undone = page.send(f"{url}/undo", answer_id=answer_id[1])
+    assert (undone.status_code, undone.location) == (303, url)
+    after = page.client.get(url).text
+    assert "Answer undone." in after
+    assert "<s><strong>To be raised at the start of the next session</strong></s> (undone)" in after
+    assert "▼! </span>Check in" in after
+    assert 'name="answer_id"' not in after
+    again = page.send(f"{url}/undo", answer_id=answer_id[1])
+    assert (again.status_code, "not the last one any more" in again.text) == (409, True)
+    assert page.send(f"{url}/undo", answer_id="nonsense").status_code == 409
+
+
+def test_after_ten_minutes_the_button_is_gone(
+    page: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flag_id = drop(cast)
+    page.send(f"/flags/{flag_id}", answer="talked")
+    assert "Undo the last answer" in page.client.get(f"/flags/{flag_id}").text
+    late = clock.now() + timedelta(minutes=11)
+    monkeypatch.setattr(clock, "now", lambda: late)
+    assert "Undo the last answer" not in page.client.get(f"/flags/{flag_id}").text
+
+
+def test_an_answer_from_a_page_that_was_overtaken_is_shown_beside_what_is_stored(
+    page: Browser, cast: Cast
+) -> None:
+    url = f"/flags/{drop(cast)}"
+    seen = re.search(r'name="seen" value="(\d+)"', page.client.get(url).text)
+    assert seen
+    page.send(url, answer="next_session", note="first tab", seen=seen[1])
+    stale = page.send(url, answer="talked", note="second tab", seen=seen[1])
+    assert stale.status_code == 409
+    rows = both_versions(stale.text)
+    assert rows == [
+        ("Answer", "To be raised at the start of the next session", "Talked about"),
+        ("One line", "first tab", "second tab"),
+    ]
+    assert 'value="talked" checked' in stale.text
+    kept = re.search(r'name="seen" value="(\d+)"', stale.text)
+    assert kept
+    assert page.send(url, answer="talked", note="second tab", seen=kept[1]).status_code == 303
+    assert page.send(url, answer="talked", seen="tampered").status_code == 409
+
+
+def test_a_review_has_its_own_answers_and_is_not_on_the_saved_page(
+    page: Browser, cast: Cast
+) -> None:
+    day = clock.now().date()
+    for number, bond in enumerate((9, 9, 9, 8)):
+        page.send(new_url(cast), **rated(bond, day=day - timedelta(weeks=4 - number)))
+    saved = page.client.get(page.send(new_url(cast), **rated(7)).location).text
+    assert "No fall that asks for a check-in" in saved
+    assert "slid" not in saved
+    url = f"/flags/{flag_of(cast, FlagKind.SLIDE)}"
+    assert "◔ </span>Review" in page.client.get("/").text
+    assert url in page.client.get(f"/clients/{cast.client_id}").text
+    shown = page.client.get(url).text
+    assert "Bond slid to 7, from 9." in shown
+    assert "I talked about it with the client" in shown
+    assert "Not right today" not in shown
+    refused = page.send(url, answer="not_today")
+    assert (refused.status_code, "Select one of the answers" in refused.text) == (422, True)
+    assert "Reviewed" in page.client.get(page.send(url, answer="reviewed").location).text
+    assert "◔ </span>Review" not in page.client.get("/").text
+
+
+def test_a_note_stands_folded_on_the_record_and_asks_nothing(page: Browser, cast: Cast) -> None:
+    for week in range(3):
+        log(cast.clinician, cast.client_id, weeks(week), 10, 10, 10, 10)
+    shown = page.client.get(f"/clients/{cast.client_id}").text
+    assert "1 note from the ratings, asking for nothing" in shown
+    assert "no flag" in page.client.get("/").text
+    url = f"/flags/{flag_of(cast, FlagKind.CEILING)}"
+    note = page.client.get(url).text
+    assert "Three ratings running with every mark at the top." in note
+    assert 'name="answer"' not in note
+    refused = page.send(url, answer="reviewed", seen="1")
+    assert refused.status_code == 422
+
+
+def test_two_measures_that_fell_make_one_panel_and_one_line(page: Browser, cast: Cast) -> None:
+    with db.transaction() as writing:
+        asked = new_client("session-check", "alliance-items")
+        client = clients.add_client(writing, cast.clinician, asked, now=clock.now())
+    keys = tuple(item.key for item in measures()["alliance-items"].items)
+
+    def both(bond: int, first: int, days: int) -> dict[str, object]:
+        items = {f"alliance-items.client.{key}": 4 for key in keys}
+        items[f"alliance-items.client.{keys[0]}"] = first
+        return rated(bond, day=clock.now().date() - timedelta(days=days), **items)
+
+    url = f"/clients/{client.id}/sessions/new"
+    page.send(url, **both(8, 4, 7))
+    saved = page.client.get(page.send(url, **both(4, 2, 0)).location).text
+    assert saved.count('class="panel') == 1
+    assert "Bond went from 8 to 4" in re.findall(r"<h1[^>]*>(.*?)</h1>", saved)[0]
+    assert saved.count('class="note-line"') == 1
+
+
+def test_what_came_back_is_said_where_it_fell(page: Browser, cast: Cast) -> None:
+    for week, bond in enumerate((8, 6, 8, 8)):
+        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
+    shown = page.client.get(f"/clients/{cast.client_id}").text
+    assert "Came back, not answered" in shown
+    assert "came back at session 4" in shown
+    assert (
+        "Came back at session 4." in page.client.get(f"/flags/{flag_of(cast, FlagKind.DROP)}").text
+    )
+
+
+def test_the_page_of_rules_names_every_kind(page: Browser) -> None:
+    shown = page.client.get("/help/rules").text
+    for kind in FlagKind:
+        assert f'id="{kind.value}"' in shown
+    assert "No alliance measure has a validated drop threshold" in shown

@@ -1,0 +1,1 @@
+"""What people do about it: answers to flags, repairs, goals and objectives."""

@@ -1,0 +1,196 @@
+"""Handing over: the client rates by themselves, on the practice's tablet or on a phone of their own.
+
+waiting ──► with the client ──► sent            every question was answered, or left out on purpose
+   │               ├──────────► declined        "I do not want to do this today" is a full answer
+   │               ├──────────► partial         nobody touched it for too long; what was answered is kept
+   ├───────────────┼──────────► unanswered      the time was over before anything was answered
+   └───────────────┴──────────► cancelled       by the clinician, before anything was sent
+
+On the tablet of the practice it is with the client at once; where several people rate, the others' wait for their turn.
+A code or a link waits until it is opened, once.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from tracker.domain.course.sessions import Channel, Given
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Item, Kind, Measure, Rater
+
+PRIVACY_AFTER = timedelta(minutes=3)  # design default
+ENDS_AFTER = timedelta(minutes=10)  # after the privacy screen; design default
+CODE_LASTS = timedelta(minutes=15)  # design default
+LINK_LASTS = timedelta(hours=48)  # design default
+TABLET_LASTS = timedelta(hours=1)  # for those who wait while another has it; design default
+PHONE_ENDS_AFTER = timedelta(hours=1)  # without use, once a code is opened; design default
+TRIES = 5  # to take the tablet back; design default
+LANGUAGES = {"en": "English", "de": "Deutsch"}  # of the client's pages
+NO_ANSWER = "none"  # as a form and a draft say "I would rather not answer this"
+HELD_BACK = "held_back"
+
+
+class Way(StrEnum):
+    """How the client gets it."""
+
+    TABLET = "tablet"
+    CODE = "code"
+    LINK = "link"
+
+
+class Moment(StrEnum):
+    """When in a session a measure is asked."""
+
+    START = "start"
+    END = "end"
+
+
+class HandoverStage(StrEnum):
+    WAITING = "waiting"
+    OPEN = "open"
+    SENT = "sent"
+    DECLINED = "declined"
+    PARTIAL = "partial"
+    UNANSWERED = "unanswered"
+    CANCELLED = "cancelled"
+
+
+NEXT: dict[HandoverStage, frozenset[HandoverStage]] = {
+    HandoverStage.WAITING: frozenset(
+        {HandoverStage.OPEN, HandoverStage.UNANSWERED, HandoverStage.CANCELLED}
+    ),
+    HandoverStage.OPEN: frozenset(HandoverStage) - {HandoverStage.WAITING, HandoverStage.OPEN},
+    **{stage: frozenset() for stage in list(HandoverStage)[2:]},
+}
+RUNNING = frozenset({HandoverStage.WAITING, HandoverStage.OPEN})
+
+Draft = Mapping[str, Mapping[str, str]]  # by measure and item: a number as text, or NO_ANSWER
+
+
+def given(way: Way) -> Given:
+    """When a rating counts as given: a link is for after the session."""
+    return Given.AFTER_SESSION if way is Way.LINK else Given.IN_SESSION
+
+
+def channel(way: Way) -> Channel:
+    """Through which kind of device the practice let it be given."""
+    return Channel.TABLET if way is Way.TABLET else Channel.PHONE
+
+
+def expiry(way: Way, made_at: datetime) -> datetime:
+    """Until when it can be opened."""
+    lasts = {Way.LINK: LINK_LASTS, Way.CODE: CODE_LASTS, Way.TABLET: TABLET_LASTS}
+    return made_at + lasts[way]
+
+
+def deadline(
+    way: Way, stage: HandoverStage, *, expires_at: datetime, touched_at: datetime
+) -> datetime:
+    """When it ends by itself. A link that was opened can be answered while it would have lasted."""
+    if stage is HandoverStage.WAITING:
+        return expires_at
+    idle = PRIVACY_AFTER + ENDS_AFTER if way is Way.TABLET else PHONE_ENDS_AFTER
+    return max(expires_at, touched_at + idle) if way is Way.LINK else touched_at + idle
+
+
+def due(asked: Mapping[str, Moment], still_open: Iterable[str], *, first: bool) -> frozenset[str]:
+    """What is asked now unless the clinician chooses otherwise: at the first hand-over of a session what is asked at
+    its start, where anything is; then what is asked at its end, or what was left over."""
+    here = {key: asked[key] for key in still_open if key in asked}
+    starts = {key for key, moment in here.items() if moment is Moment.START}
+    if first and starts:
+        return frozenset(starts)
+    return frozenset(here.keys() - starts) or frozenset(starts)
+
+
+def languages(measure: Measure) -> frozenset[str]:
+    """The languages in which a client can be asked it: every question has wording, and so has what is answered."""
+    if measure.by_number or Rater.CLIENT not in measure.raters:
+        return frozenset()
+    found = set(LANGUAGES)
+    for item in measure.items:
+        found &= {lang for lang, texts in item.wording.items() if Rater.CLIENT in texts}
+        for words in (item.ends, item.labels):
+            found &= set(words) or found
+    if measure.question:
+        asked = measure.question.wording
+        found &= {lang for lang, texts in asked.items() if Rater.CLIENT in texts}
+        found &= set(measure.question.choices)
+    return frozenset(found)
+
+
+def in_common(measures: Iterable[Measure]) -> list[str]:
+    """The languages in which all of these can be asked, in the order of LANGUAGES."""
+    each = [languages(measure) for measure in measures]
+    return [lang for lang in LANGUAGES if all(lang in found for found in each)]
+
+
+def choice_problem(measures: Iterable[Measure]) -> str | None:
+    """Why these cannot be asked together, as a sentence, or None: one alliance and one outcome measure at most."""
+    chosen = list(measures)
+    kinds = [measure.kind for measure in chosen]
+    if not chosen:
+        return "Choose what the client is asked"
+    if any(kinds.count(kind) > 1 for kind in Kind):
+        return "Choose one alliance measure and one outcome measure at most"
+    if not in_common(chosen):
+        return "These measures have no wording in a common language"
+    return None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of questions: `items` of a measure, and whether its unscored last question stands with them.
+
+    `first` and `of` say which questions these are: 2 of 4.
+    """
+
+    measure: Measure
+    items: tuple[Item, ...]
+    question: bool
+    first: int
+    of: int
+
+
+def steps(measures: Iterable[Measure], *, one_by_one: bool) -> tuple[Step, ...]:
+    """The pages: one for each measure, or one for each question, and then the unscored ones stand on the last page,
+    where the answers are checked."""
+    chosen = tuple(measures)
+    of = sum(len(measure.items) for measure in chosen)
+    first = 1
+    found = []
+    for measure in chosen:
+        parts = [(item,) for item in measure.items] if one_by_one else [measure.items]
+        for items in parts:
+            found.append(Step(measure, items, bool(measure.question) and not one_by_one, first, of))
+            first += len(items)
+    return tuple(found)
+
+
+def missing(step: Step, draft: Draft) -> list[Item]:
+    """The questions of a page that are neither answered nor left out on purpose."""
+    given_so_far = draft.get(step.measure.key, {})
+    return [item for item in step.items if item.key not in given_so_far]
+
+
+def fits(measure: Measure, key: str, text: str) -> bool:
+    """True for an answer that a page could have sent."""
+    if key == HELD_BACK:
+        question = measure.question
+        choices = len(next(iter(question.choices.values()))) if question else 0
+        return text in {str(number) for number in range(choices)}
+    item = next((item for item in measure.items if item.key == key), None)
+    return item is not None and (text == NO_ANSWER or text in {str(c) for c in item.choices()})
+
+
+def entered(measure: Measure, draft: Draft) -> Entered:
+    """The answers as what a person gave; a question without an answer is one that was left out."""
+    texts = draft.get(measure.key, {})
+    values = {
+        item.key: None if texts.get(item.key, NO_ANSWER) == NO_ANSWER else Fraction(texts[item.key])
+        for item in measure.items
+    }
+    held_back = texts.get(HELD_BACK)
+    return Entered(values, held_back=None if held_back is None else int(held_back))

@@ -1,0 +1,163 @@
+"""One rater's ratings on one measure, over all sessions of a client. Rule, sentence, table and chart all read this.
+
+sessions   1   2   3   4   5   6
+ratings    ●   ●   .   ●   ●   ●        a session without a rating keeps its place
+           '---'       '---'   ○        ○ another series: not compared with what came before
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from statistics import median
+from types import MappingProxyType
+from uuid import UUID
+
+from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observation, Status
+from tracker.domain.measures.entries import Answers, Scores
+from tracker.domain.measures.measure import InputMode, Measure, Rater
+from tracker.domain.measures.scoring import scored
+
+BASE_RATINGS = 5  # design default: the base is the median of up to this many earlier ratings
+STALE_DAYS = 60  # design default
+STALE_SESSIONS = 3  # design default
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A session's place in the course of a client, and how the client took part; `observed` holds what was noted."""
+
+    session_id: UUID
+    number: int
+    held_on: date
+    status: Status
+    clinician_id: UUID
+    no_rating: NoRating | None = None
+    minutes_late: int | None = None
+    task: AgreedTask | None = None
+    observed: Mapping[Observation, bool] = field(default_factory=lambda: MappingProxyType({}))
+    reengaged_on: date | None = None  # when a missed session was talked about with the client
+
+
+@dataclass(frozen=True)
+class Series:
+    """What must be the same for two ratings to be compared (client, participant and rater are the trajectory's)."""
+
+    clinician_id: UUID
+    version: int
+    variant: str
+    mode: InputMode
+
+
+@dataclass(frozen=True)
+class Point:
+    """One rating in its place; `measure` is the one that it was entered with."""
+
+    rating_id: UUID
+    slot: Slot
+    series: Series
+    measure: Measure
+    answers: Answers
+    given: Given = Given.IN_SESSION
+
+    @cached_property
+    def scores(self) -> Scores:
+        """What it comes to, worked out when it is asked for first: a caseload looks at few of its ratings."""
+        return scored(self.measure, self.answers)
+
+    @property
+    def held_back(self) -> int | None:
+        """The answer to the unscored last question."""
+        return self.answers.held_back
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """The ratings of one rater for one participant on one measure, in the order of the sessions."""
+
+    measure: Measure
+    rater: Rater
+    slots: tuple[Slot, ...]
+    points: tuple[Point, ...]
+    participant: UUID | None = (
+        None  # whose ratings these are; None for a therapist's or an observer's
+    )
+
+    def earlier(self, point: Point, key: str) -> tuple[Point, ...]:
+        """The earlier points of the same series that have this score, in order."""
+        having = self._having(point.series, key)
+        return having[: bisect_left(having, point.slot.number, key=lambda p: p.slot.number)]
+
+    def _having(self, series: Series, key: str) -> tuple[Point, ...]:
+        """The points of a series that have a score; found once, because every rule asks for them at every rating."""
+        if (series, key) not in self._found:
+            self._found[series, key] = tuple(
+                p for p in self.points if p.series == series and p.scores.of(key) is not None
+            )
+        return self._found[series, key]
+
+    @cached_property
+    def _found(self) -> dict[tuple[Series, str], tuple[Point, ...]]:
+        return {}
+
+    def previous(self, point: Point, key: str) -> Point | None:
+        """The last earlier rating of the series in which this score is present. Nothing is carried forward."""
+        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
+        for before in reversed(self.points[:index]):
+            if before.series == point.series and before.scores.of(key) is not None:
+                return before
+        return None
+
+    def first(self, point: Point, key: str) -> Point | None:
+        """The first rating of the series that has this score (for an outcome: intake), this one if there is none
+        before it; None when it has no such score itself."""
+        earlier = self.earlier(point, key)
+        if earlier:
+            return earlier[0]
+        return point if point.scores.of(key) is not None else None
+
+    def base(self, point: Point, key: str) -> Fraction | None:
+        """The median of the last up to five earlier values of this score."""
+        values = [
+            value for p in self.earlier(point, key) if (value := p.scores.of(key)) is not None
+        ]
+        return Fraction(median(values[-BASE_RATINGS:])) if values else None
+
+    def stale(self, point: Point, key: str) -> bool:
+        """True when the previous value is too long ago for the fall to say much: days, or sessions between."""
+        previous = self.previous(point, key)
+        assert previous is not None, "asked only of a score that is compared"
+        days = (point.slot.held_on - previous.slot.held_on).days
+        between = sum(previous.slot.number < s.number < point.slot.number for s in self.slots)
+        return days > STALE_DAYS or between > STALE_SESSIONS
+
+    def preceding(self, point: Point) -> Point | None:
+        """The rating just before this one in the same series, whatever was answered in it."""
+        earlier = [
+            p for p in self.points if p.slot.number < point.slot.number and p.series == point.series
+        ]
+        return earlier[-1] if earlier else None
+
+    def break_before(self, point: Point) -> str | None:
+        """Why this point is not compared with the rating just before it: "therapist", "input", "version", or None."""
+        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
+        if index == 0:
+            return None
+        return difference(self.points[index - 1].series, point.series)
+
+    def other_before(self, point: Point) -> str | None:
+        """How the last other series before this point differs from its own; None where there was none."""
+        earlier = [p.series for p in self.points if p.slot.number < point.slot.number]
+        others = [series for series in earlier if series != point.series]
+        return difference(others[-1], point.series) if others else None
+
+
+def difference(before: Series, now: Series) -> str | None:
+    """What makes two ratings not comparable: "therapist", "input", "version", or None."""
+    if before.clinician_id != now.clinician_id:
+        return "therapist"
+    if before.mode != now.mode:
+        return "input"
+    return None if before == now else "version"

@@ -1,0 +1,1 @@
+"""Texts of the library, learning, and suggestions for revision."""

@@ -1,0 +1,52 @@
+"""From what is stored of a rating to its scores, in exact fractions."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from tracker.domain.measures.entries import Answers, Scores
+from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.parts import Component, combined
+
+
+def scored(measure: Measure, answers: Answers) -> Scores:
+    """Item, component and total scores. What rests on too many missing items is missing; fewer are made up for by the
+    mean of the others, where the measure's rule allows it, and the scores say so."""
+    values = {
+        item.key: item.scored(answers.items[item.key])
+        for item in measure.items
+        if item.key in answers.items
+    }
+    scales = measure.typed_scales(answers)
+    if scales or answers.total is not None:
+        typed = {
+            part.key: part.typed.score(answers.items[part.key]) for part in scales if part.typed
+        }
+        return Scores(values | typed, _typed_total(measure, answers, scales))
+    return _from_items(measure, values)
+
+
+def _typed_total(measure: Measure, answers: Answers, scales: list[Component]) -> Fraction | None:
+    """The total as it was typed, or as the typed scales make it up."""
+    whole = measure.typed_total
+    if whole is None:
+        return None
+    if answers.total is not None:
+        return whole.score(answers.total)
+    points = [answers.items[part.key] * part.typed.step for part in scales if part.typed]
+    return sum(points, Fraction(0)) * whole.worth if measure.adds_up else None
+
+
+def _from_items(measure: Measure, items: Mapping[str, Fraction]) -> Scores:
+    values = dict(items)
+    prorated = False
+    for part in measure.components:
+        if part.key in values:  # a component that is one item
+            continue
+        score = combined(part.method, part.times, part.items, items, part.missing)
+        if score is not None:
+            values[part.key] = score
+            prorated = prorated or any(key not in items for key in part.items)
+    keys = tuple(item.key for item in measure.scored_items)
+    total = combined(measure.method, measure.times, keys, items, measure.may_miss)
+    absent = sum(key not in items for key in keys)
+    return Scores(values, total, prorated or (total is not None and absent > 0), absent)

@@ -1,0 +1,1 @@
+"""Who may do what, and how one shows who one is."""

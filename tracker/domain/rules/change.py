@@ -1,0 +1,163 @@
+"""Change over a course of treatment: reliable or not, past a cut-off or not.
+
+    Jacobson & Truax 1991        RCI = (after - before) / S,  S = SD * sqrt(2) * sqrt(1 - reliability)
+    a measure's published value  "6 or more": inclusive, where the computed one is strict
+
+Everything is decided on squares of exact fractions, so that a change exactly at a limit is on the side it belongs to.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from math import isqrt
+
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Better
+
+Z = Fraction("1.959964")  # two-sided .05 of the normal distribution
+
+
+class Category(StrEnum):
+    """What became of a course, by reliable change and cut-off."""
+
+    RECOVERED = "recovered"
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    DETERIORATED = "deteriorated"
+    HARMED = "harmed"
+
+
+class Cutoff(StrEnum):
+    """Which of the three cut-offs of Jacobson & Truax 1991 between clinical and functional scores."""
+
+    A = "a"  # two SD from the clinical mean, towards function
+    B = "b"  # two SD from the functional mean, towards dysfunction
+    C = "c"  # where the two distributions cross
+
+
+@dataclass(frozen=True)
+class Group:
+    """Mean and standard deviation of a group of people, in the measure's points."""
+
+    mean: Fraction
+    sd: Fraction
+
+
+def cutoff(kind: Cutoff, clinical: Group, functional: Group, better: Better) -> Fraction:
+    """The cut-off in the measure's points: m +- 2 SD of the kind's own group, or the SD-weighted mean of both (c)."""
+    towards = 1 if better is Better.HIGHER else -1
+    if kind is Cutoff.A:
+        return clinical.mean + towards * 2 * clinical.sd
+    if kind is Cutoff.B:
+        return functional.mean - towards * 2 * functional.sd
+    weighted = clinical.sd * functional.mean + functional.sd * clinical.mean
+    return weighted / (clinical.sd + functional.sd)
+
+
+def difference_variance(sd: Fraction, reliability: Fraction) -> Fraction:
+    """The square of S, the standard error of a difference between two ratings. ValueError without a spread, or for a
+    reliability that is not from 0 to below 1."""
+    if sd <= 0 or not 0 <= reliability < 1:
+        raise ValueError("the SD must be above 0, the reliability from 0 to below 1")
+    return 2 * sd * sd * (1 - reliability)
+
+
+def rci(change: Fraction, variance: Fraction, digits: int = 6) -> Fraction:
+    """The reliable change index with the sign of the change, halves rounded away from zero. `variance` is S squared."""
+    scaled = 4 * change * change * 10 ** (2 * digits) / variance
+    size = Fraction((isqrt(int(scaled)) + 1) // 2, 10**digits)
+    return size if change >= 0 else -size
+
+
+def reliable(change: Fraction, variance: Fraction) -> bool:
+    """True when the index lies beyond Z on either side: strict, as in Jacobson & Truax 1991."""
+    return change * change > Z * Z * variance
+
+
+def category(
+    before: Fraction, after: Fraction, *, reliable: bool, cutoff: Fraction, better: Better
+) -> Category:
+    """The category of a course from its first to its last score. A score exactly at the cut-off is neither clinical nor
+    functional; *harmed* is reliably worse without a clinical start, and not functional at the end."""
+    if not reliable:
+        return Category.UNCHANGED
+    towards = 1 if better is Better.HIGHER else -1
+    clinical = (before - cutoff) * towards < 0
+    functional = (after - cutoff) * towards > 0
+    return _category((after - before) * towards, clinical=clinical, functional=functional)
+
+
+def _category(gain: Fraction, *, clinical: bool, functional: bool) -> Category:
+    """The category of a reliable change: clinical before or not, functional after or not."""
+    if gain == 0:
+        return Category.UNCHANGED
+    if gain > 0:
+        return Category.RECOVERED if clinical and functional else Category.IMPROVED
+    return Category.DETERIORATED if clinical or functional else Category.HARMED
+
+
+def effect_size(before: Fraction, after: Fraction, sd: Fraction, better: Better) -> Fraction:
+    """The change in standard deviations of the group it is seen against, above 0 for better."""
+    return (after - before) / sd * (1 if better is Better.HIGHER else -1)
+
+
+def gain_since_first(trajectory: Trajectory, point: Point) -> Fraction | None:
+    """By how much this total is better than the first of its series (below 0: worse); None without two totals."""
+    first = trajectory.first(point, TOTAL)
+    now = point.scores.total
+    if first is None or now is None or first == point:
+        return None
+    assert first.scores.total is not None
+    return trajectory.measure.loss(now, first.scores.total)
+
+
+def reliably_worse(trajectory: Trajectory, *, until: int) -> bool:
+    """True when the last total up to session number `until` is worse than the first by the reliable change or more.
+
+    A published reliable change is inclusive ("6 or more"); Jacobson & Truax 1991. False where the measure publishes
+    none, where there are not two totals, and across series (therapist, input or version changed).
+    """
+    published = trajectory.measure.reliable_change
+    scored = [p for p in trajectory.points if p.slot.number <= until and p.scores.total is not None]
+    gain = gain_since_first(trajectory, scored[-1]) if scored else None
+    return published is not None and gain is not None and gain <= -published.points
+
+
+@dataclass(frozen=True)
+class Change:
+    """An outcome from the first to one later rating of the same series, by what its measure publishes.
+
+    gain        in the measure's points, above 0 for better
+    reliable    None where the measure publishes no reliable change
+    clinical    whether the first score lies in the clinical range; None without a cut-off for that age
+    functional  whether the later one lies strictly beyond the cut-off; None likewise
+    category    None where it takes a cut-off or a reliable change that is not published
+    """
+
+    first: Point
+    latest: Point
+    gain: Fraction
+    reliable: bool | None
+    clinical: bool | None
+    functional: bool | None
+    category: Category | None
+
+
+def since_first(trajectory: Trajectory, point: Point, age_band: str) -> Change | None:
+    """The change from the first rating of this one's series up to it; None without two totals to compare."""
+    measure = trajectory.measure
+    first = trajectory.first(point, TOTAL)
+    gain = gain_since_first(trajectory, point)
+    if gain is None or first is None or first.scores.total is None or point.scores.total is None:
+        return None
+    published = measure.reliable_change
+    reliable = None if published is None else abs(gain) >= published.points
+    clinical = measure.past_level(first.scores.total, age_band)
+    functional = measure.functional(point.scores.total, age_band)
+    found: Category | None = None
+    if reliable is False:
+        found = Category.UNCHANGED
+    elif reliable and clinical is not None and functional is not None:
+        found = _category(gain, clinical=clinical, functional=functional)
+    return Change(first, point, gain, reliable, clinical, functional, found)

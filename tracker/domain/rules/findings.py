@@ -1,0 +1,182 @@
+"""What a rule says: the kinds of findings, the tier of each, and the numbers a finding rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+from uuid import UUID
+
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.drops import DropRule
+from tracker.domain.measures.measure import Rater
+
+
+class Tier(StrEnum):
+    """Where a flag appears and what it asks for.
+
+    risk        at once, on top of everything; an acknowledgement with what was done
+    check_in    as the session is saved; one answer
+    review      on the caseload; an answer at the next review
+    note        on the record only; nothing
+    """
+
+    RISK = "risk"
+    CHECK_IN = "check_in"
+    REVIEW = "review"
+    NOTE = "note"
+
+
+class FlagKind(StrEnum):
+    """Everything that ratings, attendance and taking part can raise."""
+
+    RISK_ITEM = "risk_item"
+    DROP = "drop"
+    WANTS_TO_TALK = "wants_to_talk"
+    SLIDE = "slide"
+    EARLY_LEVEL = "early_level"
+    FIRST_CROSSING = "first_crossing"
+    LOW_ITEM = "low_item"
+    OUTCOME_WORSE = "outcome_worse"
+    NO_IMPROVEMENT = "no_improvement"
+    THERAPIST_DROP = "therapist_drop"
+    THERAPIST_ABOVE = "therapist_above"
+    NO_RATING_LATELY = "no_rating_lately"
+    NOT_BACK = "not_back"
+    CAME_BACK = "came_back"
+    CEILING = "ceiling"
+    FLAT = "flat"
+    CLIENT_ABOVE = "client_above"
+    PARTNERS_APART = "partners_apart"
+    DECLINED = "declined"
+    INPUT_CHANGED = "input_changed"
+    SUDDEN_GAIN = "sudden_gain"
+    RECOVERED = "recovered"
+    MISSED = "missed"
+    LATE_AGAIN = "late_again"
+    TASKS_NOT_DONE = "tasks_not_done"
+    NOTHING_VOICED = "nothing_voiced"
+
+
+TIER: dict[FlagKind, Tier] = {
+    FlagKind.RISK_ITEM: Tier.RISK,
+    FlagKind.DROP: Tier.CHECK_IN,
+    FlagKind.WANTS_TO_TALK: Tier.CHECK_IN,
+    FlagKind.SLIDE: Tier.REVIEW,
+    FlagKind.EARLY_LEVEL: Tier.REVIEW,
+    FlagKind.FIRST_CROSSING: Tier.REVIEW,
+    FlagKind.LOW_ITEM: Tier.REVIEW,
+    FlagKind.OUTCOME_WORSE: Tier.REVIEW,
+    FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
+    FlagKind.THERAPIST_DROP: Tier.REVIEW,
+    FlagKind.THERAPIST_ABOVE: Tier.REVIEW,
+    FlagKind.NO_RATING_LATELY: Tier.REVIEW,
+    FlagKind.NOT_BACK: Tier.REVIEW,
+    FlagKind.CAME_BACK: Tier.NOTE,
+    FlagKind.CEILING: Tier.NOTE,
+    FlagKind.FLAT: Tier.NOTE,
+    FlagKind.CLIENT_ABOVE: Tier.NOTE,
+    FlagKind.PARTNERS_APART: Tier.NOTE,
+    FlagKind.DECLINED: Tier.NOTE,
+    FlagKind.INPUT_CHANGED: Tier.NOTE,
+    FlagKind.SUDDEN_GAIN: Tier.NOTE,
+    FlagKind.RECOVERED: Tier.NOTE,
+    FlagKind.MISSED: Tier.REVIEW,
+    FlagKind.LATE_AGAIN: Tier.REVIEW,
+    FlagKind.TASKS_NOT_DONE: Tier.REVIEW,
+    FlagKind.NOTHING_VOICED: Tier.NOTE,
+}
+
+
+@dataclass(frozen=True)
+class Fall:
+    """One score that fell: from what, to what, and from which session."""
+
+    key: str
+    previous: Fraction
+    base: Fraction
+    now: Fraction
+    since: UUID
+    stale: bool
+    points: Fraction  # the fall that was enough
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One score and what it was held against; `since` is the session that the reference comes from, if it is one."""
+
+    key: str
+    now: Fraction | None
+    reference: Fraction | None = None
+    since: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule says about one rating or session. `strength` is None where the kind has none.
+
+    `rating_id` is None for what a session without a rating says. `participant` is whose rating it concerns.
+    """
+
+    kind: FlagKind
+    session_id: UUID
+    measure_key: str
+    rater: Rater = Rater.CLIENT
+    participant: UUID | None = None
+    rating_id: UUID | None = None
+    strength: int | None = None
+    falls: tuple[Fall, ...] = ()
+    compared: tuple[Compared, ...] = ()
+    reason: str = ""
+    held_back: int | None = None
+    own_setting: bool = False  # the practice's threshold decided, not the measure's
+
+    @property
+    def tier(self) -> Tier:
+        """Where it appears."""
+        return TIER[self.kind]
+
+    @property
+    def concern(self) -> str:
+        """What a flag of it is about. All that asks for a check-in after one rating is one flag, so that a correction
+        which turns one such reason into another keeps the answer."""
+        return self.tier.value if self.tier is Tier.CHECK_IN else self.kind.value
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule needs beside the trajectory.
+
+    rules       the practice's thresholds in force, by rating
+    worse_at    the sessions at which an outcome of the same person stands reliably worse than at intake
+    strong_at   the sessions at which the alliance, as the same person last rated it, is strong
+    other       the therapist's ratings on the same measure
+    partners    the ratings on it of those participants who come before this one
+    """
+
+    rules: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
+    worse_at: frozenset[int] = frozenset()
+    strong_at: frozenset[int] = frozenset()
+    age_band: str = "adult"
+    other: Trajectory | None = None
+    partners: tuple[Trajectory, ...] = ()
+
+    def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
+        """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""
+        return self.rules.get(point.rating_id, trajectory.measure.drop)
+
+
+def about(
+    kind: FlagKind, trajectory: Trajectory, point: Point, *compared: Compared, reason: str = ""
+) -> Finding:
+    """A finding of that kind about one rating."""
+    return Finding(
+        kind,
+        point.slot.session_id,
+        trajectory.measure.key,
+        trajectory.rater,
+        trajectory.participant,
+        point.rating_id,
+        compared=compared,
+        reason=reason,
+    )

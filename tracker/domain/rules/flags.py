@@ -1,0 +1,217 @@
+"""Flags: every rule, in order of how pressing it is, and the one function that asks them all.
+
+A rule is a small function with its source; it looks at one rating (or one session) in its course and says what it
+finds, or None. The list of rules is the tuple below; docs/rules.md is generated from it.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from types import MappingProxyType
+from uuid import UUID
+
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.measures.drops import DropRule
+from tracker.domain.measures.measure import Kind, Rater
+from tracker.domain.measures.strength import is_strong
+from tracker.domain.rules import engagement_rules, session_rules
+from tracker.domain.rules.change import reliably_worse
+from tracker.domain.rules.drop_rules import drop_since_previous, therapist_drop, wants_to_talk
+from tracker.domain.rules.findings import Context, Finding, FlagKind
+from tracker.domain.rules.outcome_rules import no_improvement, outcome_worse, recovered, sudden_gain
+from tracker.domain.rules.pair_rules import client_above, partners_apart, therapist_above
+from tracker.domain.rules.pattern_rules import ceiling, flat, input_changed
+from tracker.domain.rules.repair import came_back, not_back
+from tracker.domain.rules.risk_rules import risk_item
+from tracker.domain.rules.slow_rules import (
+    client_alliance,
+    early_level,
+    first_crossing,
+    low_item,
+    slide,
+)
+
+RULES_VERSION = "2026.7"
+
+Rule = Callable[[Trajectory, Point, Context], Finding | None]
+
+RULES: dict[FlagKind, Rule] = {
+    FlagKind.RISK_ITEM: risk_item,
+    FlagKind.DROP: drop_since_previous,
+    FlagKind.WANTS_TO_TALK: wants_to_talk,
+    FlagKind.OUTCOME_WORSE: outcome_worse,
+    FlagKind.SLIDE: slide,
+    FlagKind.FIRST_CROSSING: first_crossing,
+    FlagKind.EARLY_LEVEL: early_level,
+    FlagKind.LOW_ITEM: low_item,
+    FlagKind.NO_IMPROVEMENT: no_improvement,
+    FlagKind.NOT_BACK: not_back,
+    FlagKind.THERAPIST_DROP: therapist_drop,
+    FlagKind.THERAPIST_ABOVE: therapist_above,
+    FlagKind.CAME_BACK: came_back,
+    FlagKind.CEILING: ceiling,
+    FlagKind.FLAT: flat,
+    FlagKind.CLIENT_ABOVE: client_above,
+    FlagKind.PARTNERS_APART: partners_apart,
+    FlagKind.INPUT_CHANGED: input_changed,
+    FlagKind.SUDDEN_GAIN: sudden_gain,
+    FlagKind.RECOVERED: recovered,
+}
+
+
+def _without_ratings(rule: Callable[[Sequence[Slot]], bool]) -> Callable[..., bool]:
+    """A rule that looks at the sessions alone, as one that could look at what was rated."""
+
+    @wraps(rule)
+    def asked(slots: Sequence[Slot], rated: Collection[int]) -> bool:
+        return rule(slots)
+
+    return asked
+
+
+BY_SESSION: dict[FlagKind, Callable[..., bool]] = {
+    FlagKind.NO_RATING_LATELY: session_rules.no_rating_lately,
+    FlagKind.DECLINED: _without_ratings(session_rules.declined_again),
+    FlagKind.MISSED: _without_ratings(engagement_rules.missed),
+    FlagKind.LATE_AGAIN: _without_ratings(engagement_rules.late_again),
+    FlagKind.TASKS_NOT_DONE: _without_ratings(engagement_rules.tasks_not_done),
+    FlagKind.NOTHING_VOICED: _without_ratings(engagement_rules.nothing_voiced),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that the rules look at of one client.
+
+    thresholds   the practice's drop rules in force, by rating
+    primary      the alliance measure that the client is asked for in every session
+    participant  who is asked
+    """
+
+    slots: tuple[Slot, ...]
+    trajectories: tuple[Trajectory, ...]
+    thresholds: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
+    age_band: str = "adult"
+    primary: str | None = None
+    participant: UUID | None = None
+
+    def context(self, trajectory: Trajectory) -> Context:
+        """What the rules need beside that trajectory."""
+        other = [
+            t
+            for t in self.trajectories
+            if (t.measure.key, t.rater) == (trajectory.measure.key, Rater.THERAPIST)
+        ]
+        whose = trajectory.participant
+        return Context(
+            self.thresholds,
+            self.worse_at(whose),
+            self.strong_at(whose),
+            self.age_band,
+            other[0] if other and trajectory.rater is Rater.CLIENT else None,
+            self._partners(trajectory),
+        )
+
+    def _partners(self, trajectory: Trajectory) -> tuple[Trajectory, ...]:
+        """The trajectories of the participants before this one, on the same measure."""
+        if trajectory.participant is None:
+            return ()
+        place = next(n for n, t in enumerate(self.trajectories) if t is trajectory)
+        return tuple(
+            t
+            for t in self.trajectories[:place]
+            if (t.measure.key, t.rater) == (trajectory.measure.key, trajectory.rater)
+            and t.participant != trajectory.participant
+        )
+
+    def _of(self, whose: UUID | None) -> list[Trajectory]:
+        """What that participant rated; what any of them did, for a therapist's or an observer's rating."""
+        theirs = [t for t in self.trajectories if t.rater is Rater.CLIENT]
+        return [t for t in theirs if whose is None or t.participant == whose]
+
+    def worse_at(self, whose: UUID | None = None) -> frozenset[int]:
+        """The sessions at which an outcome measure of that participant stood reliably worse than at intake."""
+        if whose not in self._worse:  # every line of a person asks for it
+            outcomes = [t for t in self._of(whose) if t.measure.kind is Kind.OUTCOME]
+            self._worse[whose] = frozenset(
+                slot.number
+                for slot in self.slots
+                if any(reliably_worse(outcome, until=slot.number) for outcome in outcomes)
+            )
+        return self._worse[whose]
+
+    @cached_property
+    def _worse(self) -> dict[UUID | None, frozenset[int]]:
+        return {}
+
+    def strong_at(self, whose: UUID | None = None) -> frozenset[int]:
+        """The sessions at which the alliance, as that participant last rated it, is strong."""
+        rated = sorted(
+            (p.slot.number, is_strong(t.measure, p.scores.total))
+            for t in self._of(whose)
+            if client_alliance(t)
+            for p in t.points
+            if p.scores.total is not None
+        )
+        last = {
+            slot.number: [strong for number, strong in rated if number <= slot.number][-1:]
+            for slot in self.slots
+        }
+        return frozenset(number for number, strong in last.items() if strong == [True])
+
+    @cached_property
+    def rated(self) -> Mapping[int, str]:
+        """The sessions in which the client rated the alliance, with the key of the measure: whichever was in use."""
+        return {
+            point.slot.number: t.measure.key
+            for t in self.trajectories
+            if client_alliance(t)
+            for point in t.points
+        }
+
+    def asked_at(self, number: int) -> str | None:
+        """The measure that a session without a rating lacks: the one last rated before it, or else the primary."""
+        before = max((rated for rated in self.rated if rated < number), default=None)
+        return self.primary if before is None else self.rated[before]
+
+
+def of_trajectory(trajectory: Trajectory, context: Context, *, since: int = 1) -> list[Finding]:
+    """What the rules find in the ratings of one trajectory from session number `since` on."""
+    return [
+        finding
+        for point in trajectory.points
+        if point.slot.number >= since
+        for rule in RULES.values()
+        if (finding := rule(trajectory, point, context))
+    ]
+
+
+def of_sessions(case: Case, *, since: int = 1) -> list[Finding]:
+    """What sessions say beside their ratings, from session number `since` on."""
+    if case.primary is None:
+        return []
+    found = []
+    for slot in case.slots:
+        if slot.number < since:
+            continue
+        until = case.slots[: slot.number]
+        found += [
+            Finding(kind, slot.session_id, key, participant=case.participant)
+            for kind, holds in BY_SESSION.items()
+            if holds(until, case.rated) and (key := case.asked_at(slot.number))
+        ]
+    return found
+
+
+def evaluate(case: Case, *, since: int = 1) -> list[Finding]:
+    """Everything that the rules find from session number `since` on."""
+    found = of_sessions(case, since=since)
+    for trajectory in case.trajectories:
+        found += of_trajectory(trajectory, case.context(trajectory), since=since)
+    return found
+
+
+def explained(kind: FlagKind) -> Callable[..., object]:
+    """The function that finds this kind; its docstring says what it finds and on what that rests."""
+    found: Callable[..., object] = BY_SESSION[kind] if kind in BY_SESSION else RULES[kind]
+    return found

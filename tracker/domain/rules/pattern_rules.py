@@ -1,0 +1,58 @@
+"""Patterns in single answers: at the top throughout, the same answer everywhere, another form of the scale.
+
+Very high marks are common and often real; they can also be politeness, and a 10 cannot rise. The same answer on every
+item may be a marker of not reading the questions. Both are notes, never a verdict.
+"""
+
+from collections.abc import Callable
+
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Better, Measure
+from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.rules.slow_rules import client_alliance
+
+RUNNING = 3  # design default: ratings in a row
+
+
+def ceiling(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """Every item at the top in three ratings running (design default)."""
+    if not _begins(trajectory, point, _at_top):
+        return None
+    return about(FlagKind.CEILING, trajectory, point, Compared(TOTAL, point.scores.total))
+
+
+def flat(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """One and the same answer on every item, whatever it is, in three ratings running (design default)."""
+    if not _begins(trajectory, point, _all_the_same) or _begins(trajectory, point, _at_top):
+        return None
+    return about(FlagKind.FLAT, trajectory, point, Compared(TOTAL, point.scores.total))
+
+
+def _begins(trajectory: Trajectory, point: Point, holds: Callable[[Measure, Point], bool]) -> bool:
+    """True when it holds of three ratings running, of which this one is the third."""
+    if not client_alliance(trajectory):
+        return False
+    series = [
+        p
+        for p in trajectory.points
+        if p.slot.number <= point.slot.number and p.series == point.series
+    ]
+    run = [holds(trajectory.measure, p) for p in series[-RUNNING - 1 :]]
+    return len(series) >= RUNNING and all(run[-RUNNING:]) and (len(run) == RUNNING or not run[0])
+
+
+def _at_top(measure: Measure, point: Point) -> bool:
+    return point.scores.total == (measure.high if measure.better is Better.HIGHER else measure.low)
+
+
+def _all_the_same(measure: Measure, point: Point) -> bool:
+    values = [point.scores.of(item.key) for item in measure.items]
+    return len(values) > 1 and None not in values and len(set(values)) == 1
+
+
+def input_changed(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """The form of the scale is another one than at the rating before, so nothing is compared."""
+    if trajectory.break_before(point) != "input":
+        return None
+    return about(FlagKind.INPUT_CHANGED, trajectory, point)

@@ -1,0 +1,123 @@
+"""Whether a score that fell came back.
+
+    base  8 |●--●        ●--●      back: two ratings running within a point of the base, among the next five
+            |    `      /
+          5 |     `●--●
+
+One rating alone proves nothing: without any true change a score "recovers" in 99.6 % of cases (simulated, see
+docs/rules.md). The base is the one that was frozen when the drop was found.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Measure
+from tracker.domain.rules.drop_rules import drop_since_previous
+from tracker.domain.rules.findings import Compared, Context, Fall, Finding, FlagKind, about
+
+RATINGS = 5  # design default: later ratings that are looked at
+RUNNING = 2  # design default: ratings in a row that must be near the base
+# How near counts as back, as a part of the score's range (design defaults): 1 point of a 0 to 10 item, 0.25 of a mean
+# of 1 to 5, 1 point of a sum of 0 to 40; other ranges linearly.
+NEAR_ITEM = Fraction(1, 10)
+NEAR_MEAN = Fraction(1, 16)
+NEAR_SUM = Fraction(1, 40)
+
+
+class Returned(StrEnum):
+    NOT_YET = "not_yet"
+    BACK = "back"
+    NOT_BACK = "not_back"
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """How it went on after a drop: `seen` later ratings, and the session that decided it."""
+
+    state: Returned
+    seen: int
+    at: Slot | None = None
+
+
+def near(measure: Measure, key: str) -> Fraction:
+    """How far below the base a score may stand and still be back."""
+    if key == TOTAL:
+        part = NEAR_SUM if measure.method == "sum" else NEAR_MEAN
+        return (measure.high - measure.low) * part
+    ranges = {item.key: item.high - item.low for item in measure.items}
+    if key in ranges:
+        return ranges[key] * NEAR_ITEM
+    component = next(component for component in measure.components if component.key == key)
+    size = sum((ranges[item] for item in component.items), Fraction(0))
+    return size * NEAR_SUM if component.method == "sum" else size / len(component.items) * NEAR_MEAN
+
+
+def recovery(trajectory: Trajectory, point: Point, falls: Iterable[Fall]) -> Recovery:
+    """What became of the scores that fell at this rating, looked at in the next five that have them all."""
+    bases = {fall.key: fall.base for fall in falls}
+    later = [
+        p
+        for p in trajectory.points
+        if p.slot.number > point.slot.number
+        and p.series == point.series
+        and all(p.scores.of(key) is not None for key in bases)
+    ][:RATINGS]
+    run = 0
+    for count, rating in enumerate(later, start=1):
+        run = run + 1 if _is_near(trajectory.measure, rating, bases) else 0
+        if run == RUNNING:
+            return Recovery(Returned.BACK, count, rating.slot)
+    if len(later) == RATINGS:
+        return Recovery(Returned.NOT_BACK, RATINGS, later[-1].slot)
+    return Recovery(Returned.NOT_YET, len(later))
+
+
+def _is_near(measure: Measure, rating: Point, bases: dict[str, Fraction]) -> bool:
+    for key, base in bases.items():
+        now = rating.scores.of(key)
+        assert now is not None
+        if measure.loss(base, now) > near(measure, key):
+            return False
+    return True
+
+
+def _decided(
+    trajectory: Trajectory, point: Point, context: Context, state: Returned
+) -> list[Compared]:
+    """The scores of earlier drops for which this rating decides it: now, the base, and the session they fell in."""
+    found: list[Compared] = []
+    before = [
+        p
+        for p in trajectory.points
+        if p.slot.number < point.slot.number and p.series == point.series
+    ]
+    whole = 0  # complete ratings between the drop and this one: five of them have decided it before
+    for fell in reversed(before):
+        if whole == RATINGS:
+            break
+        whole += fell.scores.total is not None
+        drop = drop_since_previous(trajectory, fell, context)
+        if drop is None:
+            continue
+        reached = recovery(trajectory, fell, drop.falls)
+        if (reached.state, reached.at) == (state, point.slot):
+            found += [
+                Compared(f.key, point.scores.of(f.key), f.base, drop.session_id) for f in drop.falls
+            ]
+    return found
+
+
+def came_back(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """A score that fell is back: two ratings running near the base, among the five after the drop (design default)."""
+    back = _decided(trajectory, point, context, Returned.BACK)
+    return about(FlagKind.CAME_BACK, trajectory, point, *back) if back else None
+
+
+def not_back(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """A score that fell is not back after five ratings (design default)."""
+    low = _decided(trajectory, point, context, Returned.NOT_BACK)
+    return about(FlagKind.NOT_BACK, trajectory, point, *low) if low else None

@@ -1,0 +1,135 @@
+"""What no single step shows: a slow slide, a score below the level, an item that stays low.
+
+Each is raised where it begins to hold, once, and again only after it has ceased.
+"""
+
+from fractions import Fraction
+from statistics import median
+
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.drops import DropRule
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Kind, Rater, Wording
+from tracker.domain.rules.drop_rules import falls, holds_for
+from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
+
+ONE_SLIDE = 3  # design default: ratings within which other scores that slide are not raised again
+FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
+LOW = Fraction(5)  # design default, on the product's own 0 to 10 items
+
+
+def client_alliance(trajectory: Trajectory) -> bool:
+    """True for what the client says of the alliance, which these rules watch."""
+    return trajectory.rater is Rater.CLIENT and trajectory.measure.kind is Kind.ALLIANCE
+
+
+def slide(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """A client-rated alliance score that came down step by step: two or more points, or the size of strength 2, below
+    base, or two or more below the median of the first three ratings, without a drop from the previous rating (design
+    default). Other scores that follow within three ratings belong to the same slide."""
+    if not client_alliance(trajectory) or not _slid(trajectory, point, context):
+        return None
+    before: Point | None = point
+    for _ in range(ONE_SLIDE):
+        before = trajectory.preceding(before) if before else None
+        if before and _slid(trajectory, before, context):
+            return None
+    return about(FlagKind.SLIDE, trajectory, point, *_slid(trajectory, point, context))
+
+
+def _slid(trajectory: Trajectory, point: Point, context: Context) -> tuple[Compared, ...]:
+    """The scores that stand far below here and did not at the rating before; none beside a drop."""
+    rule = context.drop_rule(trajectory, point)
+    if rule is None or falls(trajectory, point, rule):
+        return ()
+    before = trajectory.preceding(point)
+    earlier_rule = context.drop_rule(trajectory, before) if before else None
+    known = _far_below(trajectory, before, earlier_rule) if before and earlier_rule else {}
+    found = _far_below(trajectory, point, rule)
+    return tuple(found[key] for key in found if key not in known)
+
+
+def _far_below(trajectory: Trajectory, point: Point, rule: DropRule) -> dict[str, Compared]:
+    """The scores that stand far below what they were, with what they are held against."""
+    measure = trajectory.measure
+    found: dict[str, Compared] = {}
+    for condition in rule.strengths[0]:
+        for key in measure.watched(condition.on):
+            now = point.scores.of(key)
+            base = trajectory.base(point, key)
+            if now is None or base is None:
+                continue
+            reference = max(
+                (base, _start(trajectory, point, key, base)), key=lambda r: measure.loss(r, now)
+            )
+            if measure.loss(reference, now) >= condition.points:
+                found.setdefault(key, Compared(key, now, reference))
+    for condition in rule.strengths[1]:
+        keys = [
+            k for k in measure.watched(condition.on) if holds_for(trajectory, point, condition, k)
+        ]
+        for key in keys if len(keys) >= condition.count else ():
+            base = trajectory.base(point, key)
+            found.setdefault(key, Compared(key, point.scores.of(key), base))
+    return found
+
+
+def _start(trajectory: Trajectory, point: Point, key: str, base: Fraction) -> Fraction:
+    """The median of the first three values; the base where there are not three before this rating."""
+    values = [v for p in trajectory.earlier(point, key) if (v := p.scores.of(key)) is not None]
+    return Fraction(median(values[:FIRST_RATINGS])) if len(values) >= FIRST_RATINGS else base
+
+
+def _past(trajectory: Trajectory, point: Point, context: Context) -> bool:
+    total = point.scores.total
+    return total is not None and trajectory.measure.past_level(total, context.age_band) is True
+
+
+def _cutoff(trajectory: Trajectory, point: Point, context: Context) -> Compared:
+    level = trajectory.measure.level
+    assert level is not None, "asked only of a score that is past the level"
+    cutoff = level.cutoffs.get(context.age_band, level.cutoffs.get("any"))
+    return Compared(TOTAL, point.scores.total, cutoff)
+
+
+def early_level(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """The first rating of the alliance already stands on the far side of the measure's published level."""
+    if not client_alliance(trajectory) or trajectory.earlier(point, TOTAL):
+        return None
+    if not _past(trajectory, point, context):
+        return None
+    return about(FlagKind.EARLY_LEVEL, trajectory, point, _cutoff(trajectory, point, context))
+
+
+def first_crossing(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """The alliance crosses the measure's published level for the first time."""
+    earlier = trajectory.earlier(point, TOTAL)
+    if not client_alliance(trajectory) or not earlier or not _past(trajectory, point, context):
+        return None
+    if any(_past(trajectory, before, context) for before in earlier):
+        return None
+    return about(FlagKind.FIRST_CROSSING, trajectory, point, _cutoff(trajectory, point, context))
+
+
+def low_item(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """An item at 5 or less in two ratings running, on the product's own 0 to 10 alliance measure (design default)."""
+    measure = trajectory.measure
+    own = measure.wording_by is Wording.OWN and client_alliance(trajectory)
+    low = [
+        compared
+        for item in measure.items
+        if own and item.low == 0 and item.high == 10
+        if (compared := _low_twice(trajectory, point, item.key))
+    ]
+    return about(FlagKind.LOW_ITEM, trajectory, point, *low) if low else None
+
+
+def _low_twice(trajectory: Trajectory, point: Point, key: str) -> Compared | None:
+    """The item when it is low here and at its rating before, and was not low at the one before that."""
+    last = [*trajectory.earlier(point, key)[-2:], point]
+    values = [value for p in last if (value := p.scores.of(key)) is not None]
+    if point.scores.of(key) is None or len(values) < 2 or max(values[-2:]) > LOW:
+        return None
+    if len(values) == 3 and values[0] <= LOW:
+        return None
+    return Compared(key, values[-1], values[-2], last[-2].slot.session_id)

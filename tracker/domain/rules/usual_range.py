@@ -1,0 +1,97 @@
+"""A client's usual range: an individuals chart of their own ratings (Shewhart). A reading aid; no rule uses it.
+
+mean +- 2.66 * the mean of the steps between one rating and the next (2.66 = 3 / 1.128, the control-chart constants)
+
+ratings   1 ... 5 | 6 ... 11 | 12 ...        none yet; on trial, moving with each rating; fixed on the first twelve
+begun anew by the clinician, or another series (therapist, form or version changed): counted again from one
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.measure import Kind, Measure
+
+WIDTH = Fraction("2.66")
+TRIAL = 6  # ratings it takes; design default, as in the practice of control charts (NHS, Making Data Count)
+FIXED = 12  # ratings after which it stays as it is; design default, likewise
+
+
+@dataclass(frozen=True)
+class UsualRange:
+    """The range in the measure's points, how many ratings it rests on, and whether it stays as it is."""
+
+    low: Fraction
+    mean: Fraction
+    high: Fraction
+    count: int
+    fixed: bool
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of ratings that can be seen together: one series, from where its range begins. `usual` is None while
+    they are too few."""
+
+    first: int  # number of the session of its first rating
+    last: int
+    count: int  # ratings that its range rests on, or will
+    usual: UsualRange | None
+
+
+def has_range(measure: Measure) -> bool:
+    """True for a measure whose ratings are seen beside their usual range: of the alliance. An outcome is meant to
+    move."""
+    return measure.kind is Kind.ALLIANCE
+
+
+def usual_range(values: Sequence[Fraction]) -> UsualRange | None:
+    """The usual range of ratings in their order, from the sixth on; it rests on the first twelve at most. None before.
+
+    Ends may lie outside the measure's scale.
+    """
+    if len(values) < TRIAL:
+        return None
+    used = values[:FIXED]
+    steps = [abs(after - before) for before, after in pairwise(used)]
+    mean = sum(used, Fraction(0)) / len(used)
+    reach = WIDTH * sum(steps, Fraction(0)) / len(steps)
+    return UsualRange(mean - reach, mean, mean + reach, len(used), len(used) == FIXED)
+
+
+def stretches(trajectory: Trajectory, key: str, anew: Collection[int] = ()) -> tuple[Stretch, ...]:
+    """The stretches of one score, in order; an empty one last where the range was begun anew and not rated since.
+
+    `anew`: numbers of the sessions from which the range was begun anew.
+    """
+    found = []
+    for some in _cut(trajectory, key, anew):
+        first = some[0].slot.number
+        last = some[-1].slot.number
+        begun = max((n for n in anew if n <= first), default=0)
+        values = [
+            value
+            for point in trajectory.points  # also what the same series had before another came between
+            if point.series == some[0].series and begun <= point.slot.number <= last
+            if (value := point.scores.of(key)) is not None
+        ]
+        found.append(Stretch(first, last, len(values), usual_range(values)))
+    if found and (later := [n for n in anew if n > found[-1].last]):
+        found.append(Stretch(max(later), max(later), 0, None))
+    return tuple(found)
+
+
+def _cut(trajectory: Trajectory, key: str, anew: Collection[int]) -> Iterator[list[Point]]:
+    run: list[Point] = []
+    for point in trajectory.points:
+        if point.scores.of(key) is None:
+            continue
+        begun = run and any(run[-1].slot.number < n <= point.slot.number for n in anew)
+        if run and (begun or run[-1].series != point.series):
+            yield run
+            run = []
+        run.append(point)
+    if run:
+        yield run

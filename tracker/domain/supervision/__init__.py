@@ -1,0 +1,1 @@
+"""What a supervisor decides on, and what a report may say."""

@@ -1,0 +1,1 @@
+"""Who may come in, and whom they reach: sign-ins, supervision, cover, notices."""

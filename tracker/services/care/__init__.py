@@ -1,0 +1,1 @@
+"""What people do in the care of a client; each act writes."""

@@ -1,0 +1,177 @@
+"""Flags: raised in the transaction of the rating, and looked at again after every correction."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.people.access import Actor
+from tracker.domain.rules import flags as rules
+from tracker.domain.rules.findings import Finding
+from tracker.models import Client, Flag, FlagFinding
+from tracker.services.record.cases import case_of
+from tracker.services.record.clients import participant_a
+from tracker.services.record.course import course
+from tracker.services.record.flag_views import place_of, stored_flags
+from tracker.services.trail import audit
+
+Place = tuple[UUID, str, str, UUID, str]  # session, measure, rater, participant, concern
+
+
+def raise_flags(
+    db: Session, actor: Actor, client: Client, *, since: UUID | int, now: datetime
+) -> None:
+    """Look at every rating from a session on (its id or number) and make the stored flags agree with what is found.
+
+    A finding without a flag raises one; a flag whose numbers changed gets the new finding beside the old; a flag whose
+    reason is gone is withdrawn, never deleted.
+    """
+    of = course(db, client.id)
+    first = since if isinstance(since, int) else of.slot(since).number
+    stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
+    found = {
+        _place(client, finding): finding
+        for each in rules.evaluate(case_of(db, client, of), since=first)
+        for finding in [_as_named(each, stored)]
+    }
+    for place, finding in found.items():
+        _raise(db, actor, client, stored.get(place), place, finding, now=now)
+    for place, flag in stored.items():
+        if place in found or of.measure_at(place_of(flag)) is None:
+            continue  # a measure that is no longer defined says nothing, which is no reason to withdraw
+        if flag.withdrawn_at is None and of.slot(place[0]).number >= first:
+            flag.withdrawn_at = now
+            flag.version = flag.version + 1
+            _audit(db, "flag.withdrawn", actor, flag, now=now)
+
+
+def _as_named(finding: Finding, stored: Iterable[Place]) -> Finding:
+    """A finding of a session without a rating under the measure that its flag named first: what is in use changes, and
+    an answer given is not asked for again."""
+    if finding.rating_id is not None:
+        return finding
+    here = (finding.session_id, finding.rater, finding.concern)
+    named = [key for session, key, rater, _, concern in stored if (session, rater, concern) == here]
+    return replace(finding, measure_key=named[0]) if named else finding
+
+
+def _place(client: Client, finding: Finding) -> Place:
+    participant = finding.participant or participant_a(client).id
+    return finding.session_id, finding.measure_key, finding.rater, participant, finding.concern
+
+
+def _stored_place(flag: Flag) -> Place:
+    return flag.session_id, flag.measure_key, flag.rater, flag.participant_id, flag.concern
+
+
+def _raise(
+    db: Session,
+    actor: Actor,
+    client: Client,
+    flag: Flag | None,
+    place: Place,
+    finding: Finding,
+    *,
+    now: datetime,
+) -> None:
+    detail = detail_of(finding)
+    if flag and flag.withdrawn_at is None and _unchanged(flag.findings[-1], finding, detail):
+        return
+    event = "flag.found_again" if flag else "flag.raised"
+    if flag is None:
+        flag = _new_flag(client, place, finding, now=now)
+        db.add(flag)
+    else:
+        flag.withdrawn_at = None
+        flag.version = flag.version + 1
+    flag.findings.append(
+        FlagFinding(
+            id=uuid4(),
+            sequence=len(flag.findings) + 1,
+            rating_id=finding.rating_id,
+            kind=finding.kind,
+            strength=finding.strength,
+            detail=detail,
+            rules_version=rules.RULES_VERSION,
+            found_at=now,
+        )
+    )
+    db.flush()
+    _audit(db, event, actor, flag, now=now)
+
+
+def _new_flag(client: Client, place: Place, finding: Finding, *, now: datetime) -> Flag:
+    session_id, measure_key, rater, participant_id, concern = place
+    return Flag(
+        id=uuid4(),
+        client_id=client.id,
+        session_id=session_id,
+        participant_id=participant_id,
+        measure_key=measure_key,
+        rater=rater,
+        tier=finding.tier,
+        concern=concern,
+        raised_at=now,
+    )
+
+
+def _unchanged(last: FlagFinding, finding: Finding, detail: dict[str, Any]) -> bool:
+    before = {"compared": [], **last.detail}  # which the first rules did not write
+    return (last.rating_id, last.kind, last.strength, before) == (
+        finding.rating_id,
+        finding.kind,
+        finding.strength,
+        detail,
+    )
+
+
+def _audit(
+    db: Session, event: str, actor: Actor, flag: Flag, *, now: datetime, **detail: str
+) -> None:
+    audit.record(
+        db,
+        event,
+        actor=actor.id,
+        object_id=flag.id,
+        client_id=flag.client_id,
+        now=now,
+        rules=rules.RULES_VERSION,
+        **detail,
+    )
+
+
+def detail_of(finding: Finding) -> dict[str, Any]:
+    """A finding's numbers as exact text, to be kept as they were."""
+    return {
+        "falls": [
+            {
+                "key": fall.key,
+                "previous": str(fall.previous),
+                "base": str(fall.base),
+                "now": str(fall.now),
+                "since": str(fall.since),
+                "stale": fall.stale,
+                "points": str(fall.points),
+            }
+            for fall in finding.falls
+        ],
+        "compared": [
+            {
+                "key": compared.key,
+                "now": _text(compared.now),
+                "reference": _text(compared.reference),
+                "since": _text(compared.since),
+            }
+            for compared in finding.compared
+        ],
+        "reason": finding.reason,
+        "held_back": finding.held_back,
+        "own_setting": finding.own_setting,
+    }
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

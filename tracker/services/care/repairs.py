@@ -1,0 +1,210 @@
+"""Following a strain up: opening a repair, adding to it, correcting what was recorded. Entries are never changed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.care.repair_work import (
+    NOTE_LENGTH,
+    REASON_LENGTH,
+    WITH_WORDS,
+    Act,
+    Work,
+    open_steps,
+    problems,
+)
+from tracker.domain.course.sessions import Status
+from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
+from tracker.domain.people.access import Actor, Permission
+from tracker.domain.rules.findings import Tier
+from tracker.models import Client, Flag, Repair, RepairEntry, TherapySession
+from tracker.services.office.practice import today
+from tracker.services.record.clients import client_for
+from tracker.services.record.repair_views import (
+    RepairView,
+    repair_for,
+    stored_repairs,
+    told_of,
+    work_of,
+)
+from tracker.services.trail import audit
+
+STALE = "This repair was changed meanwhile. Your entries are still here, and not stored."
+
+
+def open_repair(
+    db: Session,
+    actor: Actor,
+    client_id: UUID,
+    session_id: UUID,
+    opening: Work,
+    *,
+    step: str = "",
+    now: datetime,
+) -> Repair:
+    """The new repair of a strain in that session, with a first planned step where one is given. It follows up the
+    check-in that the session raised, if it did; a strain often moves no score."""
+    client = client_for(db, actor, client_id, Permission.ANSWER_FLAG, now=now, lock=True)
+    session = db.get(TherapySession, session_id)
+    if session is None or session.client_id != client.id or session.status == Status.SCHEDULED:
+        raise Incomplete({"session": "Select the session in which you noticed it"})
+    found = problems(opening, held_on=session.held_on, today=today(db, now), steps=())
+    if len(step.strip()) > NOTE_LENGTH:
+        found["step"] = f"The step must be {NOTE_LENGTH} characters or fewer"
+    if db.scalar(select(Repair.id).where(Repair.session_id == session_id).limit(1)):
+        found["session"] = "There is a repair of this session already. Add to that one"
+    if found:
+        raise Incomplete(found)
+    raised = select(Flag.id).where(
+        Flag.session_id == session_id, Flag.tier == Tier.CHECK_IN, Flag.withdrawn_at.is_(None)
+    )
+    repair = _open(db, actor, client, session_id, opening, db.scalar(raised.limit(1)), now=now)
+    if step.strip():
+        _add(db, actor, repair, Work(Act.PLANNED, note=step), now=now)
+    return repair
+
+
+def open_for_flag(db: Session, actor: Actor, client: Client, flag: Flag, *, now: datetime) -> None:
+    """Follow a check-in up as a repair; nothing when its session has one already. The caller holds the client."""
+    if db.scalar(select(Repair.id).where(Repair.session_id == flag.session_id)) is None:
+        _open(db, actor, client, flag.session_id, Work(Act.OPENED), flag.id, now=now)
+
+
+def _open(
+    db: Session,
+    actor: Actor,
+    client: Client,
+    session_id: UUID,
+    opening: Work,
+    flag_id: UUID | None,
+    *,
+    now: datetime,
+) -> Repair:
+    repair = Repair(id=uuid4(), client_id=client.id, session_id=session_id, flag_id=flag_id)
+    db.add(repair)
+    db.flush()
+    _add(db, actor, repair, opening, now=now)
+    _audit(db, "repair.opened", actor, repair, now=now)
+    return repair
+
+
+def add_entry(
+    db: Session, actor: Actor, repair_id: UUID, work: Work, *, seen: int, now: datetime
+) -> RepairEntry:
+    """The new entry. `seen` is the version that the page showed: Stale when it was overtaken. NotNow for what is not
+    possible where the repair stands, Incomplete says what to change."""
+    view, _ = repair_for(db, actor, repair_id, Permission.ANSWER_FLAG, now=now, lock=True)
+    if seen != view.repair.version:
+        raise Stale(STALE)
+    if work.act not in view.possible:
+        raise NotNow("That is not possible where this repair stands. Look at it once more.")
+    _checked(db, view, work, now=now)
+    row = _add(db, actor, view.repair, work, now=now)
+    _audit(db, "repair.added", actor, view.repair, now=now, act=work.act)
+    return row
+
+
+def _checked(db: Session, view: RepairView, work: Work, *, now: datetime) -> None:
+    steps = {entry.id for entry in view.steps}
+    found = problems(work, held_on=view.slot.held_on, today=today(db, now), steps=steps)
+    if found:
+        raise Incomplete(found)
+
+
+def correct_entry(
+    db: Session,
+    actor: Actor,
+    repair_id: UUID,
+    entry_id: UUID,
+    work: Work,
+    *,
+    seen: int,
+    now: datetime,
+) -> RepairEntry:
+    """The entry that supersedes one; the old one stays readable. `work.reason` says why."""
+    view, _ = repair_for(db, actor, repair_id, Permission.ANSWER_FLAG, now=now, lock=True)
+    if seen != view.repair.version:
+        raise Stale(STALE)
+    before = correctable(view, entry_id)
+    if not 0 < len(work.reason.strip()) <= REASON_LENGTH:
+        raise Incomplete({"reason": "Enter a few words on why, such as 'slip of the finger'"})
+    _checked(db, view, work, now=now)
+    stored = work_of(before)
+    if (stored.rupture, stored.moves, stored.note, stored.on) == (
+        work.rupture,
+        work.moves,
+        work.note.strip(),
+        work.on,
+    ):
+        raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
+    row = _add(db, actor, view.repair, work, supersedes=before.id, now=now)
+    _audit(db, "repair.corrected", actor, view.repair, now=now, act=work.act)
+    return row
+
+
+def correctable(view: RepairView, entry_id: UUID) -> RepairEntry:
+    """The entry of that id, while it counts and has words of its own; NotPermitted otherwise."""
+    counting = {told.id for told in view.current}
+    for entry in view.entries:
+        if entry.id == entry_id and entry.id in counting and entry.act in WITH_WORDS:
+            return entry
+    raise NotPermitted
+
+
+def settle_steps(
+    db: Session, actor: Actor, client: Client, step_ids: Sequence[UUID], *, now: datetime
+) -> None:
+    """Planned steps of a client are done; what is settled already stays so. The caller holds the client."""
+    for repair in stored_repairs(db, [client.id]) if step_ids else ():
+        for told in open_steps(told_of(repair)):
+            if told.id in step_ids:
+                _add(db, actor, repair, Work(Act.DONE, step=told.id), now=now)
+                _audit(db, "repair.added", actor, repair, now=now, act=Act.DONE)
+
+
+def _audit(
+    db: Session, event: str, actor: Actor, repair: Repair, *, now: datetime, **detail: str
+) -> None:
+    audit.record(
+        db,
+        event,
+        actor=actor.id,
+        object_id=repair.id,
+        client_id=repair.client_id,
+        now=now,
+        **detail,
+    )
+
+
+def _add(
+    db: Session,
+    actor: Actor,
+    repair: Repair,
+    work: Work,
+    *,
+    supersedes: UUID | None = None,
+    now: datetime,
+) -> RepairEntry:
+    row = RepairEntry(
+        id=uuid4(),
+        repair_id=repair.id,
+        sequence=len(repair.entries) + 1,
+        act=work.act,
+        rupture=work.rupture,
+        moves=[move.value for move in work.moves],
+        note=work.note.strip(),
+        happened_on=work.on,
+        step_id=work.step,
+        supersedes_id=supersedes,
+        reason=work.reason.strip(),
+        recorded_at=now,
+        recorded_by_id=actor.id,
+    )
+    repair.entries.append(row)
+    if row.sequence > 1:
+        repair.version += 1
+    db.flush()
+    return row

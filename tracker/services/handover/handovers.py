@@ -1,0 +1,286 @@
+"""Handing over to the client: on this tablet, by a code for the client's own phone, or by a link for later."""
+
+import base64
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.course import handover as rules
+from tracker.domain.course.handover import RUNNING, HandoverStage, Way
+from tracker.domain.course.sessions import NoRating, Status
+from tracker.domain.errors import Incomplete, NotNow, NotPermitted
+from tracker.domain.measures.measure import Kind, Measure
+from tracker.domain.people.access import Actor, Permission
+from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
+from tracker.reference.loader import measures
+from tracker.services.access import sign_ins
+from tracker.services.care.sessions import session_for
+from tracker.services.handover import handed_over
+from tracker.services.handover.asking import still_askable
+from tracker.services.handover.rows import counts, give_token, running_of
+from tracker.services.office.practice import today
+from tracker.services.record.clients import client_for, letters_of, participant_a
+from tracker.services.record.course import Course, course
+from tracker.services.record.participants import asked
+from tracker.services.trail import audit
+
+GUESSES = 30
+WINDOW = timedelta(minutes=15)  # wrong codes in the whole practice; design default
+TEXT_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How to hand over, and what is asked of whom. `reader` and `reading_time` are for risk by link."""
+
+    way: Way
+    measures: tuple[str, ...]
+    people: tuple[UUID, ...] = ()  # who is asked; none for participant A
+    reader: str = ""
+    reading_time: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What opens a hand-over, for the page of whoever made it: six digits to type, and what a link holds."""
+
+    code: str
+    secret: str
+
+
+def hand_over(
+    db: Session,
+    actor: Actor,
+    session_id: UUID,
+    wanted: Wanted,
+    *,
+    sign_in: UUID | None = None,
+    now: datetime,
+) -> list[Handover]:
+    """One hand-over for each person who is asked, in the order of their letters. Each waits to be opened; on a tablet
+    the first is open, and `sign_in` is suspended until it is taken back. Incomplete says what to change; NotNow for a
+    session that did not take place, or where one is open already."""
+    session, client = session_for(
+        db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
+    )
+    end_overdue(db, now=now, client_id=client.id)
+    of = course(db, client.id)
+    people = [p for p in asked(client) if p.id in wanted.people] or [participant_a(client)]
+    each = {
+        p.id: [m for m in still_askable(client, of, session.id, [p.id]) if m.key in wanted.measures]
+        for p in people
+    }
+    _check(db, session, list(each.values()), wanted)
+    rows = [_row(db, actor, client, session, p, each[p.id], wanted, now=now) for p in people]
+    for row in rows:
+        row.sign_in_id = sign_in if wanted.way is Way.TABLET else None
+        db.add(row)
+        db.flush()
+        _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures)
+    _wait_for(session, of, rows)
+    if sign_in is not None and wanted.way is Way.TABLET:
+        rows[0].state = HandoverStage.OPEN
+        rows[0].opened_at = now
+        sign_ins.suspend(db, sign_in, now=now)
+    db.flush()
+    return rows
+
+
+def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> None:
+    """Let the session wait for its rating, where the alliance is asked and nobody has rated it yet."""
+    kinds = {key: measure.kind for key, measure in measures().items()}
+    rated = {c[-1].measure_key for c in of.ratings_of(session.id) if counts(c[-1])}
+    if any(kinds.get(key) is Kind.ALLIANCE for key in rated):
+        return
+    if any(kinds[key] is Kind.ALLIANCE for row in rows for key in row.measures):
+        session.no_rating = NoRating.ASKED
+        session.version += 1
+
+
+def _check(
+    db: Session, session: TherapySession, each: Sequence[Sequence[Measure]], wanted: Wanted
+) -> None:
+    if session.status != Status.ATTENDED:
+        raise NotNow("Only a session that took place can be rated.")
+    if running_of(db, session.id):
+        raise NotNow("A hand-over for this session is open already. Cancel it first.")
+    problems = {}
+    for theirs in each:
+        if problem := rules.choice_problem(theirs):
+            problems["measures"] = problem
+    by_link = wanted.way is Way.LINK and any(m.risk for theirs in each for m in theirs)
+    for name, text, message in (
+        ("reader", wanted.reader, "Say who reads the answers; the client is told"),
+        ("reading_time", wanted.reading_time, "Say by when they are read; the client is told"),
+    ):
+        if (by_link and not text.strip()) or len(text.strip()) > TEXT_LENGTH:
+            problems[name] = f"{message}, in {TEXT_LENGTH} characters at most"
+    if problems:
+        raise Incomplete(problems)
+
+
+def _row(
+    db: Session,
+    actor: Actor,
+    client: Client,
+    session: TherapySession,
+    person: Participant,
+    asks: Sequence[Measure],
+    wanted: Wanted,
+    *,
+    now: datetime,
+) -> Handover:
+    spoken = rules.in_common(asks)
+    row = Handover(
+        id=uuid4(),
+        client_id=client.id,
+        session_id=session.id,
+        participant_id=person.id,
+        letter=letters_of(client).get(person.id, ""),
+        measures=[measure.key for measure in asks],
+        way=wanted.way,
+        state=HandoverStage.WAITING,
+        made_at=now,
+        made_by_id=actor.id,
+        expires_at=rules.expiry(wanted.way, now),
+        touched_at=now,
+        reader=wanted.reader.strip() if wanted.way is Way.LINK else "",
+        reading_time=wanted.reading_time.strip() if wanted.way is Way.LINK else "",
+        language=client.language if client.language in spoken else spoken[0],
+        answers={},
+    )
+    if wanted.way is not Way.TABLET:
+        shown = _with_free_code(db, row)
+        row.secret_hash = _hash(db, shown.secret)
+        row.code_hash = _hash(db, shown.code) if wanted.way is Way.CODE else None
+    return row
+
+
+def _with_free_code(db: Session, row: Handover) -> Shown:
+    """What opens it, under an id whose six digits open nothing else now."""
+    while True:
+        shown = shown_of(db, row)
+        taken = select(Handover.id).where(Handover.code_hash == _hash(db, shown.code))
+        if db.scalar(taken.where(Handover.state.in_(RUNNING))) is None:
+            return shown
+        row.id = uuid4()
+
+
+def shown_of(db: Session, row: Handover) -> Shown:
+    """What opens a hand-over. It is worked out from its id with a key that is not in the database, so that the page can
+    show it again and the database holds its hash alone."""
+    digits = int.from_bytes(_keyed(db, f"handover code {row.id}"), "big") % 1_000_000
+    secret = base64.urlsafe_b64encode(_keyed(db, f"handover link {row.id}")[:21]).decode()
+    return Shown(f"{digits:06d}", secret)
+
+
+def _keyed(db: Session, text: str) -> bytes:
+    key: bytes = db.info["audit_key"]
+    return hmac.digest(key, text.encode(), "sha256")
+
+
+def _hash(db: Session, text: str) -> str:
+    return _keyed(db, f"handover opened by {text}").hex()
+
+
+def tidy_opener(typed: str) -> str:
+    """What was typed or pasted: a code without its spaces, or what a whole link holds after its mark."""
+    text = typed.strip().rsplit("#", 1)[-1]
+    digits = "".join(text.split()).replace("-", "")
+    return digits if digits.isdecimal() and len(digits) <= 8 else text
+
+
+def open_by(db: Session, typed: str, *, now: datetime) -> tuple[Handover, str] | None:
+    """The hand-over that this opens, once, and the token for the browser; None for whatever does not, without a word
+    on why. Wrong codes are counted: after so many none is taken for a while, while links still are."""
+    opener = tidy_opener(typed)
+    by_code = opener.isdecimal()
+    if not opener or (by_code and _too_many_guesses(db, now)):
+        return None
+    column = Handover.code_hash if by_code else Handover.secret_hash
+    query = select(Handover).where(column == _hash(db, opener), Handover.expires_at > now)
+    row = db.scalar(query.where(Handover.state == HandoverStage.WAITING).with_for_update())
+    if row is None:
+        if by_code:
+            db.add(CodeGuess(id=uuid4(), at=now))
+            audit.record(db, "handover.code_wrong", actor=None, now=now)
+        return None
+    row.state = HandoverStage.OPEN
+    row.opened_at = now
+    row.touched_at = now
+    _audit(db, "handover.opened", row, now=now)
+    return row, give_token(db, row)
+
+
+def _too_many_guesses(db: Session, now: datetime) -> bool:
+    db.execute(delete(CodeGuess).where(CodeGuess.at <= now - WINDOW))
+    return (db.scalar(select(func.count()).select_from(CodeGuess)) or 0) >= GUESSES
+
+
+def of_session(db: Session, session_id: UUID) -> list[Handover]:
+    """Every hand-over of a session, oldest first."""
+    rows = select(Handover).where(Handover.session_id == session_id)
+    return list(db.scalars(rows.order_by(Handover.made_at)))
+
+
+def handover_for(
+    db: Session, actor: Actor, handover_id: UUID, *, now: datetime
+) -> tuple[Handover, Client]:
+    """The hand-over and its client, for the clinician who may record their sessions; NotPermitted otherwise."""
+    row = db.get(Handover, handover_id)
+    if row is None:
+        raise NotPermitted
+    return row, client_for(db, actor, row.client_id, Permission.RECORD_SESSION, now=now)
+
+
+def cancel(db: Session, actor: Actor, handover_id: UUID, *, now: datetime) -> UUID:
+    """The session of a hand-over that is over now. What the client had answered is kept, as partial."""
+    row, _ = handover_for(db, actor, handover_id, now=now)
+    handed_over.stop(db, handover_id, now=now, otherwise=HandoverStage.CANCELLED)
+    return row.session_id
+
+
+def end_overdue(db: Session, *, now: datetime, client_id: UUID | None = None) -> int:
+    """End what nobody can answer any more, keeping what was answered; how many there were."""
+    idle = now - rules.PRIVACY_AFTER - rules.ENDS_AFTER
+    query = select(Handover.id).where(
+        Handover.state.in_(RUNNING), or_(Handover.expires_at <= now, Handover.touched_at <= idle)
+    )
+    if client_id is not None:
+        query = query.where(Handover.client_id == client_id)
+    return sum(handed_over.end_if_over(db, each, now=now) for each in db.scalars(query).all())
+
+
+def settle_waiting(db: Session, *, now: datetime) -> int:
+    """Say of every session that still waits for the client's own rating, two days on and with nothing handed over, that
+    no answer came; how many there were."""
+    latest = today(db, now) - rules.LINK_LASTS
+    running = select(Handover.session_id).where(Handover.state.in_(RUNNING))
+    query = select(TherapySession).where(
+        TherapySession.no_rating == NoRating.ASKED,
+        TherapySession.held_on < latest,
+        TherapySession.id.not_in(running),
+    )
+    found = db.scalars(query.with_for_update()).all()
+    for session in found:
+        handed_over.no_answer_came(db, session, now=now)
+    return len(found)
+
+
+def _audit(
+    db: Session, event: str, row: Handover, *, now: datetime, **detail: str | list[str]
+) -> None:
+    audit.record(
+        db,
+        event,
+        actor=row.made_by_id,
+        object_id=row.id,
+        client_id=row.client_id,
+        now=now,
+        **detail,
+    )

@@ -1,0 +1,1 @@
+"""The library as a practice keeps it: texts, search, suggestions, learning."""

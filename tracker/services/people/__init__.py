@@ -1,0 +1,1 @@
+"""Accounts, cover, emergencies, and who treats whom."""

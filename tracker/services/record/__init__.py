@@ -1,0 +1,1 @@
+"""What is known of a client, read from the database."""

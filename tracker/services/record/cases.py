@@ -1,0 +1,52 @@
+"""A client's course as the rules look at it, with the thresholds that were in force."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.course.trajectory import Trajectory
+from tracker.domain.measures.drops import DropRule
+from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.numbers import parse
+from tracker.domain.rules.flags import Case
+from tracker.models import Client, Rating, RuleSetting
+from tracker.services.record.clients import participant_a, primary_measure
+from tracker.services.record.course import Course
+
+
+def case_of(db: Session, client: Client, of: Course) -> Case:
+    """All that the rules need of one client; one query, for the practice's own thresholds."""
+    primary = primary_measure(client)
+    people = [p.id for p in client.participants]
+
+    def in_order(trajectory: Trajectory) -> int:
+        """A before B; the therapist's after all."""
+        whose = trajectory.participant
+        return people.index(whose) if whose in people else len(people)
+
+    return Case(
+        slots=of.slots,
+        trajectories=tuple(sorted((t for _, t in of.lines()), key=in_order)),
+        thresholds=_thresholds(list(db.scalars(select(RuleSetting))), of),
+        age_band=client.age_band,
+        primary=primary.key if primary else None,
+        participant=participant_a(client).id,
+    )
+
+
+def _thresholds(settings: list[RuleSetting], of: Course) -> dict[UUID, DropRule]:
+    """The practice's rule for each rating that was first entered after it was set; a correction keeps it."""
+    found: dict[UUID, DropRule] = {}
+    for place, chain in of.chains.items():
+        measure = of.measure_at(place)
+        rule = _in_force(settings, measure, chain[0]) if measure else None
+        if rule:
+            found[chain[-1].id] = rule
+    return found
+
+
+def _in_force(settings: list[RuleSetting], measure: Measure, rating: Rating) -> DropRule | None:
+    own = [s for s in settings if s.measure_key == measure.key and s.set_at <= rating.recorded_at]
+    points = parse(max(own, key=lambda setting: setting.set_at).points) if own else None
+    return measure.drop.with_points(points) if measure.drop and points else None

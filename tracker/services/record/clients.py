@@ -1,0 +1,295 @@
+"""Clients: adding one, and reaching one with the right to."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from tracker.domain.course.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
+from tracker.domain.course.handover import Moment, languages
+from tracker.domain.course.sessions import Setting, long_date
+from tracker.domain.errors import Incomplete, NotPermitted, Stale
+from tracker.domain.measures.measure import Kind, Measure, Rater, Wording
+from tracker.domain.people.access import Actor, Permission, may_open
+from tracker.models import Client, ClientMeasure, Participant, TherapySession, User
+from tracker.reference.loader import measures
+from tracker.services.access.standing_in import covered, emergency_open
+from tracker.services.access.supervision import supervised
+from tracker.services.office.actors import actor_of
+from tracker.services.office.practice import offered
+from tracker.services.office.practice import today as today_of
+from tracker.services.trail import audit
+
+USUALLY = {Kind.ALLIANCE: Moment.END, Kind.OUTCOME: Moment.START}  # design default
+STALE = "This client was changed meanwhile. Your entries are still here, and not stored."
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is asked about a client beside the ratings."""
+
+    age_band: AgeBand
+    format: Format
+    starts_on: date
+    usual_setting: Setting
+    measure_keys: tuple[str, ...]
+    initials: str = ""
+    own_reference: str = ""
+
+
+def client_for(
+    db: Session,
+    actor: Actor,
+    client_id: UUID,
+    permission: Permission,
+    *,
+    now: datetime,
+    lock: bool = False,
+) -> Client:
+    """The client, when the actor may do this to them. NotPermitted otherwise, also when there is no such client.
+
+    `lock` keeps other writers of the same client waiting (on PostgreSQL; embedded, the transaction already does).
+    """
+    query = select(Client).where(Client.id == client_id)
+    if lock:  # what is joined cannot be locked
+        query = query.options(selectinload(Client.participants), selectinload(Client.measures))
+        query = query.with_for_update()
+    else:
+        query = query.options(joinedload(Client.participants), joinedload(Client.measures))
+    client = db.scalars(query).unique().one_or_none()
+    if client is None or not may_read(db, actor, client, permission, now=now):
+        raise NotPermitted
+    return client
+
+
+def may_read(
+    db: Session, actor: Actor, client: Client, permission: Permission, *, now: datetime
+) -> bool:
+    """True when the actor may do this to the client: as their clinician or supervisor, standing in for the clinician,
+    or reading the record that they opened in an emergency."""
+    clinician = client.clinician_id
+    day = today_of(db, now)
+    reads = supervised(db, actor, day)
+    if may_open(actor, permission, clinician=clinician, supervised=reads):
+        return True
+    stands_in = covered(db, actor, day)
+    if may_open(actor, permission, clinician=clinician, supervised=reads, covered=stands_in):
+        return True
+    return permission is Permission.READ_RECORD and emergency_open(db, actor, client.id, now=now)
+
+
+def measures_of(client: Client) -> list[Measure]:
+    """The measures in use with a client, the primary alliance measure first."""
+    known = measures()
+    return [known[row.measure_key] for row in client.measures if row.measure_key in known]
+
+
+def primary_measure(client: Client) -> Measure | None:
+    """The alliance measure that the caseload shows: the first in use that the client rates."""
+    for measure in measures_of(client):
+        if measure.kind is Kind.ALLIANCE and Rater.CLIENT in measure.raters:
+            return measure
+    return None
+
+
+def participant_a(client: Client) -> Participant:
+    """The first participant, whom every client has."""
+    return next(p for p in client.participants if p.letter == FIRST_PARTICIPANT)
+
+
+def letters_of(client: Client) -> dict[UUID, str]:
+    """The letters by which the people of a record are told apart; empty while there is one."""
+    several = len(client.participants) > 1
+    return {p.id: p.letter for p in client.participants} if several else {}
+
+
+def add_client(db: Session, actor: Actor, new: Details, *, now: datetime) -> Client:
+    """The new client of the actor, with a code made here. Incomplete says what to change."""
+    _still_clinician(db, actor)
+    problems = _problems(new, offered(db), today_of(db, now))
+    if problems:
+        raise Incomplete(problems)
+    client = _new_row(new, actor, _free_code(db), now=now)
+    db.add(client)
+    db.flush()
+    audit.record(
+        db,
+        "client.added",
+        actor=actor.id,
+        object_id=client.id,
+        client_id=client.id,
+        now=now,
+        measures=[row.measure_key for row in client.measures],
+    )
+    return client
+
+
+def _still_clinician(db: Session, actor: Actor) -> None:
+    """Hold the account, so that nobody is disabled, or no clinician any more, while a client arrives."""
+    user = db.get(User, actor.id, with_for_update=True)
+    if user is None or not user.active or not actor_of(user).may(Permission.ADD_CLIENT):
+        raise NotPermitted
+
+
+def choices_for(db: Session, client: Client) -> dict[str, Measure]:
+    """The measures that can be in use with a client: what the practice offers, and what is in use already."""
+    can_be = {measure.key for measure in measures_of(client)} | offered(db).keys()
+    return {key: measure for key, measure in measures().items() if key in can_be}
+
+
+def change_client(
+    db: Session,
+    actor: Actor,
+    client_id: UUID,
+    wanted: Details,
+    version: int,
+    *,
+    now: datetime,
+) -> Client:
+    """The client with other details. Ratings and flags stay as they are: a new age band and new measures hold for what
+    is rated from now on. Stale when somebody changed it since the page was shown, Incomplete says what to change."""
+    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    if version != client.version:
+        raise Stale(STALE)
+    problems = _problems(wanted, choices_for(db, client), today_of(db, now))
+    if problems := problems or _too_late(db, client, wanted.starts_on):
+        raise Incomplete(problems)
+    undefined = [row.measure_key for row in client.measures if row.measure_key not in measures()]
+    keys = _in_order(wanted.measure_keys) + undefined  # in use again once its file is back
+    fields = _set(client, _values(wanted)) + (["measures"] if _use(db, client, keys) else [])
+    if fields:
+        client.version += 1
+        audit.record(
+            db,
+            "client.changed",
+            actor=actor.id,
+            object_id=client.id,
+            client_id=client.id,
+            now=now,
+            fields=fields,
+            measures=keys,
+        )
+    return client
+
+
+def _too_late(db: Session, client: Client, starts_on: date) -> dict[str, str]:
+    held = select(func.min(TherapySession.held_on)).where(TherapySession.client_id == client.id)
+    first = db.scalar(held)
+    if first is None or starts_on <= first:
+        return {}
+    return {
+        "starts_on": f"The start date must be on or before the first session, {long_date(first)}"
+    }
+
+
+def _set(client: Client, values: Mapping[str, object]) -> list[str]:
+    """Take over what differs; the names of it."""
+    changed = [name for name, value in values.items() if value != getattr(client, name)]
+    for name in changed:
+        setattr(client, name, values[name])
+    return changed
+
+
+def _use(db: Session, client: Client, keys: list[str]) -> bool:
+    """Let these measures be in use, in this order; True when that changes anything."""
+    if keys == [row.measure_key for row in client.measures]:
+        return False
+    rows = {row.measure_key: row for row in client.measures}
+    for key in rows.keys() - set(keys):
+        db.delete(rows[key])
+    for position, key in enumerate(keys):
+        if key in rows:
+            rows[key].position = position
+        else:
+            db.add(ClientMeasure(client_id=client.id, measure_key=key, position=position))
+    db.flush()
+    db.expire(client, ["measures"])
+    _ask_as_usual(client.measures)
+    return True
+
+
+def _ask_as_usual(rows: list[ClientMeasure]) -> None:
+    """Ask the first measure of each kind that can be asked, of a client who is asked none of that kind."""
+    for kind, moment in USUALLY.items():
+        of_kind = [
+            row
+            for row in rows
+            if (measure := measures().get(row.measure_key))
+            and measure.kind is kind
+            and languages(measure)
+        ]
+        if of_kind and not any(row.asked for row in of_kind):
+            of_kind[0].asked = moment
+
+
+def _values(details: Details) -> dict[str, object]:
+    """The columns of a client that these details fill."""
+    return {
+        "initials": details.initials.strip().upper(),
+        "own_reference": details.own_reference.strip(),
+        "age_band": details.age_band.value,
+        "format": details.format.value,
+        "usual_setting": details.usual_setting.value,
+        "starts_on": details.starts_on,
+    }
+
+
+def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
+    in_use = [
+        ClientMeasure(measure_key=key, position=position)
+        for position, key in enumerate(_in_order(new.measure_keys))
+    ]
+    _ask_as_usual(in_use)
+    letters = "AB" if new.format is Format.COUPLE else FIRST_PARTICIPANT
+    return Client(
+        id=uuid4(),
+        code=code,
+        **_values(new),
+        clinician_id=actor.id,
+        created_at=now,
+        created_by_id=actor.id,
+        participants=[Participant(id=uuid4(), letter=letter) for letter in letters],
+        measures=in_use,
+    )
+
+
+def _problems(new: Details, known: Mapping[str, Measure], today: date) -> dict[str, str]:
+    problems = {}
+    initials = new.initials.strip().upper()
+    if len(initials) > 3 or not (initials == "" or initials.isalpha()):
+        problems["initials"] = "Initials must be up to three letters, or left empty"
+    if len(new.own_reference.strip()) > 40:
+        problems["own_reference"] = "Own reference must be 40 characters or fewer"
+    if new.starts_on > today:
+        problems["starts_on"] = "The start date must be today or earlier"
+    if new.starts_on.year < today.year - 50:
+        problems["starts_on"] = f"The start date must be after {today.year - 51}"
+    unknown = [key for key in new.measure_keys if key not in known]
+    if unknown:
+        problems["measures"] = "One of the measures is not known here. Choose from the list"
+    elif not any(known[key].checks_in for key in new.measure_keys):
+        problems["measures"] = (
+            "Choose at least one alliance measure with a drop rule, so that a drop can be seen"
+        )
+    return problems
+
+
+def _in_order(keys: tuple[str, ...]) -> list[str]:
+    """Outcome after alliance, own measures before score entry: the order of the form."""
+    known = measures()
+    unique = dict.fromkeys(keys)
+    return sorted(
+        unique,
+        key=lambda key: (known[key].kind is Kind.OUTCOME, known[key].wording_by is Wording.NONE),
+    )
+
+
+def _free_code(db: Session) -> str:
+    while True:
+        code = code_from(secrets.randbelow(CODES))
+        if not db.scalar(select(Client.id).where(Client.code == code)):
+            return code

@@ -1,0 +1,196 @@
+"""The course of a client: sessions in order, and the trajectories that rules, pages and charts all read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observation, Status
+from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.measures.entries import Answers
+from tracker.domain.measures.measure import InputMode, Measure, Rater
+from tracker.domain.superseding import in_force
+from tracker.models import Rating, Reengagement, TherapySession
+from tracker.reference.loader import known
+
+Place = tuple[UUID, str, str, UUID | None]  # session, measure, rater, participant
+Line = tuple[str, str, UUID | None]  # measure, rater, participant
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that was recorded of a client, in the order of the sessions.
+
+    `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected. `defined` holds
+    the measure of each place as it was when its last rating was entered; a place without one is kept, and not scored.
+    `earlier` holds the trajectories of ratings whose version is scored in another way than the one in use. `scheduled`:
+    the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number.
+    """
+
+    sessions: tuple[TherapySession, ...]
+    slots: tuple[Slot, ...]
+    chains: Mapping[Place, tuple[Rating, ...]]
+    trajectories: Mapping[Line, Trajectory]
+    defined: Mapping[Place, Measure]
+    earlier: Mapping[tuple[Line, int], Trajectory]
+    scheduled: tuple[TherapySession, ...] = ()
+
+    def lines(self) -> Iterator[tuple[Line, Trajectory]]:
+        """Every trajectory, those of earlier versions last."""
+        yield from self.trajectories.items()
+        for (line, _), trajectory in self.earlier.items():
+            yield line, trajectory
+
+    def slot(self, session_id: UUID) -> Slot:
+        """The place of a session."""
+        return next(slot for slot in self.slots if slot.session_id == session_id)
+
+    def trajectory(
+        self, measure_key: str, rater: Rater, participant_id: UUID | None
+    ) -> Trajectory | None:
+        """The ratings of one rater on one measure; None where there is none yet."""
+        return self.trajectories.get((measure_key, rater, participant_id))
+
+    def measure_of(self, rating: Rating) -> Measure | None:
+        """The measure of a place's last rating, as it was when that was entered; None when it is not defined here."""
+        key = rating.measure_key
+        participant = rating.participant_id
+        return self.defined.get((rating.session_id, key, rating.rater, participant))
+
+    def measure_at(self, place: Place) -> Measure | None:
+        """The measure of a place as its last rating was entered; where nobody rated, the one in use. None when it is
+        not defined here."""
+        return self.defined.get(place) if place in self.chains else known().current.get(place[1])
+
+    def ratings_of(self, session_id: UUID) -> list[tuple[Rating, ...]]:
+        """The chains of ratings of a session, in a stable order."""
+        found = [chain for place, chain in self.chains.items() if place[0] == session_id]
+        return sorted(found, key=lambda chain: (chain[0].rater, chain[0].measure_key))
+
+
+def answers_of(rating: Rating) -> Answers:
+    """The stored answers of a rating."""
+    return Answers(items=rating.answers, total=rating.total, held_back=rating.held_back)
+
+
+def given_up(rating: Rating) -> bool:
+    """True for a correction that took the rating back."""
+    return not rating.answers and rating.total is None and rating.held_back is None
+
+
+def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
+    """The courses of these clients, in two queries whatever their number."""
+    sessions: dict[UUID, list[TherapySession]] = {client_id: [] for client_id in client_ids}
+    order = (TherapySession.held_on, TherapySession.recorded_at, TherapySession.id)
+    rows = select(TherapySession).where(TherapySession.client_id.in_(client_ids)).order_by(*order)
+    rows = rows.options(joinedload(TherapySession.reengagements))
+    for session in db.scalars(rows).unique():
+        sessions[session.client_id].append(session)
+    ratings: dict[UUID, list[Rating]] = {client_id: [] for client_id in client_ids}
+    whose = {session.id: session.client_id for some in sessions.values() for session in some}
+    theirs = select(TherapySession.id).where(TherapySession.client_id.in_(client_ids))
+    given = select(Rating).where(Rating.session_id.in_(theirs)).order_by(Rating.recorded_at)
+    for rating in db.scalars(given):
+        ratings[whose[rating.session_id]].append(rating)
+    return {client_id: _course(sessions[client_id], ratings[client_id]) for client_id in client_ids}
+
+
+def course(db: Session, client_id: UUID) -> Course:
+    """The course of one client."""
+    return courses(db, [client_id])[client_id]
+
+
+def _course(rows: list[TherapySession], ratings: list[Rating]) -> Course:
+    sessions = [row for row in rows if row.status != Status.SCHEDULED]
+    slots = tuple(_slot(session, number) for number, session in enumerate(sessions, start=1))
+    chains: dict[Place, list[Rating]] = {}
+    for rating in ratings:
+        place = (rating.session_id, rating.measure_key, rating.rater, rating.participant_id)
+        chains.setdefault(place, []).append(rating)
+    whole = {place: _in_chain_order(chain) for place, chain in chains.items()}
+    defined = {
+        place: measure
+        for place, chain in whole.items()
+        if (measure := known().as_entered(place[1], chain[-1].measure_version))
+    }
+    in_use, earlier = _trajectories(slots, whole, defined)
+    ahead = (row for row in rows if row.status == Status.SCHEDULED and row.taken_off_at is None)
+    return Course(tuple(sessions), slots, whole, in_use, defined, earlier, tuple(ahead))
+
+
+def _slot(session: TherapySession, number: int) -> Slot:
+    observed = {name: getattr(session, name) for name in Observation}
+    conversation = conversation_of(session)
+    return Slot(
+        session.id,
+        number,
+        session.held_on,
+        Status(session.status),
+        session.clinician_id,
+        NoRating(session.no_rating) if session.no_rating else None,
+        session.minutes_late,
+        AgreedTask(session.task) if session.task else None,
+        {name: said for name, said in observed.items() if said is not None},
+        conversation.happened_on if conversation else None,
+    )
+
+
+def conversation_of(session: TherapySession) -> Reengagement | None:
+    """The conversation about coming back as it reads now, after its corrections; None where there was none."""
+    return next(iter(in_force(session.reengagements)), None)
+
+
+def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:
+    following = {rating.supersedes_id: rating for rating in chain}
+    ordered = []
+    last = following.get(None)
+    while last:
+        ordered.append(last)
+        last = following.get(last.id)
+    return tuple(ordered)
+
+
+def _trajectories(
+    slots: tuple[Slot, ...],
+    chains: Mapping[Place, tuple[Rating, ...]],
+    defined: Mapping[Place, Measure],
+) -> tuple[dict[Line, Trajectory], dict[tuple[Line, int], Trajectory]]:
+    """The trajectories of the measures in use, and those of versions that are scored in another way."""
+    by_session = {slot.session_id: slot for slot in slots}
+    points: dict[tuple[Line, int], list[Point]] = {}
+    measures: dict[tuple[Line, int], Measure] = {}
+    for place, measure in defined.items():
+        session_id, key, rater, participant_id = place
+        rating = chains[place][-1]
+        line = (key, rater, participant_id)
+        if not given_up(rating):
+            now = known().in_use(measure)
+            at = (line, 0 if now else measure.version)
+            measures[at] = now or measure
+            points.setdefault(at, []).append(_point(measure, by_session[session_id], rating))
+    found = {
+        at: Trajectory(
+            measures[at],
+            Rater(at[0][1]),
+            slots,
+            tuple(sorted(some, key=lambda point: point.slot.number)),
+            at[0][2],
+        )
+        for at, some in points.items()
+    }
+    in_use = {line: trajectory for (line, version), trajectory in found.items() if not version}
+    return in_use, {at: trajectory for at, trajectory in found.items() if at[1]}
+
+
+def _point(measure: Measure, slot: Slot, rating: Rating) -> Point:
+    mode = InputMode(rating.input_mode)
+    return Point(
+        rating_id=rating.id,
+        slot=slot,
+        series=Series(slot.clinician_id, rating.measure_version, rating.variant, mode),
+        measure=measure,
+        answers=answers_of(rating),
+        given=Given(rating.given),
+    )

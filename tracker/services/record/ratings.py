@@ -1,0 +1,153 @@
+"""Ratings: storing one, and storing what corrects one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.course.sessions import Channel, Given
+from tracker.domain.measures.entering import entry_problems
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.people.access import Actor
+from tracker.models import Client, Rating, TherapySession
+from tracker.reference.loader import known
+from tracker.services.record.clients import measures_of, participant_a
+from tracker.services.record.course import Course, answers_of
+
+Key = tuple[str, Rater]  # measure key and rater
+
+
+@dataclass(frozen=True)
+class Typed:
+    """How ratings came in: typed by whom they are entered by, from which kind of device, in which language."""
+
+    channel: Channel = Channel.TYPED
+    device_class: str = "desktop"
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Everything that a form brought for one session's ratings."""
+
+    ratings: Mapping[Key, Entered] = field(default_factory=dict)
+    given: Given = Given.IN_SESSION
+    typed: Typed = field(default_factory=Typed)
+    participant: UUID | None = None  # whose ratings the client's are; None for participant A
+
+    def used(self) -> dict[Key, Entered]:
+        """The ratings that say something."""
+        return {key: entered for key, entered in self.ratings.items() if not entered.silent()}
+
+
+def name_of(key: Key, item: str) -> str:
+    """The name under which a form, and a problem, knows one answer: "session-check.client.bond"."""
+    return f"{key[0]}.{key[1].value}.{item}"
+
+
+def measures_at(client: Client, of: Course, session: TherapySession) -> dict[str, Measure]:
+    """The measures in use with a client, then others that this session was rated on, each as it was then. One that was
+    rated in two versions, or in a version that is no longer defined, is left out: nothing could be entered on it
+    without a guess."""
+    found = {measure.key: measure for measure in measures_of(client)}
+    versions: dict[str, set[int]] = {}
+    for chain in of.ratings_of(session.id):
+        versions.setdefault(chain[-1].measure_key, set()).add(chain[-1].measure_version)
+    current = known().current
+    found |= {key: current[key] for key in versions if key in current and key not in found}
+    for key in found.keys() & versions.keys():
+        then = known().as_entered(key, max(versions[key])) if len(versions[key]) == 1 else None
+        if then is None:
+            del found[key]
+        elif then.scoring() != found[key].scoring():
+            found[key] = then
+    return found
+
+
+def undefined(db: Session) -> list[tuple[str, int]]:
+    """Key and version of every measure that stored ratings were entered with and that is not defined here."""
+    rows = select(Rating.measure_key, Rating.measure_version).distinct()
+    return sorted(
+        (key, version) for key, version in db.execute(rows) if not known().as_entered(key, version)
+    )
+
+
+def problems(entry: Entry, measures: Mapping[str, Measure]) -> dict[str, str]:
+    """What stands in the way of storing these ratings, by the name of the answer."""
+    found = {}
+    for key, entered in entry.used().items():
+        if key[0] not in measures or key[1] not in measures[key[0]].raters:
+            found[name_of(key, "total")] = _not_in_use(key[0])
+            continue
+        for item, message in entry_problems(measures[key[0]], entered).items():
+            found[name_of(key, item)] = message
+    return found
+
+
+def _not_in_use(key: str) -> str:
+    measure = known().current.get(key)
+    if measure is None:
+        return "This measure is not in use with this client"
+    return (
+        f"The {measure.short} is not in use with this client any more. "
+        "Put it back in use on the client's details, or take its numbers out here"
+    )
+
+
+def record_rating(
+    db: Session,
+    actor: Actor,
+    client: Client,
+    session: TherapySession,
+    measure: Measure,
+    rater: Rater,
+    entered: Entered,
+    entry: Entry,
+    *,
+    blind: bool,
+    now: datetime,
+    corrects: Rating | None = None,
+    reason: str = "",
+) -> Rating:
+    """The stored rating. `corrects` is the rating it supersedes; nothing is ever overwritten."""
+    answers = measure.store(entered)
+    by_client = rater is Rater.CLIENT
+    rating = Rating(
+        id=uuid4(),
+        session_id=session.id,
+        participant_id=(entry.participant or participant_a(client).id) if by_client else None,
+        measure_key=measure.key,
+        measure_version=measure.version,
+        rater=rater,
+        blind=blind,
+        given=entry.given if by_client else Given.AFTER_SESSION,
+        input_mode=measure.mode_of(answers),
+        channel=entry.typed.channel,
+        device_class=entry.typed.device_class,
+        language=entry.typed.language,
+        answers=dict(answers.items),
+        total=answers.total,
+        held_back=answers.held_back,
+        recorded_at=now,
+        recorded_by_id=actor.id,
+        supersedes_id=corrects.id if corrects else None,
+        correction_reason=reason,
+    )
+    db.add(rating)
+    db.flush()
+    return rating
+
+
+def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bool:
+    """True when a correction would change nothing."""
+    unchanged = answers_of(rating) == measure.store(entered)
+    return unchanged and (rating.rater != Rater.CLIENT or rating.given == given)
+
+
+def is_blind(rater: Rater, client_rated: bool) -> bool:
+    """Whether the rater could not have seen the other's rating when giving this one (clients never do)."""
+    return rater is Rater.CLIENT or not client_rated

@@ -1,0 +1,170 @@
+"""Repairs as pages show them: what fell, what was talked about, what is planned, and where it stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from tracker.domain.care.answers import ADDRESSING, Move, Rupture, Stage
+from tracker.domain.care.repair_work import (
+    POSSIBLE,
+    Act,
+    RepairStage,
+    Told,
+    Work,
+    open_steps,
+    stage,
+)
+from tracker.domain.course.trajectory import Slot
+from tracker.domain.errors import NotPermitted
+from tracker.domain.people.access import Actor, Permission
+from tracker.domain.rules.repair import Recovery
+from tracker.domain.superseding import in_force
+from tracker.models import Client, Repair, RepairEntry
+from tracker.services.record import clients
+from tracker.services.record.course import Course, course
+from tracker.services.record.flag_views import FlagView, flags_of
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One conversation about the strain; `on` is None for the session it was noticed in."""
+
+    on: date | None
+    moves: tuple[Move, ...]
+    note: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class RepairView:
+    """A repair: the session of the strain, the check-in it follows up if there is one, and its entries as recorded."""
+
+    repair: Repair
+    slot: Slot
+    flag: FlagView | None
+
+    @property
+    def entries(self) -> Sequence[RepairEntry]:
+        """Every entry in its order, corrected ones and corrections included."""
+        return self.repair.entries
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """The entries as the domain reads them."""
+        return told_of(self.repair)
+
+    @cached_property
+    def current(self) -> list[Told]:
+        """The entries that count, as they read now."""
+        return in_force(self.told)
+
+    @property
+    def steps(self) -> list[Told]:
+        """The planned steps that are still open."""
+        return open_steps(self.told)
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """How the scores went on; None where none fell, or what fell was corrected."""
+        return self.flag.recovery if self.flag and self.flag.stage is not Stage.WITHDRAWN else None
+
+    @property
+    def stage(self) -> RepairStage:
+        """Where it stands."""
+        return stage(self.told, self.recovery)
+
+    @property
+    def possible(self) -> frozenset[Act]:
+        """What can be done now."""
+        return POSSIBLE[self.stage]
+
+    @property
+    def rupture(self) -> Rupture | None:
+        """What the clinician calls it, as said last: here, or in the answer to the check-in."""
+        said = [e.work.rupture for e in self.current if e.work.rupture]
+        answers = self.flag.answers if self.flag else ()
+        said = said or [Rupture(answer.rupture) for answer in answers if answer.rupture]
+        return said[-1] if said else None
+
+    @property
+    def talks(self) -> list[Talk]:
+        """Every conversation, those of the check-in's answers first."""
+        found = [
+            Talk(a.talked_on, tuple(Move(m) for m in a.moves), a.note, a.recorded_at)
+            for a in (self.flag.answers if self.flag else ())
+            if a.answer in ADDRESSING
+        ]
+        recorded = {e.id: e.recorded_at for e in self.entries}
+        return found + [
+            Talk(e.work.on, e.work.moves, e.work.note, recorded[e.id])
+            for e in self.current
+            if e.work.act is Act.TALKED
+        ]
+
+
+def told_of(repair: Repair) -> list[Told]:
+    """The entries of a stored repair as the domain reads them."""
+    return [Told(e.id, work_of(e), e.supersedes_id) for e in repair.entries]
+
+
+def work_of(row: RepairEntry) -> Work:
+    """A stored entry as the value it was made from."""
+    return Work(
+        Act(row.act),
+        Rupture(row.rupture) if row.rupture else None,
+        tuple(Move(move) for move in row.moves),
+        row.note,
+        row.happened_on,
+        row.step_id,
+        row.reason,
+    )
+
+
+def stored_repairs(db: Session, client_ids: Iterable[UUID]) -> list[Repair]:
+    """All repairs of these clients with their entries, in one query."""
+    rows = select(Repair).where(Repair.client_id.in_(list(client_ids)))
+    return list(db.scalars(rows.options(joinedload(Repair.entries))).unique())
+
+
+def planned_steps(db: Session, client_ids: list[UUID]) -> dict[UUID, list[date]]:
+    """For each client with planned steps that are open, the days (UTC) on which they were planned; in one query."""
+    found: dict[UUID, list[date]] = {}
+    for repair in stored_repairs(db, client_ids):
+        planned = {entry.id: entry.recorded_at.date() for entry in repair.entries}
+        for told in open_steps(told_of(repair)):
+            found.setdefault(repair.client_id, []).append(planned[told.id])
+    return found
+
+
+def views(of: Course, repairs: Iterable[Repair], flags: Iterable[FlagView]) -> list[RepairView]:
+    """The repairs of one client, newest session first."""
+    by_id = {view.flag.id: view for view in flags}
+    found = [
+        RepairView(r, of.slot(r.session_id), by_id.get(r.flag_id) if r.flag_id else None)
+        for r in repairs
+    ]
+    return sorted(found, key=lambda view: -view.slot.number)
+
+
+def repair_for(
+    db: Session,
+    actor: Actor,
+    repair_id: UUID,
+    permission: Permission,
+    *,
+    now: datetime,
+    lock: bool = False,
+) -> tuple[RepairView, Client]:
+    """The repair with its client, when the actor may do this; NotPermitted otherwise."""
+    client_id = db.scalar(select(Repair.client_id).where(Repair.id == repair_id))
+    if client_id is None:
+        raise NotPermitted
+    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    of = course(db, client.id)
+    shown = views(of, stored_repairs(db, [client.id]), flags_of(db, client, of))
+    return next(view for view in shown if view.repair.id == repair_id), client

@@ -1,0 +1,1 @@
+"""Counts over a period, exports, and what the audit trail tells."""

@@ -1,0 +1,107 @@
+"""The clients of a report: what of each lies in its days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tracker.domain.care.answers import Stage
+from tracker.domain.care.objectives import ObjectiveState
+from tracker.domain.course.sessions import Status
+from tracker.domain.course.trajectory import Slot
+from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.rules.change import Change, since_first
+from tracker.domain.rules.findings import Tier
+from tracker.domain.rules.slow_rules import client_alliance
+from tracker.domain.supervision.reports import STOPPED
+from tracker.services.record.flag_views import FlagView
+from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.supervision.caseload_cases import Case
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One client as a report looks at them: what lies in its days. `held_by` is whose sessions and flags are counted;
+    None for anybody's."""
+
+    case: Case
+    objectives: tuple[ObjectiveView, ...]
+    since: date
+    until: date
+    today: date
+    zone: str
+    held_by: UUID | None = None
+
+    def _within(self, day: date) -> bool:
+        return self.since <= day <= self.until
+
+    def _counts(self, slot: Slot) -> bool:
+        return self._within(slot.held_on) and self.held_by in (None, slot.clinician_id)
+
+    @property
+    def sessions(self) -> list[Slot]:
+        """The sessions of these days, whatever became of them."""
+        return [slot for slot in self.case.course.slots if self._counts(slot)]
+
+    @property
+    def attended(self) -> list[Slot]:
+        """Those that took place."""
+        return [slot for slot in self.sessions if slot.status is Status.ATTENDED]
+
+    @property
+    def rated(self) -> int:
+        """In how many of them the client rated the alliance."""
+        lines = [line for _, line in self.case.course.lines() if client_alliance(line)]
+        numbers = {point.slot.number for line in lines for point in line.points}
+        return sum(slot.number in numbers for slot in self.attended)
+
+    @property
+    def flags(self) -> list[FlagView]:
+        """The flags of these days that ask for something, withdrawn ones left out."""
+        return [
+            flag
+            for flag in self.case.flags
+            if flag.tier is not Tier.NOTE
+            and flag.stage is not Stage.WITHDRAWN
+            and self._counts(flag.slot)
+        ]
+
+    @property
+    def decided(self) -> list[ObjectiveState]:
+        """Which of the objectives that were decided in these days were met, and which were missed."""
+        if self.held_by and not self.sessions:
+            return []  # somebody else's work so far
+        found = [view.judgement for view in self.objectives if view.open]
+        return [
+            each.state
+            for each in found
+            if each.state in (ObjectiveState.MET, ObjectiveState.MISSED)
+            if each.on is not None and self._within(each.on)
+        ]
+
+    @property
+    def stopped(self) -> bool:
+        """True for a client whose last session of these days did not take place because of the client, with none since
+        for four weeks and none ahead (design default)."""
+        slots = self.case.course.slots
+        held = self.sessions
+        ahead = any(each.held_on >= self.today for each in self.case.course.scheduled)
+        if not held or held[-1] is not slots[-1] or ahead:
+            return False
+        last = slots[-1]
+        missing = last.status in (Status.MISSED, Status.CANCELLED_BY_CLIENT)
+        return missing and last.held_on + STOPPED <= self.today
+
+    def changes(self) -> Iterator[tuple[Measure, Change]]:
+        """How each outcome of participant A stands at the last rating of these days, against its first ever."""
+        for measure in self.case.outcomes:
+            line = self.case.line(measure, Rater.CLIENT)
+            within = [
+                p
+                for p in (line.points if line else ())
+                if p.scores.total is not None and self._counts(p.slot)
+            ]
+            if line and within:
+                found = since_first(line, within[-1], self.case.client.age_band)
+                if found:
+                    yield measure, found

@@ -1,0 +1,47 @@
+"""Prints: a page with a client's data goes to paper only after the audit trail has it."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.errors import NotPermitted
+from tracker.domain.people.access import Actor, Permission
+from tracker.services.record.clients import client_for
+from tracker.services.supervision.agenda import agenda
+from tracker.services.trail import audit
+
+
+class Printed(StrEnum):
+    """What has a button that prints it."""
+
+    RECORD = "record"
+    HANDOFF = "handoff"
+    AGENDA = "agenda"
+
+
+def note_print(
+    db: Session, actor: Actor, what: Printed | None, of_id: UUID, *, now: datetime
+) -> None:
+    """Write that a client's record or handoff summary, or a meeting's agenda, is being printed. NotPermitted for
+    whoever may not read it."""
+    if what is None:
+        raise NotPermitted
+    if what is Printed.AGENDA:
+        shown = agenda(db, actor, of_id, now=now)
+        who = actor.id
+        event = "meeting.printed"
+        audit.record(db, event, actor=who, object_id=of_id, now=now, clients=shown.clients)
+        return
+    client = client_for(db, actor, of_id, Permission.READ_RECORD, now=now)
+    ids = (client.id, client.id)
+    audit.record(
+        db,
+        "client.printed",
+        actor=actor.id,
+        object_id=ids[0],
+        client_id=ids[1],
+        now=now,
+        page=what.value,
+    )

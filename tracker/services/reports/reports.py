@@ -1,0 +1,98 @@
+"""Reports for a period: counts with what they are of, for one clinician to themselves and their supervisors. That of
+the practice is in `practice_reports`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tracker.clock import local_date
+from tracker.domain.errors import Incomplete
+from tracker.domain.people.access import Actor
+from tracker.domain.supervision.reports import LONGEST, Row
+from tracker.domain.supervision.small_cells import OPEN, quarter
+from tracker.models import Objective, User
+from tracker.services.office.practice import practice
+from tracker.services.record.objective_views import ObjectiveView, stored_objectives, views
+from tracker.services.reports.cases import Seen
+from tracker.services.reports.rows import rows_of
+from tracker.services.supervision.caseload import treats
+from tracker.services.supervision.caseload_cases import Case, cases_of
+
+AHEAD = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The rows of a report in their order. `clinician` is None for the practice; `made` is the day since which the
+    report has stood as it is, None for one that is worked out anew each time."""
+
+    clinician: User | None
+    since: date
+    until: date
+    rows: tuple[Row, ...]
+    today: date
+    made: date | None = None
+
+
+def clinician_report(
+    db: Session,
+    actor: Actor,
+    clinician_id: UUID,
+    period: tuple[date | None, date | None],
+    *,
+    now: datetime,
+) -> Report:
+    """The report of a clinician's clients of today, and the sessions that the clinician held with them, from one day to
+    another, the quarter so far unless told otherwise; for themselves, whoever covers for them, and their supervisors.
+    Incomplete says what is wrong with the days."""
+    zone = practice(db).time_zone
+    today = local_date(now, zone)
+    treats(db, actor, clinician_id, today)
+    since, until = _period(period, today)
+    seen = seen_of(db, [clinician_id], (since, until), today, zone, held_by=clinician_id)
+    rows = rows_of(seen, OPEN)
+    return Report(db.get_one(User, clinician_id), since, until, tuple(rows), today)
+
+
+def _period(period: tuple[date | None, date | None], today: date) -> tuple[date, date]:
+    since, until = period
+    until = until or today
+    if until > today + AHEAD:
+        raise Incomplete({"until": "The last day must be within a year from now"})
+    since = since or quarter(until)[0]
+    if since > until:
+        raise Incomplete({"until": "The last day must not be before the first"})
+    if until - since > LONGEST:
+        raise Incomplete({"since": "A report covers two years at most"})
+    return since, until
+
+
+def seen_of(
+    db: Session,
+    clinicians: Sequence[UUID],
+    days: tuple[date, date],
+    today: date,
+    zone: str,
+    *,
+    held_by: UUID | None = None,
+) -> list[Seen]:
+    """The clients of these clinicians, as a report of these days looks at them: of the sessions that somebody held, or
+    of anybody's."""
+    cases = cases_of(db, clinicians, zone=zone)
+    stored: dict[UUID, list[Objective]] = {}
+    for each in stored_objectives(db, [case.client.id for case in cases]):
+        stored.setdefault(each.client_id, []).append(each)
+    return [
+        Seen(case, tuple(_objectives(case, stored, today)), *days, today, zone, held_by)
+        for case in cases
+    ]
+
+
+def _objectives(
+    case: Case, stored: dict[UUID, list[Objective]], today: date
+) -> list[ObjectiveView]:
+    own = stored.get(case.client.id, [])
+    return views(own, case.client, case.course, case.flags, case.goals, case.adaptations, today)

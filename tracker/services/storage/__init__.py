@@ -1,0 +1,1 @@
+"""Backups, restoring, and whether the whole is sound."""

@@ -1,0 +1,1 @@
+"""The board, reviews, meetings, agendas and questions."""

@@ -1,0 +1,205 @@
+"""The agenda of a supervision meeting, worked out from the record each time it is opened."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.clock import local_date
+from tracker.domain.people.access import Actor, Permission
+from tracker.domain.rules.findings import Tier
+from tracker.domain.supervision.agenda import UNSEEN_AT_ONCE, Why, place, unseen
+from tracker.domain.supervision.sign_off import BoardState
+from tracker.models import Action, Client, ClientReview, Meeting
+from tracker.services.office.practice import practice, today
+from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.supervision.board_rows import BoardRow, board_rows
+from tracker.services.supervision.caseload import Row, caseload
+from tracker.services.supervision.client_reviews import last_reviewed
+from tracker.services.supervision.meetings import decided_on, meeting_for, people
+
+Of = TypeVar("Of", BoardRow, Action)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a client is talked about, and since when; with the flag, the action or the objective that it is."""
+
+    why: Why
+    since: date
+    flag: BoardRow | None = None
+    action: Action | None = None
+    objective: ObjectiveView | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """One client on the agenda, with every reason, the most pressing first."""
+
+    client: Client
+    reasons: tuple[Reason, ...]
+    last_reviewed: date | None
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was decided about one client in this meeting."""
+
+    client: Client
+    review: ClientReview
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """A meeting with its clients in order. `more`: those whose only reason is that they were not seen for long,
+    beyond the few on the agenda. `names` are the people in it by id, `caseload` all its clients;
+    `supervises`: the reader holds it; `seen`: how many entries it has led to so far.
+    """
+
+    meeting: Meeting
+    names: dict[UUID, str]
+    blocks: tuple[Block, ...]
+    more: tuple[Block, ...]
+    done: tuple[Done, ...]
+    open_actions: tuple[Action, ...]
+    caseload: dict[UUID, Client]
+    supervises: bool
+    seen: str
+    today: date
+
+    @property
+    def clients(self) -> list[str]:
+        """The ids of all clients on the page, for the audit trail."""
+        shown = [block.client for block in (*self.blocks, *self.more)]
+        return sorted({str(client.id) for client in (*shown, *(done.client for done in self.done))})
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the agenda of a meeting is made of: flags, actions and the last review by client."""
+
+    meeting: Meeting
+    flags: dict[UUID, list[BoardRow]]
+    actions: dict[UUID, list[Action]]
+    seen: dict[UUID, date]
+    zone: str
+
+
+def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Agenda:
+    """The agenda, for both who meet; NotPermitted for anyone else."""
+    meeting = meeting_for(db, actor, meeting_id, Permission.READ_MEETING, now=now)
+    zone = practice(db).time_zone
+    day = today(db, now)
+    rows = caseload(db, actor, meeting.clinician_id, now=now).rows
+    ids = [row.client.id for row in rows]
+    flags = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
+    stored = select(Action).where(Action.client_id.in_(ids)).order_by(Action.recorded_at, Action.id)
+    actions = list(db.scalars(stored))
+    clients = {row.client.id: row.client for row in rows}
+    done = _done(db, meeting, clients, actions)
+    told = _Told(meeting, _by_client(flags), _by_client(actions), last_reviewed(db, ids), zone)
+    kept, more = _few_unseen(sorted(_blocks(rows, told, done), key=_place))
+    return Agenda(
+        meeting=meeting,
+        names=people(
+            db, {meeting.supervisor_id, meeting.clinician_id, *(a.who_id for a in actions)}
+        ),
+        blocks=tuple(kept),
+        more=tuple(more),
+        done=tuple(done),
+        open_actions=tuple(action for action in actions if action.ended_at is None),
+        caseload=clients,
+        supervises=meeting.supervisor_id == actor.id,
+        seen=str(decided_on(db, meeting.id)),
+        today=day,
+    )
+
+
+def _by_client(rows: Iterable[Of]) -> dict[UUID, list[Of]]:
+    found: dict[UUID, list[Of]] = {}
+    for row in rows:
+        found.setdefault(row.client_id, []).append(row)
+    return found
+
+
+def _blocks(rows: Iterable[Row], told: _Told, done: list[Done]) -> Iterator[Block]:
+    """A block for each client for whom there is a reason left: none is for who was talked about in the meeting, and for
+    who was decided on ahead of it, the flags that were found, answered or reviewed since."""
+    decided = {each.client.id: each.review for each in done}
+    for row in rows:
+        reasons = _reasons(row, told)
+        review = decided.get(row.client.id)
+        if review:
+            since = review.recorded_at if review.reviewed_on < told.meeting.meets_on else None
+            reasons = [r for r in reasons if since and r.flag and r.flag.touched_at > since]
+        if reasons:
+            yield Block(row.client, tuple(reasons), told.seen.get(row.client.id))
+
+
+def _place(block: Block) -> tuple[Why, date, str]:
+    return (*place([(r.why, r.since) for r in block.reasons]), block.client.code)
+
+
+def _few_unseen(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks of the agenda, and those beyond the few whose only reason is that they were not seen for long."""
+    unseen_only = [b for b in blocks if b.reasons[0].why is Why.NOT_SEEN]
+    more = unseen_only[UNSEEN_AT_ONCE:]
+    return [block for block in blocks if block not in more], more
+
+
+def _reasons(row: Row, told: _Told) -> list[Reason]:
+    """Why a client is talked about on the day of the meeting: on an agenda of the past, nothing of a later day; what is
+    on it stands as it does today."""
+    client = row.client
+    meets_on = told.meeting.meets_on
+    found = [*_of_flags(told.flags.get(client.id, []), meets_on)]
+    found += [
+        Reason(Why.ACTION, on, action=action)
+        for action in told.actions.get(client.id, [])
+        if action.ended_at is None
+        if (on := local_date(action.recorded_at, told.zone)) <= meets_on
+    ]
+    found += [
+        Reason(Why.OBJECTIVE, view.now.starts_on, objective=view)
+        for view in row.at_risk
+        if view.now.starts_on <= meets_on
+    ]
+    seen = told.seen.get(client.id)
+    if unseen(starts_on=client.starts_on, last_reviewed=seen, today=meets_on):
+        found.append(Reason(Why.NOT_SEEN, seen or client.starts_on))
+    return sorted(found, key=lambda reason: (reason.why, reason.since))
+
+
+def _of_flags(flags: Iterable[BoardRow], meets_on: date) -> Iterator[Reason]:
+    """What nobody has answered, and what was to be discussed by the day of the meeting."""
+    for flag in flags:
+        if flag.held_on > meets_on:
+            continue
+        later = flag.discuss_on is not None and flag.discuss_on > meets_on
+        to_discuss = flag.state is BoardState.IN_SUPERVISION or flag.void or flag.opened_again
+        if flag.state is BoardState.OPEN:
+            why = Why.RISK if flag.tier is Tier.RISK else Why.UNANSWERED
+            yield Reason(why, flag.held_on, flag=flag)
+        elif to_discuss and not later:
+            yield Reason(Why.TO_DISCUSS, flag.held_on, flag=flag)
+
+
+def _done(
+    db: Session, meeting: Meeting, clients: dict[UUID, Client], actions: list[Action]
+) -> list[Done]:
+    """What was decided in this meeting, about clients who are with its clinician still."""
+    rows = select(ClientReview).where(ClientReview.meeting_id == meeting.id)
+    return [
+        Done(
+            clients[review.client_id],
+            review,
+            tuple(action for action in actions if action.review_id == review.id),
+        )
+        for review in db.scalars(rows.order_by(ClientReview.recorded_at, ClientReview.id))
+        if review.client_id in clients
+    ]

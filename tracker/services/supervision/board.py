@@ -1,0 +1,224 @@
+"""The supervision board: flags and answers of the clinicians who are supervised, filtered and in order; never people
+beside each other."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.clock import local_date
+from tracker.domain.care.answers import Addressed
+from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.people.access import Actor, Permission
+from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.domain.rules.repair import Returned
+from tracker.domain.supervision.sign_off import BoardState
+from tracker.models import Client, SavedView, User
+from tracker.services.access.supervision import supervised
+from tracker.services.office.practice import practice
+from tracker.services.supervision.board_rows import BoardRow, board_rows
+from tracker.services.supervision.board_stored import RECENT
+from tracker.services.trail import audit
+
+OLD_DAYS = 7  # design default
+NAME_LENGTH = 40
+MOST_VIEWS = 12
+IN_SESSION = (Addressed.YES, Addressed.RECORDED_LATER)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the board is asked for; None and False leave all in. `everything`: also what is not shown at first."""
+
+    everything: bool = False
+    clinician: UUID | None = None
+    tier: Tier | None = None
+    strength: int | None = None
+    state: BoardState | None = None
+    old: bool = False
+    rated_after: bool = False
+    unseen: bool = False
+    client: UUID | None = None
+    sort: str = "need"
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The summary: numbers with what they are of. Check-ins are those of the last eight weeks; `decided` are the drops
+    among them of which it is known whether the score came back."""
+
+    open: int
+    open_long: int
+    unanswered_risk: int
+    void: int
+    check_ins: int
+    in_session: int
+    rated_after: int
+    decided: int
+    came_back: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """The rows that were asked for, in order; how many there are in all; the summary of those in view of the clinician
+    filter; whom one supervises, by name; one's own views."""
+
+    rows: tuple[BoardRow, ...]
+    total: int
+    first: int
+    counts: Counts
+    clinicians: Mapping[UUID, str]
+    views: tuple[SavedView, ...]
+    today: date
+
+
+SORTS: dict[str, Callable[[BoardRow], Any]] = {
+    "clinician": lambda row: (row.clinician, row.code),
+    "client": lambda row: row.code,
+    "date": lambda row: row.held_on,
+    "strength": lambda row: row.strength,
+    "state": lambda row: list(BoardState).index(row.state),
+    "reviewed": lambda row: row.last_reviewed,
+}
+TIERS = list(Tier)
+
+
+def board(db: Session, actor: Actor, asked: Asked, *, now: datetime) -> Board:
+    """The board of whoever supervises; NotPermitted for anyone else, and for a clinician who is not supervised."""
+    if not actor.may(Permission.READ_BOARD):
+        raise NotPermitted
+    zone = practice(db).time_zone
+    today = local_date(now, zone)
+    read = supervised(db, actor, today)
+    if asked.clinician and asked.clinician not in read:
+        raise NotPermitted
+    rows = board_rows(db, actor.id, read, today=today, zone=zone) if read else []
+    of_clinician = [row for row in rows if asked.clinician in (None, row.clinician_id)]
+    found = [row for row in of_clinician if _asked_for(row, asked)]
+    return Board(
+        rows=tuple(_in_order(found, asked)),
+        total=len(of_clinician),
+        first=sum(row.first for row in of_clinician),
+        counts=_counts(of_clinician, today),
+        clinicians=_names(db, read),
+        views=tuple(view for view in views_of(db, actor) if _reaches(view, read)),
+        today=today,
+    )
+
+
+def _reaches(view: SavedView, read: frozenset[UUID]) -> bool:
+    """False for a view of a clinician whom one does not supervise today: it comes back with the link."""
+    return view.asked.get("clinician") in (None, "", *map(str, read))
+
+
+def _names(db: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
+    if not ids:
+        return {}
+    named = select(User.id, User.name).where(User.id.in_(ids)).order_by(User.name)
+    return {row.id: row.name for row in db.execute(named)}
+
+
+def _asked_for(row: BoardRow, asked: Asked) -> bool:
+    narrowed = asked.state or asked.tier or asked.strength or asked.rated_after or asked.client
+    if not (asked.everything or narrowed) and not row.first:
+        return False
+    checks = (
+        asked.tier in (None, row.tier),
+        asked.strength is None or (row.strength or 0) >= asked.strength,
+        asked.state in (None, row.state),
+        not asked.old or (row.age_days > OLD_DAYS and row.state is BoardState.OPEN),
+        not asked.rated_after or row.addressed is Addressed.RATED_AFTER,
+        not asked.unseen or row.unseen,
+        asked.client in (None, row.client_id),
+    )
+    return all(checks)
+
+
+def _in_order(rows: list[BoardRow], asked: Asked) -> list[BoardRow]:
+    """By one column, what has no value there last; or by need: what is not settled by tier, the oldest on top."""
+
+    def need(row: BoardRow) -> tuple[Any, ...]:
+        settled = row.state in (BoardState.SIGNED_OFF, BoardState.CORRECTED)
+        waits = row.state is BoardState.OPEN or row.void
+        return settled, not waits, TIERS.index(row.tier), row.held_on, row.code, row.flag_id
+
+    ordered = sorted(rows, key=need)
+    if asked.sort not in SORTS:
+        return ordered[::-1] if asked.descending else ordered
+    value = SORTS[asked.sort]
+    with_value = [row for row in ordered if value(row) is not None]
+    by_column = sorted(with_value, key=value, reverse=asked.descending)
+    return by_column + [row for row in ordered if value(row) is None]
+
+
+def _counts(rows: list[BoardRow], today: date) -> Counts:
+    unanswered = [row for row in rows if row.state is BoardState.OPEN]
+    held = [r for r in rows if r.state is not BoardState.CORRECTED and r.held_on >= today - RECENT]
+    check_ins = [row for row in held if row.tier is Tier.CHECK_IN]
+    after = [row for row in check_ins if row.addressed is Addressed.RATED_AFTER]
+    decided = [row for row in check_ins if row.kind is FlagKind.DROP and row.returned]
+    return Counts(
+        open=len(unanswered),
+        open_long=sum(row.age_days > OLD_DAYS for row in unanswered),
+        unanswered_risk=sum(row.tier is Tier.RISK for row in unanswered),
+        void=sum(row.void for row in rows),
+        check_ins=len(check_ins) - len(after),
+        in_session=sum(row.addressed in IN_SESSION for row in check_ins),
+        rated_after=len(after),
+        decided=len(decided),
+        came_back=sum(row.returned is Returned.BACK for row in decided),
+    )
+
+
+def find(db: Session, actor: Actor, code: str, *, now: datetime) -> UUID | None:
+    """The client of that code among those whose clinicians one supervises; None when there is none."""
+    if not actor.may(Permission.READ_BOARD):
+        raise NotPermitted
+    read = supervised(db, actor, local_date(now, practice(db).time_zone))
+    theirs = select(Client.id).where(Client.clinician_id.in_(read))
+    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    found = db.scalar(theirs.where(func.replace(Client.code, "-", "") == plain))
+    audit.record(db, "board.searched", actor=actor.id, client_id=found, now=now)
+    return found
+
+
+def views_of(db: Session, actor: Actor) -> list[SavedView]:
+    """The views that a person has saved, by name."""
+    rows = select(SavedView).where(SavedView.user_id == actor.id)
+    return list(db.scalars(rows.order_by(func.lower(SavedView.name))))
+
+
+def save_view(
+    db: Session, actor: Actor, name: str, asked: Mapping[str, str], *, now: datetime
+) -> SavedView:
+    """The view under that name; one that has the name already is given the new filter."""
+    if not actor.may(Permission.READ_BOARD):
+        raise NotPermitted
+    name = name.strip()
+    known = views_of(db, actor)
+    same = [view for view in known if view.name.lower() == name.lower()]
+    if not 0 < len(name) <= NAME_LENGTH:
+        raise Incomplete({"name": f"Enter a name, {NAME_LENGTH} characters at most"})
+    if len(known) >= MOST_VIEWS and not same:
+        raise Incomplete({"name": f"There are {MOST_VIEWS} views already. Remove one first"})
+    view = same[0] if same else SavedView(id=uuid4(), user_id=actor.id, name=name, made_at=now)
+    view.name = name
+    view.asked = dict(asked)
+    db.add(view)
+    db.flush()
+    audit.record(db, "board.view_saved", actor=actor.id, object_id=view.id, now=now)
+    return view
+
+
+def remove_view(db: Session, actor: Actor, view_id: UUID, *, now: datetime) -> None:
+    """Take a view of one's own away; NotPermitted for anybody else's."""
+    view = db.get(SavedView, view_id)
+    if view is None or view.user_id != actor.id:
+        raise NotPermitted
+    db.delete(view)
+    audit.record(db, "board.view_removed", actor=actor.id, object_id=view_id, now=now)

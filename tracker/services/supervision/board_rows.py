@@ -1,0 +1,261 @@
+"""The rows of the supervision board, read as values in a few queries whatever their number.
+
+The board shows thousands of flags, so it does not work out each client's course as a record does: where a flag stands
+is told from what is stored of it. A test holds every row against the view that a record has of the same flag.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tracker.clock import local_date
+from tracker.domain.care import answers as flag_answers
+from tracker.domain.care.answers import Addressed, Answer, Stage
+from tracker.domain.course.sessions import Given
+from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.rules.findings import TIER, Finding, FlagKind, Tier
+from tracker.domain.rules.repair import Returned
+from tracker.domain.supervision import sign_off
+from tracker.domain.supervision.agenda import unseen
+from tracker.domain.supervision.sign_off import BoardState, ReviewAct, Signed
+from tracker.reference.loader import known
+from tracker.services.access.standing_in import covered_by
+from tracker.services.record.flag_views import counted, finding_of
+from tracker.services.supervision.board_stored import (
+    RECENT,
+    Told,
+    chosen_flags,
+    first_moment,
+    flags_with_clients,
+)
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One flag for whoever supervises: what was found, what was answered, what supervision said.
+
+    `seen` is what a sign-off is given to; `touched_at` when it was found, answered or reviewed last. `own`: the reader
+    answered it, or held its session. `returned` tells how a drop went on, decided on the day `returned_on`; None while
+    it is not decided. `stored` is the flag with its last finding, as they are stored.
+    """
+
+    flag_id: UUID
+    client_id: UUID
+    code: str
+    initials: str
+    clinician_id: UUID
+    clinician: str
+    held_on: date
+    age_days: int
+    kind: FlagKind
+    strength: int | None
+    stored: tuple[Any, Any]
+    measure: Measure
+    letter: str
+    stage: Stage
+    addressed: Addressed
+    answer: Answer | None
+    noted: bool
+    moves: int
+    repair: bool
+    returned: Returned | None
+    returned_on: date | None
+    last_reviewed: date | None
+    unseen: bool
+    signed: Signed
+    state: BoardState
+    asked: bool
+    discuss_on: date | None
+    seen: str
+    touched_at: datetime
+    own: bool
+
+    @property
+    def tier(self) -> Tier:
+        """Where it appears."""
+        return TIER[self.kind]
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What was found, with its numbers: worked out for the rows that are shown, of thousands that are counted."""
+        return finding_of(*self.stored)
+
+    @property
+    def void(self) -> bool:
+        """True when its sign-off does not hold any more, and there is something to sign."""
+        return self.signed is Signed.VOID and self.state is not BoardState.CORRECTED
+
+    @property
+    def opened_again(self) -> bool:
+        """True when supervision took its sign-off back, and has not signed since."""
+        return self.signed is Signed.OPENED_AGAIN and self.state is not BoardState.CORRECTED
+
+    @property
+    def first(self) -> bool:
+        """True when the board shows it before anybody filters."""
+        return sign_off.shown_at_first(self.tier, self.strength, self.state, self.signed)
+
+
+def board_rows(
+    db: Session, reader: UUID, clinicians: Iterable[UUID], *, today: date, zone: str
+) -> list[BoardRow]:
+    """The open and the recent flags of these clinicians' clients, notes left out, in no order."""
+    ids = list(clinicians)
+    since = today - RECENT
+    chosen = chosen_flags(ids, today, zone)
+    flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
+    told = Told(db, ids, chosen, flags)
+    treated = {reader, *covered_by(db, reader, today)}
+    return [
+        row
+        for flag in flags
+        if (row := _row(flag, told, reader, treated, today, zone))
+        if row.held_on >= since
+        or row.state in (BoardState.OPEN, BoardState.IN_SUPERVISION)
+        or row.void
+        or row.opened_again
+        or _lately(told.reviews.get(flag.id, []), since, first_moment(since, zone))
+    ]
+
+
+def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
+    planned = (r.discuss_on is not None and r.discuss_on >= since for r in reviews)
+    return any(planned) or any(r.recorded_at >= moment for r in reviews)
+
+
+def _row(
+    flag: Any, told: Told, reader: UUID, treated: set[UUID], today: date, zone: str
+) -> BoardRow | None:
+    findings = told.findings[flag.id]
+    entries = told.answers.get(flag.id, [])
+    measure = _measure(flag, findings[-1])
+    if measure is None:
+        return None  # not defined here any more: nothing can be said of it
+    found = findings[-1]
+    held = counted(entries)
+    kind = FlagKind(found.kind)
+    returned, on = _returned(flag, told, kind)
+    stage = _stage(flag, told, kind, held[-1] if held else None, returned)
+    return BoardRow(
+        **_whose(flag, found, today),
+        **_answered(flag, found, held[-1] if held else None, zone),
+        **_supervised(flag, found, held, told.reviews.get(flag.id, []), stage),
+        kind=kind,
+        strength=found.strength,
+        stored=(flag, found),
+        measure=measure,
+        stage=stage,
+        returned=returned,
+        returned_on=on,
+        own=reader in (flag.held_by, *(e.recorded_by_id for e in entries))
+        or flag.clinician_id in treated,
+    )
+
+
+def _whose(flag: Any, found: Any, today: date) -> dict[str, Any]:
+    """Whose flag it is, and of which day."""
+    by_client = flag.rater == Rater.CLIENT and found.rating_id is not None
+    return {
+        "flag_id": flag.id,
+        "client_id": flag.client_id,
+        "code": flag.code,
+        "initials": flag.initials,
+        "clinician_id": flag.clinician_id,
+        "clinician": flag.name,
+        "held_on": flag.held_on,
+        "age_days": (today - flag.held_on).days,
+        "letter": flag.letter if flag.several and by_client else "",
+        "last_reviewed": flag.last_reviewed,
+        "unseen": unseen(starts_on=flag.starts_on, last_reviewed=flag.last_reviewed, today=today),
+    }
+
+
+def _answered(flag: Any, found: Any, answer: Any, zone: str) -> dict[str, Any]:
+    """What the clinician answered, and whether that was in the session."""
+    addressed = flag_answers.addressed(
+        held_on=flag.held_on,
+        given=Given(found.given) if found.given else Given.IN_SESSION,
+        answer=Answer(answer.answer) if answer else None,
+        talked_on=answer.talked_on if answer else None,
+        recorded_on=local_date(answer.recorded_at, zone) if answer else None,
+    )
+    return {
+        "addressed": addressed,
+        "answer": Answer(answer.answer) if answer else None,
+        "noted": bool(answer and answer.note),
+        "moves": len(answer.moves) if answer else 0,
+        "repair": flag.repair,
+    }
+
+
+def _supervised(
+    flag: Any, found: Any, held: Sequence[Any], reviews: list[Any], stage: Stage
+) -> dict[str, Any]:
+    """What supervision said, and where the flag stands by it."""
+    said = [
+        sign_off.Said(ReviewAct(r.act), r.finding_id, r.answer_id, r.discuss_on) for r in reviews
+    ]
+    signed = sign_off.signed(
+        said,
+        finding_id=found.id,
+        answers={entry.id for entry in held},
+        withdrawn=flag.withdrawn_at is not None,
+    )
+    last = sign_off.last_sign_off(said)
+    last_of_all = max(row.recorded_at for row in (*held, *reviews)) if held or reviews else None
+    return {
+        "touched_at": max(found.found_at, last_of_all or found.found_at),
+        "signed": signed,
+        "state": sign_off.board_state(stage, signed),
+        "asked": sign_off.waits(
+            [review.recorded_at for review in reviews if review.act == ReviewAct.ASKED],
+            [answer.recorded_at for answer in held],
+            stage,
+            signed,
+        ),
+        "discuss_on": last.discuss_on if last and signed is Signed.TO_DISCUSS else None,
+        "seen": f"{flag.version}.{len(reviews)}",
+    }
+
+
+def _measure(flag: Any, found: Any) -> Measure | None:
+    if found.rating_id is None:
+        return known().current.get(flag.measure_key)
+    return known().as_entered(flag.measure_key, found.measure_version)
+
+
+def _returned(flag: Any, told: Told, kind: FlagKind) -> tuple[Returned, date] | tuple[None, None]:
+    place = (flag.session_id, flag.measure_key, flag.participant_id)
+    found = told.returns.get(place) if kind is FlagKind.DROP else None
+    return found or (None, None)
+
+
+def _stage(
+    flag: Any,
+    told: Told,
+    kind: FlagKind,
+    answer: Any,
+    returned: Returned | None,
+) -> Stage:
+    findings = told.findings[flag.id]
+    talked = kind is FlagKind.MISSED and flag.talked
+    small = findings[-1].strength == 1 and returned is Returned.BACK
+    seen = next(f for f in findings if f.id == answer.finding_id) if answer else None
+    return flag_answers.stage(
+        withdrawn=flag.withdrawn_at is not None,
+        last=Answer(answer.answer) if answer and not talked else None,
+        risen=bool(seen and (findings[-1].strength or 0) > (seen.strength or 0)),
+        settled=talked or small or _rated_again(flag, told, kind),
+    )
+
+
+def _rated_again(flag: Any, told: Told, kind: FlagKind) -> bool:
+    if kind is not FlagKind.NO_RATING_LATELY or flag.client_id not in told.rated:
+        return False
+    last, numbers = told.rated[flag.client_id]
+    return last > numbers[flag.session_id]

@@ -1,0 +1,243 @@
+"""What supervision says about flags: comments, questions, sign-offs. Each is an entry that nobody edits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypedDict
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from tracker.clock import local_date
+from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
+from tracker.domain.people.access import Actor, Permission
+from tracker.domain.supervision import sign_off
+from tracker.domain.supervision.sign_off import ReviewAct, Said, Signed
+from tracker.models import (
+    AuditEntry,
+    Client,
+    Flag,
+    FlagReview,
+    TherapySession,
+    User,
+)
+from tracker.services.access.standing_in import covered
+from tracker.services.office.practice import today
+from tracker.services.record.flag_views import FlagView, flag_for
+from tracker.services.record.locks import lock_clients
+from tracker.services.trail import audit
+
+OWN = "You answered this flag, or held the session it is about. Somebody else has to sign it off."
+STALE = "This was changed meanwhile. What you entered is below, and not stored."
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who opened a flag: on how many days, and when last. Every look is in the audit trail; what a page loads
+    again after a form is no other visit."""
+
+    name: str
+    days: int
+    last: datetime
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What supervision said about one flag, in order, with the names of who said it. `waits`: it asked for an answer,
+    and none has come since; `void` are the ids of sign-offs that do not hold any more."""
+
+    entries: tuple[FlagReview, ...]
+    people: dict[UUID, str]
+    waits: bool
+    signed: Signed
+    void: frozenset[UUID]
+    possible: tuple[ReviewAct, ...]
+    seen: str
+
+
+def thread(db: Session, view: FlagView) -> Thread:
+    """The thread of a flag."""
+    rows = select(FlagReview).where(FlagReview.flag_id == view.flag.id)
+    entries = tuple(db.scalars(rows.order_by(FlagReview.sequence)))
+    ids = {entry.recorded_by_id for entry in entries}
+    named = select(User.id, User.name).where(User.id.in_(ids))
+    people = {row.id: row.name for row in db.execute(named)} if ids else {}
+    stands = signed(view, entries)
+    possible = sign_off.possible(view.tier, view.stage, stands)
+    seen = f"{view.flag.version}.{len(entries)}"
+    return Thread(
+        entries, people, waits(view, entries), stands, _void(view, entries), possible, seen
+    )
+
+
+def waits(view: FlagView, entries: Sequence[FlagReview]) -> bool:
+    """True while supervision has asked, and no answer that counts came since."""
+    asked = [entry.recorded_at for entry in entries if entry.act == ReviewAct.ASKED]
+    answered = [answer.recorded_at for answer in view.answers]
+    return sign_off.waits(asked, answered, view.stage, signed(view, entries))
+
+
+def said(entries: Sequence[FlagReview]) -> list[Said]:
+    """Stored entries as the domain reads them."""
+    return [Said(ReviewAct(e.act), e.finding_id, e.answer_id, e.discuss_on) for e in entries]
+
+
+def signed(view: FlagView, entries: Sequence[FlagReview]) -> Signed:
+    """Where the sign-off of a flag stands."""
+    return sign_off.signed(said(entries), **_now(view))
+
+
+def _now(view: FlagView) -> "_Now":
+    """What a sign-off has to have seen to hold."""
+    return {
+        "finding_id": view.flag.findings[-1].id,
+        "answers": {answer.id for answer in view.answers},
+        "withdrawn": view.flag.withdrawn_at is not None,
+    }
+
+
+class _Now(TypedDict):
+    finding_id: UUID
+    answers: set[UUID]
+    withdrawn: bool
+
+
+def _void(view: FlagView, entries: Sequence[FlagReview]) -> frozenset[UUID]:
+    """The sign-offs that do not hold any more, those before the last among them."""
+    pairs = zip(entries, said(entries), strict=True)
+    return frozenset(
+        entry.id
+        for entry, given in pairs
+        if given.act in sign_off.SIGN_OFFS and sign_off.is_void(given, **_now(view))
+    )
+
+
+def review_flag(
+    db: Session,
+    actor: Actor,
+    flag_id: UUID,
+    review: sign_off.Review,
+    *,
+    seen: str | None = None,
+    now: datetime,
+) -> FlagReview:
+    """The stored entry. `seen` is what the page showed: Stale when the flag was answered, found again or reviewed
+    meanwhile. A comment adds to whatever is there. NotNow for a sign-off of what one did oneself."""
+    comment = review.act in (ReviewAct.COMMENT, None)
+    permission = Permission.COMMENT_FLAG if comment else Permission.SUPERVISE
+    view, client = flag_for(db, actor, flag_id, permission, now=now, lock=True)
+    stands = thread(db, view)
+    if not comment and seen != stands.seen:
+        raise Stale(STALE)
+    if problems := sign_off.problems(review, stands.possible, today(db, now)):
+        raise Incomplete(problems)
+    if review.act in sign_off.SIGN_OFFS and is_own(db, actor, view, client, now=now):
+        raise NotNow(OWN)
+    return _stored(db, actor, view, client, stands, review, now=now)
+
+
+def sign_off_together(
+    db: Session,
+    actor: Actor,
+    chosen: dict[UUID, str],
+    review: sign_off.Review,
+    *,
+    now: datetime,
+) -> int:
+    """Sign several flags off with one entry each, all or none; how many. `chosen`: by id, what the page showed."""
+    if not chosen:
+        raise Incomplete({"chosen": "Select at least one flag"})
+    if review.act not in sign_off.TOGETHER:
+        raise Incomplete({"act": "Select what to do with them"})
+    there = select(Flag.id, Flag.client_id).where(Flag.id.in_(chosen)).order_by(Flag.id)
+    found = db.execute(there).all()
+    if len(found) < len(chosen):
+        raise NotPermitted
+    lock_clients(db, {client_id for _, client_id in found})
+    for flag_id, _ in found:
+        review_flag(db, actor, flag_id, review, seen=chosen[flag_id], now=now)
+    return len(found)
+
+
+def is_own(db: Session, actor: Actor, view: FlagView, client: Client, *, now: datetime) -> bool:
+    """True for a flag that the actor answered, whose session they held, or whose client they treat while somebody is
+    away: it is not theirs to sign off."""
+    if any(answer.recorded_by_id == actor.id for answer in view.entries):
+        return True
+    if client.clinician_id in covered(db, actor, today(db, now)):
+        return True
+    held_by = db.scalar(
+        select(TherapySession.clinician_id).where(TherapySession.id == view.flag.session_id)
+    )
+    return held_by == actor.id
+
+
+def _stored(
+    db: Session,
+    actor: Actor,
+    view: FlagView,
+    client: Client,
+    stands: Thread,
+    review: sign_off.Review,
+    *,
+    now: datetime,
+) -> FlagReview:
+    assert review.act is not None
+    row = FlagReview(
+        id=uuid4(),
+        flag_id=view.flag.id,
+        sequence=len(stands.entries) + 1,
+        act=review.act,
+        note=review.note.strip(),
+        discuss_on=review.discuss_on if review.act is ReviewAct.DISCUSS else None,
+        finding_id=view.flag.findings[-1].id,
+        answer_id=view.last_answer.id if view.last_answer else None,
+        recorded_at=now,
+        recorded_by_id=actor.id,
+    )
+    db.add(row)
+    db.flush()
+    flag = view.flag.id
+    act = review.act.value
+    event = "flag.reviewed"
+    by = actor.id
+    audit.record(db, event, actor=by, object_id=flag, client_id=client.id, now=now, act=act)
+    return row
+
+
+def readers(db: Session, view: FlagView, zone: str) -> list[Reader]:
+    """Who opened a flag or its card, the last first, as the audit trail has it."""
+    rows = (
+        select(User.id, User.name, AuditEntry.at)
+        .join(User, User.id == AuditEntry.actor_id)
+        .where(AuditEntry.client_id == view.flag.client_id)
+        .where(AuditEntry.object_id == view.flag.id)
+        .where(AuditEntry.event.in_(("flag.read", "card.read")))
+        .order_by(AuditEntry.seq.desc())
+    )
+    found: dict[UUID, tuple[str, list[datetime]]] = {}
+    for user_id, name, at in db.execute(rows):
+        found.setdefault(user_id, (name, []))[1].append(at)
+    return [
+        Reader(name, len({local_date(at, zone) for at in moments}), moments[0])
+        for name, moments in found.values()
+    ]
+
+
+def where_asked(db: Session, client_ids: Sequence[UUID]) -> dict[UUID, list[FlagReview]]:
+    """What supervision said about those flags of these clients for which it ever asked, by flag; in one query."""
+    asking = aliased(FlagReview)
+    asked = select(asking.id).where(
+        asking.flag_id == FlagReview.flag_id, asking.act == ReviewAct.ASKED
+    )
+    rows = (
+        select(FlagReview)
+        .join(Flag, Flag.id == FlagReview.flag_id)
+        .where(Flag.client_id.in_(client_ids), asked.exists())
+        .order_by(FlagReview.sequence)
+    )
+    found: dict[UUID, list[FlagReview]] = {}
+    for row in db.scalars(rows):
+        found.setdefault(row.flag_id, []).append(row)
+    return found

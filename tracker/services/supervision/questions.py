@@ -1,0 +1,291 @@
+"""The questions of supervision, answered with a caseload's own numbers, and the clients behind each of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from fractions import Fraction
+from statistics import median
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from tracker.clock import local_date
+from tracker.domain.care.answers import Addressed, Stage
+from tracker.domain.care.goals import GoalStage
+from tracker.domain.course.sessions import NoRating
+from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.strength import is_strong
+from tracker.domain.people.access import Actor
+from tracker.domain.rules.findings import FlagKind
+from tracker.domain.rules.repair import Returned
+from tracker.domain.supervision.questions import APART, DECLINES, ENOUGH, FEW, TENS, Question
+from tracker.models import Client, User
+from tracker.services.office.practice import practice
+from tracker.services.supervision.caseload import treats
+from tracker.services.supervision.caseload_cases import Case, cases_of, months
+
+
+@dataclass(frozen=True)
+class Line:
+    """One client behind an answer, with the numbers by name."""
+
+    client: Client
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question with its answer: counts as "n of m" by name, and the clients behind them, those it is about first.
+
+    `groups`: for what is compared between settings or formats, rows of (name, number of clients, median by component).
+    """
+
+    question: Question
+    clinician: User
+    treats: bool
+    counts: Mapping[str, tuple[int, int]]
+    lines: tuple[Line, ...]
+    groups: tuple[tuple[str, int, Mapping[str, Fraction]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What one question makes of the cases: the counts, and a line for each client it is about."""
+
+    counts: Mapping[str, tuple[int, int]]
+    lines: list[Line] = field(default_factory=list)
+    groups: tuple[Any, ...] = ()
+
+
+def answer_question(
+    db: Session, actor: Actor, clinician_id: UUID, question: Question, *, now: datetime
+) -> Answered:
+    """The answer, for the clinician themselves, whoever covers for them, or a supervisor of theirs."""
+    zone = practice(db).time_zone
+    day = local_date(now, zone)
+    own = treats(db, actor, clinician_id, day)
+    found = ASKED[question](cases_of(db, [clinician_id], zone=zone), day)
+    clinician = db.get_one(User, clinician_id)
+    counts = MappingProxyType(dict(found.counts))
+    return Answered(question, clinician, own, counts, tuple(found.lines), tuple(found.groups))
+
+
+def _whose_rating(cases: list[Case], _: date) -> Asking:
+    lines = []
+    alone = 0
+    apart = 0
+    both = 0
+    for case in cases:
+        mine = _totals(case, Rater.THERAPIST)
+        theirs = _totals(case, Rater.CLIENT)
+        gaps = [theirs[number] - mine[number] for number in sorted(mine.keys() & theirs.keys())]
+        if not mine and not theirs:
+            continue
+        gap = Fraction(median(gaps)) if gaps else None
+        alone += bool(mine) and not theirs
+        both += bool(gaps)
+        apart += gap is not None and abs(gap) >= APART
+        values = {"by_client": len(theirs), "by_therapist": len(mine), "both": len(gaps)}
+        lines.append(Line(case.client, values | {"gap": gap, "digits": _digits(case)}))
+    lines.sort(key=lambda line: (line.values["by_client"] > 0, -abs(line.values["gap"] or 0)))
+    return Asking({"alone": (alone, len(lines)), "apart": (apart, both)}, lines)
+
+
+def _totals(case: Case, rater: Rater) -> dict[int, Fraction]:
+    """The totals of a rater by session number."""
+    points = case.totals(rater)
+    return {p.slot.number: p.scores.total for p in points if p.scores.total is not None}
+
+
+def _digits(case: Case) -> int:
+    return case.measure.digits if case.measure else 0
+
+
+def _flags(case: Case, *kinds: FlagKind) -> int:
+    held = [f for f in case.flags if f.stage is not Stage.WITHDRAWN]
+    return sum(flag.finding.kind in kinds for flag in held)
+
+
+def _strong(case: Case) -> bool | None:
+    """Whether the alliance, as the client last rated it, is strong; None without a rating."""
+    totals = case.totals(Rater.CLIENT)
+    measure = case.measure
+    return is_strong(measure, totals[-1].scores.total) if totals and measure else None
+
+
+def _pleasant(cases: list[Case], _: date) -> Asking:
+    lines = []
+    top = [0, 0]
+    unchanged = [0, 0]
+    quiet = [0, 0]
+    for case in cases:
+        ceiling = _flags(case, FlagKind.CEILING, FlagKind.FLAT)
+        silent = _flags(case, FlagKind.NOTHING_VOICED)
+        outcome = case.outcome
+        strong = _strong(case)
+        still = bool(strong and outcome and not outcome[1].reliable)
+        observed = sum(bool(slot.observed) for slot in case.attended)
+        for count, asked, said in (
+            (top, len(case.totals(Rater.CLIENT)) >= TENS, ceiling > 0),
+            (unchanged, bool(strong and outcome), still),
+            (quiet, observed > 1, silent > 0),
+        ):
+            count[0] += asked and said
+            count[1] += asked
+        if ceiling or still or silent:
+            values = {"ceiling": ceiling, "unchanged": still, "quiet": silent}
+            lines.append(Line(case.client, values))
+    counts = {"ceiling": top, "unchanged": unchanged, "quiet": quiet}
+    return Asking({name: (n, of) for name, (n, of) in counts.items()}, lines)
+
+
+def _components(case: Case) -> dict[str, Fraction]:
+    """The components of the last rating by the client, those that it has."""
+    totals = case.totals(Rater.CLIENT)
+    measure = case.measure
+    if not totals or not measure:
+        return {}
+    scores = totals[-1].scores
+    return {p.key: value for p in measure.components if (value := scores.of(p.key)) is not None}
+
+
+def _co_written(cases: list[Case], _: date) -> Asking:
+    lines = []
+    without = 0
+    low = 0
+    known = 0
+    for case in cases:
+        standing = [goal for goal in case.goals if goal.stage is GoalStage.STANDS]
+        endorsed = sum(goal.endorsed is not None for goal in standing)
+        parts = _components(case)
+        bond = parts.get("bond")
+        others = [parts[key] for key in ("goals", "tasks") if key in parts]
+        below = bond is not None and any(bond - other >= APART for other in others)
+        without += endorsed == 0
+        low += below
+        known += bond is not None and bool(others)
+        if endorsed == 0 or below:
+            marks = {f"{key}_mark": parts.get(key) for key in ("bond", "goals", "tasks")}
+            numbers = {"goals": len(standing), "endorsed": endorsed, "digits": _digits(case)}
+            lines.append(Line(case.client, numbers | marks))
+    return Asking({"without": (without, len(cases)), "low": (low, known)}, lines)
+
+
+def _addressed(cases: list[Case], _: date) -> Asking:
+    lines = []
+    total = dict.fromkeys(("drops", "in_session", "after", "back", "decided"), 0)
+    for case in cases:
+        held = [f for f in case.flags if f.finding.kind is FlagKind.DROP]
+        drops = [f for f in held if f.stage is not Stage.WITHDRAWN]
+        if not drops:
+            continue
+        states = [f.recovery.state for f in drops if f.recovery]
+        how = [flag.addressed for flag in drops]
+        values = {
+            "drops": len(drops),
+            "in_session": sum(a in (Addressed.YES, Addressed.RECORDED_LATER) for a in how),
+            "later": sum(a in (Addressed.LATER, Addressed.PLANNED) for a in how),
+            "after": how.count(Addressed.RATED_AFTER),
+            "open": sum(flag.needs_answer for flag in drops),
+            "back": states.count(Returned.BACK),
+            "decided": states.count(Returned.BACK) + states.count(Returned.NOT_BACK),
+        }
+        for name in total:
+            total[name] += values[name]
+        lines.append(Line(case.client, values))
+    lines.sort(key=lambda line: -line.values["open"])
+    in_session = (total["in_session"], total["drops"] - total["after"])
+    return Asking({"in_session": in_session, "back": (total["back"], total["decided"])}, lines)
+
+
+def _adapting(cases: list[Case], today: date) -> Asking:
+    lines = []
+    none = 0
+    for case in cases:
+        values = {
+            "adaptations": len(case.adaptations),
+            "months": months(case.client.starts_on, today),
+            "last": max((a.happened_on for a in case.adaptations), default=None),
+        }
+        none += not case.adaptations
+        lines.append(Line(case.client, values))
+    lines.sort(key=lambda line: line.values["adaptations"])
+    return Asking({"none": (none, len(cases))}, lines, tuple(_groups(cases)))
+
+
+def _groups(cases: list[Case]) -> list[tuple[str, int, Mapping[str, Fraction]]]:
+    """The median of each component of the last ratings, by setting and by format, on one measure: the one that most of
+    the clients have."""
+    keys = [case.measure.key for case in cases if case.measure]
+    usual = max(set(keys), key=keys.count, default=None)
+    same = [case for case in cases if case.measure and case.measure.key == usual]
+    found: list[tuple[str, int, Mapping[str, Fraction]]] = []
+    for name in ("usual_setting", "format"):
+        for value in sorted({getattr(case.client, name) for case in same}):
+            parts = [_components(c) for c in same if getattr(c.client, name) == value]
+            rated = [each for each in parts if each]
+            middle = {
+                key: Fraction(median([each[key] for each in rated if key in each]))
+                for key in dict.fromkeys(key for each in rated for key in each)
+            }
+            found.append((value, len(rated), middle))
+    return found
+
+
+def _silent(cases: list[Case], _: date) -> Asking:
+    lines = []
+    tens = 0
+    few = 0
+    declined = 0
+    for case in cases:
+        attended = len(case.attended)
+        points = case.totals(Rater.CLIENT)
+        rated = len({point.slot.number for point in points})
+        said_no = sum(slot.no_rating is NoRating.DECLINED for slot in case.attended)
+        at_top = len(points) >= TENS and _flags(case, FlagKind.CEILING) > 0
+        seldom = attended >= ENOUGH and rated < FEW * attended
+        tens = tens + at_top
+        few = few + seldom
+        declined = declined + (said_no >= DECLINES)
+        if at_top or seldom or said_no >= DECLINES:
+            values = {"attended": attended, "rated": rated, "declined": said_no, "top": at_top}
+            lines.append(Line(case.client, values))
+    of = len(cases)
+    return Asking({"top": (tens, of), "few": (few, of), "declined": (declined, of)}, lines)
+
+
+def _both(cases: list[Case], _: date) -> Asking:
+    lines = []
+    judged = 0
+    for case in cases:
+        outcome = case.outcome
+        if not _strong(case) or outcome is None:
+            continue
+        line, change = outcome
+        judged += 1
+        if not change.reliable or change.gain < 0:
+            totals = case.totals(Rater.CLIENT)
+            values = {
+                "alliance": totals[-1].scores.total,
+                "digits": _digits(case),
+                "measure": line.measure.short,
+                "first": change.first.scores.total,
+                "now": change.latest.scores.total,
+                "gain": change.gain,
+                "outcome_digits": line.measure.digits,
+            }
+            lines.append(Line(case.client, values))
+    return Asking({"still": (len(lines), judged)}, lines)
+
+
+ASKED: dict[Question, Callable[[list[Case], date], Asking]] = {
+    Question.WHOSE_RATING: _whose_rating,
+    Question.PLEASANT: _pleasant,
+    Question.CO_WRITTEN: _co_written,
+    Question.ADDRESSED: _addressed,
+    Question.ADAPTING: _adapting,
+    Question.SILENT: _silent,
+    Question.BOTH: _both,
+}

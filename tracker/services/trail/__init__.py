@@ -1,0 +1,1 @@
+"""The audit trail: what is written down of every read and change."""

@@ -1,0 +1,250 @@
+"""Logging a session, what is said when it is saved, and looking at and correcting one."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import clock, db
+from tracker.clock import local_date
+from tracker.domain.care.answers import Stage
+from tracker.domain.errors import Incomplete, Stale
+from tracker.domain.measures.measure import Rater
+from tracker.domain.people.access import Permission
+from tracker.domain.rules.findings import Tier
+from tracker.models import Participant
+from tracker.services.care import corrections, sessions
+from tracker.services.pages import records
+from tracker.services.pages.records import Record
+from tracker.services.record import clients
+from tracker.services.record.flag_views import FlagView
+from tracker.services.record.ratings import name_of
+from tracker.web.door.forms import as_uuid
+from tracker.web.door.guard import requires
+from tracker.web.door.sending import note_read, once
+from tracker.web.door.treating import treats
+from tracker.web.entry import conflicts
+from tracker.web.entry.flags import FlagForm
+from tracker.web.entry.sessions import SessionForm, entered_beside
+from tracker.web.words import figures
+from tracker.web.words import general as words
+from tracker.web.words import goals as goal_words
+
+bp = Blueprint("sessions", __name__)
+
+
+def _record(client_id: UUID) -> Record:
+    with db.reading() as reading:
+        return records.record(
+            reading, g.user, client_id, now=clock.now(), permission=Permission.RECORD_SESSION
+        )
+
+
+def _page(record: Record, form: SessionForm) -> str:
+    return render_template(
+        "care/sessions/new.html",
+        record=record,
+        form=form,
+        primary=clients.primary_measure(record.client),
+        letter=record.letter(record.person("A").id),
+        number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
+        Rater=Rater,
+    )
+
+
+@bp.get("/clients/<uuid:client_id>/sessions/new")
+@requires(Permission.RECORD_SESSION)
+def new(client_id: UUID) -> ResponseReturnValue:
+    """The empty form. No earlier score is on it."""
+    record = _record(client_id)
+    note_read("client.read", client_id, client_id)
+    form = SessionForm.for_measures(record.measures, record.standing_goals)
+    form.held_on.process(None, _day(record))
+    form.setting.data = record.client.usual_setting
+    return _page(record, form)
+
+
+def _day(record: Record) -> date:
+    """The day of the scheduled session that the address names, else today."""
+    wanted = as_uuid(request.args.get("scheduled"))
+    days = [session.held_on for session in record.course.scheduled if session.id == wanted]
+    return days[0] if days else record.today
+
+
+@bp.post("/clients/<uuid:client_id>/sessions/new")
+@requires(Permission.RECORD_SESSION)
+def create(client_id: UUID) -> ResponseReturnValue:
+    """What was saved and what fell, or the form with what stands in the way."""
+    record = _record(client_id)
+    measures = (*record.measures, *entered_beside(record.measures))
+    form = SessionForm.for_measures(measures, record.standing_goals)
+    try:
+        details = form.details()
+        entry = form.entry()
+        made = once(
+            form,
+            lambda db: (
+                sessions.log_session(db, g.user, client_id, details, entry, now=clock.now()).id
+            ),
+        )
+    except Incomplete as error:
+        form.show_problems(error.problems)
+        note_read("client.read", client_id, client_id)
+        return _page(record, form), 422
+    next_page = "handovers.new" if form.hands_over else "sessions.saved"
+    return redirect(url_for(next_page, session_id=made), 303)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the saved page asks for: one panel for risk and one for a check-in at most; what is more stands in lines."""
+
+    panels: list[FlagView]
+    lines: list[FlagView]
+
+
+def asking(view: records.SessionView, *, back_dated: bool) -> Asking:
+    """A back-dated session has no panel: what fell then is no reason to interrupt now."""
+    shown = [f for f in view.flags if f.stage is not Stage.WITHDRAWN]
+    tiers = [
+        sorted((f for f in shown if f.tier is tier), key=lambda f: -(f.finding.strength or 0))
+        for tier in (Tier.RISK, Tier.CHECK_IN)
+    ]
+    panels = [] if back_dated else [found[0] for found in tiers if found]
+    return Asking(panels, [flag for found in tiers for flag in found if flag not in panels])
+
+
+@bp.get("/sessions/<uuid:session_id>/saved")
+@requires(Permission.RECORD_SESSION)
+def saved(session_id: UUID) -> ResponseReturnValue:
+    """Session saved: the check-in when there is one, and what changed since the rating before."""
+    with db.reading() as reading:
+        view = records.session_view(
+            reading, g.user, session_id, now=clock.now(), permission=Permission.RECORD_SESSION
+        )
+    note_read("session.read", session_id, view.record.client.id)
+    snapshots = figures.of_session(view)
+    back_dated = view.session.held_on < local_date(view.session.recorded_at, view.record.time_zone)
+    return render_template(
+        "care/sessions/saved.html",
+        view=view,
+        record=view.record,
+        back_dated=back_dated,
+        snapshots=snapshots,
+        asking=asking(view, back_dated=back_dated),
+        heading=figures.heading(view, snapshots, back_dated=back_dated),
+        forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},
+    )
+
+
+@bp.get("/sessions/<uuid:session_id>")
+@requires(Permission.READ_RECORD)
+def show(session_id: UUID) -> ResponseReturnValue:
+    """One session with every rating, old values included."""
+    with db.reading() as reading:
+        view = records.session_view(reading, g.user, session_id, now=clock.now())
+    note_read("session.read", session_id, view.record.client.id)
+    return render_template(
+        "care/sessions/show.html",
+        view=view,
+        record=view.record,
+        chains=figures.chains(view),
+        undefined=view.record.undefined_on(session_id),
+        progress=goal_words.progress_on(view.record, session_id),
+        own=treats(view.record.client.clinician_id),
+    )
+
+
+def _overtaken(session_id: UUID, form: SessionForm) -> str:
+    """The correction beside what was stored meanwhile; sent once more, it corrects that."""
+    view = _correctable(session_id)
+    note_read("session.read", session_id, view.record.client.id)
+    stored = _filled(view, formdata=None)
+    labels = {
+        name_of(
+            (measure.key, rater), item
+        ): f"{measure.label_of(item)}, {words.RATER[rater].lower()}"
+        for measure in view.measures
+        for rater in measure.raters
+        for item in measure.entry_keys
+    }
+    form.version.data = stored.version.data
+    return _correction_page(view, form, conflicts.of_forms(stored, form, labels))
+
+
+def _whose(view: records.SessionView) -> Participant:
+    """Whose ratings the page is about, where several people rate: the address says it, or it is A."""
+    return view.record.person(request.args.get("who"))
+
+
+def _filled(view: records.SessionView, **kwargs: Any) -> SessionForm:
+    """The form with what is stored."""
+    form = SessionForm.for_measures(view.measures, view.goals, **kwargs)
+    last = [chain[-1] for chain in view.record.course.ratings_of(view.session.id)]
+    form.fill(view.session, [r for r in last if r.participant_id in (None, _whose(view).id)])
+    return form
+
+
+def _correction_page(
+    view: records.SessionView,
+    form: SessionForm,
+    stale: list[conflicts.Difference] | None = None,
+) -> str:
+    return render_template(
+        "care/sessions/correct.html",
+        view=view,
+        record=view.record,
+        form=form,
+        stale=stale,
+        letter=view.record.letter(_whose(view).id),
+        primary=clients.primary_measure(view.record.client),
+        Rater=Rater,
+    )
+
+
+def _correctable(session_id: UUID) -> records.SessionView:
+    with db.reading() as reading:
+        return records.session_view(
+            reading, g.user, session_id, now=clock.now(), permission=Permission.RECORD_SESSION
+        )
+
+
+@bp.get("/sessions/<uuid:session_id>/correct")
+@requires(Permission.RECORD_SESSION)
+def edit(session_id: UUID) -> ResponseReturnValue:
+    """The form with what is stored."""
+    view = _correctable(session_id)
+    note_read("session.read", session_id, view.record.client.id)
+    return _correction_page(view, _filled(view))
+
+
+@bp.post("/sessions/<uuid:session_id>/correct")
+@requires(Permission.RECORD_SESSION)
+def correct(session_id: UUID) -> ResponseReturnValue:
+    """The corrected session, or the form with what stands in the way."""
+    view = _correctable(session_id)
+    measures = (*view.measures, *entered_beside(view.measures))
+    form = SessionForm.for_measures(measures, view.goals)
+    try:
+        details = form.details()
+        reason = form.why()
+        entry = replace(form.entry(), participant=_whose(view).id)
+        made = once(
+            form,
+            lambda db: (
+                corrections.correct_session(
+                    db, g.user, session_id, details, entry, reason, now=clock.now()
+                ).id
+            ),
+        )
+    except Incomplete as error:
+        form.show_problems(error.problems)
+        note_read("session.read", session_id, view.record.client.id)
+        return _correction_page(view, form), 422
+    except Stale:
+        return _overtaken(session_id, form), 409
+    flash("Correction saved.")
+    return redirect(url_for("sessions.show", session_id=made), 303)

@@ -1,0 +1,1 @@
+"""Pages that are handed to the client."""

@@ -1,0 +1,1 @@
+"""Pages for running the practice and one's own account."""

@@ -1,0 +1,143 @@
+"""The supervision board: which flags need the supervisor, across all the caseloads they read."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from tracker import clock, db
+from tracker.domain.errors import Incomplete, NotNow, Stale
+from tracker.domain.people.access import Permission, Role
+from tracker.services.access.notices import notices_of
+from tracker.services.supervision import board, flag_reviews
+from tracker.services.supervision.board import Board
+from tracker.web.door.forms import Form
+from tracker.web.door.guard import requires
+from tracker.web.door.sending import note_read, once
+from tracker.web.entry.board import BoardForm, CodeForm, TogetherForm, ViewForm, address, asked
+from tracker.web.words import reviews as review_words
+
+bp = Blueprint("board", __name__)
+PAGE = 100  # design default
+
+
+def _page(
+    together: TogetherForm | None = None,
+    view: ViewForm | None = None,
+    *,
+    picked: frozenset[UUID] = frozenset(),
+) -> str:
+    with db.reading() as reading:
+        found = board.board(reading, g.user, asked(), now=clock.now())
+        runs = Role.ADMINISTRATOR in g.user.roles  # whose home this is, where they supervise
+        told = notices_of(reading, g.user, found.today) if runs else []
+    start = _start(found)
+    rows = found.rows[start : start + PAGE]
+    note_read("board.read", clients=sorted({str(row.client_id) for row in rows}))
+    form = BoardForm(request.args, meta={"csrf": False})
+    form.offer(found.clinicians)
+    return render_template(
+        "supervision/supervision/board.html",
+        board=found,
+        asked=asked(),
+        rows=rows,
+        start=start,
+        size=PAGE,
+        form=form,
+        code=CodeForm(formdata=None),
+        view=view or ViewForm(formdata=None),
+        together=together or TogetherForm(formdata=None),
+        picked=picked,
+        notices=told,
+        address=address,
+        button=lambda: Form(formdata=None),
+        review_words=review_words,
+    )
+
+
+def _start(found: Board) -> int:
+    """The first row of the page that the address asks for; of the last page where there are fewer."""
+    wanted = max(request.args.get("from", 0, type=int), 0)
+    last = max(len(found.rows) - 1, 0)
+    return min(wanted, last) // PAGE * PAGE
+
+
+@bp.get("/supervision")
+@requires(Permission.READ_BOARD)
+def show() -> ResponseReturnValue:
+    """The board, with the filter and in the order that the address asks for."""
+    return _page()
+
+
+@bp.post("/supervision/find")
+@requires(Permission.READ_BOARD)
+def find() -> ResponseReturnValue:
+    """The flags of the client whose code was typed."""
+    form = CodeForm()
+    with db.transaction() as writing:
+        client_id = board.find(writing, g.user, form.code.data or "", now=clock.now())
+    if client_id is None:
+        flash("There is no client with this code among those whose flags you read.", "problem")
+        return redirect(url_for("board.show"), 303)
+    return redirect(url_for("board.show", show="all", client=client_id), 303)
+
+
+@bp.post("/supervision/sign-off")
+@requires(Permission.SUPERVISE)
+def sign_off() -> ResponseReturnValue:
+    """The board without the flags that were signed off together, or with what stands in the way; all or none are."""
+    form = TogetherForm()
+    reader: UUID = g.user.id
+    picked = form.picked()
+    try:
+        said = form.review()
+
+        def act(writing: Session) -> UUID:
+            flag_reviews.sign_off_together(writing, g.user, picked, said, now=clock.now())
+            return reader
+
+        once(form, act)
+    except Incomplete as error:
+        form.show_problems(error.problems)
+        return _page(form, picked=frozenset(picked)), 422
+    except Stale:
+        changed = "One of these flags was changed since the page was shown. None was signed off; look at them again"
+        form.show_problems({"act": changed})
+        return _page(form, picked=frozenset(picked)), 409
+    except NotNow as error:
+        form.show_problems({"act": error.message})
+        return _page(form, picked=frozenset(picked)), 409
+    flash(f"{'1 flag' if len(picked) == 1 else f'{len(picked)} flags'} signed off.")
+    return redirect(url_for("board.show", **address()), 303)
+
+
+@bp.post("/supervision/views")
+@requires(Permission.READ_BOARD)
+def save_view() -> ResponseReturnValue:
+    """The board with a new view, or with what stands in the way."""
+    form = ViewForm()
+    now = clock.now()
+    kept = address(client="")
+    try:
+        name = form.name.data or ""
+        once(form, lambda db: board.save_view(db, g.user, name, kept, now=now).id)
+    except Incomplete as error:
+        form.show_problems(error.problems)
+        return _page(view=form), 422
+    flash("View saved.")
+    return redirect(url_for("board.show", **kept), 303)
+
+
+@bp.post("/supervision/views/<uuid:view_id>/remove")
+@requires(Permission.READ_BOARD)
+def remove_view(view_id: UUID) -> ResponseReturnValue:
+    """The board without that view."""
+
+    def act(writing: Session) -> UUID:
+        board.remove_view(writing, g.user, view_id, now=clock.now())
+        return view_id
+
+    once(Form(), act)
+    flash("View removed.")
+    return redirect(url_for("board.show"), 303)

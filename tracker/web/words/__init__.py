@@ -1,0 +1,1 @@
+"""How findings, measures and acts are put into words."""

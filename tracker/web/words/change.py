@@ -1,0 +1,125 @@
+"""How an outcome changed since its first rating, in words: never more than its measure publishes a number for."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.domain.course.sessions import long_date
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.change import Category, Change, since_first
+from tracker.web.words import measures as measure_words
+
+CATEGORY = {
+    Category.RECOVERED: "Recovered: reliably better, and out of the clinical range",
+    Category.IMPROVED: "Reliably better",
+    Category.UNCHANGED: "No reliable change",
+    Category.DETERIORATED: "Reliably worse",
+    Category.HARMED: "Worse, in the clinical range",
+}
+AT = "exactly at it"
+SINCE = {
+    "therapist": "first rating since the therapist changed",
+    "input": "first rating since the form of the scale changed",
+    "version": "first rating on this version of the measure",
+}
+DEFINITION = "Jacobson & Truax 1991, with the reliable change and the cut-off named above"
+WORSE = "Reliably worse, no longer outside the clinical range"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A sentence, and what it rests on: pairs of a short name and a text."""
+
+    headline: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def summary(trajectory: Trajectory, age_band: str) -> Summary | None:
+    """From the first to the latest total that can be compared; None where there is no total at all."""
+    scored = [point for point in trajectory.points if point.scores.total is not None]
+    if not scored:
+        return None
+    latest = scored[-1]
+    found = since_first(trajectory, latest, age_band)
+    first = found.first if found else latest
+    rows = [("First", _rating(trajectory, first) + _why_first(trajectory, first))]
+    if found:
+        rows += [
+            ("Latest", _rating(trajectory, latest)),
+            ("Change", _change(trajectory.measure, found.gain)),
+        ]
+    rows.append(("Reliable change", _reliable(trajectory.measure, found)))
+    rows.append(("Cut-off", _cutoff(trajectory.measure, found, age_band)))
+    if found and found.category and found.clinical is not None:
+        rows.append(("Categories", DEFINITION))
+    rows.append(("How sure", trajectory.measure.evidence))
+    return Summary(headline(trajectory, latest, found, age_band), tuple(rows))
+
+
+def headline(trajectory: Trajectory, latest: Point, found: Change | None, age_band: str) -> str:
+    """The category in words, or why there is none."""
+    if found is None:
+        before = trajectory.other_before(latest)
+        one = SINCE[before].replace("first rating", "One rating") if before else "One rating"
+        return f"{one}, so nothing to compare yet"
+    if found.category is Category.HARMED and _side(trajectory.measure, latest, age_band) == AT:
+        return WORSE
+    if found.category:
+        return CATEGORY[found.category]
+    if found.reliable is None:
+        return "Not judged: no reliable change is published"
+    way = "better" if found.gain > 0 else "worse"
+    return f"Reliably {way}; without a published cut-off nothing more can be said"
+
+
+def _rating(trajectory: Trajectory, point: Point) -> str:
+    measure = trajectory.measure
+    total = point.scores.total
+    assert total is not None, "asked only of a score"
+    band = measure.band(total)
+    named = f" ({band.label})" if band else ""
+    prorated = ", prorated" if measure_words.prorated(point.scores) else ""
+    where = f"session {point.slot.number}, {long_date(point.slot.held_on)}"
+    return f"{show(total, measure.digits)}{named}{prorated}, {where}"
+
+
+def _why_first(trajectory: Trajectory, first: Point) -> str:
+    before = trajectory.other_before(first)
+    return f": {SINCE[before]}" if before else ""
+
+
+def _change(measure: Measure, gain: Fraction) -> str:
+    if gain == 0:
+        return "None"
+    return f"{show(abs(gain), measure.digits)} {'better' if gain > 0 else 'worse'}"
+
+
+def _reliable(measure: Measure, found: Change | None) -> str:
+    published = measure.reliable_change
+    if published is None:
+        return "None is published for this measure, so a change cannot be told from chance"
+    count = f"{show(published.points)} points or more count. {published.source.rstrip('.')}"
+    if found is None:
+        return count
+    return f"{'Yes' if found.reliable else 'No'}: {count[0].lower()}{count[1:]}"
+
+
+def _cutoff(measure: Measure, found: Change | None, age_band: str) -> str:
+    cutoff = measure.level.cutoff(age_band) if measure.level else None
+    if measure.level is None or cutoff is None:
+        return "None is published for this measure and age"
+    said = show(cutoff, measure.digits)
+    if found:
+        first, latest = (_side(measure, p, age_band) for p in (found.first, found.latest))
+        said += f": began {first}, now {latest}"
+    return f"{said}. {measure.level.source.rstrip('.')}"
+
+
+def _side(measure: Measure, point: Point, age_band: str) -> str:
+    """On which side of the published cut-off a score lies; on neither where its source leaves that open."""
+    total = point.scores.total
+    assert total is not None, "asked only of a score"
+    if measure.past_level(total, age_band):
+        return "in the clinical range"
+    return "outside it" if measure.functional(total, age_band) else AT

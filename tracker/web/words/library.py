@@ -1,0 +1,139 @@
+"""The library in words: what a sentence rests on, what the marks mean, where a suggestion stands."""
+
+from tracker.domain.library.learning import State
+from tracker.domain.library.suggestions import About, Credit, SuggestionAct, SuggestionStage
+from tracker.domain.library.texts import (
+    Counts,
+    Evidence,
+    Marker,
+    Sentence,
+    SourceTier,
+    Text,
+    TextKind,
+)
+from tracker.reference.library import address
+from tracker.web.words.writing import day, plural
+
+TIER = {
+    SourceTier.T1: "T1, research paper or reference work",
+    SourceTier.T2: "T2, professional body",
+    SourceTier.T3: "T3, anything else",
+}
+EVIDENCE = {
+    Evidence.POOLED: "several studies pooled",
+    Evidence.STUDY: "one study",
+    Evidence.GUIDANCE: "guidance, expert view or a review in words",
+    Evidence.DEFINITION: "definition, history, or how this product works",
+    Evidence.MATERIAL: "the starting material, machine-written",
+}
+KIND = {
+    TextKind.ARTICLE: "Article",
+    TextKind.CARD: "Card",
+    TextKind.GLOSSARY: "Glossary",
+    TextKind.MISCONCEPTIONS: "Misconceptions",
+    TextKind.QUESTIONS: "Questions",
+    TextKind.CONCEPT: "Concept of the path",
+}
+UNCHECKED_MACHINE = "LLM-generated, not yet checked"
+CORNER = {"bond": "Bond", "goals": "Goals", "tasks": "Tasks"}
+ABOUT = {
+    About.WRONG: "It is wrong",
+    About.OUTDATED: "It is outdated",
+    About.UNCLEAR: "It is unclear",
+    About.NO_SOURCE: "Its source is missing",
+    About.OTHER: "Something else, or something to add",
+}
+CREDIT = {
+    Credit.NAMED: "With my name",
+    Credit.UNNAMED: "Without my name",
+}
+STAGE = {
+    SuggestionStage.SUBMITTED: "Waits for a draft",
+    SuggestionStage.DRAFTED: "Drafted, waits for its submitter",
+    SuggestionStage.RETURNED: "Sent back for another draft",
+    SuggestionStage.APPROVED: "Approved, waits to be published",
+    SuggestionStage.PUBLISHED: "Published",
+    SuggestionStage.DECLINED: "Declined",
+    SuggestionStage.WITHDRAWN: "Withdrawn",
+}
+ACT = {
+    SuggestionAct.DRAFTED: "Draft made",
+    SuggestionAct.APPROVED: "Draft approved",
+    SuggestionAct.RETURNED: "Draft sent back",
+    SuggestionAct.PUBLISHED: "Published",
+    SuggestionAct.DECLINED: "Declined",
+    SuggestionAct.WITHDRAWN: "Withdrawn",
+}
+STATE = {
+    State.READY: "Ready",
+    State.LOCKED: "Locked",
+    State.PASSED: "Passed",
+    State.DUE: "Due again",
+}
+# From the weakest to the strongest support that a sentence can have.
+_SUPPORT = (
+    Evidence.MATERIAL,
+    Evidence.GUIDANCE,
+    Evidence.DEFINITION,
+    Evidence.STUDY,
+    Evidence.POOLED,
+)
+
+
+def marker(sentence: Sentence) -> str:
+    """What stands behind a sentence: "4", "4, 1", "LLM", "36 LLM", "?", with a tick where a person has checked it."""
+    keys = ", ".join(citation.source for citation in sentence.citations)
+    keys += " LLM" if sentence.only_material else ""
+    shown = {Marker.MACHINE: "LLM", Marker.NONE: "?"}.get(sentence.marker, keys)
+    return f"{shown} ✓" if sentence.check else shown
+
+
+def as_written(sentence: Sentence) -> str:
+    """A sentence as a draft of it is written: with its marker, its links and its emphasis."""
+    signs = {"em": "*{}*", "strong": "**{}**", "link": "[{}]({})"}
+    words = "".join(signs.get(s.style, "{}").format(s.text, s.href) for s in sentence.spans)
+    cited = ", ".join(f"{c.source} {c.evidence}" for c in sentence.citations)
+    written = {Marker.MACHINE: "llm", Marker.NONE: "?"}.get(sentence.marker, cited)
+    return f"{words} {{{written}}}"
+
+
+def marker_in_full(sentence: Sentence) -> str:
+    """The same for whoever hears it: "source 4, checked 3 May 2026 by J. K."."""
+    sources = " and ".join(f"source {citation.source}" for citation in sentence.citations)
+    sources += ", LLM-generated" if sentence.only_material else ""
+    said = {Marker.MACHINE: "LLM-generated", Marker.NONE: "no source"}.get(sentence.marker, sources)
+    return f"{said}, {checked(sentence)}"
+
+
+def checked(sentence: Sentence) -> str:
+    """Who checked a sentence, and when: "not yet checked", "checked 3 May 2026 by J. K."."""
+    check = sentence.check
+    return f"checked {day(check.on)} by {check.by}" if check else "not yet checked"
+
+
+def counted(counts: Counts) -> str:
+    """The counts in the head of a text: "14 sentences: 9 checked, 3 LLM-generated, 2 without source"."""
+    said = [f"{counts.checked} checked by a person"]
+    if counts.machine:
+        said.append(f"{counts.machine} LLM-generated and not checked")
+    if counts.unsourced:
+        said.append(f"{counts.unsourced} without a source")
+    return f"{plural(counts.sentences, 'sentence')}: {', '.join(said)}"
+
+
+def weakest(text: Text) -> str:
+    """The weakest support among the sentences that a card opens with."""
+    opening = [s for section in text.sections[:3] for s in section.sentences]
+    if any(sentence.unchecked_machine for sentence in opening):
+        return UNCHECKED_MACHINE
+    if any(not sentence.citations for sentence in opening):
+        return "no source"
+    cited = [c.evidence for sentence in opening for c in sentence.citations]
+    return EVIDENCE[min(cited, key=_SUPPORT.index)]
+
+
+def href(text: Text) -> str:
+    """Where a text is read."""
+    if text.kind is TextKind.CONCEPT:
+        return f"/library/path/{text.key}"
+    return f"/library/{address(text)}"

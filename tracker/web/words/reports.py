@@ -1,0 +1,114 @@
+"""Reports in words: the title of each part, each row, and what a number means."""
+
+from tracker.domain.measures.numbers import show, show_change
+from tracker.domain.rules.change import Category
+from tracker.domain.rules.drop_rules import STRENGTH_WORDS
+from tracker.domain.rules.findings import FlagKind
+from tracker.domain.supervision.reports import Part, Row
+from tracker.services.reports.reports import Report
+from tracker.web.words import flags as flag_words
+from tracker.web.words import writing
+
+TITLE = {
+    Part.SESSIONS: "Sessions and ratings",
+    Part.FLAGS: "Flags by kind",
+    Part.STRENGTH: "Drops by strength",
+    Part.ANSWERS: "What became of check-ins",
+    Part.OBJECTIVES: "Objectives",
+    Part.OUTCOMES: "Outcomes",
+    Part.STOPPED: "Clients who stopped coming",
+}
+MEANS = {
+    Part.SESSIONS: "Attended sessions in which the client rated the alliance.",
+    Part.FLAGS: "Flags of sessions in the period that ask for something; withdrawn ones are left out.",
+    Part.STRENGTH: "; ".join(f"{n}: {text}" for n, text in STRENGTH_WORDS.items()) + ".",
+    Part.ANSWERS: (
+        "Burden: answered “the client explained it” or “entered wrongly”. If more than half are, look at the "
+        "thresholds (design default). Came back: two ratings running near where the score was, among the next five."
+    ),
+    Part.OBJECTIVES: "Of the objectives that were decided in the period.",
+    Part.OUTCOMES: (
+        "From the first rating with the same therapist and form of the scale to the last of the period, of one person "
+        "a record, by what each measure publishes (Jacobson & Truax 1991). The effect size is given from ten clients "
+        "on (design default) and has no control group: people change without treatment as well."
+    ),
+    Part.STOPPED: (
+        "The last session was missed or cancelled by the client, four weeks or more ago, and none is ahead (design "
+        "default)."
+    ),
+}
+ROWS = {
+    "clients": "Clients with a session",
+    "rated": "Sessions rated by the client",
+    "all": "All flags",
+    "in_session": "Addressed in the same session",
+    "after": "Rated after the session",
+    "burden": "Answered as explained or entered wrongly",
+    "days": "Middle of the days to the first answer",
+    "back": "Scores that came back, of those decided",
+    "per_100": "Per 100 sessions that took place",
+    "met": "Objectives met",
+    "stopped": "Clients who stopped coming",
+    "effect": "effect size",
+    Category.RECOVERED: "recovered",
+    Category.IMPROVED: "reliably better",
+    Category.UNCHANGED: "no reliable change",
+    Category.DETERIORATED: "reliably worse",
+    Category.HARMED: "worse, in the clinical range",
+}
+HIDDEN = "hidden (few)"
+
+
+def label(row: Row) -> str:
+    """What a row counts."""
+    if row.key == "kind":
+        return flag_words.KIND[FlagKind(row.about)]
+    if row.key == "strength":
+        return f"Strength {row.about}"
+    name = ROWS[row.key]
+    return f"{row.about}: {name}" if row.about else name
+
+
+def value(row: Row) -> str:
+    """The number of a row with what it is of: "7 of 9", "0.45, of 12 clients"."""
+    if row.value is not None:
+        return _worked_out(row)
+    if row.n.hidden:
+        return HIDDEN if row.of is None or row.of.hidden else f"{HIDDEN} of {row.of.count}"
+    if row.of is None:
+        return str(row.n.count)
+    return f"{row.n.count} of {HIDDEN if row.of.hidden else row.of.count}"
+
+
+def _worked_out(row: Row) -> str:
+    assert row.value is not None
+    if row.key == "effect":
+        of = HIDDEN if row.n.count is None else writing.plural(row.n.count, "client")
+        return f"d = {show_change(row.value, 2)}, {of}"
+    if row.key == "days":
+        return f"{show(row.value, 1)}" + (f", of {row.n.count} answers" if row.n.count else "")
+    return show(row.value, 1)
+
+
+def parts(report: Report) -> list[tuple[Part, list[Row]]]:
+    """The rows by part, empty parts left out."""
+    by_part = [(part, [row for row in report.rows if row.part is part]) for part in Part]
+    return [(part, rows) for part, rows in by_part if rows]
+
+
+def bars(rows: list[Row]) -> list[tuple[str, int | None, str]]:
+    """The rows that are plain counts, for a chart; none where there is nothing to compare."""
+    plain = [row for row in rows if row.key in ("kind", "strength", *Category)]
+    found = [(label(row), row.n.count, value(row)) for row in plain]
+    return found if len(found) > 1 else []
+
+
+def cells(row: Row) -> list[object]:
+    """A row as a line of a table: part, what, n, of, number; hidden ones as words."""
+    n = HIDDEN if row.n.hidden else row.n.count
+    of = "" if row.of is None else HIDDEN if row.of.hidden else row.of.count
+    number = "" if row.value is None else show(row.value, 2)
+    return [TITLE[row.part], label(row), n, of, number]
+
+
+COLUMNS = ("Part", "What", "n", "of", "Number")

@@ -1,0 +1,134 @@
+"""Supervision in words: what is said about flags, where they stand on the board, and why a client is on an agenda."""
+
+from datetime import date
+
+from tracker.domain.care.answers import Addressed
+from tracker.domain.rules.findings import FlagKind
+from tracker.domain.rules.repair import Returned
+from tracker.domain.supervision.agenda import Ended, Why
+from tracker.domain.supervision.sign_off import BoardState, ReviewAct, Signed
+from tracker.models import FlagReview
+from tracker.services.supervision.agenda import Reason
+from tracker.services.supervision.board import Counts
+from tracker.services.supervision.board_rows import BoardRow
+from tracker.services.supervision.flag_reviews import Thread
+from tracker.web.words import general as words
+from tracker.web.words import writing
+
+ACT = {
+    ReviewAct.ADDRESSED: "Sign off: addressed",
+    ReviewAct.DISCUSS: "Discuss it in supervision, on a day",
+    ReviewAct.NO_ACTION: "Sign off: no action needed, with a reason",
+    ReviewAct.ASKED: "Ask the clinician for an answer",
+    ReviewAct.COMMENT: "Comment only",
+    ReviewAct.REOPENED: "Open it again, with a reason",
+}
+SAID = {
+    ReviewAct.ADDRESSED: "Signed off: addressed",
+    ReviewAct.DISCUSS: "To be discussed",
+    ReviewAct.NO_ACTION: "Signed off: no action needed",
+    ReviewAct.ASKED: "Asked for an answer",
+    ReviewAct.COMMENT: "Comment",
+    ReviewAct.REOPENED: "Opened again",
+}
+STATE = {
+    BoardState.OPEN: "Unanswered",
+    BoardState.ANSWERED: "Answered",
+    BoardState.SETTLED: "Settled by itself",
+    BoardState.IN_SUPERVISION: "In supervision",
+    BoardState.SIGNED_OFF: "Signed off",
+    BoardState.CORRECTED: "Rating corrected",
+}
+SIGNED = {
+    Signed.NOT_SIGNED: "Not signed off yet.",
+    Signed.SIGNED_OFF: "Signed off.",
+    Signed.TO_DISCUSS: "To be discussed in supervision.",
+    Signed.OPENED_AGAIN: "Opened again, and not signed off since.",
+    Signed.VOID: (
+        "The last sign-off does not hold any more: the rating was corrected, or the answer undone, after it was given."
+    ),
+}
+ADDRESSED = {
+    **words.ADDRESSED,
+    Addressed.NO: "no",
+    Addressed.RECORDED_LATER: "yes, recorded later",
+}
+RETURNED = {Returned.BACK: "came back", Returned.NOT_BACK: "not back after five ratings"}
+ENDED = {Ended.DONE: "Done", Ended.NOT_NEEDED: "Not needed any more"}
+
+
+def said(entry: FlagReview) -> str:
+    """What an entry did, in a few words."""
+    text = SAID[ReviewAct(entry.act)]
+    return f"{text} on {writing.day(entry.discuss_on)}" if entry.discuss_on else text
+
+
+def stands(thread: Thread) -> str:
+    """Where the sign-off of a flag stands, as a sentence."""
+    return SIGNED[thread.signed]
+
+
+def evidence(row: BoardRow) -> str:
+    """What there is beside the bare answer: a line, what was done, a repair."""
+    parts = []
+    if row.noted:
+        parts.append("note")
+    if row.moves:
+        parts.append(writing.plural(row.moves, "move"))
+    if row.repair:
+        parts.append("repair")
+    return ", ".join(parts) or "none"
+
+
+def addressed(row: BoardRow) -> str:
+    """Whether it was talked about in the session that raised it; a risk item or a review asks for no such thing."""
+    return ADDRESSED[row.addressed] if row.tier == "check_in" else ""
+
+
+def returned(row: BoardRow) -> str:
+    """How a drop went on; "" for what has no score that could come back."""
+    if row.kind is not FlagKind.DROP:
+        return ""
+    if row.returned is None or row.returned_on is None:
+        return "not decided yet"
+    return f"{RETURNED[row.returned]}, {writing.day(row.returned_on)}"
+
+
+def summary(counts: Counts) -> list[str]:
+    """The strip: each number with what it is of."""
+    lines = [f"{counts.open} unanswered"]
+    if counts.open:
+        lines[0] += f", {counts.open_long} of them for more than 7 days"
+    if counts.unanswered_risk:
+        lines.append(f"{writing.plural(counts.unanswered_risk, 'risk item')} without an answer")
+    if counts.void:
+        lines.append(f"{writing.plural(counts.void, 'sign-off')} void after a correction")
+    if counts.check_ins or counts.rated_after:
+        after = (
+            f" ({counts.rated_after} more rated after the session)" if counts.rated_after else ""
+        )
+        of = f"{counts.in_session} of {writing.plural(counts.check_ins, 'check-in')}"
+        lines.append(f"{of} addressed in the same session{after}")
+    if counts.decided:
+        of = writing.plural(counts.decided, "drop")
+        lines.append(f"{counts.came_back} of {of} came back, of those decided")
+    return lines
+
+
+def why(reason: Reason, today: date) -> str:
+    """Why a flag is on an agenda."""
+    assert reason.flag
+    if reason.flag.opened_again:
+        return "opened again"
+    if reason.flag.signed is Signed.VOID:
+        return "its sign-off is void"
+    if reason.why is Why.TO_DISCUSS:
+        on = reason.flag.discuss_on
+        return f"to discuss on {writing.day(on)}" if on else "taken to supervision"
+    days = (today - reason.since).days
+    return f"unanswered for {writing.plural(days, 'day')}" if days else "unanswered, from today"
+
+
+def not_seen(last: date | None) -> str:
+    """That a client was not seen in supervision for long."""
+    return f"Not seen since {writing.day(last)}." if last else "Not seen in supervision yet."
