@@ -61,8 +61,8 @@ def check_version(version: str | None, what: str) -> None:
         return
     if BEFORE_THE_FIRST_RELEASE.fullmatch(version):
         raise Refused(
-            f"{what} was made before version 0.1.0 (its form is {version}), and this program cannot read it: keep it as "
-            f"it is, and {BEGIN_ANEW}. Nothing was changed."
+            f"{what} was made before version 0.1.0 (its form is {version}), and this program cannot read it: "
+            f"keep it as it is, and {BEGIN_ANEW}. Nothing was changed."
         )
     raise Refused(f"{what} has version {version}, which is newer than this program. {NEWER}")
 

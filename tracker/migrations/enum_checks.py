@@ -1,7 +1,7 @@
 """The checks of columns that hold one value of a list, such as the kind of a flag: they follow the models.
 
-The lists stand in the domain alone. A migration names the column; the rule of its check comes from the models, and every
-upgrade ends with `renew`, which makes each check what the models say now. So a new value needs no migration.
+The lists stand in the domain alone. A migration names the column; the rule of its check comes from the models, and
+every upgrade ends with `renew`, which makes each check what the models say now. So a new value needs no migration.
 """
 
 import re
