@@ -17,10 +17,10 @@ from tracker.services.access import notices, sign_ins
 from tracker.services.care import corrections
 from tracker.services.care.corrections import Why
 from tracker.services.care.sessions import Details
-from tracker.services.handover import handed_over, handovers, offers
+from tracker.services.handover import handed_over, handovers
 from tracker.services.handover.handovers import Wanted
-from tracker.services.library import learning, suggestion_steps, suggestions, texts, useful
-from tracker.services.library.suggestion_steps import Draft
+from tracker.services.library import learning, suggestions, texts, useful
+from tracker.services.library.suggestions import Draft
 from tracker.services.library.texts import shelf
 from tracker.services.office import forms
 from tracker.services.people import covers, emergencies, reassigning
@@ -128,7 +128,7 @@ def _step(
     told: Telling, who: object, suggestion_id: UUID, act: SuggestionAct, note: str, draft: object
 ) -> None:
     seen = told.look(suggestions.suggestion, who, suggestion_id).seen
-    told.do(suggestion_steps.take_step, who, suggestion_id, act, note, draft, seen=seen)
+    told.do(suggestions.take_step, who, suggestion_id, act, note, draft, seen=seen)
 
 
 def _learning(told: Telling) -> None:
@@ -181,7 +181,7 @@ def _handovers(told: Telling) -> None:
 def _handed(told: Telling, name: str, client_id: UUID, way: Way) -> UUID:
     """The first hand-over of a session that begins now."""
     clinician = told.people["clinician"]
-    begun = told.do(offers.begin_session, clinician, client_id)
+    begun = told.do(handovers.begin_session, clinician, client_id)
     sign_in = None
     if way is Way.TABLET:
         told.do(sign_ins.open_sign_in, clinician.id)

@@ -8,8 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.analysis.exact import Units, above, below, beyond, plain, root, units
-from tracker.analysis.tables import CLIENT, BadTable, Table
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, BadTable, Table, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.change import Category, Cutoff, Group, Z, cutoff, difference_variance, rci
 

@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.analysis.exact import above, units
-from tracker.analysis.tables import CLIENT, SESSION, Table
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, SESSION, Table, cells
 
 HEADER = "client,session,component,previous_session,previous,score,change,drop"
 

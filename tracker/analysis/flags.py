@@ -12,8 +12,7 @@ from uuid import UUID
 import pandas as pd
 
 from tracker.analysis.exact import plain
-from tracker.analysis.tables import CLIENT, SESSION, BadTable, Table, checked, without
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, SESSION, BadTable, Table, cells, checked, without
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entering import entry_problems

@@ -15,8 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from tracker.analysis.exact import Flags, Units, units
-from tracker.analysis.tables import CLIENT, SESSION, Table
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, SESSION, Table, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.gains import AROUND, FEWEST, PERCENT, T_05, sudden
 

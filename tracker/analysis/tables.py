@@ -1,5 +1,7 @@
 """Reading a table that somebody keeps: the columns that are asked for, checked row by row."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,3 +166,16 @@ def _sessions(column: pd.Series, wrong: pd.Series) -> pd.Series:
     whole = (found % 1 == 0) & (found >= 1) & (found <= MOST_SESSIONS)
     _say(wrong, ~whole, f"column {SESSION}: a whole number from 1 to {MOST_SESSIONS} is expected")
     return found
+
+
+def cells(column: pd.Series) -> list[str]:
+    """Each value as a cell of a CSV file: quoted where it holds a comma, a quote or a line break."""
+    codes, different = pd.factorize(column)
+    words = np.array([_cell(str(value)) for value in different], dtype=object)
+    return list(words[codes])
+
+
+def _cell(text: str) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow([text])
+    return out.getvalue()

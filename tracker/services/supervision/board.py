@@ -20,8 +20,7 @@ from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import Client, SavedView, User
 from tracker.services.access.supervision import supervised
 from tracker.services.office.practice import practice
-from tracker.services.supervision.board_rows import BoardRow, board_rows
-from tracker.services.supervision.board_stored import RECENT
+from tracker.services.supervision.board_rows import RECENT, BoardRow, board_rows
 from tracker.services.trail import audit
 
 OLD_DAYS = 7  # design default

@@ -16,7 +16,7 @@ from tracker.domain.care.answers import Addressed, Stage
 from tracker.domain.care.goals import GoalStage
 from tracker.domain.course.sessions import NoRating
 from tracker.domain.measures.measure import Rater
-from tracker.domain.measures.strength import is_strong
+from tracker.domain.measures.scoring import is_strong
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import FlagKind
 from tracker.domain.rules.repair import Returned

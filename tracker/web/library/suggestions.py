@@ -13,10 +13,9 @@ from tracker.domain.library.texts import SourceTier
 from tracker.domain.people.access import Permission
 from tracker.reference.revisions import NEW, drafted
 from tracker.reference.tables import BadFile
-from tracker.services.library import suggestion_steps, suggestions
+from tracker.services.library import suggestions
 from tracker.services.library import texts as library
-from tracker.services.library.suggestion_steps import Draft
-from tracker.services.library.suggestions import SuggestionView, Wanted
+from tracker.services.library.suggestions import Draft, SuggestionView, Wanted
 from tracker.services.office.practice import practice
 from tracker.web.door.forms import Form, as_version
 from tracker.web.door.guard import requires
@@ -212,7 +211,7 @@ def step(suggestion_id: UUID) -> ResponseReturnValue:
         once(
             form,
             lambda db: (
-                suggestion_steps.take_step(
+                suggestions.take_step(
                     db, g.user, suggestion_id, act, note, draft, seen=seen, now=now
                 ).id
             ),
