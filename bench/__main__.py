@@ -13,7 +13,7 @@ from uuid import UUID
 
 from bench import library, supervision
 from bench.measuring import queries, seconds
-from bench.practice import TODAY, Practice
+from bench.practice import TODAY, BenchPractice
 from bench.tables import analysis
 from tests.durability.practice import form_for
 from tracker import db
@@ -34,13 +34,13 @@ def say(what: str, value: str, aim: str = "") -> None:
     sys.stdout.flush()
 
 
-def fill(practice: Practice, sessions: int) -> None:
+def fill(practice: BenchPractice, sessions: int) -> None:
     """Bring the stock up to that many sessions, in clients of a usual length."""
     for _ in range(sessions // EACH):
         practice.add_client(EACH)
 
 
-def saver(practice: Practice) -> Callable[[], None]:
+def saver(practice: BenchPractice) -> Callable[[], None]:
     """What saves a session with its rating, its flags and its audit entries; every second one falls."""
     client_id = practice.add_client(0)
     count = iter(range(10_000))
@@ -60,12 +60,12 @@ def saver(practice: Practice) -> Callable[[], None]:
     return save
 
 
-def saving(practice: Practice) -> float:
+def saving(practice: BenchPractice) -> float:
     """Seconds to save a session."""
     return seconds(saver(practice), 40)
 
 
-def reading(practice: Practice, path: str) -> tuple[float, float, int]:
+def reading(practice: BenchPractice, path: str) -> tuple[float, float, int]:
     """Seconds for a page, seconds for the same statements alone, and how many they are."""
 
     def get() -> None:
@@ -86,7 +86,7 @@ def reading(practice: Practice, path: str) -> tuple[float, float, int]:
     return seconds(get), seconds(bare), len(statements)
 
 
-def page(name: str, practice: Practice, path: str, at_most: int) -> int:
+def page(name: str, practice: BenchPractice, path: str, at_most: int) -> int:
     """Say what a page costs; how many queries it makes."""
     whole, bare, count = reading(practice, path)
     say(
@@ -131,7 +131,7 @@ def main() -> int:
 
 
 def _measured(folder: Path) -> int:
-    stock = Practice(folder / "stock")
+    stock = BenchPractice(folder / "stock")
     fill(stock, SMALL)
     few = saving(stock)
     fill(stock, LARGE - SMALL)
@@ -146,11 +146,11 @@ def _measured(folder: Path) -> int:
     say("saving, each", f"{few * 1000:.1f}, {many * 1000:.1f} ms")
     stock.close()
 
-    caseload = Practice(folder / "caseload")
+    caseload = BenchPractice(folder / "caseload")
     for _ in range(60):
         caseload.add_client(20)
     first = page("caseload, 60 clients × 20 sessions", caseload, "/", CASELOAD_QUERIES)
-    few_clients = Practice(folder / "few")
+    few_clients = BenchPractice(folder / "few")
     long = few_clients.add_client(200)
     short = few_clients.add_client(2)
     second = page("record, 200 sessions", few_clients, f"/clients/{long}", RECORD_QUERIES)
@@ -186,7 +186,7 @@ def _measured(folder: Path) -> int:
 
 def _whole_records(folder: Path) -> bool:
     """True when a record with everything on it makes too many queries, or more for more sessions; says so."""
-    practice = Practice(folder / "whole")
+    practice = BenchPractice(folder / "whole")
     long = practice.add_whole_record(200)
     short = practice.add_whole_record(2)
     name = "record, 200 sessions, 5 measures, 7 objectives"
@@ -198,7 +198,7 @@ def _whole_records(folder: Path) -> bool:
     return count > RECORD_QUERIES or count != len(few)
 
 
-def _grown(practice: Practice, caseload: int, record: int, short: UUID) -> bool:
+def _grown(practice: BenchPractice, caseload: int, record: int, short: UUID) -> bool:
     """True when either page makes more queries for more clients or sessions; says so."""
     with queries(practice.app) as small_caseload:
         practice.page.client.get("/")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.measuring import queries, seconds
-from bench.practice import Practice
+from bench.practice import BenchPractice
 from tracker import clock, db
 from tracker.domain.people.access import Actor, Role
 from tracker.reference.library import library as files
@@ -44,7 +44,7 @@ def search(say: Say) -> bool:
 
 def texts(folder: Path, say: Say) -> bool:
     """True when the article, with each of its sentences checked, makes more queries than it may or than before."""
-    practice = Practice(folder)
+    practice = BenchPractice(folder)
     practice.page.client.get("/library")  # who is there is noted with the first page
     with queries(practice.app) as before:
         practice.page.client.get("/library/article")

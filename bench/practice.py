@@ -15,7 +15,7 @@ from tracker.models import Client, ClientMeasure, Rating, TherapySession
 from tracker.reference.loader import measures
 from tracker.reference.objectives import templates
 from tracker.services.care import goals, objectives
-from tracker.services.care.objectives import Wanted
+from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.record import clients
 from tracker.services.record.clients import participant_a
 
@@ -24,7 +24,7 @@ TODAY = clock.now().date()
 MORE = ("phq-9", "gad-7", "core-10", "ors")  # rated by their totals
 
 
-class Practice:
+class BenchPractice:
     """The app on an instance of its own, and one clinician with a browser."""
 
     def __init__(self, folder: Path) -> None:
@@ -91,7 +91,7 @@ class Practice:
                 key = {None: None, "alliance": "session-check", "outcome": MORE[0]}
                 of = key[template.measure_kind]
                 asked = template.suggested(measures()[of] if of else None)
-                wanted = Wanted(asked, window, template.title, template.key)
+                wanted = ObjectiveWish(asked, window, template.title, template.key)
                 objectives.set_objective(writing, self.clinician, client_id, wanted, now=now)
 
     def close(self) -> None:

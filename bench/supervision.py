@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from bench.measuring import seconds
-from bench.practice import TODAY, Practice
+from bench.practice import TODAY, BenchPractice
 from tests.conftest import Browser, new_client
 from tracker import clock, db
 from tracker.domain.people.access import Actor, Role
@@ -41,9 +41,9 @@ KEPT_AT_LEAST = 0.4
 Say = Callable[[str, str, str], None]
 
 
-def board(folder: Path) -> tuple[Practice, str]:
+def board(folder: Path) -> tuple[BenchPractice, str]:
     """A practice with that many clients and flags, and a browser of the supervisor of all; where the board is."""
-    practice = Practice(folder)
+    practice = BenchPractice(folder)
     with practice.app.app_context(), db.transaction() as writing:
         supervisor = _person(writing, "supervisor", Role.SUPERVISOR)
         for number in range(CLINICIANS):
@@ -149,7 +149,7 @@ def _flag(
 
 def verify(folder: Path, say: Say) -> bool:
     """True when looking at a million entries takes too long; says how long it took."""
-    practice = Practice(folder)
+    practice = BenchPractice(folder)
     with practice.app.app_context():
         with db.transaction() as writing:
             _fill(writing)

@@ -30,11 +30,11 @@ from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Actor, Role
 from tracker.services.access import sign_ins, supervision
 from tracker.services.care import sessions
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.office.actors import actor_of
 from tracker.services.people import accounts
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.trail.late_reads import LateReads
 
 settings.register_profile("house", deadline=None)  # a slow machine is no defect of the rule
@@ -174,7 +174,7 @@ def password_hash(app: Flask) -> str:
 START = date(2026, 1, 5)
 
 
-def new_client(*measures: str, **details: object) -> clients.Details:
+def new_client(*measures: str, **details: object) -> clients.ClientDetails:
     """An adult in individual therapy, on the product's own measures unless told otherwise."""
     usual = {
         "age_band": AgeBand.ADULT,
@@ -183,7 +183,7 @@ def new_client(*measures: str, **details: object) -> clients.Details:
         "usual_setting": Setting.IN_PERSON,
         "measure_keys": measures or ("session-check", "wellbeing-check"),
     }
-    return clients.Details(**{**usual, **details})
+    return clients.ClientDetails(**{**usual, **details})
 
 
 @pytest.fixture
@@ -224,11 +224,13 @@ def marks(*numbers: float | str | None, measure: str = "session-check") -> Enter
     return Entered(dict(zip(keys, values, strict=True)))
 
 
-def entry(client: Entered | None = None, therapist: Entered | None = None, **more: object) -> Entry:
+def entry(
+    client: Entered | None = None, therapist: Entered | None = None, **more: object
+) -> RatingsEntry:
     """Ratings of the session check by client and therapist."""
     given = {Rater.CLIENT: client, Rater.THERAPIST: therapist}
     ratings = {("session-check", rater): e for rater, e in given.items() if e is not None}
-    return Entry(ratings, **more)
+    return RatingsEntry(ratings, **more)
 
 
 def log(
@@ -245,8 +247,8 @@ def log(
             writing,
             actor,
             client_id,
-            Details(day, **details),
-            entry(marks(*numbers)) if numbers else Entry(),
+            SessionDetails(day, **details),
+            entry(marks(*numbers)) if numbers else RatingsEntry(),
             now=now or clock.now(),
         ).id
 

@@ -114,7 +114,8 @@ def test_it_is_of_the_newest_version(in_app: Upgraded) -> None:
 
 
 def test_nothing_is_lost(upgraded: Upgraded) -> None:
-    then, now = kept.holds().tables, upgraded.tables
+    then = kept.holds().tables
+    now = upgraded.tables
     assert {name: now[name]["rows"] for name in then} == {
         name: table["rows"] for name, table in then.items()
     }

@@ -14,7 +14,7 @@ from tracker.domain.library.suggestions import KEEPER, SUBMITTER, SuggestionAct
 from tracker.domain.library.suggestions import NEXT as SUGGESTIONS
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.domain.rules.risk_rules import UNCHANGED
-from tracker.domain.supervision.sign_off import ReviewAct, Said, Signed, signed
+from tracker.domain.supervision.sign_off import ReviewAct, ReviewEntry, Signed, signed
 from tracker.domain.supervision.sign_off import possible as possible_reviews
 from tracker.models import SignInState
 from tracker.web.words import general as words
@@ -181,7 +181,7 @@ def _of_sign_offs() -> list[str]:
     finding = UUID(int=1)
 
     def after(*acts: ReviewAct) -> Signed:
-        said = [Said(act, finding) for act in acts]
+        said = [ReviewEntry(act, finding) for act in acts]
         return signed(said, finding_id=finding, answers=(), withdrawn=False)
 
     begun = {

@@ -15,7 +15,7 @@ from tracker.domain.course.clients import Format
 from tracker.domain.course.handover import Way
 from tracker.models import Client
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover.handovers import Wanted
+from tracker.services.handover.handovers import HandoverWish
 from tracker.services.office import practice
 
 MEASURES = ("session-check", "wellbeing-check")
@@ -158,7 +158,7 @@ def code_of(page: Page, site: Site) -> str:
 def own_ratings(page: Page, site: Site) -> None:
     """Answer on a phone and look at what was marked over time, as the practice shows it."""
     with site.app.app_context(), db.transaction() as writing:
-        wanted = practice.Wanted(own_ratings_shown=True)
+        wanted = practice.PracticeSettings(own_ratings_shown=True)
         practice.change_practice(writing, None, wanted, now=clock.now())
     sign_in(page, "writer")
     code = code_of(page, site)
@@ -206,7 +206,7 @@ def couple(site: Site) -> UUID:
     with site.app.app_context(), db.transaction() as writing:
         at = handovers.begin_session(writing, writer, client_id, now=now)
         people = tuple(p.id for p in writing.get_one(Client, client_id).participants)
-        wanted = Wanted(Way.CODE, ("session-check",), people)
+        wanted = HandoverWish(Way.CODE, ("session-check",), people)
         for row, bond in zip(
             handovers.hand_over(writing, writer, at.id, wanted, now=now), "85", strict=True
         ):

@@ -12,7 +12,7 @@ from tracker.domain.library.texts import SourceTier
 from tracker.models import LearningTry
 from tracker.services.library import learning, suggestions
 from tracker.services.library import texts as library
-from tracker.services.library.suggestions import Draft, Wanted
+from tracker.services.library.suggestions import Draft, SuggestionText
 
 CARD = "cards/remote-sessions"
 LONG = (
@@ -38,7 +38,7 @@ def checked(site: Site, address: str) -> None:
 
 def suggested(site: Site, *acts: SuggestionAct, about: str = CARD) -> UUID:
     """A suggestion of the writer, and what was done with it."""
-    wanted = Wanted(About.UNCLEAR, LONG, "Own clinical experience", Credit.NAMED)
+    wanted = SuggestionText(About.UNCLEAR, LONG, "Own clinical experience", Credit.NAMED)
     with site.app.app_context(), db.transaction() as writing:
         made = suggestions.submit(writing, site.people["writer"], about, wanted, now=clock.now()).id
     for seen, act in enumerate(acts):

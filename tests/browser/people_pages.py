@@ -9,7 +9,7 @@ from tests.browser.site import Site
 from tracker import clock, db
 from tracker.domain.people.access import Role
 from tracker.services.access import supervision
-from tracker.services.office.practice import Wanted, change_practice
+from tracker.services.office.practice import PracticeSettings, change_practice
 from tracker.services.people import accounts, reassigning
 from tracker.services.reports.thresholds import set_threshold
 
@@ -64,7 +64,9 @@ def stale_person(page: Page, site: Site) -> None:
     """Save a person that somebody else has changed since."""
     user_id = somebody(site)
     page.goto(f"/people/{user_id}")
-    details = accounts.Details(f"{uuid4().hex}@demo.example", "Sofia Okonkwo", frozenset(Role))
+    details = accounts.AccountDetails(
+        f"{uuid4().hex}@demo.example", "Sofia Okonkwo", frozenset(Role)
+    )
     with site.app.app_context(), db.transaction() as writing:
         accounts.edit_account(writing, None, user_id, details, "1", now=clock.now())
     page.get_by_label("Name").fill("Sofia Lindqvist")
@@ -116,7 +118,7 @@ def stale_practice(page: Page, site: Site) -> None:
     page.goto("/practice")
     with site.app.app_context(), db.transaction() as writing:
         name = f"Harbour practice {uuid4().hex[:4]}"
-        change_practice(writing, None, Wanted(name=name), now=clock.now())
+        change_practice(writing, None, PracticeSettings(name=name), now=clock.now())
     page.get_by_label("Name").fill("Lighthouse practice")
     with page.expect_navigation():
         page.locator(MAIN).first.click()

@@ -21,7 +21,7 @@ from tracker.models import Client, User
 from tracker.services.access import sign_ins
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
 from tracker.services.pages import records
@@ -65,7 +65,7 @@ class Site:
         now = clock.now() - timedelta(days=days_ago)
         rated = entry(marks(*week.split()))
         with self.app.app_context(), db.transaction() as writing:
-            details = Details(held_on=self.today - timedelta(days=days_ago))
+            details = SessionDetails(held_on=self.today - timedelta(days=days_ago))
             made = sessions.log_session(
                 writing, self.people["writer"], client_id, details, rated, now=now
             )

@@ -11,14 +11,14 @@ from tests.conftest import START
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
 from tracker.domain.people.access import Permission
-from tracker.domain.supervision.questions import Question
+from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Flag
 from tracker.services.access import supervision
 from tracker.services.care.flag_answers import Reply
 from tracker.services.record import flag_views
 from tracker.services.supervision import board, flag_reviews, meetings
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 
 LONG = (
     "Looked at it together: the fall came after the session in which the plan was changed without asking. Next time ask "
@@ -131,7 +131,7 @@ def decided(page: Page, site: Site) -> None:
     with site.app.app_context(), db.transaction() as writing:
         client_id = writing.get_one(Flag, flag_id).client_id
         who = site.people["writer"].id
-        said = Decided(LONG, "Ask what would have made the hour better", who, site.today)
+        said = ClientDecision(LONG, "Ask what would have made the hour better", who, site.today)
         meetings.decide(writing, site.people["supervisor"], made, {client_id: said}, now=now)
     page.goto(f"/meetings/{made}")
 
@@ -213,7 +213,7 @@ SUPERVISION = (
     Place("questions", "questions.index", "clinician", question()),
     *(
         Place(f"question, {asked}", "questions.show", WHO, question(asked.value))
-        for asked in Question
+        for asked in SupervisionQuestion
     ),
     Place("question, empty", "questions.show", "newcomer", question("silent", "newcomer")),
     Place("agenda, errors", None, WHO, action_for_nobody, 422),

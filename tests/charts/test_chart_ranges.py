@@ -8,7 +8,7 @@ import pytest
 
 from tests.charts.test_chart_svg import NS, TOKENS, texts
 from tracker.charts import plotly, svg, trajectory
-from tracker.charts.figure import Band, Limit
+from tracker.charts.figure import Limit, RangeBand
 from tracker.charts.placing import words_in
 from tracker.charts.sheet import sheet
 
@@ -39,7 +39,7 @@ def parse(figure, width=760):
 def test_a_band_appears_with_the_sixth_rating_and_is_fixed_with_the_twelfth(bonds):
     assert bond(bonds(*BONDS[:5])).bands == ()
     reach = F("2.66") * F(4, 5)
-    trial = Band(1, None, 8 - reach, min(F(10), 8 + reach), trial=True)
+    trial = RangeBand(1, None, 8 - reach, min(F(10), 8 + reach), trial=True)
     assert bond(bonds(*BONDS[:6])).bands == (trial,)
     (fixed,) = bond(bonds(*BONDS, 0, 0)).bands
     assert (fixed.trial, fixed.low) == (False, bond(bonds(*BONDS)).bands[0].low)

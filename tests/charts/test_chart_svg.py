@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.charts import svg, theme, trajectory
-from tracker.charts.placing import FONT, Block, words_in
+from tracker.charts.placing import FONT, Label, words_in
 from tracker.charts.sheet import sheet
 
 NS = "{http://www.w3.org/2000/svg}"
@@ -99,7 +99,7 @@ def test_words_never_cover_each_other(make, scores, flagged, narrow):
     frame = paper.frames[0]
     boxes = []
     for word in words_in(paper, frame):
-        half = Block(((word.kind, word.text),), word.number, word.value).width / 2
+        half = Label(((word.kind, word.text),), word.number, word.value).width / 2
         x, y = paper.x(word.number) + word.dx, frame.y(word.value) + word.dy
         assert x - half >= paper.left - 0.01
         assert x + half <= paper.width

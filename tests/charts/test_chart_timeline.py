@@ -10,7 +10,7 @@ import pytest
 from tests.charts.test_chart_svg import NS, texts
 from tracker.charts import svg
 from tracker.charts.sheet import sheet
-from tracker.charts.timeline import Decided, Event, timeline
+from tracker.charts.timeline import Event, ObjectiveEnd, timeline
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import Tier
 
@@ -152,9 +152,9 @@ def test_an_objective_stands_at_the_last_session_up_to_the_day_it_was_decided(gl
     days = [slot.held_on for slot in make.slots(4)]
     figure = glance(
         decided=(
-            Decided(days[1] + timedelta(1), True, "The bond (met)"),
-            Decided(days[1], False, "Goals (missed)"),
-            Decided(days[0] - timedelta(9), False, "Early (missed)"),
+            ObjectiveEnd(days[1] + timedelta(1), True, "The bond (met)"),
+            ObjectiveEnd(days[1], False, "Goals (missed)"),
+            ObjectiveEnd(days[0] - timedelta(9), False, "Early (missed)"),
         )
     )
     assert (figure.lanes[-1].title, figure.lanes[-1].marks) == (

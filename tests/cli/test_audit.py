@@ -137,7 +137,7 @@ def test_an_instance_older_than_the_heads_begins_its_file_once(settings: Setting
     for _ in range(2):
         assert run(settings.instance, "accounts", "list").exit_code == 0
     lines = anchors.read(settings.heads, public(settings)).lines
-    assert [(line.why, line.head.seq) for line in lines] == [(anchors.Why.START, 2)]
+    assert [(line.why, line.head.seq) for line in lines] == [(anchors.HeadReason.START, 2)]
     assert instances.head(settings).seq == 3
 
 
@@ -147,7 +147,7 @@ def test_a_start_that_was_killed_between_file_and_entry_is_made_good(settings: S
     head = instances.head(settings)
     secret = secrets(settings).anchors
     anchors.append(
-        settings.heads, secret, anchors.Why.START, lambda: head, now=clock.now(), new=True
+        settings.heads, secret, anchors.HeadReason.START, lambda: head, now=clock.now(), new=True
     )
     run(settings.instance, "accounts", "list")
     with reading(settings) as db_:
@@ -196,7 +196,7 @@ def test_a_trail_on_a_server_is_looked_at_too(tmp_path: Path, postgresql: str) -
         anchors.append(
             settings.heads,
             secrets(settings).anchors,
-            anchors.Why.HOUR,
+            anchors.HeadReason.HOUR,
             lambda: head,
             now=clock.now(),
         )

@@ -51,7 +51,7 @@ def test_a_restore_brings_the_copy_back_ends_sign_ins_and_is_on_record(settings:
         "replaced_hash": lost.hash,
     }
     line = anchors.read(settings.heads, public(settings)).lines[-1]
-    assert (line.why, line.restored, line.replaced) == (anchors.Why.RESTORE, then, lost)
+    assert (line.why, line.restored, line.replaced) == (anchors.HeadReason.RESTORE, then, lost)
     code, output = verified(settings)
     assert (
         code,

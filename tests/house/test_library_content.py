@@ -11,7 +11,7 @@ from tracker.domain.library.texts import CARD_WORDS, FIRST, Marker, SourceTier, 
 from tracker.domain.measures.numbers import parse
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
 from tracker.domain.rules.findings import Fall, Finding, FlagKind
-from tracker.domain.supervision.questions import Question
+from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.reference.library import FOLDER, library
 from tracker.reference.loader import measures
 from tracker.reference.objectives import templates
@@ -213,7 +213,9 @@ def test_the_glossary_has_the_words_of_the_pages() -> None:
 
 
 def test_each_question_and_each_objective_has_its_place() -> None:
-    assert [part.key for part in LIBRARY.texts["questions"].sections] == [q.value for q in Question]
+    assert [part.key for part in LIBRARY.texts["questions"].sections] == [
+        q.value for q in SupervisionQuestion
+    ]
     for template in templates().values():
         assert f"cards/{template.card}" in LIBRARY.texts
         source = LIBRARY.sources[template.cited].citation

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.domain.library.texts import Check, TextKind
+from tracker.domain.library.texts import SentenceCheck, TextKind
 from tracker.reference.library import FOLDER, library, read_library
 from tracker.reference.tables import BadFile
 from tracker.reference.terms import terms_of
@@ -33,7 +33,7 @@ def test_a_card_is_read_with_its_head(tmp_path: Path) -> None:
     found = read_text(path, TextKind.CARD, own=True).text
     first, second, _ = found.sentences
     assert (found.key, found.title, found.when, found.order) == ("a-card", "A card", "Now", 3)
-    assert first.check == Check("J. K.", date(2026, 12, 1), in_file=True)
+    assert first.check == SentenceCheck("J. K.", date(2026, 12, 1), in_file=True)
     assert second.check is None
     assert (found.provenance.own, found.provenance.written_by) == (True, "machine")
 

@@ -14,7 +14,7 @@ from tracker.domain.people.access import Actor
 from tracker.models import Handover, Rating, SignIn, TherapySession
 from tracker.services.access import sign_ins
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover.handovers import Wanted
+from tracker.services.handover.handovers import HandoverWish
 from tracker.services.pages import records
 from tracker.services.record.flag_views import FlagView
 
@@ -47,7 +47,7 @@ def handed(
         if way is Way.TABLET:
             token = sign_ins.open_sign_in(writing, actor.id, now=now)
             sign_in = sign_in_of(writing, token)
-        wanted = Wanted(way, keys or (OWN,), **more)
+        wanted = HandoverWish(way, keys or (OWN,), **more)
         made = handovers.hand_over(writing, actor, session_id, wanted, sign_in=sign_in, now=now)
         return made[0]
 

@@ -8,12 +8,12 @@ from tracker.domain.care.answers import Stage
 from tracker.domain.rules.findings import Tier
 from tracker.models import TherapySession
 from tracker.services.care import corrections
-from tracker.services.care.corrections import Why
-from tracker.services.care.sessions import Details
+from tracker.services.care.corrections import CorrectionReason
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.pages import records
 from tracker.services.pages.records import Record
 from tracker.services.record.flag_views import FlagView
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 
 def record(cast: Cast, client_id: object = None) -> Record:
@@ -40,7 +40,7 @@ def correct(
     cast: Cast,
     session_id: object,
     day: date,
-    found: Entry,
+    found: RatingsEntry,
     reason: str = "slip",
     version: int = 0,
     **details: object,
@@ -50,8 +50,8 @@ def correct(
             writing,
             cast.clinician,
             session_id,
-            Details(day, **details),
+            SessionDetails(day, **details),
             found,
-            Why(reason, version or version_of(session_id)),
+            CorrectionReason(reason, version or version_of(session_id)),
             now=clock.now(),
         )

@@ -9,12 +9,12 @@ from tracker import clock, db
 from tracker.domain.care.answers import Answer
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
-from tracker.domain.supervision.reports import Row
+from tracker.domain.supervision.reports import ReportRow
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.pages import records
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.reports import practice_reports, reports
 from tracker.services.reports.reports import Report
 
@@ -37,12 +37,12 @@ def of_practice(cast: Cast, day: date | None = None) -> Report:
         return practice_reports.practice_report(reading, cast.administrator, day, now=clock.now())
 
 
-def row(found: Report, key: str, about: str = "") -> Row:
+def row(found: Report, key: str, about: str = "") -> ReportRow:
     (line,) = [each for each in found.rows if (each.key, each.about) == (key, about)]
     return line
 
 
-def told(line: Row) -> tuple[int | None, int | None]:
+def told(line: ReportRow) -> tuple[int | None, int | None]:
     return line.n.count, line.of.count if line.of else None
 
 
@@ -67,8 +67,8 @@ def drop(cast: Cast, client_id: UUID, days: int, said: Answer | None = None) -> 
 
 def phq(cast: Cast, client_id: UUID, day: date, total: int) -> None:
     rated = {("phq-9", Rater.CLIENT): Entered(total=Fraction(total))}
-    both = Entry({**entry(marks(8, 8, 8, 8)).ratings, **rated})
+    both = RatingsEntry({**entry(marks(8, 8, 8, 8)).ratings, **rated})
     with db.transaction() as writing:
         sessions.log_session(
-            writing, cast.clinician, client_id, Details(day), both, now=clock.now()
+            writing, cast.clinician, client_id, SessionDetails(day), both, now=clock.now()
         )

@@ -15,7 +15,7 @@ from tracker.domain.errors import Incomplete, NotNow
 from tracker.domain.people.access import Actor
 from tracker.models import AuditEntry, Client
 from tracker.services.access import notices
-from tracker.services.access.notices import Told
+from tracker.services.access.notices import NoticeView
 from tracker.services.pages import records
 from tracker.services.people import covers
 
@@ -35,7 +35,7 @@ def read(actor: Actor, client_id: UUID, minutes: int = 0) -> records.Record:
         return records.record(reading, actor, client_id, now=now)
 
 
-def told(actor: Actor) -> list[Told]:
+def told(actor: Actor) -> list[NoticeView]:
     with db.reading() as reading:
         return notices.notices_of(reading, actor, today())
 

@@ -9,12 +9,12 @@ from tracker.domain.library.suggestions import About, Credit, SuggestionAct
 from tracker.domain.library.texts import SourceTier
 from tracker.domain.people.access import Actor
 from tracker.services.library import suggestions
-from tracker.services.library.suggestions import Draft, SuggestionView, Wanted
+from tracker.services.library.suggestions import Draft, SuggestionText, SuggestionView
 
-WANTED = Wanted(About.UNCLEAR, "Say it shorter.", "Own clinical experience", Credit.NAMED)
+WANTED = SuggestionText(About.UNCLEAR, "Say it shorter.", "Own clinical experience", Credit.NAMED)
 
 
-def suggested(actor: Actor, address: str, wanted: Wanted = WANTED) -> UUID:
+def suggested(actor: Actor, address: str, wanted: SuggestionText = WANTED) -> UUID:
     """A suggestion; its id."""
     with db.transaction() as writing:
         return suggestions.submit(writing, actor, address, wanted, now=clock.now()).id
@@ -53,7 +53,7 @@ def published(
     address: str,
     draft: str,
     citation: str = "",
-    wanted: Wanted = WANTED,
+    wanted: SuggestionText = WANTED,
     *,
     takes_out: bool = False,
 ) -> UUID:

@@ -11,13 +11,13 @@ from tracker.models import FlagReview
 from tracker.services.access import supervision
 from tracker.services.record.flag_views import flag_for
 from tracker.services.supervision import board, flag_reviews
-from tracker.services.supervision.board import Asked, Board
+from tracker.services.supervision.board import Board, BoardFilter
 from tracker.services.supervision.flag_reviews import Thread
 
-EVERYTHING = Asked(everything=True)
+EVERYTHING = BoardFilter(everything=True)
 
 
-def shown(cast: Cast, asked: Asked = EVERYTHING, now: datetime | None = None) -> Board:
+def shown(cast: Cast, asked: BoardFilter = EVERYTHING, now: datetime | None = None) -> Board:
     """The board as the supervisor sees it; everything on it unless asked otherwise."""
     with db.reading() as reading:
         return board.board(reading, cast.supervisor, asked, now=now or clock.now())

@@ -27,8 +27,8 @@ from tracker.models import (
 )
 from tracker.services.access import notices, sign_ins, supervision
 from tracker.services.care import adaptations, goals, objectives, repairs, schedule
-from tracker.services.care.adaptations import Adapted
-from tracker.services.care.objectives import Wanted
+from tracker.services.care.adaptations import AdaptationDetails
+from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.handover import handovers
 from tracker.services.library import learning, suggestions
 from tracker.services.office.actors import actor_of
@@ -36,7 +36,7 @@ from tracker.services.office.practice import today
 from tracker.services.pages import records
 from tracker.services.people import accounts, covers
 from tracker.services.supervision import board, meetings
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID
             holder = another_supervisor(writing, actor)
         view = board.save_view(writing, holder, "Mine", {"show": "all"}, now=now)
         meeting = meetings.make_meeting(writing, holder, actor.id, day, now=now)
-        agreed = Decided(what="Listen to a recording", who=actor.id)
+        agreed = ClientDecision(what="Listen to a recording", who=actor.id)
         meetings.decide(writing, holder, meeting.id, {client_id: agreed}, now=now)
         action = writing.scalar(select(Action.id).where(Action.client_id == client_id))
     return view.id, meeting.id, action
@@ -117,7 +117,7 @@ def stood_in_for(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID,
 def read_in_the_library(actor: Actor) -> tuple[UUID, UUID]:
     """A suggestion for a card, and a go at the cases of a concept."""
     now = clock.now()
-    wanted = suggestions.Wanted(About.UNCLEAR, "Shorter", "Own experience", Credit.UNNAMED)
+    wanted = suggestions.SuggestionText(About.UNCLEAR, "Shorter", "Own experience", Credit.UNNAMED)
     with db.transaction() as writing:
         suggested = suggestions.submit(writing, actor, "cards/bond-fell", wanted, now=now)
         begun = learning.begin(writing, actor, "foundations", now=now)
@@ -160,15 +160,15 @@ def ids_of(cast: Cast, name: str) -> Ids:
         day = today(writing, clock.now())
         (ahead,) = schedule.schedule(writing, actor, client_id, Plan(day), now=clock.now())
         goal = goals.set_goal(writing, actor, client_id, "Sleep", day, now=clock.now())
-        what = Adapted(day, AdaptationKind.PACING, "Slower")
+        what = AdaptationDetails(day, AdaptationKind.PACING, "Slower")
         adapted = adaptations.record_adaptation(writing, actor, client_id, what, now=clock.now())
-        aim = Wanted(EachAddressed(), Window(day, day + timedelta(weeks=8)), "Every time")
+        aim = ObjectiveWish(EachAddressed(), Window(day, day + timedelta(weeks=8)), "Every time")
         set_aim = objectives.set_objective(writing, actor, client_id, aim, now=clock.now())
         work = (goal.id, goal.entries[0].id, adapted.id, set_aim.id)
     missed = log(actor, client_id, weeks(2), status=Status.MISSED)
     asked = log(actor, client_id, weeks(3), no_rating=NoRating.NOT_ASKED)
     with db.transaction() as writing:
-        link = handovers.Wanted(Way.LINK, ("session-check",))
+        link = handovers.HandoverWish(Way.LINK, ("session-check",))
         (given,) = handovers.hand_over(writing, actor, asked, link, now=clock.now())
     more = (
         sign_in_id,

@@ -94,7 +94,7 @@ def _sign_head(settings: Settings, told: Telling) -> None:
     secrets = keys.read(settings.instance / "keys")
     head = told.look(signed_heads.head)
     signed_heads.append(
-        settings.heads, secrets.anchors, signed_heads.Why.HOUR, lambda: head, now=told.now
+        settings.heads, secrets.anchors, signed_heads.HeadReason.HOUR, lambda: head, now=told.now
     )
 
 

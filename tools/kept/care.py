@@ -28,9 +28,9 @@ from tracker.domain.course.handover import Moment
 from tracker.domain.course.schedule import Became, Plan
 from tracker.domain.course.sessions import (
     AgreedTask,
+    ClientQuestion,
     NoRating,
     Observation,
-    Question,
     Setting,
     Status,
 )
@@ -49,14 +49,14 @@ from tracker.services.care import (
     sessions,
     usual_range,
 )
-from tracker.services.care.adaptations import Adapted
-from tracker.services.care.corrections import Why
+from tracker.services.care.adaptations import AdaptationDetails
+from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.reengagement import Conversation
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import asking
 from tracker.services.record import clients, participants
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 FIRST = date(2024, 1, 11)  # a Thursday; the eighth session falls on 29 February
 VERY_OLD = date(1974, 1, 1)
@@ -78,14 +78,14 @@ def care(told: Telling) -> None:
 def _clients(told: Telling) -> None:
     """One alone, a couple of whom one leaves, and a child of a colleague, on every measure."""
     told.at(FIRST)
-    alone = clients.Details(
+    alone = clients.ClientDetails(
         AgeBand.ADULT, Format.INDIVIDUAL, VERY_OLD, Setting.OUTSIDE, (OWN, WELLBEING, DEPRESSION),
         "ÄÖŁ", QUOTES[:40],
     )  # fmt: skip
-    couple = clients.Details(
+    couple = clients.ClientDetails(
         AgeBand.OLDER_ADULT, Format.COUPLE, FIRST, Setting.VIDEO, (OWN, WELLBEING), "李", SIGNS[:40]
     )
-    child = clients.Details(
+    child = clients.ClientDetails(
         AgeBand.CHILD, Format.FAMILY, FIRST, Setting.PHONE, ("srs", "ors"), "", ""
     )
     for name, by, wanted in (
@@ -94,12 +94,13 @@ def _clients(told: Telling) -> None:
         ("child", "colleague", child),
     ):
         told.ids[name] = told.do(clients.add_client, told.people[by], wanted).id
-    clinician, two = told.people["clinician"], told.ids["couple"]
+    clinician = told.people["clinician"]
+    two = told.ids["couple"]
     told.do(participants.add_participant, clinician, two)
     told.do(participants.ask_participant, clinician, two, "C", ask=False)
     for person in told.look(_people_of, two):
         told.ids[f"person {person.letter}"] = person.id
-    asked = asking.Asked({OWN: Moment.END, WELLBEING: Moment.START}, "de")
+    asked = asking.LinkMeasures({OWN: Moment.END, WELLBEING: Moment.START}, "de")
     version = told.look(_version, told.ids["alone"])
     told.do(asking.change_asked, clinician, told.ids["alone"], asked, version)
 
@@ -112,11 +113,11 @@ def _people_of(db: Session, client_id: object) -> list[Participant]:
     return db.query(Participant).filter_by(client_id=client_id).all()
 
 
-def _log(told: Telling, name: str, week: int, entry: Entry, **details: object) -> None:
+def _log(told: Telling, name: str, week: int, entry: RatingsEntry, **details: object) -> None:
     """Log a session of that week of the client; its id is kept under name and week."""
     day = FIRST + timedelta(weeks=week)
     who = told.people["colleague" if name == "child" else "clinician"]
-    made = told.do(sessions.log_session, who, told.ids[name], Details(day, **details), entry)  # type: ignore[arg-type]
+    made = told.do(sessions.log_session, who, told.ids[name], SessionDetails(day, **details), entry)  # type: ignore[arg-type]
     told.ids[f"{name} {week}"] = made.id
 
 
@@ -127,7 +128,7 @@ def _sessions(told: Telling) -> None:
         rated("9", "9", "9", "9", therapist=("8", "8", "8", "8")),
         rated("5", "9", "9", "9", therapist=("9", "9", "9", "9")),
         rated("0", "0", "0", "0"),
-        Entry({}),
+        RatingsEntry({}),
         _with(rated("8", "8", "8", "8"), DEPRESSION, *"222222223"),
         _with(rated("8", "8", "8", "8"), WELLBEING, "0", "10", "0", "10"),
         rated("9", "0", "10", "5", therapist=("10", "10", "10", "10")),
@@ -145,15 +146,15 @@ def _sessions(told: Telling) -> None:
     _taking_part(told)
 
 
-def _with(entry: Entry, key: str, *numbers: str) -> Entry:
+def _with(entry: RatingsEntry, key: str, *numbers: str) -> RatingsEntry:
     """The same with the client's marks on one more measure."""
-    return Entry({**entry.ratings, (key, Rater.CLIENT): marks(key, *numbers)})
+    return RatingsEntry({**entry.ratings, (key, Rater.CLIENT): marks(key, *numbers)})
 
 
-def _totals(typed: str) -> Entry:
+def _totals(typed: str) -> RatingsEntry:
     """The totals of two licensed forms, whose items are not stored."""
     total = Entered(total=Fraction(typed))
-    return Entry({("srs", Rater.CLIENT): total, ("ors", Rater.CLIENT): total})
+    return RatingsEntry({("srs", Rater.CLIENT): total, ("ors", Rater.CLIENT): total})
 
 
 def _taking_part(told: Telling) -> None:
@@ -166,7 +167,7 @@ def _taking_part(told: Telling) -> None:
         rated("7", "7", "7", "7"),
         task=AgreedTask.PARTLY,
         observed={each: each is not Observation.DISAGREED for each in Observation},
-        said={Question.STILL_USEFUL: long(200), Question.NOT_WORKING: SIGNS},
+        said={ClientQuestion.STILL_USEFUL: long(200), ClientQuestion.NOT_WORKING: SIGNS},
         minutes_late=11,
         strain=True,
     )
@@ -174,10 +175,11 @@ def _taking_part(told: Telling) -> None:
 
 def _corrections(told: Telling) -> None:
     """A rating that was corrected twice, so that a drop is withdrawn and comes back; a day and a note that changed."""
-    clinician, session_id = told.people["clinician"], told.ids["alone 2"]
+    clinician = told.people["clinician"]
+    session_id = told.ids["alone 2"]
     for bond, reason in (("9", QUOTES), ("4", long(200))):
         version = told.look(lambda db: db.get_one(TherapySession, session_id).version)
-        details = Details(FIRST + timedelta(weeks=2, days=1), note=UMLAUTS, minutes_late=5)
+        details = SessionDetails(FIRST + timedelta(weeks=2, days=1), note=UMLAUTS, minutes_late=5)
         entry = rated(bond, "9", "9", "9", therapist=("9", "9", "9", "9"))
         told.do(
             corrections.correct_session,
@@ -185,7 +187,7 @@ def _corrections(told: Telling) -> None:
             session_id,
             details,
             entry,
-            Why(reason, version),
+            CorrectionReason(reason, version),
         )
 
 
@@ -217,10 +219,12 @@ def _answers(told: Telling) -> None:
 
 def _missed(told: Telling) -> None:
     """A missed session with a conversation that was corrected; sessions ahead, one moved, one never meant."""
-    clinician, alone = told.people["clinician"], told.ids["alone"]
+    clinician = told.people["clinician"]
+    alone = told.ids["alone"]
     told.at(date(2024, 3, 14))
-    _log(told, "alone", 9, Entry({}), status=Status.MISSED)
-    missed, day = told.ids["alone 9"], told.now.date()
+    _log(told, "alone", 9, RatingsEntry({}), status=Status.MISSED)
+    missed = told.ids["alone 9"]
+    day = told.now.date()
     said = told.do(
         reengagement.record_conversation, clinician, missed, Conversation(day, long(300))
     )
@@ -236,9 +240,9 @@ def _missed(told: Telling) -> None:
         seen=ahead[0].version,
     )
     told.do(schedule.settle, clinician, ahead[1].id, Became.MISTAKE, seen=ahead[1].version)
-    wanted = usual_range.Wanted(told.ids["alone 2"], begins=True, reason=long(200))
+    wanted = usual_range.RangeStart(told.ids["alone 2"], begins=True, reason=long(200))
     told.do(usual_range.set_start, clinician, alone, OWN, wanted)
-    back = usual_range.Wanted(told.ids["alone 2"], begins=False, reason=QUOTES)
+    back = usual_range.RangeStart(told.ids["alone 2"], begins=False, reason=QUOTES)
     told.do(usual_range.set_start, clinician, alone, OWN, back)
 
 
@@ -270,7 +274,9 @@ def _repair(told: Telling) -> None:
 
 def _goals(told: Telling) -> None:
     """A goal that is endorsed, reworded and achieved, an entry that is corrected, and progress of nought to ten."""
-    clinician, alone, day = told.people["clinician"], told.ids["alone"], told.now.date()
+    clinician = told.people["clinician"]
+    alone = told.ids["alone"]
+    day = told.now.date()
     goal = told.do(goals.set_goal, clinician, alone, long(200), day)
     other = told.do(goals.set_goal, clinician, alone, SIGNS, day)
     seen = 1
@@ -288,31 +294,37 @@ def _goals(told: Telling) -> None:
     _log(told, "alone", 10, entry, progress=progress)
     session_id = told.ids["alone 10"]
     version = told.look(lambda db: db.get_one(TherapySession, session_id).version)
-    other_way = Details(told.now.date(), progress={goal.id: 10, other.id: None})
-    why = Why(SIGNS, version)
+    other_way = SessionDetails(told.now.date(), progress={goal.id: 10, other.id: None})
+    why = CorrectionReason(SIGNS, version)
     told.do(corrections.correct_session, clinician, session_id, other_way, entry, why)
 
 
 def _adaptations(told: Telling) -> None:
     """One that is corrected and then taken back."""
-    clinician, day = told.people["clinician"], told.now.date()
+    clinician = told.people["clinician"]
+    day = told.now.date()
     kind = AdaptationKind.CULTURE
     made = told.do(
-        adaptations.record_adaptation, clinician, told.ids["alone"], Adapted(day, kind, long(300))
+        adaptations.record_adaptation,
+        clinician,
+        told.ids["alone"],
+        AdaptationDetails(day, kind, long(300)),
     )
-    corrected = Adapted(day, AdaptationKind.OTHER, SIGNS, reason=QUOTES)
+    corrected = AdaptationDetails(day, AdaptationKind.OTHER, SIGNS, reason=QUOTES)
     made = told.do(adaptations.correct_adaptation, clinician, made.id, corrected)
-    gone = Adapted(day, AdaptationKind.OTHER, SIGNS, reason=UMLAUTS, taken_back=True)
+    gone = AdaptationDetails(day, AdaptationKind.OTHER, SIGNS, reason=UMLAUTS, taken_back=True)
     told.do(adaptations.correct_adaptation, clinician, made.id, gone)
 
 
 def _objectives(told: Telling) -> None:
     """One that is changed, closed and opened again; one that is taken back."""
-    clinician, alone, day = told.people["clinician"], told.ids["alone"], told.now.date()
+    clinician = told.people["clinician"]
+    alone = told.ids["alone"]
+    day = told.now.date()
     window = Window(day, day + timedelta(weeks=8))
-    aim = objectives.Wanted(EachAddressed(), window, long(300))
+    aim = objectives.ObjectiveWish(EachAddressed(), window, long(300))
     made = told.do(objectives.set_objective, clinician, alone, aim)
-    longer = objectives.Wanted(EachAddressed(), Window(day, date(2025, 2, 28)), SIGNS)
+    longer = objectives.ObjectiveWish(EachAddressed(), Window(day, date(2025, 2, 28)), SIGNS)
     told.do(objectives.change_objective, clinician, made.id, longer, QUOTES, seen=1)
     for seen, kept in ((2, Kept.CLOSED), (3, Kept.OPEN)):
         told.do(objectives.keep_objective, clinician, made.id, kept, UMLAUTS, seen=seen)

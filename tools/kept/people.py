@@ -46,7 +46,8 @@ def people(told: Telling) -> None:
 
 def _links(told: Telling) -> None:
     """One of the last century, one that ended and began again, one of an account that is disabled."""
-    supervisor, clinician = told.people["supervisor"].id, told.people["clinician"].id
+    supervisor = told.people["supervisor"].id
+    clinician = told.people["clinician"].id
     by = told.people["administrator"]
     pair = {"supervisor": supervisor, "clinician": clinician}
     last_century = (date(1999, 12, 31), date(2001, 12, 31))
@@ -65,7 +66,7 @@ def _links(told: Telling) -> None:
 def _settings(told: Telling) -> None:
     """The practice in a zone with an odd offset; thresholds set twice; the looks of two people."""
     by = told.people["administrator"]
-    wanted = practice.Wanted(
+    wanted = practice.PracticeSettings(
         name=long(120), time_zone="Asia/Kathmandu", crisis_text=long(500), own_ratings_shown=True
     )
     told.do(practice.change_practice, by, wanted)
@@ -79,7 +80,8 @@ def _settings(told: Telling) -> None:
 
 def _signing_in(told: Telling) -> None:
     """Sign-ins that are active and ended, failures, and codes that were used, replaced and are open."""
-    by, clinician = told.people["administrator"], told.people["clinician"]
+    by = told.people["administrator"]
+    clinician = told.people["clinician"]
     ended = told.do(sign_ins.open_sign_in, clinician.id, user_agent=AGENT)
     told.do(sign_ins.end_sign_in, ended, reason="signed_out")
     told.do(sign_ins.open_sign_in, clinician.id, user_agent=SIGNS * 3)

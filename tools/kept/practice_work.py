@@ -15,10 +15,10 @@ from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Action, Client, Handover, SignIn, TherapySession
 from tracker.services.access import notices, sign_ins
 from tracker.services.care import corrections
-from tracker.services.care.corrections import Why
-from tracker.services.care.sessions import Details
+from tracker.services.care.corrections import CorrectionReason
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover.handovers import Wanted
+from tracker.services.handover.handovers import HandoverWish
 from tracker.services.library import learning, suggestions, texts, useful
 from tracker.services.library.suggestions import Draft
 from tracker.services.library.texts import shelf
@@ -28,9 +28,10 @@ from tracker.services.record.flag_views import flag_for
 from tracker.services.reports import exports, practice_reports
 from tracker.services.reports.exports import FileFormat
 from tracker.services.supervision import board, client_reviews, flag_reviews, meetings
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 
-CARD, CONCEPT = "cards/bond-fell", "foundations"
+CARD = "cards/bond-fell"
+CONCEPT = "foundations"
 
 
 def practice_work(told: Telling) -> None:
@@ -47,7 +48,8 @@ def practice_work(told: Telling) -> None:
 
 def _supervision(told: Telling) -> None:
     """A flag that is talked about and signed off; a client looked at; a meeting with actions; a view of the board."""
-    supervisor, clinician = told.people["supervisor"], told.people["clinician"]
+    supervisor = told.people["supervisor"]
+    clinician = told.people["clinician"]
     day = told.now.date()
     for who, review in (
         (supervisor, Review(ReviewAct.DISCUSS, SIGNS, day + timedelta(days=7))),
@@ -61,7 +63,7 @@ def _supervision(told: Telling) -> None:
     told.do(board.save_view, supervisor, SIGNS[:40], {"show": "all"})
     meeting = told.do(meetings.make_meeting, supervisor, clinician.id, day)
     for name, what in (("alone", long(200)), ("couple", UMLAUTS)):
-        decided = Decided(QUOTES, what, clinician.id, date(2024, 12, 31))
+        decided = ClientDecision(QUOTES, what, clinician.id, date(2024, 12, 31))
         told.do(meetings.decide, supervisor, meeting.id, {told.ids[name]: decided})
     action = told.look(lambda db: db.scalars(select(Action).where(Action.what == UMLAUTS)).one())
     told.do(meetings.end_action, clinician, action.id, Ended.NOT_NEEDED)
@@ -71,15 +73,16 @@ def _void_sign_off(told: Telling) -> None:
     """The rating on which the sign-off rests is corrected: the sign-off is void."""
     session_id = told.ids["alone 2"]
     stored = told.look(lambda db: db.get_one(TherapySession, session_id))
-    details = Details(stored.held_on, note=LINES, minutes_late=5)
+    details = SessionDetails(stored.held_on, note=LINES, minutes_late=5)
     entry = rated("3", "9", "9", "9", therapist=("9", "9", "9", "9"))
-    why = Why("A slip", stored.version)
+    why = CorrectionReason("A slip", stored.version)
     told.do(corrections.correct_session, told.people["clinician"], session_id, details, entry, why)
 
 
 def _standing_in(told: Telling) -> None:
     """Covers that are over, ended and far ahead; emergencies, closed and lapsed; a client who went to somebody else."""
-    clinician, colleague = told.people["clinician"], told.people["colleague"]
+    clinician = told.people["clinician"]
+    colleague = told.people["colleague"]
     day = told.now.date()
     for days in ((day, day), (date(2025, 2, 27), date(2025, 3, 1))):
         told.do(covers.arrange, clinician, clinician.id, colleague.id, days, long(200))
@@ -98,14 +101,15 @@ def _standing_in(told: Telling) -> None:
 
 def _library(told: Telling) -> None:
     """A sentence that is checked, unchecked and checked; a review; a mark; suggestions that are published, declined, open."""
-    supervisor, clinician = told.people["supervisor"], told.people["clinician"]
+    supervisor = told.people["supervisor"]
+    clinician = told.people["clinician"]
     first = told.look(lambda db: next(shelf(db).text(CARD).sentences)).digest
     told.do(texts.check_sentence, supervisor, CARD, first, UMLAUTS)
     told.do(texts.undo_check, supervisor, CARD, first)
     told.do(texts.check_sentence, supervisor, CARD, first, SIGNS)
     told.do(texts.review_text, supervisor, CARD)
     told.do(useful.mark_useful, clinician, CARD, wanted=True)
-    wanted = suggestions.Wanted(About.NO_SOURCE, long(1000), QUOTES, Credit.NAMED, first)
+    wanted = suggestions.SuggestionText(About.NO_SOURCE, long(1000), QUOTES, Credit.NAMED, first)
     published = told.do(suggestions.submit, clinician, CARD, wanted)
     draft = Draft(
         first, "Käthe asks first; 李 listens. {new study}", "A. Author (2024)", "https://doi.org/10.1/x", SourceTier.T1
@@ -118,7 +122,7 @@ def _library(told: Telling) -> None:
         (supervisor, SuggestionAct.PUBLISHED, None),
     ):
         _step(told, who, published.id, act, UMLAUTS if more is None else "", more)
-    other = suggestions.Wanted(About.OTHER, SIGNS, UMLAUTS, Credit.UNNAMED)
+    other = suggestions.SuggestionText(About.OTHER, SIGNS, UMLAUTS, Credit.UNNAMED)
     declined = told.do(suggestions.submit, clinician, CARD, other)
     _step(told, supervisor, declined.id, SuggestionAct.DECLINED, QUOTES, None)
     told.do(suggestions.submit, clinician, CARD, other)
@@ -157,7 +161,9 @@ def _reports(told: Telling) -> None:
 
 def _handovers(told: Telling) -> None:
     """Hand-overs that were sent, declined, cancelled, wait with a code, and one that stands half done on a tablet."""
-    clinician, alone, couple = told.people["clinician"], told.ids["alone"], told.ids["couple"]
+    clinician = told.people["clinician"]
+    alone = told.ids["alone"]
+    couple = told.ids["couple"]
     answers = {"bond": "8", "goals": "0", "tasks": "10", "overall": "5"}
     sent = _handed(told, "alone", alone, Way.LINK)
     link = told.look(lambda db: handovers.shown_of(db, db.get_one(Handover, sent)).secret)
@@ -189,5 +195,5 @@ def _handed(told: Telling, name: str, client_id: UUID, way: Way) -> UUID:
         sign_in = told.look(lambda db: db.scalars(newest).one())
     people = (told.ids["person B"],) if name == "couple" else ()
     measures = (OWN, WELLBEING) if way is Way.TABLET else (OWN,)
-    wanted = Wanted(way, measures, people, reader="李" * 20, reading_time=UMLAUTS[:80])
+    wanted = HandoverWish(way, measures, people, reader="李" * 20, reading_time=UMLAUTS[:80])
     return told.do(handovers.hand_over, clinician, begun.id, wanted, sign_in=sign_in)[0].id

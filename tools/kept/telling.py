@@ -12,7 +12,7 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Actor
 from tracker.reference.loader import measures
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 Made = TypeVar("Made")
 QUOTES = (
@@ -21,7 +21,9 @@ QUOTES = (
 UMLAUTS = "Käthe Größenwahn-Łącki ß ſ Ǆ İı Ωμέγα Ёжик"
 SIGNS = "👩🏽‍⚕️🇩🇪 e\u0301 שלום \u202eright to left\u202c 漢字 \U00020000 ﷽ \u00a0\u2003 ½ ∞ −1"
 LINES = "one\ttab\r\nanother line\n\n  and a gap"
-OWN, WELLBEING, DEPRESSION = "session-check", "wellbeing-check", "phq-9"
+OWN = "session-check"
+WELLBEING = "wellbeing-check"
+DEPRESSION = "phq-9"
 
 
 def long(length: int) -> str:
@@ -38,12 +40,12 @@ def marks(key: str, *numbers: str) -> Entered:
     )
 
 
-def rated(*numbers: str, therapist: tuple[str, ...] = (), **more: Any) -> Entry:
+def rated(*numbers: str, therapist: tuple[str, ...] = (), **more: Any) -> RatingsEntry:
     """The client's marks on the session check, and the therapist's where there are any."""
     found = {(OWN, Rater.CLIENT): marks(OWN, *numbers)}
     if therapist:
         found[OWN, Rater.THERAPIST] = marks(OWN, *therapist)
-    return Entry(found, **more)
+    return RatingsEntry(found, **more)
 
 
 @dataclass

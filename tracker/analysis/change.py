@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.analysis.exact import Units, above, below, beyond, plain, root, units
-from tracker.analysis.tables import CLIENT, BadTable, Table, cells
+from tracker.analysis.tables import CLIENT, BadTable, CourseTable, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.change import Category, Cutoff, Group, Z, cutoff, difference_variance, rci
 
@@ -41,7 +41,7 @@ class Judge:
     pairs: int
 
 
-def judge(table: Table, norms: Norms) -> Judge:
+def judge(table: CourseTable, norms: Norms) -> Judge:
     """The norms with what was left out computed from the complete pairs. BadTable where there are too few of them, or
     no functional group for the cut-off."""
     whole = table.rows.dropna(subset=[PRE, POST])
@@ -81,7 +81,7 @@ def _moments(values: Units, per_point: int) -> tuple[Fraction, Fraction]:
     return mean / per_point, root(squares / (len(numbers) - 1)) / per_point
 
 
-def change(table: Table, by: Judge) -> Iterator[str]:
+def change(table: CourseTable, by: Judge) -> Iterator[str]:
     """One line for each row of the table, in its order: pre, post, change, RCI to six decimals, category; empty what
     rests on a missing score."""
     rows = table.rows

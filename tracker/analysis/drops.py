@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 
 from tracker.analysis.exact import above, units
-from tracker.analysis.tables import CLIENT, SESSION, Table, cells
+from tracker.analysis.tables import CLIENT, SESSION, CourseTable, cells
 
 HEADER = "client,session,component,previous_session,previous,score,change,drop"
 
 
-def drops(table: Table, points: Fraction) -> Iterator[str]:
+def drops(table: CourseTable, points: Fraction) -> Iterator[str]:
     """One line for each score that is there, by client, session and component: what it was at the client's last earlier
     session with that component, and whether it fell by that many points or more (1 or 0; empty without an earlier one).
     """
@@ -41,7 +41,7 @@ def drops(table: Table, points: Fraction) -> Iterator[str]:
     )
 
 
-def _compared(table: Table) -> pd.DataFrame:
+def _compared(table: CourseTable) -> pd.DataFrame:
     """Every present score with the one before it, in units; session 0 where there is none."""
     rows = table.rows.sort_values([CLIENT, SESSION], kind="stable")
     components = [column for column in rows.columns if column not in (CLIENT, SESSION)]

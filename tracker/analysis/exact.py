@@ -16,7 +16,7 @@ LARGEST = 10**8  # units: squares and their sums still fit into 64 bits
 
 
 @dataclass(frozen=True)
-class Scale:
+class TableScale:
     """How many units make one point: 10 where the file has tenths."""
 
     digits: int
@@ -56,7 +56,7 @@ def decimals(values: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     return found
 
 
-def units(values: npt.NDArray[np.float64], scale: Scale) -> Units:
+def units(values: npt.NDArray[np.float64], scale: TableScale) -> Units:
     """Values as whole units; NaN becomes 0, so keep apart which are there."""
     return np.round(np.nan_to_num(values) * scale.units).astype(np.int64)
 

@@ -12,14 +12,14 @@ from uuid import UUID
 import pandas as pd
 
 from tracker.analysis.exact import plain
-from tracker.analysis.tables import CLIENT, SESSION, BadTable, Table, cells, checked, without
+from tracker.analysis.tables import CLIENT, SESSION, BadTable, CourseTable, cells, checked, without
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import Finding
-from tracker.domain.rules.flags import Case, evaluate, explained
+from tracker.domain.rules.flags import CaseFacts, evaluate, explained
 
 HEADER = "client,session,kind,tier,strength,component,reference,score,reason"
 DATE = "date"
@@ -33,7 +33,7 @@ def columns(measure: Measure, there: list[str]) -> list[str]:
     return [key for key in measure.entry_keys if key in there]
 
 
-def ratings(found: pd.DataFrame, name: str, measure: Measure) -> Table:
+def ratings(found: pd.DataFrame, name: str, measure: Measure) -> CourseTable:
     """The checked table of ratings on a measure: what its form would refuse is bad here too."""
     there = columns(measure, list(found.columns))
     if not there:
@@ -54,7 +54,7 @@ def ratings(found: pd.DataFrame, name: str, measure: Measure) -> Table:
     return without(table, found, wrong)
 
 
-def days(table: Table) -> list[date] | None:
+def days(table: CourseTable) -> list[date] | None:
     """The day of each row of a checked table; None where it has no dates."""
     if DATE not in table.rows.columns:
         return None
@@ -76,7 +76,7 @@ def entered(measure: Measure, row: dict[str, Fraction]) -> Entered:
     return Entered(values, row.get(TOTAL))
 
 
-def entries(table: Table, measure: Measure) -> list[Entered]:
+def entries(table: CourseTable, measure: Measure) -> list[Entered]:
     """What each row of the table gives on a measure, exactly."""
     keys = columns(measure, list(table.rows.columns))
     per_point = table.scale.units
@@ -94,7 +94,7 @@ def entries(table: Table, measure: Measure) -> list[Entered]:
     ]
 
 
-def flags(table: Table, measure: Measure, age_band: str) -> Iterator[str]:
+def flags(table: CourseTable, measure: Measure, age_band: str) -> Iterator[str]:
     """One line for each score that a flag rests on, client by client in the order of sessions."""
     rows = table.rows.reset_index(drop=True)
     given = entries(table, measure)
@@ -117,7 +117,7 @@ def _case(
     course: list[Entered],
     held: list[date] | None,
     age_band: str,
-) -> Case:
+) -> CaseFacts:
     slots = tuple(
         Slot(UUID(int=n), n, held[n - 1] if held else START + timedelta(n), Status.ATTENDED, NOBODY)
         for n in range(1, len(sessions) + 1)
@@ -130,7 +130,7 @@ def _case(
             points.append(Point(slot.session_id, slot, series, measure, answers))
     rater = Rater.CLIENT if Rater.CLIENT in measure.raters else measure.raters[0]
     asked = measure.kind is Kind.ALLIANCE and rater is Rater.CLIENT
-    return Case(
+    return CaseFacts(
         slots,
         (Trajectory(measure, rater, slots, tuple(points)),),
         age_band=age_band,

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from tracker.analysis.exact import Flags, Units, units
-from tracker.analysis.tables import CLIENT, SESSION, Table, cells
+from tracker.analysis.tables import CLIENT, SESSION, CourseTable, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.gains import AROUND, FEWEST, PERCENT, T_05, sudden
 
@@ -56,7 +56,7 @@ def quantiles(alpha: float) -> dict[int, Fraction]:
     return found
 
 
-def gains(table: Table, rules: Rules) -> Iterator[str]:
+def gains(table: CourseTable, rules: Rules) -> Iterator[str]:
     """One line for each judged interval of each client: from the second to the last but one of sessions 1 to the
     highest in the table. 1 holds, 0 does not, empty is unknown."""
     codes, clients = pd.factorize(table.rows[CLIENT], sort=True)
@@ -80,18 +80,18 @@ def gains(table: Table, rules: Rules) -> Iterator[str]:
             yield from (name + place + word for place, word in zip(at, row, strict=True))
 
 
-def _score(table: Table) -> str:
+def _score(table: CourseTable) -> str:
     return str(next(c for c in table.rows.columns if c not in (CLIENT, SESSION)))
 
 
-def _judged(grid: Units, known: Flags, rules: Rules, table: Table) -> Verdicts:
+def _judged(grid: Units, known: Flags, rules: Rules, table: CourseTable) -> Verdicts:
     """The six verdicts of every interval, gain before loss: an array of clients x intervals x 6."""
     fall, rise = (_direction(grid, known, rules, table, sign) for sign in (1, -1))
     both = (fall, rise) if rules.better is Better.LOWER else (rise, fall)
     return np.concatenate(both, axis=2)
 
 
-def _direction(grid: Units, known: Flags, rules: Rules, table: Table, sign: int) -> Verdicts:
+def _direction(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign: int) -> Verdicts:
     before = grid[:, 1:-2]
     after = grid[:, 2:-1]
     pair = known[:, 1:-2] & known[:, 2:-1]
@@ -105,7 +105,7 @@ def _direction(grid: Units, known: Flags, rules: Rules, table: Table, sign: int)
     return np.stack(found, axis=2).astype(np.int8)
 
 
-def _means(grid: Units, known: Flags, rules: Rules, table: Table, sign: int) -> Verdicts:
+def _means(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign: int) -> Verdicts:
     """The third criterion of every interval, from sums over up to three sessions on each side."""
     n1, s1, q1 = (part[:, :-1] for part in _windows(grid, known, before=True))
     n2, s2, q2 = (part[:, 1:] for part in _windows(grid, known, before=False))

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from python_calamine import CalamineError
 
-from tracker.analysis.exact import LARGEST, MOST_DECIMALS, Scale, decimals
+from tracker.analysis.exact import LARGEST, MOST_DECIMALS, TableScale, decimals
 
 CLIENT = "client"
 SESSION = "session"
@@ -23,12 +23,12 @@ class BadTable(Exception):
 
 
 @dataclass(frozen=True)
-class Table:
+class CourseTable:
     """The rows that can be used, and those that cannot with what is wrong. The index is the line in the file."""
 
     rows: pd.DataFrame
     bad: pd.DataFrame
-    scale: Scale
+    scale: TableScale
 
 
 def read(source: str | IO[bytes], name: str) -> pd.DataFrame:
@@ -68,7 +68,7 @@ def checked(
     keys: Sequence[str],
     scores: Sequence[str] | None,
     kept: Sequence[str] = (),
-) -> Table:
+) -> CourseTable:
     """The table with its scores as floats, every row judged. `scores` None: every other column is one. Columns that are
     `kept` stay as they are.
 
@@ -90,15 +90,15 @@ def checked(
     good = wrong == ""
     bad = found[~good].assign(line=found.index[~good], problem=wrong[~good])
     whole = {SESSION: np.int64} if SESSION in keys else {}
-    return Table(rows[good].astype(whole), bad, scale)
+    return CourseTable(rows[good].astype(whole), bad, scale)
 
 
-def without(table: Table, found: pd.DataFrame, wrong: Mapping[int, str]) -> Table:
+def without(table: CourseTable, found: pd.DataFrame, wrong: Mapping[int, str]) -> CourseTable:
     """The table without more rows that turned out bad, by their line."""
     lines = list(wrong)
     more = found.loc[lines].assign(line=lines, problem=list(wrong.values()))
     bad = pd.concat([table.bad, more]).sort_values("line") if lines else table.bad
-    return Table(table.rows.drop(index=lines), bad, table.scale)
+    return CourseTable(table.rows.drop(index=lines), bad, table.scale)
 
 
 def _columns(
@@ -119,7 +119,7 @@ def _columns(
     return values
 
 
-def _scale(scores: pd.DataFrame, wrong: pd.Series) -> Scale:
+def _scale(scores: pd.DataFrame, wrong: pd.Series) -> TableScale:
     """The scale that holds every good score as whole units; what is too large for it is bad."""
     good = scores[wrong == ""].to_numpy(float)
     digits = int(decimals(good.ravel()).max(initial=0))
@@ -130,7 +130,7 @@ def _scale(scores: pd.DataFrame, wrong: pd.Series) -> Scale:
             scores[column].abs() > most,
             f"column {column}: a number up to {most} is expected",
         )
-    return Scale(digits)
+    return TableScale(digits)
 
 
 def first_problem(bad: pd.DataFrame) -> str:

@@ -66,7 +66,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Cutoff:
+class CutoffLine:
     """A published cut-off, drawn only where it was given."""
 
     value: Fraction
@@ -74,7 +74,7 @@ class Cutoff:
 
 
 @dataclass(frozen=True)
-class Band:
+class RangeBand:
     """A client's usual range from one session to another, None for the end of the paper; its ends lie on the scale."""
 
     first: int
@@ -116,8 +116,8 @@ class Panel:
     links: tuple[Link, ...]
     ceiling: tuple[Dot, ...]
     missing: tuple[int, ...]
-    cutoff: Cutoff | None = None
-    bands: tuple[Band, ...] = ()
+    cutoff: CutoffLine | None = None
+    bands: tuple[RangeBand, ...] = ()
     limits: tuple[Limit, ...] = ()
     limit_text: str = ""
 
@@ -144,7 +144,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Table:
+class ChartTable:
     """The same numbers in words: one row for each session, newest last."""
 
     caption: str
@@ -164,7 +164,7 @@ class Figure:
     slots: tuple[Slot, ...]
     divides: tuple[Divide, ...]
     summary: str
-    table: Table
+    table: ChartTable
     lanes: tuple[Lane, ...] = ()
 
     @property

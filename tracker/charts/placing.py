@@ -65,7 +65,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Block:
+class Label:
     """One or two lines that are placed together, at a session and a value, with their size."""
 
     lines: tuple[tuple[str, str], ...]
@@ -92,7 +92,7 @@ def _line_width(kind: str, text: str) -> float:
     return text_width(text, bold=kind == "flag") + (TICK_MARK if kind == "addressed" else 0)
 
 
-class Taken:
+class Occupied:
     """What already lies in a panel."""
 
     def __init__(self, sheet: Sheet, frame: Frame) -> None:
@@ -124,7 +124,7 @@ class Taken:
         x, y = place
         self.costly.append((Box(x - half, y - half, x + half, y + half), cost))
 
-    def cost(self, box: Box, block: Block) -> float | None:
+    def cost(self, box: Box, block: Label) -> float | None:
         """What it would cost to write there; None where it cannot be."""
         outside = box.left < self.sheet.left or box.right > self.sheet.width
         if outside or box.top < self.frame.plot_top - 10 or box.bottom > self.frame.plot_bottom:
@@ -133,7 +133,7 @@ class Taken:
             return None
         return sum(cost for other, cost in self.costly if box.touches(other))
 
-    def _reads_as_another(self, box: Box, block: Block) -> bool:
+    def _reads_as_another(self, box: Box, block: Label) -> bool:
         """True where another ring is nearer to the words than the one they belong to."""
         away = {number: box.distance(x, y) for number, (x, y) in self.rings.items()}
         own = away.pop(int(block.number), None)
@@ -143,7 +143,7 @@ class Taken:
         return self.sheet.x(mark.number), self.frame.y(mark.value)
 
     def put(
-        self, block: Block, places: Sequence[tuple[float, float]], most: float
+        self, block: Label, places: Sequence[tuple[float, float]], most: float
     ) -> tuple[Word, ...]:
         """The words at the cheapest of the places (dx, dy of the block's middle), or none."""
         x = self.sheet.x(block.number)
@@ -166,7 +166,7 @@ class Taken:
         return tuple(_words_of(block, middle - x, height - y))
 
 
-def _words_of(block: Block, dx: float, dy: float) -> Iterator[Word]:
+def _words_of(block: Label, dx: float, dy: float) -> Iterator[Word]:
     top = dy - block.height / 2
     for row, (kind, text) in enumerate(block.lines):
         yield Word(kind, text, block.number, block.value, dx, top + ROW * (row + 0.5))
@@ -178,7 +178,7 @@ def words_in(sheet: Sheet, frame: Frame) -> tuple[Word, ...]:
     panel = frame.panel
     if not panel.rings and not panel.missing and panel.cutoff is None and not panel.limits:
         return ()
-    taken = Taken(sheet, frame)
+    taken = Occupied(sheet, frame)
     found: list[Word] = []
     for ring in reversed(frame.panel.rings):
         found += _ring_words(taken, ring)
@@ -191,21 +191,21 @@ def words_in(sheet: Sheet, frame: Frame) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _ring_words(taken: Taken, ring: Ring) -> tuple[Word, ...]:
+def _ring_words(taken: Occupied, ring: Ring) -> tuple[Word, ...]:
     """The change with what came of it; where that is too long, the change alone."""
     panel = taken.frame.panel
     near_bottom = ring.value < panel.low + NEAR_BOTTOM * (panel.high - panel.low)
     change = (("flag", ring.text),)
     both = (*change, ("addressed", ring.addressed)) if ring.addressed else change
     for lines in dict.fromkeys((both, change)):
-        block = Block(lines, ring.number, ring.value)
+        block = Label(lines, ring.number, ring.value)
         most = MOST if lines == change else TOO_MUCH * 2
         if words := taken.put(block, _around_a_ring(block, first_above=near_bottom), most):
             return words
     return ()
 
 
-def _around_a_ring(block: Block, *, first_above: bool) -> list[tuple[float, float]]:
+def _around_a_ring(block: Label, *, first_above: bool) -> list[tuple[float, float]]:
     down = CLEAR + block.height / 2
     side = CLEAR + 2 + block.width / 2
     near = [(0.0, down), (0.0, -down)]
@@ -214,10 +214,10 @@ def _around_a_ring(block: Block, *, first_above: bool) -> list[tuple[float, floa
     return [*(reversed(near) if first_above else near), *away, *corners]
 
 
-def _on_a_rule(taken: Taken, kind: str, text: str, value: Fraction) -> tuple[Word, ...]:
+def _on_a_rule(taken: Occupied, kind: str, text: str, value: Fraction) -> tuple[Word, ...]:
     """The words of a straight line, over or under it, as far right as there is room."""
     sheet = taken.sheet
-    block = Block(((kind, text),), sheet.span[1], value)
+    block = Label(((kind, text),), sheet.span[1], value)
     left = -block.width / 2
     across = sheet.right - sheet.left
     off = FONT * 0.75
@@ -225,9 +225,9 @@ def _on_a_rule(taken: Taken, kind: str, text: str, value: Fraction) -> tuple[Wor
     return taken.put(block, places, MOST)
 
 
-def _missing_words(taken: Taken, number: float) -> tuple[Word, ...]:
+def _missing_words(taken: Occupied, number: float) -> tuple[Word, ...]:
     panel = taken.frame.panel
-    block = Block((("missing", NO_RATING),), number, panel.low)
+    block = Label((("missing", NO_RATING),), number, panel.low)
     height = taken.frame.y(panel.low) - taken.frame.y(panel.high)
     places = [(0.0, -2.0 - height * n / 8) for n in range(7)]
     return taken.put(block, places, TOO_MUCH)

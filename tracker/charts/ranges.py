@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from tracker.charts.figure import Band, Limit
+from tracker.charts.figure import Limit, RangeBand
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Kind, Measure
@@ -10,14 +10,14 @@ from tracker.domain.measures.numbers import show
 from tracker.domain.rules.usual_range import Stretch, has_range, stretches
 
 
-def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[Band, ...]:
+def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[RangeBand, ...]:
     """The usual ranges of one score, cut at the ends of its scale; none for an outcome."""
     if not has_range(client.measure):
         return ()
     low, high = client.measure.ends(key)
     found = stretches(client, key, anew)
     return tuple(
-        Band(
+        RangeBand(
             stretch.first,
             _end(stretch, found),
             max(usual.low, low),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.charts import elements as svg
 from tracker.charts.elements import group
-from tracker.charts.figure import Aim, Band, Dot, Figure, Lane, Line, Ring, Who
+from tracker.charts.figure import Aim, Dot, Figure, Lane, Line, RangeBand, Ring, Who
 from tracker.charts.placing import TICK_MARK, Word, words_in
 from tracker.charts.sheet import (
     AXIS_TEXT,
@@ -298,7 +298,7 @@ def bands(paper: Sheet, frame: Frame) -> Iterator[str]:
         yield group("border", *(_edge(band, left, right, y) for y in (top, bottom)))
 
 
-def _edge(band: Band, left: float, right: float, y: float) -> str:
+def _edge(band: RangeBand, left: float, right: float, y: float) -> str:
     dash: dict[str, svg.Value] = {"stroke_dasharray": EDGE_DASH} if band.trial else {}
     return svg.line(left, y, right, y, stroke="currentColor", stroke_width=1, **dash)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from tracker.charts.figure import NO_RATING, Line, Panel, Table, Who
+from tracker.charts.figure import NO_RATING, ChartTable, Line, Panel, Who
 from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.numbers import show
@@ -16,7 +16,7 @@ def rating_table(
     panels: Sequence[Panel],
     slots: Sequence[Slot],
     flags: Mapping[UUID, tuple[str, str]],
-) -> Table:
+) -> ChartTable:
     """The numbers of the panels in words; `flags` has the last two cells of each flagged session."""
     scores = [
         (f"{panel.title} {_rater(line)}", {dot.number: dot.words for dot in line.dots})
@@ -33,7 +33,7 @@ def rating_table(
         for slot in slots
     )
     columns = ("Session", "Date", *(name for name, _ in scores), "Flag", "Addressed")
-    return Table(f"Ratings by session, {_ranges(panels)}, {direction[:-2]}", columns, rows)
+    return ChartTable(f"Ratings by session, {_ranges(panels)}, {direction[:-2]}", columns, rows)
 
 
 def _rater(line: Line) -> str:

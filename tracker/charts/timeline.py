@@ -8,7 +8,16 @@ from itertools import pairwise
 from uuid import UUID
 
 from tracker.charts import words
-from tracker.charts.figure import NO_RATING, Aim, Cutoff, Divide, Figure, Lane, Panel, Table
+from tracker.charts.figure import (
+    NO_RATING,
+    Aim,
+    ChartTable,
+    CutoffLine,
+    Divide,
+    Figure,
+    Lane,
+    Panel,
+)
 from tracker.charts.trajectory import BREAK_WORDS, LONG_GAP_DAYS, panel, slots_of
 from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
@@ -29,7 +38,7 @@ NO_FLAG = "none"
 
 
 @dataclass(frozen=True)
-class Decided:
+class ObjectiveEnd:
     """An objective that was met, or can no longer be met, on a day, in words."""
 
     on: date
@@ -52,7 +61,7 @@ def timeline(
     courses: Sequence[Sequence[Trajectory]],
     events: Sequence[Event],
     cutoffs: Mapping[str, Fraction],
-    decided: Sequence[Decided] = (),
+    decided: Sequence[ObjectiveEnd] = (),
 ) -> Figure:
     """The total of each measure as a low panel, with the flags of every tier under them, and the objectives at the
     sessions at which they were decided.
@@ -82,7 +91,7 @@ def _panel(
 ) -> Panel:
     measure = raters[0].measure
     value = cutoffs.get(measure.key)
-    line = None if value is None else Cutoff(value, f"cut-off {show(value)}")
+    line = None if value is None else CutoffLine(value, f"cut-off {show(value)}")
     whole = panel(TOTAL, raters, slots, cutoff=line)
     title = f"{measure.short}, {measure.total_label.lower()}"
     return replace(whole, title=title, limits=(), limit_text="", bands=(), ceiling=(), links=())
@@ -144,8 +153,8 @@ def _table(
     courses: Sequence[Sequence[Trajectory]],
     slots: Sequence[Slot],
     events: Sequence[Event],
-    aims: Sequence[tuple[int, Decided]],
-) -> Table:
+    aims: Sequence[tuple[int, ObjectiveEnd]],
+) -> ChartTable:
     columns = ["Session", "Date"]
     cells = []
     for course in (rater for raters in courses for rater in raters):
@@ -168,7 +177,7 @@ def _table(
         )
         for slot in slots
     )
-    return Table(
+    return ChartTable(
         "Totals and flags by session", (*columns, "Flags", *([OBJECTIVES] if aims else [])), rows
     )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tracker.charts import ranges, words
 from tracker.charts.figure import (
-    Cutoff,
+    CutoffLine,
     Divide,
     Dot,
     Figure,
@@ -50,7 +50,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Scale:
+class AxisRange:
     """The label, the range and the decimals of one score of a measure."""
 
     label: str
@@ -76,7 +76,7 @@ def figure(
     raters = [client] if therapist is None else [client, therapist]
     slots = slots_of(raters)
     keys = panel_keys(client, marks, with_total=cutoff is not None)
-    line = None if cutoff is None else Cutoff(cutoff, f"cut-off {show(cutoff)}")
+    line = None if cutoff is None else CutoffLine(cutoff, f"cut-off {show(cutoff)}")
     panels = tuple(
         panel(key, raters, slots, marks, line if key == TOTAL else None, anew) for key in keys
     )
@@ -116,15 +116,15 @@ def panel_keys(
     return tuple(dict.fromkeys([*keys, *flagged]))
 
 
-def scale_of(measure: Measure, key: str) -> Scale:
+def scale_of(measure: Measure, key: str) -> AxisRange:
     """What the axis of that score runs over: always the measure's own range."""
     if key == TOTAL:
-        return Scale(measure.total_label, measure.low, measure.high, measure.digits)
+        return AxisRange(measure.total_label, measure.low, measure.high, measure.digits)
     label = measure.label_of(key)
     low, high = measure.ends(key)
     part = next((part for part in measure.components if part.key == key), None)
     exact = part is None or len(part.items) == 1 or part.method == "sum"
-    return Scale(label, low, high, places(measure.step) if exact else measure.digits)
+    return AxisRange(label, low, high, places(measure.step) if exact else measure.digits)
 
 
 def slots_of(raters: Sequence[Trajectory]) -> tuple[Slot, ...]:
@@ -138,7 +138,7 @@ def panel(
     raters: Sequence[Trajectory],
     slots: Sequence[Slot],
     marks: Sequence[Mark] = (),
-    cutoff: Cutoff | None = None,
+    cutoff: CutoffLine | None = None,
     anew: Collection[int] = (),
 ) -> Panel:
     """One score of a measure over these sessions: the client's, or an outcome, with the therapist's under it."""
@@ -171,7 +171,7 @@ def panel(
     )
 
 
-def _line(who: Who, rater: Trajectory, key: str, scale: Scale, slots: Sequence[Slot]) -> Line:
+def _line(who: Who, rater: Trajectory, key: str, scale: AxisRange, slots: Sequence[Slot]) -> Line:
     points = {point.slot.number: point for point in rater.points}
     dots = [_dot(points.get(slot.number), key, scale.digits) for slot in slots]
     breaks = [
@@ -244,7 +244,7 @@ def flag_cells(measure: Measure, marks: Sequence[Mark]) -> Mapping[UUID, tuple[s
 def _facts(
     client: Trajectory, panels: Sequence[Panel], slots: Sequence[Slot], marks: Sequence[Mark]
 ) -> words.Facts:
-    said = [words.Said(p.title, dot.number, dot.value) for p in panels for dot in p.own.dots]
+    said = [words.SaidScore(p.title, dot.number, dot.value) for p in panels for dot in p.own.dots]
     whole = [panel for panel in panels if panel.key == TOTAL]
     both = [panel for panel in panels if len(panel.lines) > 1]
     rated = {one.number for one in said}
@@ -272,7 +272,9 @@ def _apart(panels: Sequence[Panel]) -> list[words.Apart]:
     return pairs
 
 
-def _steps(client: Trajectory, panels: Sequence[Panel], marks: Sequence[Mark]) -> list[words.Step]:
+def _steps(
+    client: Trajectory, panels: Sequence[Panel], marks: Sequence[Mark]
+) -> list[words.ScoreMove]:
     flagged = {(mark.session_id, mark.key) for mark in marks}
     newest = max((dot.number for panel in panels for dot in panel.own.dots), default=0)
     steps = []
@@ -285,7 +287,7 @@ def _steps(client: Trajectory, panels: Sequence[Panel], marks: Sequence[Mark]) -
                 continue
             size = abs(now - earlier) / (panel.high - panel.low)
             steps.append(
-                words.Step(
+                words.ScoreMove(
                     panel.title,
                     point.slot.number,
                     earlier,

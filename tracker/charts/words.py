@@ -12,7 +12,7 @@ _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 
 @dataclass(frozen=True)
-class Step:
+class ScoreMove:
     """How one score moved from the rating before. `size` is the share of its range, to compare different ranges."""
 
     label: str
@@ -25,7 +25,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidScore:
     """One client score as the sentence needs it."""
 
     label: str
@@ -46,8 +46,8 @@ class Apart:
 class Facts:
     """What the sentence is made of. `apart` is None where no therapist ratings exist; `range_of` is what is ranged."""
 
-    steps: Sequence[Step]
-    said: Sequence[Said]
+    steps: Sequence[ScoreMove]
+    said: Sequence[SaidScore]
     range_of: str
     ranged: Sequence[Fraction]
     apart: Sequence[Apart] | None

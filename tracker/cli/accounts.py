@@ -11,7 +11,7 @@ from tracker import clock, config, db, passwords
 from tracker.cli.instance import opened
 from tracker.domain.errors import Incomplete, NotNow
 from tracker.domain.people.access import Role
-from tracker.domain.people.credentials import CODE_LASTS, in_groups, password_problem
+from tracker.domain.people.credentials import ACCOUNT_CODE_LASTS, in_groups, password_problem
 from tracker.services.access import supervision
 from tracker.services.access.passwords import change_password, give_code
 from tracker.services.office.practice import practice, today
@@ -51,7 +51,7 @@ def _hashed(password: str, email: str) -> str:
 
 def _code(writing: Session, email: str) -> str:
     _, text = give_code(writing, None, services.by_email(writing, email).id, now=clock.now())
-    hours = CODE_LASTS // timedelta(hours=1)
+    hours = ACCOUNT_CODE_LASTS // timedelta(hours=1)
     return (
         f"One-time code for {email}: {in_groups(text)}\n"
         f"It is shown once and holds for {hours} hours. With it they choose a password at /reset."

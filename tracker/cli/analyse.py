@@ -14,7 +14,7 @@ from tracker.domain.course.clients import AgeBand
 from tracker.domain.measures.measure import Better
 
 if TYPE_CHECKING:  # pandas is loaded by whoever analyses something, and by nobody else
-    from tracker.analysis.tables import Table
+    from tracker.analysis.tables import CourseTable
 
 LINES_AT_ONCE = 20_000
 
@@ -72,13 +72,15 @@ def _better(default: Better) -> Callable[[Any], Any]:
 
 def _table(
     file: str, keys: tuple[str, ...], scores: tuple[str, ...] | None, bad: Path | None
-) -> "Table":
+) -> "CourseTable":
     from tracker.analysis.tables import checked
 
     return _checked(file, bad, lambda found, name: checked(found, name, keys, scores))
 
 
-def _checked(file: str, bad: Path | None, check: Callable[[Any, str], "Table"]) -> "Table":
+def _checked(
+    file: str, bad: Path | None, check: Callable[[Any, str], "CourseTable"]
+) -> "CourseTable":
     """The checked table; Unusable with one line about the first bad row, unless bad rows go to a file."""
     from tracker.analysis import tables
 

@@ -1,4 +1,4 @@
-"""`tracker audit`: look at the whole trail, begin a new file of signed heads, and say what the trail tells of a client."""
+"""`tracker audit`: look at the whole trail, begin a new file of signed heads, say what the trail tells of a client."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -20,21 +20,21 @@ from tracker.models import AuditEntry
 from tracker.services.office import tabular
 from tracker.services.people import accounts
 from tracker.services.reports import audit_log, audit_report
-from tracker.services.reports.audit_log import Asked
+from tracker.services.reports.audit_log import LogFilter
 from tracker.services.storage import restore
 from tracker.services.storage import verifying as trail
-from tracker.services.storage.verifying import Report
+from tracker.services.storage.verifying import TrailReport
 from tracker.services.trail import audit as services
-from tracker.services.trail.audit import Kind
+from tracker.services.trail.audit import Fault
 
 ALTERED = 1
 UNREADABLE = 2
 WHAT = {
-    Kind.GAP: "an entry is missing there",
-    Kind.LINK: "it does not follow the entry before",
-    Kind.HASH: "its content is not what was recorded",
-    Kind.HEAD: "the trail does not end where its head says",
-    Kind.ANCHOR: "it is not what was signed outside the database, as when the end was cut off or an older database "
+    Fault.GAP: "an entry is missing there",
+    Fault.LINK: "it does not follow the entry before",
+    Fault.HASH: "its content is not what was recorded",
+    Fault.HEAD: "the trail does not end where its head says",
+    Fault.ANCHOR: "it is not what was signed outside the database, as when the end was cut off or an older database "
     "was put back",
 }
 TO_DO = (
@@ -105,7 +105,7 @@ def verify(context: click.Context, kept: Path | None, as_json: bool) -> None:
     context.exit(ALTERED if report.kind else 0)
 
 
-def _as_json(report: Report, signer: str) -> dict[str, Any]:
+def _as_json(report: TrailReport, signer: str) -> dict[str, Any]:
     return {
         "whole": report.kind is None,
         "bad": report.bad,
@@ -128,7 +128,7 @@ def _as_json(report: Report, signer: str) -> dict[str, Any]:
     }
 
 
-def _in_words(report: Report, signer: str) -> list[str]:
+def _in_words(report: TrailReport, signer: str) -> list[str]:
     found = _altered(report) if report.kind else [_whole(report)]
     if not report.lines:
         found.append(
@@ -150,13 +150,13 @@ def _in_words(report: Report, signer: str) -> list[str]:
     return [*found, f"Signed by {signer} (compare with the key sheet)."]
 
 
-def _altered(report: Report) -> list[str]:
+def _altered(report: TrailReport) -> list[str]:
     assert report.kind
     first = f"ALTERED at entry {report.bad} ({report.kind}): {WHAT[report.kind]}."
     return [first, *([f"{report.problem}."] if report.problem else []), TO_DO]
 
 
-def _whole(report: Report) -> str:
+def _whole(report: TrailReport) -> str:
     return f"Whole: {report.verdict.head.seq} entries. Signed heads that they were held against: {len(report.lines)}."
 
 
@@ -208,12 +208,12 @@ def _asked(
     until: datetime | None,
     who: str | None = None,
     event: str | None = None,
-) -> Asked:
+) -> LogFilter:
     try:
         actor = accounts.by_email(reading, who).id if who else None
     except Incomplete as error:
         raise click.ClickException("; ".join(error.problems.values())) from error
-    return Asked(actor, event, since.date() if since else None, until.date() if until else None)
+    return LogFilter(actor, event, since.date() if since else None, until.date() if until else None)
 
 
 def _client(reading: Session, code: str) -> UUID:

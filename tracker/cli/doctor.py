@@ -11,7 +11,7 @@ from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.services.storage import doctor as services
 from tracker.services.storage import verifying as trail
-from tracker.services.storage.doctor import Check, Level
+from tracker.services.storage.doctor import Health, HealthCheck
 
 
 @click.command()
@@ -24,31 +24,31 @@ def doctor(context: click.Context) -> None:
         levels.add(check.level)
         to_do = f". To do: {check.to_do}" if check.to_do else ""
         click.echo(f"{check.level:<6}{check.name:<15}{check.found}{to_do}")
-    context.exit(1 if Level.WRONG in levels else 0)
+    context.exit(1 if Health.WRONG in levels else 0)
 
 
-def _checks(settings: Settings) -> Iterator[Check]:
+def _checks(settings: Settings) -> Iterator[HealthCheck]:
     file = settings.database_file
     folder = settings.instance / "keys"
     if file and not file.exists() and not folder.exists():
         to_do = (
             "tracker accounts add makes one; docs/operations.md says how to bring a lost one back"
         )
-        yield Check("instance", Level.WRONG, f"there is none in {settings.instance}", to_do)
+        yield HealthCheck("instance", Health.WRONG, f"there is none in {settings.instance}", to_do)
         return
     yield services.reached(settings.trusted_hosts, secure=settings.secure_cookies)
     yield services.own_measures(settings.instance / "measures")
     try:
         secrets = keys.read(folder)
     except keys.KeysMissing as error:
-        yield Check("keys", Level.WRONG, str(error), "Put them back, then run this again")
+        yield HealthCheck("keys", Health.WRONG, str(error), "Put them back, then run this again")
         return
     yield services.key_files(folder)
     if file and not file.exists():
         to_do = (
             "tracker serve begins an empty one; tracker database restore FILE puts a backup there"
         )
-        yield Check("database", Level.WRONG, "there is none", to_do)
+        yield HealthCheck("database", Health.WRONG, "there is none", to_do)
         return
     with database_only(secrets, settings):
         yield from _of_the_database(settings, secrets)
@@ -56,19 +56,19 @@ def _checks(settings: Settings) -> Iterator[Check]:
     yield services.disk_space(shutil.disk_usage(settings.instance).free, size)
 
 
-def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[Check]:
+def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[HealthCheck]:
     opens = _answer("database", _opens)
     yield opens
-    if opens.level is not Level.OK:
+    if opens.level is not Health.OK:
         return
     try:
         migrations.check(db.engine())
     except migrations.Refused as error:
-        yield Check("version", Level.WRONG, error.message)
+        yield HealthCheck("version", Health.WRONG, error.message)
         return
     current = migrations.current(db.engine())
     yield services.version(current, up_to_date=not migrations.outdated(db.engine()))
-    looks: list[tuple[str, Callable[[], Check]]] = [
+    looks: list[tuple[str, Callable[[], HealthCheck]]] = [
         ("safety", lambda: _read(services.safety)),
         ("integrity", lambda: _read(services.integrity)),
         ("audit trail", lambda: _audit_trail(settings, secrets)),
@@ -84,31 +84,31 @@ def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[Check]:
         )
     else:
         found = "by the server's own tools: whether there is one cannot be seen from here"
-        looks.append(("backup", lambda: Check("backup", Level.OK, found)))
+        looks.append(("backup", lambda: HealthCheck("backup", Health.OK, found)))
     for name, look in looks:
         yield _answer(name, look)
 
 
-def _answer(name: str, look: Callable[[], Check]) -> Check:
+def _answer(name: str, look: Callable[[], HealthCheck]) -> HealthCheck:
     """What a look finds; that it could not be done is an answer too."""
     try:
         return look()
     except (SQLAlchemyError, OSError) as error:
         found = f"cannot be looked at ({type(error).__name__})"
-        return Check(name, Level.WRONG, found, "See docs/operations.md: it does not open")
+        return HealthCheck(name, Health.WRONG, found, "See docs/operations.md: it does not open")
 
 
-def _opens() -> Check:
+def _opens() -> HealthCheck:
     with db.engine().connect():
-        return Check("database", Level.OK, f"opens ({db.engine().dialect.name})")
+        return HealthCheck("database", Health.OK, f"opens ({db.engine().dialect.name})")
 
 
-def _read(look: Callable[..., Check]) -> Check:
+def _read(look: Callable[..., HealthCheck]) -> HealthCheck:
     with db.reading() as reading:
         return look(reading)
 
 
-def _audit_trail(settings: Settings, secrets: keys.Keys) -> Check:
+def _audit_trail(settings: Settings, secrets: keys.Keys) -> HealthCheck:
     with db.reading() as reading:
         report = trail.look(reading, settings.heads, signing.public_key(secrets.anchors))
     return services.audit_trail(report)

@@ -15,7 +15,7 @@ from tracker.app import create_app
 from tracker.config import Settings
 from tracker.keys import Keys
 from tracker.reference.loader import BadFile
-from tracker.services.office.practice import Wanted, change_practice
+from tracker.services.office.practice import PracticeSettings, change_practice
 from tracker.services.storage import backup, restore
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.trail import audit
@@ -30,7 +30,7 @@ def _here(writing: Session) -> None:
     """A new practice is in the time zone of its machine, until told otherwise."""
     zone = get_localzone_name()
     if zone in available_timezones():
-        change_practice(writing, None, Wanted(time_zone=zone), now=clock.now())
+        change_practice(writing, None, PracticeSettings(time_zone=zone), now=clock.now())
 
 
 def ready(settings: Settings) -> Flask:
@@ -93,7 +93,7 @@ def new_heads(settings: Settings) -> None:
     secrets = keys.read(settings.instance / "keys")
     with db.reading() as reading:
         head = anchors.head(reading)
-    why = anchors.Why.START
+    why = anchors.HeadReason.START
     anchors.append(settings.heads, secrets.anchors, why, lambda: head, now=clock.now(), new=True)
 
 

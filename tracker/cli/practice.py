@@ -11,7 +11,7 @@ from tracker.cli.instance import opened
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.measures.numbers import show
 from tracker.reference.loader import measures as known
-from tracker.services.office.practice import Wanted, change_practice, offered
+from tracker.services.office.practice import PracticeSettings, change_practice, offered
 from tracker.services.reports import thresholds
 
 Made = TypeVar("Made")
@@ -38,7 +38,7 @@ def practice(
     """Show the practice, and change its name, time zone or crisis text."""
     if context.invoked_subcommand:
         return
-    wanted = Wanted(name, time_zone, crisis_text)
+    wanted = PracticeSettings(name, time_zone, crisis_text)
     found = _write(lambda writing: change_practice(writing, None, wanted, now=clock.now()))
     click.echo(f"{found.name}, {found.time_zone}\n{found.crisis_text}")
 
@@ -50,7 +50,7 @@ def measures(keys: tuple[str, ...]) -> None:
 
     def act(writing: Session) -> set[str]:
         if keys:
-            change_practice(writing, None, Wanted(measures=keys), now=clock.now())
+            change_practice(writing, None, PracticeSettings(measures=keys), now=clock.now())
         return set(offered(writing))
 
     found = _write(act)

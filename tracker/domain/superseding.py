@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 
-class Entry(Protocol):
+class Superseding(Protocol):
     """Something with an id that may supersede another."""
 
     @property
@@ -22,7 +22,7 @@ class Entry(Protocol):
         ...
 
 
-T = TypeVar("T", bound=Entry)
+T = TypeVar("T", bound=Superseding)
 
 
 def in_force(entries: Sequence[T]) -> list[T]:

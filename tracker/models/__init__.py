@@ -2,7 +2,7 @@
 
 from tracker.models.accounts import (
     OneTimeCode,
-    Role,
+    RoleRow,
     SignIn,
     SignInFailure,
     SignInState,
@@ -83,7 +83,7 @@ __all__ = [
     "Reengagement",
     "Repair",
     "RepairEntry",
-    "Role",
+    "RoleRow",
     "RuleSetting",
     "SavedView",
     "SentForm",

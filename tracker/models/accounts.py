@@ -35,7 +35,7 @@ user_roles = Table(
 )
 
 
-class Role(Base, RoleMixin):
+class RoleRow(Base, RoleMixin):
     """clinician, supervisor or administrator."""
 
     __tablename__ = "roles"
@@ -64,7 +64,7 @@ class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of anoth
     version: Mapped[int] = mapped_column(
         default=1, doc="counts changes, so that a stale one is noticed"
     )
-    roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
+    roles: Mapped[list[RoleRow]] = relationship(  # type: ignore[assignment]
         secondary=user_roles, lazy="selectin"
     )
 

@@ -21,7 +21,7 @@ from tracker.reference.scores import (
     read_risk,
     read_total,
 )
-from tracker.reference.tables import LANGUAGES, BadFile, Table
+from tracker.reference.tables import LANGUAGES, BadFile, FileTable
 
 
 def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
@@ -31,7 +31,7 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
-    table = Table(path, text, (), data)
+    table = FileTable(path, text, (), data)
     items = read_items(table)
     plain = _plain(table)
     total = read_total(table.table("total"), items)
@@ -57,7 +57,7 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
     return measure
 
 
-def _plain(table: Table) -> dict[str, Any]:
+def _plain(table: FileTable) -> dict[str, Any]:
     """Everything about a measure that is one value."""
     codes = table.maybe_table("codes")
     return {
@@ -83,14 +83,14 @@ def _plain(table: Table) -> dict[str, Any]:
     }
 
 
-def _raters(table: Table) -> tuple[Rater, ...]:
+def _raters(table: FileTable) -> tuple[Rater, ...]:
     words = table.texts("raters")
     if not words or set(words) - set(Rater) or len(set(words)) != len(words):
         raise table.bad("raters", f"some of {', '.join(Rater)}")
     return tuple(Rater(word) for word in words)
 
 
-def _fits_together(table: Table, measure: Measure) -> None:
+def _fits_together(table: FileTable, measure: Measure) -> None:
     """What no single key can say."""
     if measure.version < 1:
         raise table.bad("version", "1 or more")
@@ -104,7 +104,7 @@ def _fits_together(table: Table, measure: Measure) -> None:
                 raise table.bad("drop", "counts from 1 to the number of watched scores")
 
 
-def _wording_law(table: Table, measure: Measure, *, shipped: bool) -> None:
+def _wording_law(table: FileTable, measure: Measure, *, shipped: bool) -> None:
     """Only own or free wording may be in a shipped file; a measure with wording has it for every rater."""
     if shipped and measure.wording_by is Wording.PRACTICE:
         raise table.bad("wording", "own, free or none; only a practice's file has its wording")
@@ -113,5 +113,5 @@ def _wording_law(table: Table, measure: Measure, *, shipped: bool) -> None:
             worded = set(item.wording.get(language, {}))
             expected = set(measure.raters) if measure.wording_by is not Wording.NONE else set()
             if worded != expected:
-                at = Table(table.path, table.text, ("items", index), {})
+                at = FileTable(table.path, table.text, ("items", index), {})
                 raise at.bad("wording", f"wording for {', '.join(sorted(expected)) or 'nobody'}")

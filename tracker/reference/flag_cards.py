@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tracker.domain.library.flag_cards import FlagCards
 from tracker.domain.rules.findings import FlagKind
-from tracker.reference.tables import BadFile, Table, words_of
+from tracker.reference.tables import BadFile, FileTable, words_of
 
 
 def read_flag_cards(path: Path, cards: Collection[str]) -> FlagCards:
@@ -16,7 +16,7 @@ def read_flag_cards(path: Path, cards: Collection[str]) -> FlagCards:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
-    table = Table(path, text, (), data)
+    table = FileTable(path, text, (), data)
     by_component = table.texts("by_component")
     if set(by_component) - set(FlagKind):
         raise table.bad("by_component", "kinds of flags")
@@ -37,11 +37,11 @@ def read_flag_cards(path: Path, cards: Collection[str]) -> FlagCards:
     return found
 
 
-def _keys(table: Table) -> list[tuple[Table, str]]:
+def _keys(table: FileTable) -> list[tuple[FileTable, str]]:
     return [(table, key) for key in list(table.left)]
 
 
-def _card(table: Table, key: str, cards: Collection[str]) -> str:
+def _card(table: FileTable, key: str, cards: Collection[str]) -> str:
     card = table.text_of(key)
     if card not in cards:
         raise table.bad(key, f"a card of the library, found {card!r}")

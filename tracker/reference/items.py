@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.parts import Item, Question, Rater
-from tracker.reference.tables import Table
+from tracker.reference.tables import FileTable
 
 HELD_BACK = "held_back"
 KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -13,7 +13,7 @@ RESERVED = {TOTAL, HELD_BACK}
 MOST = 200  # items of one form; a slip of the finger must not make a form of a million fields
 
 
-def read_items(table: Table) -> tuple[Item, ...]:
+def read_items(table: FileTable) -> tuple[Item, ...]:
     """Every item of a measure in order; none where only scores are entered."""
     items = tuple(_item(part) for part in table.tables("items")) + _numbered(table)
     if len({item.key for item in items}) != len(items):
@@ -28,7 +28,7 @@ def read_items(table: Table) -> tuple[Item, ...]:
     return items
 
 
-def item_keys(table: Table, *, known: set[str], needed: bool = True) -> tuple[str, ...]:
+def item_keys(table: FileTable, *, known: set[str], needed: bool = True) -> tuple[str, ...]:
     """The items that a table names by `items` (keys) or `numbers` (of a numbered form)."""
     named = "numbers" if "numbers" in table.left else "items"
     if named == "numbers":
@@ -42,7 +42,7 @@ def item_keys(table: Table, *, known: set[str], needed: bool = True) -> tuple[st
     return keys
 
 
-def _item(table: Table) -> Item:
+def _item(table: FileTable) -> Item:
     item = Item(
         key=table.text_of("key"),
         label=table.text_of("label"),
@@ -60,7 +60,7 @@ def _item(table: Table) -> Item:
     return item
 
 
-def _check(table: Table, item: Item) -> None:
+def _check(table: FileTable, item: Item) -> None:
     span = item.high - item.low
     if item.step <= 0 or item.low >= item.high or (span / item.step) % 1:
         raise table.bad("high", "low and high a whole number of steps apart")
@@ -68,7 +68,7 @@ def _check(table: Table, item: Item) -> None:
         raise table.bad("low", "a whole number of steps")
 
 
-def _numbered(table: Table) -> tuple[Item, ...]:
+def _numbered(table: FileTable) -> tuple[Item, ...]:
     """Items known by their number only: "Item 1", "Item 2"; `only` lists those that are in the file."""
     part = table.maybe_table("numbered")
     if part is None:
@@ -98,7 +98,7 @@ def _numbered(table: Table) -> tuple[Item, ...]:
     return items
 
 
-def _words(table: Table) -> dict[str, Any]:
+def _words(table: FileTable) -> dict[str, Any]:
     wording = {}
     ends = {}
     labels = {}
@@ -120,7 +120,7 @@ def _words(table: Table) -> dict[str, Any]:
     return {"wording": wording, "ends": ends, "labels": labels}
 
 
-def read_question(table: Table | None, raters: tuple[Rater, ...]) -> Question | None:
+def read_question(table: FileTable | None, raters: tuple[Rater, ...]) -> Question | None:
     """The unscored last question, where the measure has one."""
     if table is None:
         return None

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from tracker.domain.library.flag_cards import FlagCards
 from tracker.domain.library.learning import CASE, Concept, cases
-from tracker.domain.library.texts import Evidence, Sentence, Source, SourceTier, Text, TextKind
+from tracker.domain.library.texts import Sentence, SentenceBasis, Source, SourceTier, Text, TextKind
 from tracker.reference.flag_cards import read_flag_cards
-from tracker.reference.tables import BadFile, Table, words_of
+from tracker.reference.tables import BadFile, FileTable, words_of
 from tracker.reference.terms import with_terms
 from tracker.reference.texts import ReadFile, read_text
 
@@ -126,7 +126,7 @@ def _sources(
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
-    table = Table(path, text, (), data)
+    table = FileTable(path, text, (), data)
     for each in table.tables("source"):
         source = _source(each, own=own)
         if source.key in found:
@@ -136,7 +136,7 @@ def _sources(
     return found
 
 
-def _source(table: Table, *, own: bool) -> Source:
+def _source(table: FileTable, *, own: bool) -> Source:
     link = table.text_of("link", "")
     if link and not link.startswith(("https://", "/help/", "/measures")):
         raise table.bad("link", "an address that begins with https://")
@@ -177,7 +177,8 @@ def _fits(where: str, text: Text, sources: Mapping[str, Source], cards: set[str]
 def wrongly_cited(sentence: Sentence, sources: Mapping[str, Source]) -> bool:
     """True where the evidence does not fit the source: `material` is what a machine wrote, and nothing else is."""
     return any(
-        sources[c.source].machine != (c.evidence is Evidence.MATERIAL) for c in sentence.citations
+        sources[c.source].machine != (c.evidence is SentenceBasis.MATERIAL)
+        for c in sentence.citations
     )
 
 

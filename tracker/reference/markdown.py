@@ -21,13 +21,13 @@ from markdown_it.token import Token
 
 from tracker.domain.library.texts import (
     Block,
-    Check,
     Citation,
-    Evidence,
     Marker,
     Section,
     Sentence,
-    Span,
+    SentenceBasis,
+    SentenceCheck,
+    TextRun,
 )
 from tracker.reference.tables import BadFile
 
@@ -59,7 +59,7 @@ class _Reading:
 
     path: Path
     first: int
-    check: Check | None
+    check: SentenceCheck | None
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def bad(self, token: Token, expected: str) -> BadFile:
@@ -68,7 +68,9 @@ class _Reading:
         return BadFile(f"{self.path}:{line}: expected {expected}")
 
 
-def sections(body: str, path: Path, first: int = 1, check: Check | None = None) -> list[Section]:
+def sections(
+    body: str, path: Path, first: int = 1, check: SentenceCheck | None = None
+) -> list[Section]:
     """The sections of a text. BadFile names file and line of what cannot be read; `check` is what "checked" means."""
     reading = _Reading(path, first, check)
     found: list[Section] = []
@@ -133,7 +135,7 @@ def _items(reading: _Reading, opened: Token, inside: list[Token]) -> Iterator[tu
 
 def _sentences(reading: _Reading, inline: Token) -> Iterator[Sentence]:
     """The sentences of one paragraph. A style that is open where a marker stands would reach into the next one."""
-    spans: list[Span] = []
+    spans: list[TextRun] = []
     style = ""
     href = ""
     for token in inline.children or ():
@@ -145,28 +147,30 @@ def _sentences(reading: _Reading, inline: Token) -> Iterator[Sentence]:
             href = ""
         elif token.type in ("text", "softbreak"):
             text = " " if token.type == "softbreak" else token.content
-            yield from _cut(reading, inline, spans, Span(text, style, href))
+            yield from _cut(reading, inline, spans, TextRun(text, style, href))
         else:
             raise reading.bad(inline, f"words, emphasis and links only, found {token.type}")
     if "".join(span.text for span in spans).strip():
         raise reading.bad(inline, "a marker after every sentence, such as {4 pooled} or {llm}")
 
 
-def _cut(reading: _Reading, inline: Token, spans: list[Span], span: Span) -> Iterator[Sentence]:
+def _cut(
+    reading: _Reading, inline: Token, spans: list[TextRun], span: TextRun
+) -> Iterator[Sentence]:
     """Adds the span to those of the sentence under way, and yields each sentence that a marker in it ends."""
     at = 0
     for found in _MARKER.finditer(span.text):
         if span.style:
             raise reading.bad(inline, "a marker outside of emphasis and links")
-        spans.append(Span(span.text[at : found.start()], span.style, span.href))
+        spans.append(TextRun(span.text[at : found.start()], span.style, span.href))
         yield _sentence(reading, inline, spans, found[1])
         spans.clear()
         at = found.end()
     if span.text[at:]:
-        spans.append(Span(span.text[at:], span.style, span.href))
+        spans.append(TextRun(span.text[at:], span.style, span.href))
 
 
-def _sentence(reading: _Reading, inline: Token, spans: Sequence[Span], marker: str) -> Sentence:
+def _sentence(reading: _Reading, inline: Token, spans: Sequence[TextRun], marker: str) -> Sentence:
     trimmed = _trimmed(spans)
     text = "".join(span.text for span in trimmed)
     if not re.search(r"\w", text):
@@ -199,14 +203,14 @@ def _marked(reading: _Reading, inline: Token, marker: str) -> tuple[Marker, tupl
     cited = [part.split() for part in marker.split(",")]
     keys = [part[0] for part in cited if part]
     if len(set(keys)) < len(cited) or any(
-        len(part) != 2 or part[1] not in set(Evidence) for part in cited
+        len(part) != 2 or part[1] not in set(SentenceBasis) for part in cited
     ):
-        kinds = ", ".join(Evidence)
+        kinds = ", ".join(SentenceBasis)
         raise reading.bad(inline, f"llm, ? or a source and one of {kinds}, found {marker!r}")
-    return Marker.SOURCE, tuple(Citation(key, Evidence(evidence)) for key, evidence in cited)
+    return Marker.SOURCE, tuple(Citation(key, SentenceBasis(evidence)) for key, evidence in cited)
 
 
-def _trimmed(spans: Sequence[Span]) -> tuple[Span, ...]:
+def _trimmed(spans: Sequence[TextRun]) -> tuple[TextRun, ...]:
     """Without white space around the sentence, and without runs of none."""
     kept = list(spans)
     while kept and not kept[0].text.lstrip():
@@ -214,8 +218,8 @@ def _trimmed(spans: Sequence[Span]) -> tuple[Span, ...]:
     while kept and not kept[-1].text.rstrip():
         kept.pop()
     if kept:
-        kept[0] = Span(kept[0].text.lstrip(), kept[0].style, kept[0].href)
-        kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].style, kept[-1].href)
+        kept[0] = TextRun(kept[0].text.lstrip(), kept[0].style, kept[0].href)
+        kept[-1] = TextRun(kept[-1].text.rstrip(), kept[-1].style, kept[-1].href)
     return tuple(span for span in kept if span.text)
 
 

@@ -13,7 +13,7 @@ from tracker.domain.care.objectives import Complete, Criterion, CriterionKind, R
 from tracker.domain.care.parameters import criterion
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Better, Kind, Measure
-from tracker.reference.tables import BadFile, Table
+from tracker.reference.tables import BadFile, FileTable
 
 FILE = Path(__file__).with_name("objectives.toml")
 
@@ -82,7 +82,7 @@ def parse(text: str, path: Path) -> dict[str, Template]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
-    whole = Table(path, text, (), data)
+    whole = FileTable(path, text, (), data)
     found: dict[str, Template] = {}
     for table in whole.tables("objective", least=1):
         template = _template(table)
@@ -93,7 +93,7 @@ def parse(text: str, path: Path) -> dict[str, Template]:
     return found
 
 
-def _template(table: Table) -> Template:
+def _template(table: FileTable) -> Template:
     looks = "measure_kind" in table.left
     kind = table.one_of("kind", CriterionKind)
     given = table.table("parameters")
@@ -118,7 +118,7 @@ def _template(table: Table) -> Template:
     return template
 
 
-def _fits(table: Table, template: Template) -> None:
+def _fits(table: FileTable, template: Template) -> None:
     """The parameters are those of its kind: BadFile otherwise."""
     more: dict[str, Any] = {}
     if template.kind in (Reached.kind, Complete.kind):

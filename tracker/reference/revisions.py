@@ -12,13 +12,13 @@ from pathlib import Path
 from tracker.domain.library.texts import (
     CARD_WORDS,
     Block,
-    Check,
     Citation,
     Section,
     Sentence,
+    SentenceCheck,
     Source,
-    Span,
     Text,
+    TextRun,
     changed,
 )
 from tracker.reference.library import Library, wrongly_cited
@@ -83,7 +83,7 @@ def problem(library: Library, revision: Revision) -> str | None:
     return _misfit(text, revision, sentences, _sources(library, revision))
 
 
-def _read(sentence: Sentence) -> tuple[str, tuple[Span, ...]]:
+def _read(sentence: Sentence) -> tuple[str, tuple[TextRun, ...]]:
     """All that a reader sees of a sentence: its words, links and sources, and what is stressed in it."""
     return sentence.digest, tuple(span for span in sentence.spans if span.style in ("em", "strong"))
 
@@ -161,7 +161,7 @@ def _with(library: Library, revision: Revision) -> Library | None:
     return replace(library, texts=texts)
 
 
-def checked(text: Text, checks: Mapping[str, Check]) -> Text:
+def checked(text: Text, checks: Mapping[str, SentenceCheck]) -> Text:
     """The text with these checks, by the digest of the sentence."""
 
     def sentence_of(sentence: Sentence) -> Sentence:

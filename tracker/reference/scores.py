@@ -16,17 +16,17 @@ from tracker.domain.measures.parts import (
     combined,
 )
 from tracker.reference.items import KEY, RESERVED, item_keys
-from tracker.reference.tables import Table
+from tracker.reference.tables import FileTable
 
 
-def _method(table: Table, default: Any = ...) -> str:
+def _method(table: FileTable, default: Any = ...) -> str:
     method = table.text_of("method", default)
     if method not in ("sum", "mean"):
         raise table.bad("method", "sum or mean")
     return method
 
 
-def read_typed(table: Table | None, label: str) -> Typed | None:
+def read_typed(table: FileTable | None, label: str) -> Typed | None:
     """How a score is typed as a whole, where it may be. `times` and `divided_by` turn what is typed into the score."""
     if table is None:
         return None
@@ -58,12 +58,14 @@ def _ends(
     return None if low is None or high is None else (low, high)
 
 
-def _same_ends(table: Table, typed: Typed | None, ends: tuple[Fraction, Fraction] | None) -> None:
+def _same_ends(
+    table: FileTable, typed: Typed | None, ends: tuple[Fraction, Fraction] | None
+) -> None:
     if typed and ends and (typed.low * typed.worth, typed.high * typed.worth) != ends:
         raise table.bad("typed", "the lowest and the highest score that the items give")
 
 
-def read_total(table: Table, items: tuple[Item, ...]) -> dict[str, Any]:
+def read_total(table: FileTable, items: tuple[Item, ...]) -> dict[str, Any]:
     """How the total is computed, and how it is typed where it may be."""
     method = _method(table)
     label = table.text_of("label")
@@ -88,7 +90,7 @@ def read_total(table: Table, items: tuple[Item, ...]) -> dict[str, Any]:
     }
 
 
-def read_components(table: Table, items: tuple[Item, ...]) -> tuple[Component, ...]:
+def read_components(table: FileTable, items: tuple[Item, ...]) -> tuple[Component, ...]:
     """The components of a measure; each item by itself where the file names none."""
     known = {item.key: item for item in items}
     found = [_component(part, known) for part in table.tables("components")]
@@ -98,7 +100,7 @@ def read_components(table: Table, items: tuple[Item, ...]) -> tuple[Component, .
     return tuple(found) or tuple(Component(item.key, item.label, (item.key,)) for item in alone)
 
 
-def _component(part: Table, known: dict[str, Item]) -> Component:
+def _component(part: FileTable, known: dict[str, Item]) -> Component:
     key = part.text_of("key")
     label = part.text_of("label")
     items = item_keys(part, known=set(known), needed=False)
@@ -117,7 +119,7 @@ def _component(part: Table, known: dict[str, Item]) -> Component:
     return Component(key, label, items, method, times, missing, typed)
 
 
-def read_missing(table: Table | None, items: tuple[Item, ...]) -> dict[str, Any]:
+def read_missing(table: FileTable | None, items: tuple[Item, ...]) -> dict[str, Any]:
     """How many items may be missing, and who says so."""
     if table is None:
         return {}
@@ -132,7 +134,7 @@ def read_missing(table: Table | None, items: tuple[Item, ...]) -> dict[str, Any]
     return {"may_miss": count, "missing_source": source}
 
 
-def _condition(table: Table) -> Condition:
+def _condition(table: FileTable) -> Condition:
     condition = Condition(
         on=table.one_of("on", On),
         below=table.one_of("below", Below),
@@ -147,7 +149,7 @@ def _condition(table: Table) -> Condition:
     return condition
 
 
-def read_drop(table: Table | None) -> DropRule | None:
+def read_drop(table: FileTable | None) -> DropRule | None:
     """The drop rule, with its source and what it costs."""
     if table is None:
         return None
@@ -158,7 +160,7 @@ def read_drop(table: Table | None) -> DropRule | None:
     return rule
 
 
-def read_level(table: Table | None, low: Fraction, high: Fraction) -> Level | None:
+def read_level(table: FileTable | None, low: Fraction, high: Fraction) -> Level | None:
     """The published cut-offs by age band, or for any."""
     if table is None:
         return None
@@ -172,7 +174,7 @@ def read_level(table: Table | None, low: Fraction, high: Fraction) -> Level | No
     return level
 
 
-def read_bands(table: Table | None, low: Fraction, high: Fraction) -> dict[str, Any]:
+def read_bands(table: FileTable | None, low: Fraction, high: Fraction) -> dict[str, Any]:
     """The published names of score ranges, lowest first."""
     if table is None:
         return {}
@@ -188,7 +190,7 @@ def read_bands(table: Table | None, low: Fraction, high: Fraction) -> dict[str, 
     return {"bands": tuple(bands), "bands_source": source}
 
 
-def read_risk(table: Table | None, items: tuple[Item, ...]) -> Risk | None:
+def read_risk(table: FileTable | None, items: tuple[Item, ...]) -> Risk | None:
     """The items on harm to oneself, and the smallest answer that counts."""
     if table is None:
         return None
@@ -201,7 +203,7 @@ def read_risk(table: Table | None, items: tuple[Item, ...]) -> Risk | None:
     return risk
 
 
-def read_critical(table: Table | None, items: tuple[Item, ...]) -> tuple[str, ...]:
+def read_critical(table: FileTable | None, items: tuple[Item, ...]) -> tuple[str, ...]:
     """Items that their authors single out beside the risk items."""
     if table is None:
         return ()
@@ -210,7 +212,7 @@ def read_critical(table: Table | None, items: tuple[Item, ...]) -> tuple[str, ..
     return keys
 
 
-def read_reliable(table: Table | None) -> ReliableChange | None:
+def read_reliable(table: FileTable | None) -> ReliableChange | None:
     """The smallest change that counts, where one is published."""
     if table is None:
         return None

@@ -29,7 +29,7 @@ def words_of(path: Path) -> str:
         raise BadFile(f"{path}:{line}: expected letters in UTF-8: save the file so") from error
 
 
-class Table:
+class FileTable:
     """One table of a file, taken apart key by key; what is left over at the end is an error."""
 
     def __init__(self, path: Path, text: str, where: tuple[str | int, ...], data: Any) -> None:
@@ -113,26 +113,26 @@ class Table:
             raise self.bad(key, f"one of {', '.join(kind)}, found {value!r}")
         return kind(value)
 
-    def table(self, key: str) -> "Table":
+    def table(self, key: str) -> "FileTable":
         """A table inside this one."""
         value = self._take(key, dict, "a table")
-        return Table(self.path, self.text, (*self.where, key), value)
+        return FileTable(self.path, self.text, (*self.where, key), value)
 
-    def maybe_table(self, key: str) -> "Table | None":
+    def maybe_table(self, key: str) -> "FileTable | None":
         """A table inside this one, or None where it is absent."""
         return self.table(key) if key in self.left else None
 
-    def tables(self, key: str, *, least: int = 0) -> list["Table"]:
+    def tables(self, key: str, *, least: int = 0) -> list["FileTable"]:
         """A list of tables inside this one."""
         values = self._take(key, list, "a list of tables", [])
         if len(values) < least:
             raise self.bad(key, f"at least {least}")
         return [
-            Table(self.path, self.text, (*self.where, key, index), value)
+            FileTable(self.path, self.text, (*self.where, key, index), value)
             for index, value in enumerate(values)
         ]
 
-    def by_language(self) -> dict[str, "Table"]:
+    def by_language(self) -> dict[str, "FileTable"]:
         """The tables of this one by language: the first of the product's, others where they are there."""
         there = [language for language in LANGUAGES[1:] if language in self.left]
         return {language: self.table(language) for language in (LANGUAGES[0], *there)}

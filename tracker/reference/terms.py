@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tracker.domain.library.texts import Block, Section, Sentence, Span, Text, TextKind
+from tracker.domain.library.texts import Block, Section, Sentence, Text, TextKind, TextRun
 
 
 @dataclass(frozen=True)
@@ -58,19 +58,19 @@ def _sentence(sentence: Sentence, terms: Terms, seen: set[str]) -> Sentence:
     return replace(sentence, spans=tuple(spans))
 
 
-def _unlinked(spans: tuple[Span, ...]) -> list[Span]:
+def _unlinked(spans: tuple[TextRun, ...]) -> list[TextRun]:
     """The spans with their terms as plain words again, joined with the plain ones beside them."""
-    found: list[Span] = []
+    found: list[TextRun] = []
     for span in spans:
         plain = span.style in ("", "term")
         if plain and found and not found[-1].style:
-            found[-1] = Span(found[-1].text + span.text)
+            found[-1] = TextRun(found[-1].text + span.text)
         else:
-            found.append(Span(span.text) if plain else span)
+            found.append(TextRun(span.text) if plain else span)
     return found
 
 
-def split(span: Span, terms: Terms, seen: set[str]) -> list[Span]:
+def split(span: TextRun, terms: Terms, seen: set[str]) -> list[TextRun]:
     """The span, cut where a word of the glossary stands that is not among the `seen`; those found are added to them."""
     if span.style:
         return [span]
@@ -81,8 +81,8 @@ def split(span: Span, terms: Terms, seen: set[str]) -> list[Span]:
         if key is None or key in seen:
             continue
         seen.add(key)
-        parts.append(Span(span.text[at : found.start()]))
-        parts.append(Span(found[0], "term", f"/library/glossary#{key}"))
+        parts.append(TextRun(span.text[at : found.start()]))
+        parts.append(TextRun(found[0], "term", f"/library/glossary#{key}"))
         at = found.end()
-    parts.append(Span(span.text[at:]))
+    parts.append(TextRun(span.text[at:]))
     return [part for part in parts if part.text]

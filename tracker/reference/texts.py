@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tracker.domain.library.texts import CARD_WORDS, FIRST, Check, Provenance, Text, TextKind
+from tracker.domain.library.texts import (
+    CARD_WORDS,
+    FIRST,
+    Provenance,
+    SentenceCheck,
+    Text,
+    TextKind,
+)
 from tracker.reference.markdown import INSIDE, sections
-from tracker.reference.tables import BadFile, Table, words_of
+from tracker.reference.tables import BadFile, FileTable, words_of
 
 FENCE = "+++\n"
 VERSION_LENGTH = 25  # a review keeps 40, with the number of the last revision behind it
@@ -51,7 +58,7 @@ def read_text(path: Path, kind: TextKind, *, own: bool = False) -> ReadFile:
     return ReadFile(text, reads)
 
 
-def _parts(path: Path) -> tuple[Table, str]:
+def _parts(path: Path) -> tuple[FileTable, str]:
     """The head of a file, and its body."""
     whole = words_of(path)
     if not whole.startswith(FENCE) or FENCE not in whole[len(FENCE) :]:
@@ -61,10 +68,10 @@ def _parts(path: Path) -> tuple[Table, str]:
         data = tomllib.loads(head)
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
-    return Table(path, head, (), data), body
+    return FileTable(path, head, (), data), body
 
 
-def _reads(table: Table) -> tuple[str, ...]:
+def _reads(table: FileTable) -> tuple[str, ...]:
     """The pages that a concept leads to: one at least, and all of them here."""
     found = table.texts("reads")
     if not found or not all(INSIDE.match(href) for href in found):
@@ -72,16 +79,16 @@ def _reads(table: Table) -> tuple[str, ...]:
     return found
 
 
-def _check(table: Table) -> Check | None:
+def _check(table: FileTable) -> SentenceCheck | None:
     """What "checked" means in the file: both of who and when, or neither."""
     on: date | None = table.maybe_day("checked_on")
     by = table.text_of("checked_by", "")
     if bool(by) != bool(on):
         raise table.bad("checked_by", "checked_by and checked_on together")
-    return Check(by, on, in_file=True) if on else None
+    return SentenceCheck(by, on, in_file=True) if on else None
 
 
-def _provenance(table: Table, check: Check | None, *, own: bool) -> Provenance:
+def _provenance(table: FileTable, check: SentenceCheck | None, *, own: bool) -> Provenance:
     version = table.text_of("version")
     if len(version) > VERSION_LENGTH:
         raise table.bad("version", f"{VERSION_LENGTH} signs at most")
@@ -95,14 +102,14 @@ def _provenance(table: Table, check: Check | None, *, own: bool) -> Provenance:
     )
 
 
-def _components(table: Table) -> tuple[str, ...]:
+def _components(table: FileTable) -> tuple[str, ...]:
     found = table.texts("components", [])
     if set(found) - set(CORNERS):
         raise table.bad("components", f"some of {', '.join(CORNERS)}")
     return found
 
 
-def _words(table: Table, kind: TextKind) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+def _words(table: FileTable, kind: TextKind) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """How the words of a glossary are written otherwise, and which are too common to be linked."""
     if kind is not TextKind.GLOSSARY:
         return {}, frozenset()

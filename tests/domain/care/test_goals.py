@@ -11,12 +11,12 @@ from hypothesis import given
 from tracker.domain.care.goals import (
     ENDS,
     POSSIBLE,
+    EndorsedSpan,
     GoalAct,
-    GoalEntry,
     GoalNote,
     GoalStage,
     GoalState,
-    Span,
+    RecordedGoalEntry,
     fold,
     problems,
 )
@@ -29,17 +29,17 @@ def day(number: int) -> date:
     return DAY + timedelta(days=number)
 
 
-def goal(*notes: tuple[GoalAct, int] | tuple[GoalAct, int, str]) -> list[GoalEntry]:
+def goal(*notes: tuple[GoalAct, int] | tuple[GoalAct, int, str]) -> list[RecordedGoalEntry]:
     """Entries by act, day and line; the first one sets the goal on day 0."""
     made = [GoalNote(GoalAct.SET, DAY, wording=WORDING, place=1)]
     for act, on, *line in notes:
         place = 2 if act is GoalAct.PLACED else None
         wording = "Fall asleep within the hour" if act is GoalAct.REWORDED else ""
         made.append(GoalNote(act, day(on), wording, *line, place=place))
-    return [GoalEntry(UUID(int=n), note) for n, note in enumerate(made, start=1)]
+    return [RecordedGoalEntry(UUID(int=n), note) for n, note in enumerate(made, start=1)]
 
 
-def state(entries: list[GoalEntry]) -> GoalState:
+def state(entries: list[RecordedGoalEntry]) -> GoalState:
     found = fold(entries)
     assert found
     return found
@@ -55,29 +55,29 @@ def test_the_endorsement_is_of_the_wording_it_was_given_to() -> None:
     entries = goal((GoalAct.ENDORSED, 3), (GoalAct.REWORDED, 10))
     found = state(entries)
     assert (found.wording, found.endorsed) == ("Fall asleep within the hour", None)
-    assert found.spans == (Span(day(3), day(10)),)
+    assert found.spans == (EndorsedSpan(day(3), day(10)),)
     anew = state(goal((GoalAct.ENDORSED, 3), (GoalAct.REWORDED, 10), (GoalAct.ENDORSED, 12)))
     assert anew.endorsed
     assert anew.endorsed.on == day(12)
-    assert anew.spans == (Span(day(3), day(10)), Span(day(12)))
+    assert anew.spans == (EndorsedSpan(day(3), day(10)), EndorsedSpan(day(12)))
 
 
 def test_what_was_dropped_counts_until_then_and_again_when_it_is_taken_up() -> None:
     dropped = [(GoalAct.ENDORSED, 1), (GoalAct.DROPPED, 5, "moved away")]
     found = state(goal(*dropped))
-    assert (found.stage, found.spans) == (GoalStage.DROPPED, (Span(day(1), day(5)),))
+    assert (found.stage, found.spans) == (GoalStage.DROPPED, (EndorsedSpan(day(1), day(5)),))
     assert found.ended
     again = state(goal(*dropped, (GoalAct.TAKEN_UP, 9, "back")))
     assert (again.stage, again.ended) == (GoalStage.STANDS, None)
-    assert again.spans == (Span(day(1), day(5)), Span(day(9)))
+    assert again.spans == (EndorsedSpan(day(1), day(5)), EndorsedSpan(day(9)))
 
 
 def test_what_was_achieved_was_on_the_list_and_stays_counted() -> None:
     found = state(goal((GoalAct.ENDORSED, 1), (GoalAct.ACHIEVED, 5)))
-    assert (found.stage, found.spans) == (GoalStage.ACHIEVED, (Span(day(1)),))
+    assert (found.stage, found.spans) == (GoalStage.ACHIEVED, (EndorsedSpan(day(1)),))
     assert found.spans[0].holds(day(1))
     assert not found.spans[0].holds(day(0))
-    assert not Span(day(1), day(5)).holds(day(5))
+    assert not EndorsedSpan(day(1), day(5)).holds(day(5))
 
 
 def test_the_last_review_and_the_last_place_count() -> None:
@@ -88,11 +88,15 @@ def test_the_last_review_and_the_last_place_count() -> None:
 def test_a_correction_stands_in_its_entrys_place_and_can_take_it_back() -> None:
     entries = goal((GoalAct.ENDORSED, 3))
     note = GoalNote(GoalAct.ENDORSED, day(2), line="aloud", reason="wrong day")
-    corrected = [*entries, GoalEntry(UUID(int=9), note, UUID(int=2))]
-    assert state(corrected).spans == (Span(day(2)),)
-    back = GoalEntry(UUID(int=10), GoalNote(GoalAct.TAKEN_BACK, DAY, reason="slip"), UUID(int=9))
+    corrected = [*entries, RecordedGoalEntry(UUID(int=9), note, UUID(int=2))]
+    assert state(corrected).spans == (EndorsedSpan(day(2)),)
+    back = RecordedGoalEntry(
+        UUID(int=10), GoalNote(GoalAct.TAKEN_BACK, DAY, reason="slip"), UUID(int=9)
+    )
     assert state([*corrected, back]).endorsed is None
-    gone = GoalEntry(UUID(int=11), GoalNote(GoalAct.TAKEN_BACK, DAY, reason="slip"), UUID(int=1))
+    gone = RecordedGoalEntry(
+        UUID(int=11), GoalNote(GoalAct.TAKEN_BACK, DAY, reason="slip"), UUID(int=1)
+    )
     assert fold([*corrected, gone]) is None
 
 

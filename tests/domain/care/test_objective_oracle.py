@@ -13,7 +13,7 @@ from itertools import combinations, product
 import pytest
 
 from tests.domain.histories import BOND, MEASURE, START, history, hours, state_of, week, window
-from tracker.domain.care.goals import Span
+from tracker.domain.care.goals import EndorsedSpan
 from tracker.domain.care.objectives import (
     Adapted,
     Attended,
@@ -119,7 +119,7 @@ def test_goals_day_by_day(goals: int, sessions: int) -> None:
     """Walk through the days: is it so today, and may it still be so tomorrow?"""
     for count, length in product(range(4), range(4)):
         for days in combinations(DAYS, count):
-            endorsed = tuple((Span(START + timedelta(day)),) for day in days)
+            endorsed = tuple((EndorsedSpan(START + timedelta(day)),) for day in days)
             for ago in (0, 1, 5):
                 of = history("h" * length, after=ago, goals=endorsed)
                 assert decided(state_of(Endorsed(goals, sessions), window(3), of)) == _walked(

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from tests.domain.histories import BOND, MEASURE, START, history, rank, window
 from tracker.domain.care.criteria import judge
-from tracker.domain.care.goals import Span
+from tracker.domain.care.goals import EndorsedSpan
 from tracker.domain.care.objectives import (
     Adapted,
     Attended,
@@ -50,7 +50,9 @@ days = st.integers(0, 60)
 spans = st.lists(
     st.builds(
         lambda first, length: (
-            Span(START + timedelta(first), START + timedelta(first + length) if length else None),
+            EndorsedSpan(
+                START + timedelta(first), START + timedelta(first + length) if length else None
+            ),
         ),
         days,
         st.integers(0, 20),

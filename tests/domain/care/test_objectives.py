@@ -9,13 +9,13 @@ import pytest
 
 from tests.domain.histories import BOND, MEASURE, START, history, week, window
 from tracker.domain.care.criteria import already, judge
-from tracker.domain.care.goals import Span
+from tracker.domain.care.goals import EndorsedSpan
 from tracker.domain.care.objectives import (
-    Counts,
     Endorsed,
     Judgement,
     ObjectiveState,
     Reached,
+    RowEffect,
     Window,
 )
 
@@ -89,9 +89,9 @@ def test_what_is_still_needed_and_in_how_many_sessions() -> None:
     assert (found.still, found.left) == (1, 3)
     assert judge(CHECKPOINTS, window(6), history("h")).left is None
     assert [row.counts for row in judge(BY_SESSION_4, window(), history("hul")).evidence] == [
-        Counts.YES,
-        Counts.NO,
-        Counts.NO,
+        RowEffect.YES,
+        RowEffect.NO,
+        RowEffect.NO,
     ]
 
 
@@ -133,11 +133,12 @@ def test_two_objectives_on_one_measure_are_judged_each_for_itself() -> None:
 GOALS = Endorsed(goals=2, sessions=3)
 
 
-def spans(*days: int | tuple[int, int]) -> tuple[tuple[Span, ...], ...]:
+def spans(*days: int | tuple[int, int]) -> tuple[tuple[EndorsedSpan, ...], ...]:
     """A goal for each: endorsed after so many days from the start on, or from one to another."""
     found = [(day, None) if isinstance(day, int) else day for day in days]
     return tuple(
-        (Span(START + timedelta(a), None if b is None else START + timedelta(b)),) for a, b in found
+        (EndorsedSpan(START + timedelta(a), None if b is None else START + timedelta(b)),)
+        for a, b in found
     )
 
 

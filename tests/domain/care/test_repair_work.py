@@ -16,8 +16,8 @@ from tracker.domain.care.repair_work import (
     POSSIBLE,
     WITH_REASON,
     Act,
+    RecordedRepairEntry,
     RepairStage,
-    Told,
     Work,
     open_steps,
     problems,
@@ -34,10 +34,12 @@ BACK, NOT_BACK, NOT_YET = (
 )
 
 
-def told(number: int, act: Act, note: str = "", *, step: int = 0, supersedes: int = 0) -> Told:
+def told(
+    number: int, act: Act, note: str = "", *, step: int = 0, supersedes: int = 0
+) -> RecordedRepairEntry:
     """The entry of that number."""
     work = Work(act, note=note, step=UUID(int=step) if step else None)
-    return Told(UUID(int=number), work, UUID(int=supersedes) if supersedes else None)
+    return RecordedRepairEntry(UUID(int=number), work, UUID(int=supersedes) if supersedes else None)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_a_correction_never_adds_or_loses_an_entry(corrected: list[int]) -> None
     entries = [told(n, Act.PLANNED, str(n)) for n in range(1, 4)]
     for number in corrected:
         last = in_force(entries)[number % 3]
-        entries.append(Told(UUID(int=len(entries) + 1), last.work, last.id))
+        entries.append(RecordedRepairEntry(UUID(int=len(entries) + 1), last.work, last.id))
     assert [e.work.note for e in in_force(entries)] == ["1", "2", "3"]
     assert len(open_steps(entries)) == 3
 

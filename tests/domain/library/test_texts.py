@@ -8,29 +8,29 @@ from hypothesis import strategies as st
 
 from tracker.domain.library.texts import (
     Block,
-    Check,
     Citation,
-    Counts,
-    Evidence,
     Marker,
     Provenance,
     Section,
     Sentence,
-    Span,
+    SentenceBasis,
+    SentenceCheck,
+    SentenceCounts,
     Text,
     TextKind,
+    TextRun,
     changed,
 )
 
 WRITTEN = Provenance("1.0", date(2026, 11, 27), "machine")
-CHECK = Check("J. K.", date(2026, 12, 1))
+CHECK = SentenceCheck("J. K.", date(2026, 12, 1))
 
 
-def sentence(text: str, marker: str = "llm", *, check: Check | None = None) -> Sentence:
+def sentence(text: str, marker: str = "llm", *, check: SentenceCheck | None = None) -> Sentence:
     """A sentence with its marker: "llm", "?" or the key of a source."""
     kinds = {"llm": Marker.MACHINE, "?": Marker.NONE}
-    cited = () if marker in kinds else (Citation(marker, Evidence.STUDY),)
-    return Sentence("s1", (Span(text),), kinds.get(marker, Marker.SOURCE), cited, check)
+    cited = () if marker in kinds else (Citation(marker, SentenceBasis.STUDY),)
+    return Sentence("s1", (TextRun(text),), kinds.get(marker, Marker.SOURCE), cited, check)
 
 
 def text(*sections: tuple[str, list[Sentence]]) -> Text:
@@ -46,7 +46,7 @@ def test_a_check_is_bound_to_the_words_and_to_what_they_rest_on() -> None:
     assert sentence("The bond rose.", "4").digest != said.digest
     assert sentence("The bond fell.", "5").digest != said.digest
     assert sentence("The bond fell.", "llm").digest != said.digest
-    stronger = replace(said, citations=(Citation("4", Evidence.POOLED),))
+    stronger = replace(said, citations=(Citation("4", SentenceBasis.POOLED),))
     assert stronger.digest != said.digest
 
 
@@ -54,24 +54,29 @@ def test_a_check_is_bound_to_a_link_and_not_to_a_term() -> None:
     plain = sentence("See here.", "4")
     a, b = (
         replace(
-            plain, spans=(Span("See "), Span("here", "link", f"https://{host}.example"), Span("."))
+            plain,
+            spans=(
+                TextRun("See "),
+                TextRun("here", "link", f"https://{host}.example"),
+                TextRun("."),
+            ),
         )
         for host in "ab"
     )
     term = replace(
-        plain, spans=(Span("See "), Span("here", "term", "/library/glossary#x"), Span("."))
+        plain, spans=(TextRun("See "), TextRun("here", "term", "/library/glossary#x"), TextRun("."))
     )
     assert len({plain.digest, a.digest, b.digest}) == 3
     assert term.digest == plain.digest
 
 
 def test_the_starting_material_counts_as_written_by_a_machine() -> None:
-    only = replace(sentence("One.", "36"), citations=(Citation("36", Evidence.MATERIAL),))
-    beside = replace(only, citations=(*only.citations, Citation("4", Evidence.STUDY)))
+    only = replace(sentence("One.", "36"), citations=(Citation("36", SentenceBasis.MATERIAL),))
+    beside = replace(only, citations=(*only.citations, Citation("4", SentenceBasis.STUDY)))
     assert only.unchecked_machine
     assert not replace(only, check=CHECK).unchecked_machine
     assert not beside.unchecked_machine
-    assert Counts.of(text(("say", [only, beside]))).machine == 1
+    assert SentenceCounts.of(text(("say", [only, beside]))).machine == 1
 
 
 def test_counts_say_what_waits() -> None:
@@ -79,7 +84,7 @@ def test_counts_say_what_waits() -> None:
         ("say", [sentence("One."), sentence("Two.", check=CHECK), sentence("Three.", "?")]),
         ("do", [sentence("Four.", "4"), sentence("Five.", "4", check=CHECK)]),
     )
-    assert Counts.of(card) == Counts(sentences=5, checked=2, machine=1, unsourced=1)
+    assert SentenceCounts.of(card) == SentenceCounts(sentences=5, checked=2, machine=1, unsourced=1)
     assert not card.all_checked
     assert not card.ready
 

@@ -18,7 +18,7 @@ from tracker.domain.rules.engagement_rules import (
     tasks_not_done,
 )
 from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.domain.rules.flags import Case, evaluate
+from tracker.domain.rules.flags import CaseFacts, evaluate
 from tracker.reference.loader import measures
 
 OWN: Measure = measures()["session-check"]
@@ -125,7 +125,7 @@ def test_each_is_a_flag_of_its_session_and_of_its_tier() -> None:
         {"status": Status.CANCELLED_BY_CLIENT},
     )
     rated = trajectory(OWN, (8, 8, 8, 8), (8, 8, 8, 8), None, None, slots=of)
-    found = evaluate(Case(tuple(of), (rated,), primary=OWN.key, participant=uuid4()))
+    found = evaluate(CaseFacts(tuple(of), (rated,), primary=OWN.key, participant=uuid4()))
     assert {(f.kind, f.session_id, f.tier) for f in found} == {
         (FlagKind.LATE_AGAIN, of[1].session_id, Tier.REVIEW),
         (FlagKind.TASKS_NOT_DONE, of[1].session_id, Tier.REVIEW),

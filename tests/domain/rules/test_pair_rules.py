@@ -10,7 +10,7 @@ from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajector
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import Compared, Context, FlagKind
-from tracker.domain.rules.flags import Case, evaluate
+from tracker.domain.rules.flags import CaseFacts, evaluate
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
@@ -88,7 +88,7 @@ def partners(first: list[Row], second: list[Row]) -> list[tuple[int, list[Compar
     courses = [
         replace(trajectory(OWN, *rows), participant=who) for rows, who in ((first, a), (second, b))
     ]
-    of = Case(courses[0].slots, tuple(courses))
+    of = CaseFacts(courses[0].slots, tuple(courses))
     numbers = {s.session_id: s.number for s in of.slots}
     found = [f for f in evaluate(of) if f.kind is FlagKind.PARTNERS_APART]
     assert all(f.participant == b and f.reason == str(a) for f in found)
@@ -116,7 +116,9 @@ def test_of_three_people_each_is_held_against_the_one_who_lies_farthest() -> Non
         for row, who in zip(rows, people, strict=True)
     )
     found = [
-        f for f in evaluate(Case(courses[0].slots, courses)) if f.kind is FlagKind.PARTNERS_APART
+        f
+        for f in evaluate(CaseFacts(courses[0].slots, courses))
+        if f.kind is FlagKind.PARTNERS_APART
     ]
     assert [(f.participant, f.reason) for f in found] == [
         (people[1], str(people[0])),
@@ -135,7 +137,7 @@ def test_an_outcome_strengthens_the_drops_of_the_same_person_alone() -> None:
             (ors, ("25", "19"), b),
         )
     )
-    found = evaluate(Case(courses[0].slots, courses))
+    found = evaluate(CaseFacts(courses[0].slots, courses))
     drops = {f.participant: f.strength for f in found if f.kind is FlagKind.DROP}
     assert drops == {a: 2, b: 3}
 
@@ -144,5 +146,7 @@ def test_an_outcome_measure_has_no_partners_apart() -> None:
     ors = measures()["ors"]
     courses = tuple(replace(trajectory(ors, total), participant=uuid4()) for total in ("35", "15"))
     assert not [
-        f for f in evaluate(Case(courses[0].slots, courses)) if f.kind is FlagKind.PARTNERS_APART
+        f
+        for f in evaluate(CaseFacts(courses[0].slots, courses))
+        if f.kind is FlagKind.PARTNERS_APART
     ]

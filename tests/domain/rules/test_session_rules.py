@@ -13,7 +13,7 @@ from tracker.domain.course.trajectory import Slot, Trajectory
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules.findings import TIER, FlagKind
-from tracker.domain.rules.flags import BY_SESSION, RULES, Case, evaluate, explained
+from tracker.domain.rules.flags import BY_SESSION, RULES, CaseFacts, evaluate, explained
 from tracker.domain.rules.session_rules import unrated_run
 from tracker.reference.loader import measures
 
@@ -29,11 +29,11 @@ WORDS = {
 NO_RATING, DECLINED = FlagKind.NO_RATING_LATELY, FlagKind.DECLINED
 
 
-def case(course: str) -> Case:
+def case(course: str) -> CaseFacts:
     """A case by letters: rated, not asked, declined, missed."""
     places = [slot_of(number, letter) for number, letter in enumerate(course, start=1)]
     marks = [(8, 8, 8, 8) if letter == "r" else None for letter in course]
-    return Case(
+    return CaseFacts(
         tuple(places),
         (trajectory(OWN, *marks, slots=places),),
         primary=OWN.key,
@@ -96,7 +96,7 @@ def test_a_rating_on_any_alliance_measure_counts_and_the_flag_names_the_one_last
         marks = [mark if of is measure else None for of, mark in given]
         return trajectory(measure, *marks, slots=places)
 
-    of = Case(places, (rated(OWN), rated(SRS)), primary=SRS.key, participant=uuid4())
+    of = CaseFacts(places, (rated(OWN), rated(SRS)), primary=SRS.key, participant=uuid4())
     lately = [f for f in evaluate(of) if f.kind is NO_RATING]
     numbers = {place.session_id: place.number for place in places}
     assert [(numbers[f.session_id], f.measure_key) for f in lately] == [(5, OWN.key), (9, SRS.key)]
@@ -133,7 +133,7 @@ def test_every_kind_has_its_tier_and_a_rule_that_says_what_it_finds() -> None:
 
 def test_an_outcome_that_is_worse_makes_a_drop_of_another_measure_stronger() -> None:
     alliance, outcome = trajectory(SRS, "38", "33.9"), trajectory(ORS, "25", "19")
-    of = Case(alliance.slots, (alliance, outcome))
+    of = CaseFacts(alliance.slots, (alliance, outcome))
     assert of.worse_at() == {2}
     (drop,) = [f for f in evaluate(of) if f.kind is FlagKind.DROP]
     assert drop.strength == 3
@@ -141,7 +141,7 @@ def test_an_outcome_that_is_worse_makes_a_drop_of_another_measure_stronger() -> 
 
 def test_the_alliance_is_strong_as_the_client_last_rated_it() -> None:
     alliance, outcome = trajectory(SRS, "36", None, "29", "30"), trajectory(ORS, "25")
-    assert Case(alliance.slots, (alliance, outcome)).strong_at() == {1, 2, 4}
+    assert CaseFacts(alliance.slots, (alliance, outcome)).strong_at() == {1, 2, 4}
     assert not is_strong(SRS, None)
     assert is_strong(replace(SRS, better=ORS.better.LOWER), SRS.low)
 
@@ -149,12 +149,12 @@ def test_the_alliance_is_strong_as_the_client_last_rated_it() -> None:
 def test_the_therapists_view_stands_beside_the_clients_and_not_beside_its_own() -> None:
     client = trajectory(OWN, (6, 8, 8, 8), (6, 8, 8, 8))
     therapist = trajectory(OWN, (8, 8, 8, 8), (8, 8, 8, 8), rater=Rater.THERAPIST)
-    of = Case(client.slots, (client, therapist))
+    of = CaseFacts(client.slots, (client, therapist))
     assert [f.kind for f in evaluate(of)] == [FlagKind.THERAPIST_ABOVE]
 
 
 def test_a_therapists_own_drop_is_a_review() -> None:
     therapist = trajectory(OWN, (8, 8, 8, 8), (5, 8, 8, 8), rater=Rater.THERAPIST)
-    (finding,) = evaluate(Case(therapist.slots, (therapist,)))
+    (finding,) = evaluate(CaseFacts(therapist.slots, (therapist,)))
     assert (finding.kind, finding.strength) == (FlagKind.THERAPIST_DROP, None)
     assert [fall.key for fall in finding.falls] == ["bond"]

@@ -4,28 +4,40 @@ from datetime import date, timedelta
 
 import pytest
 
-from tracker.domain.supervision.agenda import ORDER_SENTENCE, SEEN_WITHIN, Why, place, unseen
+from tracker.domain.supervision.agenda import (
+    ORDER_SENTENCE,
+    SEEN_WITHIN,
+    AgendaReason,
+    place,
+    unseen,
+)
 
 TODAY = date(2026, 5, 4)
 
 
 def test_the_sentence_names_the_reasons_in_their_order() -> None:
     words = {
-        Why.RISK: "risk",
-        Why.UNANSWERED: "nobody has answered",
-        Why.TO_DISCUSS: "planned to be discussed",
-        Why.ACTION: "agreed before",
-        Why.OBJECTIVE: "objectives at risk",
-        Why.NOT_SEEN: "not seen in supervision",
+        AgendaReason.RISK: "risk",
+        AgendaReason.UNANSWERED: "nobody has answered",
+        AgendaReason.TO_DISCUSS: "planned to be discussed",
+        AgendaReason.ACTION: "agreed before",
+        AgendaReason.OBJECTIVE: "objectives at risk",
+        AgendaReason.NOT_SEEN: "not seen in supervision",
     }
-    places = [ORDER_SENTENCE.lower().index(words[why]) for why in Why]
+    places = [ORDER_SENTENCE.lower().index(words[why]) for why in AgendaReason]
     assert places == sorted(places)
 
 
 def test_the_most_pressing_reason_counts_and_the_oldest_of_it() -> None:
     old, new = TODAY - timedelta(days=90), TODAY
-    assert place([(Why.NOT_SEEN, old), (Why.UNANSWERED, new)]) == (Why.UNANSWERED, new)
-    assert place([(Why.UNANSWERED, new), (Why.UNANSWERED, old)]) == (Why.UNANSWERED, old)
+    assert place([(AgendaReason.NOT_SEEN, old), (AgendaReason.UNANSWERED, new)]) == (
+        AgendaReason.UNANSWERED,
+        new,
+    )
+    assert place([(AgendaReason.UNANSWERED, new), (AgendaReason.UNANSWERED, old)]) == (
+        AgendaReason.UNANSWERED,
+        old,
+    )
 
 
 @pytest.mark.parametrize(

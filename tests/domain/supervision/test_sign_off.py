@@ -17,7 +17,7 @@ from tracker.domain.supervision.sign_off import (
     BoardState,
     Review,
     ReviewAct,
-    Said,
+    ReviewEntry,
     Signed,
     board_state,
     possible,
@@ -36,7 +36,7 @@ def stands(
     *acts: ReviewAct, finding: UUID = FINDING, answers: tuple[UUID, ...] = (ANSWER,)
 ) -> Signed:
     """Where the sign-off stands after these acts, each given to FINDING and ANSWER."""
-    said = [Said(act, FINDING, ANSWER) for act in acts]
+    said = [ReviewEntry(act, FINDING, ANSWER) for act in acts]
     return signed(said, finding_id=finding, answers=answers, withdrawn=False)
 
 
@@ -64,7 +64,7 @@ def test_a_correction_or_an_undone_answer_voids_it(act: ReviewAct) -> None:
     assert stands(act, finding=OTHER) is Signed.VOID
     assert stands(act, answers=()) is Signed.VOID
     assert stands(act, answers=(ANSWER, OTHER)) is not Signed.VOID  # a further answer adds to it
-    said = [Said(act, FINDING)]  # given when nobody had answered
+    said = [ReviewEntry(act, FINDING)]  # given when nobody had answered
     assert signed(said, finding_id=FINDING, answers=(ANSWER,), withdrawn=False) is not Signed.VOID
     assert signed(said, finding_id=FINDING, answers=(), withdrawn=True) is Signed.VOID
 

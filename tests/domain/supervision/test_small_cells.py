@@ -15,7 +15,7 @@ from tracker.domain.supervision.small_cells import (
     OPEN,
     Cell,
     Tally,
-    Telling,
+    TellableCells,
     parts,
     quarter,
     share,
@@ -141,7 +141,7 @@ def test_what_is_counted_are_clients() -> None:
 
 def test_nothing_is_small_without_the_clients_of_a_reader() -> None:
     """Of eight, a reader treats six: the other two could be worked out."""
-    telling = Telling((frozenset(), frozenset("abcdef")))
+    telling = TellableCells((frozenset(), frozenset("abcdef")))
     assert parts([Counter("abcdefgh")], telling)[1].hidden
     assert parts([Counter("abcdef")], telling)[1] == Cell(6), "nobody is left"
     assert parts([Counter("abcdefvwxyz")], telling)[1] == Cell(11)

@@ -19,11 +19,11 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
 from tracker.models import ClientMeasure, FlagFinding, Rating, RuleSetting
 from tracker.services.care import corrections, sessions
-from tracker.services.care.corrections import Why
-from tracker.services.care.sessions import Details
+from tracker.services.care.corrections import CorrectionReason
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.pages import records
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 LOW = marks(5, 8, 8, 8)
 KEY = uuid4()
@@ -35,7 +35,7 @@ def test_a_therapist_who_rates_first_is_blind(cast: Cast) -> None:
             writing,
             cast.clinician,
             cast.client_id,
-            Details(weeks(0), no_rating=NoRating.NOT_ASKED),
+            SessionDetails(weeks(0), no_rating=NoRating.NOT_ASKED),
             entry(therapist=marks(7, 7, 7, 7)),
             now=clock.now(),
         )
@@ -139,7 +139,7 @@ def test_details_are_corrected_and_the_old_ones_stay(cast: Cast) -> None:
 def test_a_rating_can_be_taken_back_with_the_attendance(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     second = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
-    taken_back = Entry({("session-check", Rater.CLIENT): Entered()})
+    taken_back = RatingsEntry({("session-check", Rater.CLIENT): Entered()})
     correct(cast, second, weeks(1), taken_back, status=Status.MISSED)
     assert stages(cast) == {2: Stage.WITHDRAWN}
     assert record(cast).points_on(second) == []
@@ -198,9 +198,9 @@ def test_nobody_else_logs_or_corrects(cast: Cast, who: str) -> None:
             writing,
             other,
             session_id,
-            Details(weeks(0)),
+            SessionDetails(weeks(0)),
             entry(LOW),
-            Why("why", 1),
+            CorrectionReason("why", 1),
             now=clock.now(),
         )
     with pytest.raises(NotPermitted), db.transaction() as writing:
@@ -208,9 +208,9 @@ def test_nobody_else_logs_or_corrects(cast: Cast, who: str) -> None:
             writing,
             cast.clinician,
             uuid4(),
-            Details(weeks(0)),
+            SessionDetails(weeks(0)),
             entry(LOW),
-            Why("why", 1),
+            CorrectionReason("why", 1),
             now=clock.now(),
         )
 
@@ -241,5 +241,5 @@ def test_a_session_with_a_rating_of_a_measure_no_longer_in_use_took_place(cast: 
         row = writing.get(ClientMeasure, (cast.client_id, "session-check"))
         writing.delete(row)
     with pytest.raises(Incomplete) as caught:
-        correct(cast, session_id, weeks(0), Entry(), status=Status.MISSED)
+        correct(cast, session_id, weeks(0), RatingsEntry(), status=Status.MISSED)
     assert "no longer in use" in caught.value.problems["status"]

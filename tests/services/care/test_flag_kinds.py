@@ -16,10 +16,10 @@ from tracker.domain.rules.repair import Returned
 from tracker.models import Flag
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.record.clients import participant_a
 from tracker.services.record.flag_views import FlagView
-from tracker.services.supervision.caseload import Row, caseload
+from tracker.services.supervision.caseload import CaseloadRow, caseload
 
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
 
@@ -38,7 +38,7 @@ def bonds(cast: Cast, *numbers: int, first_week: int = 0) -> list[object]:
     ]
 
 
-def row(cast: Cast) -> Row:
+def row(cast: Cast) -> CaseloadRow:
     with db.reading() as reading:
         (found,) = caseload(reading, cast.clinician, cast.clinician.id, now=clock.now()).rows
     return found
@@ -89,7 +89,7 @@ def test_a_therapists_rating_raises_a_flag_about_the_participant(cast: Cast) -> 
                 writing,
                 cast.clinician,
                 cast.client_id,
-                Details(weeks(week)),
+                SessionDetails(weeks(week)),
                 entry(marks(8, 8, 8, 8), marks(mark, 8, 8, 8)),
                 now=NOW,
             )

@@ -21,12 +21,12 @@ from tracker.domain.people.access import Permission
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.models import TherapySession
 from tracker.services.care import corrections, flag_answers, sessions
-from tracker.services.care.corrections import Why
+from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.pages import records
 from tracker.services.record.flag_views import FlagView, flag_for
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
 
@@ -127,9 +127,9 @@ def test_a_withdrawn_check_in_keeps_its_answer_and_takes_no_other(
             writing,
             cast.clinician,
             only(cast).slot.session_id,
-            Details(weeks(1)),
+            SessionDetails(weeks(1)),
             entry(marks(8, 8, 8, 8)),
-            Why("slip", 1),
+            CorrectionReason("slip", 1),
             now=NOW,
         )
     view = only(cast)
@@ -145,7 +145,7 @@ def test_a_rating_given_after_the_session_is_counted_apart(cast: Cast) -> None:
             writing,
             cast.clinician,
             cast.client_id,
-            Details(weeks(1)),
+            SessionDetails(weeks(1)),
             entry(marks(5, 8, 8, 8), given=Given.AFTER_SESSION),
             now=NOW,
         )
@@ -159,8 +159,8 @@ def test_the_wish_to_talk_is_a_check_in(cast: Cast) -> None:
             writing,
             cast.clinician,
             cast.client_id,
-            Details(weeks(0)),
-            Entry({("session-check", Rater.CLIENT): held}),
+            SessionDetails(weeks(0)),
+            RatingsEntry({("session-check", Rater.CLIENT): held}),
             now=NOW,
         )
     view = only(cast)
@@ -196,9 +196,9 @@ def corrected(cast: Cast, bond: int) -> None:
             writing,
             cast.clinician,
             session_id,
-            Details(weeks(1)),
+            SessionDetails(weeks(1)),
             entry(marks(bond, 8, 8, 8)),
-            Why("sheet", version),
+            CorrectionReason("sheet", version),
             now=NOW,
         )
 
@@ -221,9 +221,9 @@ def test_moving_the_date_of_a_session_does_not_move_the_talk(cast: Cast, flag_id
             writing,
             cast.clinician,
             only(cast).slot.session_id,
-            Details(weeks(1) - timedelta(days=1)),
+            SessionDetails(weeks(1) - timedelta(days=1)),
             entry(marks(5, 8, 8, 8)),
-            Why("wrong day", 1),
+            CorrectionReason("wrong day", 1),
             now=NOW,
         )
     assert only(cast).addressed is Addressed.RECORDED_LATER

@@ -19,12 +19,12 @@ from tracker.domain.care.objectives import (
     Adapted,
     Attended,
     Complete,
-    Counts,
     Criterion,
     EachAddressed,
     Endorsed,
     ObjectiveState,
     Reached,
+    RowEffect,
     Window,
 )
 from tracker.domain.course.adaptations import AdaptationKind
@@ -36,12 +36,12 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.models import Kept
 from tracker.services.care import adaptations, flag_answers, objectives, sessions
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.objectives import Wanted
-from tracker.services.care.sessions import Details
+from tracker.services.care.objectives import ObjectiveWish
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.office.practice import today
 from tracker.services.record import clients
 from tracker.services.record.objective_views import ObjectiveView
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision.caseload import caseload
 
 YEAR = Window(START, START + timedelta(days=700))
@@ -56,7 +56,7 @@ def put(
     who: Actor | None = None,
     client_id: UUID | None = None,
 ) -> UUID:
-    wanted = Wanted(asked, window, "In our words", mechanism="It helps")
+    wanted = ObjectiveWish(asked, window, "In our words", mechanism="It helps")
     with db.transaction() as writing:
         return objectives.set_objective(
             writing, who or cast.clinician, client_id or cast.client_id, wanted, now=clock.now()
@@ -73,7 +73,7 @@ def state(cast: Cast, objective_id: UUID) -> ObjectiveState:
 
 
 def change(
-    cast: Cast, objective_id: UUID, wanted: Wanted, reason: str = "too easy", seen: int = 0
+    cast: Cast, objective_id: UUID, wanted: ObjectiveWish, reason: str = "too easy", seen: int = 0
 ) -> None:
     version = seen or view(cast, objective_id).objective.version
     with db.transaction() as writing:
@@ -99,7 +99,10 @@ def test_it_is_judged_by_the_record_and_again_after_every_correction(cast: Cast)
     assert [row.value for row in found.evidence] == [8, 8]
     correct(cast, held, weeks(1), entry(marks(*LOW)))
     assert state(cast, aim) is ObjectiveState.AT_RISK
-    assert [row.counts for row in view(cast, aim).judgement.evidence] == [Counts.YES, Counts.NO]
+    assert [row.counts for row in view(cast, aim).judgement.evidence] == [
+        RowEffect.YES,
+        RowEffect.NO,
+    ]
 
 
 def test_each_kind_looks_at_its_part_of_the_record(cast: Cast) -> None:
@@ -120,7 +123,7 @@ def test_each_kind_looks_at_its_part_of_the_record(cast: Cast) -> None:
     assert {name: n(name) for name in made} == dict.fromkeys(made, 0)
     set_goal(cast, "Sleep", "aloud")
     log(cast.clinician, client, day, *HIGH)
-    adapt(cast, adaptations.Adapted(day, AdaptationKind.PACING, "Slower"))
+    adapt(cast, adaptations.AdaptationDetails(day, AdaptationKind.PACING, "Slower"))
     assert {name: n(name) for name in made} == {
         "goals": 1,
         "score": 1,
@@ -138,7 +141,12 @@ def test_each_kind_looks_at_its_part_of_the_record(cast: Cast) -> None:
     }
     with db.transaction() as writing:
         sessions.log_session(
-            writing, cast.clinician, client, Details(weeks(2)), Entry(both), now=clock.now()
+            writing,
+            cast.clinician,
+            client,
+            SessionDetails(weeks(2)),
+            RatingsEntry(both),
+            now=clock.now(),
         )
     assert (n("outcome"), n("came")) == (1, 2)
     assert state(cast, aims["came"]) is ObjectiveState.MET
@@ -160,7 +168,9 @@ def test_a_drop_that_nobody_addressed_in_the_session_is_the_end_of_it(cast: Cast
 
 def test_parameters_that_changed_show_both_versions_and_from_when(cast: Cast) -> None:
     aim = put(cast, BOND)
-    wanted = Wanted(Reached("session-check", "bond", Fraction(9), 2, True, 4), YEAR, "Higher")
+    wanted = ObjectiveWish(
+        Reached("session-check", "bond", Fraction(9), 2, True, 4), YEAR, "Higher"
+    )
     change(cast, aim, wanted)
     found = view(cast, aim)
     assert [v.parameters["at"] for v in found.versions] == ["15/2", "9"]
@@ -180,7 +190,7 @@ def test_one_is_closed_by_hand_opened_again_and_taken_back(cast: Cast) -> None:
     with pytest.raises(NotNow):
         keep(cast, aim, Kept.CLOSED, seen=2)
     with pytest.raises(NotNow):
-        change(cast, aim, Wanted(Adapted(1), YEAR, "x"))
+        change(cast, aim, ObjectiveWish(Adapted(1), YEAR, "x"))
     keep(cast, aim, Kept.OPEN, "it goes on", seen=2)
     assert view(cast, aim).open
     keep(cast, aim, Kept.TAKEN_BACK, "other client", seen=3)
@@ -191,8 +201,8 @@ def test_one_is_closed_by_hand_opened_again_and_taken_back(cast: Cast) -> None:
 
 def test_without_a_reason_or_from_a_stale_page_nothing_changes(cast: Cast) -> None:
     aim = put(cast, BOND)
-    same = Wanted(BOND, YEAR, "In our words")
-    other = Wanted(Adapted(1), YEAR, "x")
+    same = ObjectiveWish(BOND, YEAR, "In our words")
+    other = ObjectiveWish(Adapted(1), YEAR, "x")
     for wanted, reason, field in ((other, " ", "reason"), (same, "x", "reason")):
         with pytest.raises(Incomplete) as found:
             change(cast, aim, wanted, reason)
@@ -232,7 +242,7 @@ def test_a_wording_is_not_endless(cast: Cast) -> None:
             writing,
             cast.clinician,
             cast.client_id,
-            Wanted(Adapted(1), YEAR, "x" * 301),
+            ObjectiveWish(Adapted(1), YEAR, "x" * 301),
             now=clock.now(),
         )
 

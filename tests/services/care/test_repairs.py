@@ -17,7 +17,7 @@ from tracker.domain.people.access import Actor
 from tracker.domain.rules.repair import Returned
 from tracker.services.care import flag_answers, repairs, sessions
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.record.repair_views import RepairView
 from tracker.services.supervision.caseload import caseload
 
@@ -168,7 +168,7 @@ def test_the_session_form_settles_steps_and_opens_a_repair(cast: Cast, fallen: l
     open_repair(cast, fallen[1], step="Ask about the homework")
     add(cast, Work(Act.PLANNED, note="Ask about the hour"))
     step, other = the_one(cast).steps
-    details = Details(weeks(2), strain=True, steps_done=(step.id, uuid4()))
+    details = SessionDetails(weeks(2), strain=True, steps_done=(step.id, uuid4()))
     with db.transaction() as writing:
         held = sessions.log_session(
             writing,
@@ -183,7 +183,7 @@ def test_the_session_form_settles_steps_and_opens_a_repair(cast: Cast, fallen: l
     assert [step.id for step in first.steps] == [other.id]  # what was not ticked stays planned
     assert [e.act for e in first.entries] == ["opened", "planned", "planned", "done"]
     with db.transaction() as writing:  # ticked in another tab meanwhile: done once
-        details = Details(weeks(3), steps_done=(step.id,))
+        details = SessionDetails(weeks(3), steps_done=(step.id,))
         sessions.log_session(
             writing,
             cast.clinician,

@@ -18,7 +18,7 @@ from tracker.models import TherapySession
 from tracker.services.care import schedule, sessions
 from tracker.services.care.corrections import changes_of
 from tracker.services.office import practice
-from tracker.services.supervision.caseload import Row, caseload
+from tracker.services.supervision.caseload import CaseloadRow, caseload
 
 DAY = timedelta(days=1)
 
@@ -66,7 +66,7 @@ def backdate(session_id: UUID, day: date) -> None:
         writing.get_one(TherapySession, session_id).held_on = day
 
 
-def row(cast: Cast) -> Row:
+def row(cast: Cast) -> CaseloadRow:
     with db.reading() as reading:
         found = caseload(reading, cast.clinician, cast.clinician.id, now=clock.now())
     return found.rows[0]

@@ -20,11 +20,11 @@ from tracker.domain.rules.flags import RULES_VERSION
 from tracker.models import ClientMeasure, Rating
 from tracker.services.access import supervision
 from tracker.services.care import sessions
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.office import forms
 from tracker.services.pages import records
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry, Typed
+from tracker.services.record.ratings import EntrySource, RatingsEntry
 
 LOW = marks(5, 8, 8, 8)
 KEY = uuid4()
@@ -36,12 +36,12 @@ def test_a_session_is_stored_with_everything_that_later_work_needs(cast: Cast) -
             writing,
             cast.clinician,
             cast.client_id,
-            Details(weeks(0), setting=Setting.VIDEO, minutes_late=5, note=" short "),
+            SessionDetails(weeks(0), setting=Setting.VIDEO, minutes_late=5, note=" short "),
             entry(
                 marks(8, None, 7, 8),
                 marks(7, 7, 7, 7),
                 given=Given.AFTER_SESSION,
-                typed=Typed(device_class="tablet"),
+                typed=EntrySource(device_class="tablet"),
             ),
             now=clock.now(),
         )
@@ -64,7 +64,7 @@ def test_a_drop_raises_its_flag_in_the_same_transaction(cast: Cast) -> None:
                 writing,
                 cast.clinician,
                 cast.client_id,
-                Details(weeks(1), another_that_day=True),
+                SessionDetails(weeks(1), another_that_day=True),
                 entry(LOW),
                 now=clock.now(),
             )
@@ -79,23 +79,23 @@ def test_a_drop_raises_its_flag_in_the_same_transaction(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("details", "found", "field"),
     [
-        (Details(weeks(400)), entry(LOW), "held_on"),
-        (Details(START - timedelta(days=1)), entry(LOW), "held_on"),
-        (Details(weeks(1), minutes_late=181), entry(LOW), "minutes_late"),
-        (Details(weeks(1), note="x" * 501), entry(LOW), "note"),
-        (Details(weeks(1), status=Status.MISSED), entry(LOW), "status"),
-        (Details(weeks(1), no_rating=NoRating.DECLINED), entry(LOW), "no_rating"),
-        (Details(weeks(1)), Entry(), "session-check.client.bond"),
-        (Details(weeks(1)), entry(marks(8, 8, 8, 11)), "session-check.client.overall"),
-        (Details(weeks(0)), entry(LOW), "another_that_day"),
+        (SessionDetails(weeks(400)), entry(LOW), "held_on"),
+        (SessionDetails(START - timedelta(days=1)), entry(LOW), "held_on"),
+        (SessionDetails(weeks(1), minutes_late=181), entry(LOW), "minutes_late"),
+        (SessionDetails(weeks(1), note="x" * 501), entry(LOW), "note"),
+        (SessionDetails(weeks(1), status=Status.MISSED), entry(LOW), "status"),
+        (SessionDetails(weeks(1), no_rating=NoRating.DECLINED), entry(LOW), "no_rating"),
+        (SessionDetails(weeks(1)), RatingsEntry(), "session-check.client.bond"),
+        (SessionDetails(weeks(1)), entry(marks(8, 8, 8, 11)), "session-check.client.overall"),
+        (SessionDetails(weeks(0)), entry(LOW), "another_that_day"),
         (
-            Details(weeks(1)),
-            Entry({("srs", Rater.CLIENT): Entered(total=Fraction(30))}),
+            SessionDetails(weeks(1)),
+            RatingsEntry({("srs", Rater.CLIENT): Entered(total=Fraction(30))}),
             "srs.client.total",
         ),
         (
-            Details(weeks(1)),
-            Entry(
+            SessionDetails(weeks(1)),
+            RatingsEntry(
                 {("wellbeing-check", Rater.THERAPIST): marks(1, 1, 1, 1, measure="wellbeing-check")}
             ),
             "wellbeing-check.therapist.total",
@@ -103,7 +103,7 @@ def test_a_drop_raises_its_flag_in_the_same_transaction(cast: Cast) -> None:
     ],
 )
 def test_what_cannot_be_stored_is_named_and_nothing_is_stored(
-    cast: Cast, details: Details, found: Entry, field: str
+    cast: Cast, details: SessionDetails, found: RatingsEntry, field: str
 ) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     with pytest.raises(Incomplete) as caught, db.transaction() as writing:
@@ -154,14 +154,19 @@ def test_a_strength_two_drop_beside_a_worse_outcome_is_raised_to_three(cast: Cas
         )
     for week, (srs, ors) in enumerate((("38", "25"), ("38", "25"), ("33.9", "19"))):
         with db.transaction() as writing:
-            found = Entry(
+            found = RatingsEntry(
                 {
                     ("srs", Rater.CLIENT): Entered(total=Fraction(srs)),
                     ("ors", Rater.CLIENT): Entered(total=Fraction(ors)),
                 }
             )
             sessions.log_session(
-                writing, cast.clinician, client.id, Details(weeks(week)), found, now=clock.now()
+                writing,
+                cast.clinician,
+                client.id,
+                SessionDetails(weeks(week)),
+                found,
+                now=clock.now(),
             )
     (flag,) = check_ins(cast, client.id)
     assert (flag.finding.strength, flag.finding.reason) == (

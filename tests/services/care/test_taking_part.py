@@ -10,7 +10,7 @@ from tests.services.recording import correct, record
 from tracker import clock, db
 from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.care.caseload import Need
-from tracker.domain.course.sessions import AgreedTask, Observation, Question, Status
+from tracker.domain.course.sessions import AgreedTask, ClientQuestion, Observation, Status
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import FlagKind
@@ -54,7 +54,7 @@ def the_flag(cast: Cast) -> FlagView:
 
 def test_what_was_noted_is_kept_and_corrected_beside_its_old_value(cast: Cast) -> None:
     noted = {"task": AgreedTask.PARTLY, "observed": {Observation.ASKED: True}}
-    said = {Question.NOT_WORKING: " The homework "}
+    said = {ClientQuestion.NOT_WORKING: " The homework "}
     held = log(cast.clinician, cast.client_id, weeks(0), *HERE, **noted, said=said)
     (slot,) = record(cast).course.slots
     assert (slot.task, dict(slot.observed)) == (AgreedTask.PARTLY, {Observation.ASKED: True})
@@ -77,7 +77,11 @@ def test_what_was_noted_is_kept_and_corrected_beside_its_old_value(cast: Cast) -
 def test_an_answer_is_one_line(cast: Cast) -> None:
     with pytest.raises(Incomplete) as found:
         log(
-            cast.clinician, cast.client_id, weeks(0), *HERE, said={Question.RIGHT_THINGS: "x" * 201}
+            cast.clinician,
+            cast.client_id,
+            weeks(0),
+            *HERE,
+            said={ClientQuestion.RIGHT_THINGS: "x" * 201},
         )
     assert found.value.problems == {"right_things": "The answer must be 200 characters or fewer"}
 

@@ -17,7 +17,7 @@ from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Actor
 from tracker.models import AuditEntry, UsualRangeStart
 from tracker.services.care import usual_range
-from tracker.services.care.usual_range import Wanted
+from tracker.services.care.usual_range import RangeStart
 
 KEY = "session-check"
 
@@ -49,7 +49,7 @@ def set_start(
             who or cast.clinician,
             cast.client_id,
             key,
-            Wanted(session_id, begins, reason),
+            RangeStart(session_id, begins, reason),
             now=clock.now(),
         )
 

@@ -15,7 +15,7 @@ from tracker.domain.course.sessions import Status
 from tracker.models import User
 from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
-from tracker.services.office.practice import Wanted, change_practice
+from tracker.services.office.practice import PracticeSettings, change_practice
 from tracker.services.pages.records import record
 from tracker.services.people import accounts
 from tracker.services.supervision.caseload import caseload
@@ -29,7 +29,7 @@ def test_it_can_be_made_at_any_hour_anywhere(tmp_path: Path, zone: str, hour: in
     with make_app(Settings(instance=tmp_path)).app_context():
         migrations.upgrade(db.engine())
         with db.transaction() as writing:
-            change_practice(writing, None, Wanted(time_zone=zone), now=now)
+            change_practice(writing, None, PracticeSettings(time_zone=zone), now=now)
             demo.make(writing, lambda _: "hash", "secret", now=now)
 
 

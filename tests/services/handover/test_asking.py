@@ -12,18 +12,18 @@ from tracker.domain.course.sessions import NoRating
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.models import Client
 from tracker.services.handover import handovers
-from tracker.services.handover.asking import Asked, askable, asked_of, change_asked
+from tracker.services.handover.asking import LinkMeasures, askable, asked_of, change_asked
 from tracker.services.record import clients
 
 
-def asked(client_id: object) -> Asked:
+def asked(client_id: object) -> LinkMeasures:
     with db.reading() as reading:
         return asked_of(reading.get_one(Client, client_id))
 
 
 def test_as_usual_the_outcome_at_the_start_and_the_alliance_at_the_end(cast: Cast) -> None:
     usual = {OWN: Moment.END, WELLBEING: Moment.START}
-    assert asked(cast.client_id) == Asked(usual, "en")
+    assert asked(cast.client_id) == LinkMeasures(usual, "en")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_measure_that_goes_out_of_use_is_followed_by_another(cast: Cast) -> No
 
 
 def test_changing_it(cast: Cast) -> None:
-    wanted = Asked({OWN: Moment.START}, "de")
+    wanted = LinkMeasures({OWN: Moment.START}, "de")
     for version in (1, 2):  # the second changes nothing
         with db.transaction() as writing:
             client = change_asked(
@@ -75,12 +75,12 @@ def test_changing_it(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("wanted", "fields"),
     [
-        (Asked({"srs": Moment.END}), {"srs"}),
-        (Asked({OWN: Moment.END}, "fr"), {"language"}),
-        (Asked({OWN: Moment.END, "alliance-items": Moment.END}), {"measures"}),
+        (LinkMeasures({"srs": Moment.END}), {"srs"}),
+        (LinkMeasures({OWN: Moment.END}, "fr"), {"language"}),
+        (LinkMeasures({OWN: Moment.END, "alliance-items": Moment.END}), {"measures"}),
     ],
 )
-def test_what_cannot_be_set(cast: Cast, wanted: Asked, fields: set[str]) -> None:
+def test_what_cannot_be_set(cast: Cast, wanted: LinkMeasures, fields: set[str]) -> None:
     with db.transaction() as writing:
         details = new_client(OWN, "alliance-items")
         made = clients.add_client(writing, cast.clinician, details, now=clock.now())

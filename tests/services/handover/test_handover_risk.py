@@ -24,7 +24,7 @@ from tracker.domain.rules.findings import Tier
 from tracker.reference import loader
 from tracker.reference.loader import FOLDER
 from tracker.services.handover import handovers
-from tracker.services.handover.handovers import Wanted
+from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import clients
 
 KEY = "our-check"
@@ -82,7 +82,7 @@ def test_one_that_was_left_blank_is_asked_about_too(asked: Cast) -> None:
 @pytest.mark.parametrize("missing", ["reader", "reading_time"])
 def test_by_link_it_goes_only_with_a_reader_and_a_time(asked: Cast, missing: str) -> None:
     at = session_today(asked)
-    wanted = Wanted(Way.LINK, (KEY,), **{**READ, missing: " "})
+    wanted = HandoverWish(Way.LINK, (KEY,), **{**READ, missing: " "})
     with pytest.raises(Incomplete) as found, db.transaction() as writing:
         handovers.hand_over(writing, asked.clinician, at, wanted, now=clock.now())
     assert set(found.value.problems) == {missing}

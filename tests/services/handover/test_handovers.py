@@ -27,9 +27,9 @@ from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import AuditEntry, Handover, SignIn
 from tracker.services.care import sessions as services
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover.handovers import Wanted
+from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import clients
 
 
@@ -118,7 +118,7 @@ def test_declining_is_a_full_answer(cast: Cast) -> None:
 
 
 def test_the_therapists_own_rating_given_before_stays_blind(cast: Cast) -> None:
-    details = Details(weeks(0), no_rating=NoRating.ASKED)
+    details = SessionDetails(weeks(0), no_rating=NoRating.ASKED)
     with db.transaction() as writing:
         mine = entry(None, marks(9, 9, 9, 9))
         made = services.log_session(
@@ -221,8 +221,8 @@ def test_what_was_typed_meanwhile_stands(cast: Cast) -> None:
     with db.transaction() as writing:
         from tracker.services.care import corrections
 
-        why = corrections.Why("typed from paper", session(today).version)
-        details = Details(session(today).held_on)
+        why = corrections.CorrectionReason("typed from paper", session(today).version)
+        details = SessionDetails(session(today).held_on)
         corrections.correct_session(
             writing, cast.clinician, today, details, entry(marks(9, 9, 9, 9)), why, now=clock.now()
         )
@@ -242,13 +242,13 @@ def test_a_correction_begun_before_the_client_rated_is_stale(cast: Cast) -> None
 @pytest.mark.parametrize(
     ("wanted", "field"),
     [
-        (Wanted(Way.CODE, ()), "measures"),
-        (Wanted(Way.CODE, ("srs",)), "measures"),
-        (Wanted(Way.CODE, (OWN, "alliance-items")), "measures"),
-        (Wanted(Way.LINK, (OWN,), reader="x" * 81), "reader"),
+        (HandoverWish(Way.CODE, ()), "measures"),
+        (HandoverWish(Way.CODE, ("srs",)), "measures"),
+        (HandoverWish(Way.CODE, (OWN, "alliance-items")), "measures"),
+        (HandoverWish(Way.LINK, (OWN,), reader="x" * 81), "reader"),
     ],
 )
-def test_what_cannot_be_asked(cast: Cast, wanted: Wanted, field: str) -> None:
+def test_what_cannot_be_asked(cast: Cast, wanted: HandoverWish, field: str) -> None:
     with db.transaction() as writing:
         measures = (OWN, "alliance-items", "srs")
         made = clients.add_client(writing, cast.clinician, new_client(*measures), now=clock.now())

@@ -119,7 +119,7 @@ def test_a_browser_that_missed_the_answer_finds_the_clients_page(cast: Cast) -> 
         assert taking_back.again(writing, "no such token") is None
         mine = writing.scalars(select(SignIn.id).order_by(SignIn.created_at.desc())).first()
     with db.transaction() as writing:
-        wanted = handovers.Wanted(Way.TABLET, (OWN,))
+        wanted = handovers.HandoverWish(Way.TABLET, (OWN,))
         (row,) = handovers.hand_over(writing, cast.clinician, today, wanted, sign_in=mine, now=now)
     with db.transaction() as writing:
         given = taking_back.again(writing, token)

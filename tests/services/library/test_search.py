@@ -11,7 +11,7 @@ from tests.services.suggesting import published
 from tracker.reference.library import library
 from tracker.reference.synonyms import SYNONYMS
 from tracker.services.library import search as library_search
-from tracker.services.library.search import MOST_HITS, Entry, Index, entries, search
+from tracker.services.library.search import MOST_HITS, Index, SearchEntry, entries, search
 
 INDEX = Index(entries(library()))
 
@@ -159,6 +159,6 @@ def test_a_revision_is_found_at_once_and_the_index_is_kept_else(app: Flask, cast
 
 
 def test_pages_add_what_only_they_know(app: Flask) -> None:
-    more = (Entry("Rule", "Zebra", "A rule about zebras.", "/help/rules#zebra"),)
+    more = (SearchEntry("Rule", "Zebra", "A rule about zebras.", "/help/rules#zebra"),)
     (hit,) = search(on_shelf(), "zebra", more).hits
     assert (hit.kind, hit.href) == ("Rule", "/help/rules#zebra")

@@ -17,19 +17,19 @@ from tracker.domain.library.suggestions import SuggestionAct, SuggestionStage
 from tracker.domain.library.texts import SourceTier
 from tracker.models import AuditEntry
 from tracker.services.library import suggestions
-from tracker.services.library.suggestions import Draft, Wanted
+from tracker.services.library.suggestions import Draft, SuggestionText
 
 SHORTER = "“Thank you.” {llm}"
 
 
-def refused(cast: Cast, wanted: Wanted) -> dict[str, str]:
+def refused(cast: Cast, wanted: SuggestionText) -> dict[str, str]:
     with pytest.raises(Incomplete) as error:
         suggested(cast.clinician, CARD, wanted)
     return error.value.problems
 
 
 def test_what_is_missing_is_asked_for(app: Flask, cast: Cast) -> None:
-    assert refused(cast, Wanted(None, " ", "", None)).keys() == {
+    assert refused(cast, SuggestionText(None, " ", "", None)).keys() == {
         "about",
         "wish",
         "source",

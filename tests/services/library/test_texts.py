@@ -11,7 +11,7 @@ from tests.conftest import Cast
 from tests.services.reading import CARD, first_sentence, of_card, on_shelf, without
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
-from tracker.domain.library.texts import Check
+from tracker.domain.library.texts import SentenceCheck
 from tracker.models import AuditEntry, LibraryCheck
 from tracker.reference.library import library
 from tracker.services.library.texts import (
@@ -35,7 +35,7 @@ def test_a_check_is_recorded_with_the_person_and_the_day(app: Flask, cast: Cast)
         entry = reading.scalars(
             select(AuditEntry).where(AuditEntry.event == "library.checked")
         ).one()
-    assert checked == Check(cast.supervisor.name, day, "p. 66")
+    assert checked == SentenceCheck(cast.supervisor.name, day, "p. 66")
     assert entry.detail == {"text": CARD}
     assert entry.actor_id == cast.supervisor.id
 

@@ -13,7 +13,7 @@ from tracker.domain.people.preferences import Density, Preferences, Theme
 from tracker.models import AuditEntry, SignIn
 from tracker.reference.loader import measures
 from tracker.services.access import preferences, sign_ins
-from tracker.services.office.practice import Wanted, change_practice, offered, practice
+from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
 from tracker.services.office.settings import BY_KEY, SETTINGS
 from tracker.services.record import clients
 
@@ -86,7 +86,9 @@ def test_ones_own_sign_ins_are_listed_while_they_hold_and_can_be_ended(cast: Cas
 
 def change(cast: Cast, version: str | None = None, **wanted: object) -> None:
     with db.transaction() as writing:
-        change_practice(writing, cast.administrator, Wanted(**wanted), version=version, now=NOW)
+        change_practice(
+            writing, cast.administrator, PracticeSettings(**wanted), version=version, now=NOW
+        )
 
 
 def test_the_practice_is_changed_and_the_audit_names_the_fields(cast: Cast) -> None:
@@ -110,7 +112,7 @@ def test_what_the_practice_cannot_be_is_said_field_by_field(cast: Cast) -> None:
     with pytest.raises(Incomplete, match="not known here"):
         change(cast, measures=("session-check", "phrenology"))
     with pytest.raises(NotPermitted), db.transaction() as writing:
-        change_practice(writing, cast.clinician, Wanted(name="Mine"), now=NOW)
+        change_practice(writing, cast.clinician, PracticeSettings(name="Mine"), now=NOW)
 
 
 def test_a_measure_taken_out_is_offered_no_more_and_kept_by_who_has_it(cast: Cast) -> None:
@@ -135,4 +137,4 @@ def test_every_setting_says_what_it_is_where_who_and_what_holds_before() -> None
     for setting in SETTINGS:
         assert all(vars(setting).values()), setting.key
     assert set(vars(Preferences())) <= set(BY_KEY)
-    assert set(vars(Wanted())) <= set(BY_KEY)
+    assert set(vars(PracticeSettings())) <= set(BY_KEY)

@@ -12,7 +12,7 @@ from tracker.domain.people.access import Role
 from tracker.models import AuditEntry, SignIn, SignInFailure, SupervisionLink
 from tracker.services.access import passwords, sign_ins, supervision
 from tracker.services.office.actors import actor_of
-from tracker.services.office.practice import Wanted, change_practice
+from tracker.services.office.practice import PracticeSettings, change_practice
 from tracker.services.people import accounts
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
@@ -225,4 +225,4 @@ def test_names_fit_their_columns(cast: Cast) -> None:
             now=NOW,
         )
     with pytest.raises(Incomplete, match="120 characters"), db.transaction() as writing:
-        change_practice(writing, None, Wanted(name="x" * 121), now=NOW)
+        change_practice(writing, None, PracticeSettings(name="x" * 121), now=NOW)

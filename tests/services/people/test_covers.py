@@ -154,7 +154,7 @@ def test_cover_ends_with_the_account_or_the_role_and_does_not_come_back(cast: Ca
     with db.transaction() as writing:
         for roles in (frozenset({Role.SUPERVISOR}), frozenset({Role.CLINICIAN})):
             user = writing.get_one(User, cast.outsider.id)
-            held = accounts.Details("o@practice.example", "Outsider", roles)
+            held = accounts.AccountDetails("o@practice.example", "Outsider", roles)
             accounts.edit_account(writing, None, user.id, held, str(user.version), now=clock.now())
     with pytest.raises(NotPermitted):
         read(cast.outsider, cast.client_id)
@@ -168,7 +168,7 @@ def test_a_supervisor_who_covers_does_not_sign_off_what_they_treat(cast: Cast) -
     both = frozenset({Role.SUPERVISOR, Role.CLINICIAN})
     with db.transaction() as writing:
         user = writing.get_one(User, cast.supervisor.id)
-        held = accounts.Details("s@practice.example", "Supervisor", both)
+        held = accounts.AccountDetails("s@practice.example", "Supervisor", both)
         accounts.edit_account(writing, None, user.id, held, str(user.version), now=clock.now())
     supervisor = Actor(cast.supervisor.id, "Supervisor", both)
     assert not any(row.own for row in shown(cast).rows)

@@ -17,7 +17,7 @@ from tracker.models import AuditEntry, Client, Reassignment, SupervisionLink, Us
 from tracker.services.access import passwords, supervision
 from tracker.services.pages import records
 from tracker.services.people import accounts, reassigning
-from tracker.services.people.accounts import Details
+from tracker.services.people.accounts import AccountDetails
 from tracker.services.record import clients
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
@@ -31,7 +31,7 @@ def edit(actor: Actor | None, user: Actor, version: str = "1", **wanted: object)
         "roles": user.roles,
     }
     with db.transaction() as writing:
-        details = Details(**{**fields, **wanted})
+        details = AccountDetails(**{**fields, **wanted})
         return accounts.edit_account(writing, actor, user.id, details, version, now=NOW)
 
 

@@ -21,10 +21,10 @@ from tracker.domain.rules.findings import FlagKind
 from tracker.models import AuditEntry, Client, ClientMeasure
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.office.practice import practice
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 USUAL = ("session-check", "wellbeing-check")
 
@@ -64,10 +64,15 @@ def changes() -> list[dict[str, object]]:
 
 def rate(cast: Cast, week: int, measure: str, *numbers: float) -> object:
     """A session with the client's rating on one measure."""
-    found = Entry({(measure, Rater.CLIENT): marks(*numbers, measure=measure)})
+    found = RatingsEntry({(measure, Rater.CLIENT): marks(*numbers, measure=measure)})
     with db.transaction() as writing:
         made = sessions.log_session(
-            writing, cast.clinician, cast.client_id, Details(weeks(week)), found, now=clock.now()
+            writing,
+            cast.clinician,
+            cast.client_id,
+            SessionDetails(weeks(week)),
+            found,
+            now=clock.now(),
         )
     return made.id
 
@@ -127,7 +132,9 @@ def test_a_session_is_corrected_on_the_measure_that_it_was_rated_on(cast: Cast) 
     correct(cast, session_id, weeks(1), entry(marks(8, 8, 8, 8)))
     assert [flag.stage for flag in check_ins(cast)] == [Stage.WITHDRAWN]
     with pytest.raises(Incomplete) as caught:
-        correct(cast, session_id, weeks(1), Entry({("session-check", Rater.CLIENT): Entered()}))
+        correct(
+            cast, session_id, weeks(1), RatingsEntry({("session-check", Rater.CLIENT): Entered()})
+        )
     assert set(caught.value.problems) == {
         f"session-check.client.{item}" for item in ("bond", "goals", "tasks", "overall")
     }
@@ -156,7 +163,7 @@ def test_a_gap_that_was_answered_stays_answered_when_the_measures_change(cast: C
         reply = Reply(Answer.TALKED)
         flag_answers.answer_flag(writing, cast.clinician, flag.flag.id, reply, now=clock.now())
     change(cast, "srs")
-    correct(cast, first, weeks(0), Entry(), status=Status.CANCELLED_BY_CLIENT)
+    correct(cast, first, weeks(0), RatingsEntry(), status=Status.CANCELLED_BY_CLIENT)
     (same,) = record(cast).flags
     assert (same.flag.id, same.stage, same.measure.key) == (
         flag.flag.id,
@@ -174,8 +181,8 @@ def test_a_new_age_band_holds_from_the_next_session_on(cast: Cast) -> None:
             writing,
             cast.clinician,
             cast.client_id,
-            Details(weeks(0)),
-            Entry(numbers | low),
+            SessionDetails(weeks(0)),
+            RatingsEntry(numbers | low),
             now=clock.now(),
         )
     before = [(flag.finding.kind, flag.stage) for flag in record(cast).flags]
@@ -263,14 +270,14 @@ def test_numbers_for_a_measure_that_is_not_in_use_are_refused_by_its_name(
     cast: Cast, key: str, message: str
 ) -> None:
     with pytest.raises(Incomplete) as caught, db.transaction() as writing:
-        found = Entry({(key, Rater.CLIENT): marks(8, 8, 8, 8)})
-        details = Details(weeks(0))
+        found = RatingsEntry({(key, Rater.CLIENT): marks(8, 8, 8, 8)})
+        details = SessionDetails(weeks(0))
         sessions.log_session(
             writing, cast.clinician, cast.client_id, details, found, now=clock.now()
         )
     assert message in caught.value.problems[f"{key}.client.total"]
     with db.transaction() as writing:
-        silent = Entry({**entry(marks(8, 8, 8, 8)).ratings, (key, Rater.CLIENT): Entered()})
+        silent = RatingsEntry({**entry(marks(8, 8, 8, 8)).ratings, (key, Rater.CLIENT): Entered()})
         sessions.log_session(
             writing, cast.clinician, cast.client_id, details, silent, now=clock.now()
         )
@@ -279,5 +286,5 @@ def test_numbers_for_a_measure_that_is_not_in_use_are_refused_by_its_name(
 def test_a_missed_session_needs_no_rating_whatever_is_in_use(cast: Cast) -> None:
     session_id = log(cast.clinician, cast.client_id, weeks(0), status=Status.MISSED)
     change(cast, "srs")
-    correct(cast, session_id, weeks(0), Entry(), status=Status.CANCELLED_BY_CLIENT)
+    correct(cast, session_id, weeks(0), RatingsEntry(), status=Status.CANCELLED_BY_CLIENT)
     assert record(cast).course.slots[0].status is Status.CANCELLED_BY_CLIENT

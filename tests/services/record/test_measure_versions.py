@@ -20,11 +20,11 @@ from tracker.models import TherapySession
 from tracker.reference import loader
 from tracker.reference.loader import FOLDER
 from tracker.services.care import sessions
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.pages import records
 from tracker.services.pages.records import SessionView
 from tracker.services.record import clients, ratings
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 
 SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 CHECK = (FOLDER / "session-check.toml").read_text(encoding="utf-8")
@@ -66,19 +66,19 @@ def srs_client(cast: Cast) -> UUID:
         return clients.add_client(writing, cast.clinician, new, now=clock.now()).id
 
 
-def srs(*numbers: object) -> Entry:
+def srs(*numbers: object) -> RatingsEntry:
     entered = (
         Entered(total=Fraction(str(numbers[0])))
         if len(numbers) == 1
         else marks(*numbers, measure="srs")
     )
-    return Entry({("srs", Rater.CLIENT): entered})
+    return RatingsEntry({("srs", Rater.CLIENT): entered})
 
 
 def log_srs(cast: Cast, client_id: UUID, day: date, *numbers: object) -> UUID:
     with db.transaction() as writing:
         made = sessions.log_session(
-            writing, cast.clinician, client_id, Details(day), srs(*numbers), now=clock.now()
+            writing, cast.clinician, client_id, SessionDetails(day), srs(*numbers), now=clock.now()
         )
         return made.id
 
@@ -150,7 +150,7 @@ def test_a_measure_that_vanished_leaves_its_ratings_in_the_record(
     with db.reading() as reading:
         assert ratings.undefined(reading) == [("srs", 100)]
     log_srs(cast, srs_client, weeks(2), 9, 9, 9, 9)
-    correct(cast, gone, weeks(1), Entry(), note="spoken about it")
+    correct(cast, gone, weeks(1), RatingsEntry(), note="spoken about it")
     put(srs=HALF)
     shown = record(cast, srs_client)
     assert shown.undefined_on(gone) == []
@@ -186,7 +186,7 @@ def test_what_was_rated_in_two_versions_is_not_offered_for_correction(
             loader.measures()["session-check"],
             Rater.THERAPIST,
             entered,
-            Entry(),
+            RatingsEntry(),
             blind=False,
             now=clock.now(),
         )
@@ -204,7 +204,7 @@ def test_an_observers_rating_and_typed_scales_are_stored_as_what_they_are(cast: 
         client = clients.add_client(writing, cast.clinician, new_client(*keys), now=clock.now())
         scales = Entered({"goal": Fraction(16), "task": Fraction(12), "bond": Fraction(17)})
         some = {f"item_{n}": Fraction(1) for n in range(1, 8)}
-        entry = Entry(
+        entry = RatingsEntry(
             {
                 ("wai-sr", Rater.CLIENT): scales,
                 ("vtas", Rater.OBSERVER): Entered(total=Fraction("3.25")),
@@ -212,7 +212,7 @@ def test_an_observers_rating_and_typed_scales_are_stored_as_what_they_are(cast: 
             }
         )
         made = sessions.log_session(
-            writing, cast.clinician, client.id, Details(weeks(0)), entry, now=clock.now()
+            writing, cast.clinician, client.id, SessionDetails(weeks(0)), entry, now=clock.now()
         )
     shown = record(cast, client.id)
     found = {(t.measure.key, t.rater): p for p, t in shown.points_on(made.id)}

@@ -6,7 +6,7 @@ from tracker import clock, db
 from tracker.domain.course.handover import Way
 from tracker.models import Client
 from tracker.services.care import sessions
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import handed_over, handovers
 from tracker.services.office import practice
 from tracker.services.record import own_ratings
@@ -26,7 +26,7 @@ def test_every_question_with_a_mark_and_the_therapists_beside_it(cast: Cast) -> 
     with db.transaction() as writing:
         both = entry(marks(5, None, 7, 6), marks(9, 9, 9, 9))
         sessions.log_session(
-            writing, cast.clinician, cast.client_id, Details(weeks(1)), both, now=clock.now()
+            writing, cast.clinician, cast.client_id, SessionDetails(weeks(1)), both, now=clock.now()
         )
     found = {each.item.key: each for each in own(cast)}
     assert set(found) == {"bond", "tasks", "overall"}
@@ -46,7 +46,7 @@ def test_a_client_sees_them_where_the_practice_shows_them_after_rating_on_a_phon
     with db.reading() as reading:
         assert not own_ratings.may_look(reading, state(row))
     with db.transaction() as writing:
-        wanted = practice.Wanted(own_ratings_shown=True)
+        wanted = practice.PracticeSettings(own_ratings_shown=True)
         practice.change_practice(writing, None, wanted, now=clock.now())
     with db.reading() as reading:
         assert own_ratings.may_look(reading, state(row))
@@ -57,7 +57,7 @@ def test_a_client_sees_them_where_the_practice_shows_them_after_rating_on_a_phon
 
 def test_not_on_the_tablet_that_staff_take_back_and_not_without_an_answer(cast: Cast) -> None:
     with db.transaction() as writing:
-        wanted = practice.Wanted(own_ratings_shown=True)
+        wanted = practice.PracticeSettings(own_ratings_shown=True)
         practice.change_practice(writing, None, wanted, now=clock.now())
     row = handed(cast.clinician, session_today(cast))
     answer(row, HIGH)

@@ -27,10 +27,10 @@ from tracker.domain.rules.findings import FlagKind
 from tracker.models import AuditEntry, Client, Handover, Participant
 from tracker.services.access import sign_ins
 from tracker.services.care import corrections
-from tracker.services.care.corrections import Why
-from tracker.services.care.sessions import Details
+from tracker.services.care.corrections import CorrectionReason
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import handed_over, handovers, taking_back
-from tracker.services.handover.handovers import Wanted
+from tracker.services.handover.handovers import HandoverWish
 from tracker.services.pages import records
 from tracker.services.pages.records import Record
 from tracker.services.record import clients, participants
@@ -71,7 +71,7 @@ def handed_to(
             writing,
             cast.clinician,
             session_id,
-            Wanted(way, (OWN,), who),
+            HandoverWish(way, (OWN,), who),
             sign_in=sign_in_of(writing, token),
             now=now,
         )
@@ -240,9 +240,9 @@ def correct(cast: Cast, at: UUID, who: str, *numbers: int, **details: object) ->
             writing,
             cast.clinician,
             at,
-            Details(session(at).held_on, **details),
+            SessionDetails(session(at).held_on, **details),
             typed,
-            Why("from paper", session(at).version),
+            CorrectionReason("from paper", session(at).version),
             now=clock.now(),
         )
 

@@ -11,7 +11,7 @@ from tests.conftest import Cast
 from tracker import db
 from tracker.domain.errors import NotPermitted
 from tracker.services.reports import audit_log
-from tracker.services.reports.audit_log import Asked, Page
+from tracker.services.reports.audit_log import LogFilter, LogPage
 from tracker.services.trail import audit
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -43,12 +43,12 @@ def long(app: Flask, cast: Cast) -> Cast:
     return cast
 
 
-def page(cast: Cast, before: int | None = None, **asked: object) -> Page:
+def page(cast: Cast, before: int | None = None, **asked: object) -> LogPage:
     with db.reading() as reading:
-        return audit_log.page(reading, cast.administrator, Asked(**asked), before=before)
+        return audit_log.page(reading, cast.administrator, LogFilter(**asked), before=before)
 
 
-def seqs(found: Page) -> list[int]:
+def seqs(found: LogPage) -> list[int]:
     return [entry.seq for entry in found.entries]
 
 
@@ -113,7 +113,7 @@ def test_names_are_those_of_accounts(long: Cast) -> None:
 
 
 def test_the_export_reads_the_same_in_stretches_the_oldest_first(long: Cast) -> None:
-    asked = Asked(event="client.read", since=date(2026, 3, 3))
+    asked = LogFilter(event="client.read", since=date(2026, 3, 3))
     with db.reading() as reading:
         low, high = audit_log.bounds(reading, asked)
         parts = [
@@ -128,9 +128,9 @@ def test_only_administrators_read_it(cast: Cast, who: str) -> None:
     actor = cast.named(who)
     with db.reading() as reading:
         with pytest.raises(NotPermitted):
-            audit_log.page(reading, actor, Asked())
+            audit_log.page(reading, actor, LogFilter())
         with pytest.raises(NotPermitted):
-            audit_log.stretch(reading, actor, Asked(), 1, 9)
+            audit_log.stretch(reading, actor, LogFilter(), 1, 9)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_log(long: Cast) -> None:
@@ -161,8 +161,8 @@ def test_the_number_of_queries_does_not_grow_with_the_log(long: Cast) -> None:
 def test_it_is_sorted_by_each_column(long: Cast, sort: str, descending: bool) -> None:
     with db.reading() as reading:
         order = {"sort": sort, "descending": descending}
-        found = audit_log.page(reading, long.administrator, Asked(), **order)
-        everything = audit_log.stretch(reading, long.administrator, Asked(), 1, 10_000)
+        found = audit_log.page(reading, long.administrator, LogFilter(), **order)
+        everything = audit_log.stretch(reading, long.administrator, LogFilter(), 1, 10_000)
         names = audit_log.people(reading)
     assert {entry.seq for entry in found.entries} == {entry.seq for entry in everything}
     values = [audit_log.SORTS[sort](entry, names, str) for entry in found.entries]
@@ -175,14 +175,14 @@ def test_what_was_done_is_sorted_by_the_words_that_are_shown(long: Cast) -> None
     shown = {"client.read": "Was read", "sign_in.failed": "Failed"}
     with db.reading() as reading:
         order = {"sort": "what", "descending": False, "words": shown.__getitem__}
-        found = audit_log.page(reading, long.administrator, Asked(), **order).entries
+        found = audit_log.page(reading, long.administrator, LogFilter(), **order).entries
     assert [entry.event for entry in found] == ["sign_in.failed"] * 100 + ["client.read"] * 100
 
 
-def rising(cast: Cast, after: int | None = None, **asked: object) -> Page:
+def rising(cast: Cast, after: int | None = None, **asked: object) -> LogPage:
     with db.reading() as reading:
         actor, order = cast.administrator, {"descending": False, "after": after}
-        return audit_log.page(reading, actor, Asked(**asked), **order)
+        return audit_log.page(reading, actor, LogFilter(**asked), **order)
 
 
 def test_the_oldest_can_come_first_and_pages_follow_without_gap_or_repetition(long: Cast) -> None:

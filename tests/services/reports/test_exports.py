@@ -11,7 +11,7 @@ from tests.conftest import Cast
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.services.reports import exports
-from tracker.services.reports.exports import FileFormat, Page
+from tracker.services.reports.exports import ExportPage, FileFormat
 
 
 def export(
@@ -22,7 +22,7 @@ def export(
         exports.note_export(writing, by, what, reason, about=about, kind=kind, lines=3, now=at)
 
 
-def taken(cast: Cast, after: UUID | None = None) -> Page:
+def taken(cast: Cast, after: UUID | None = None) -> ExportPage:
     with db.reading() as reading:
         return exports.taken(reading, cast.administrator, after=after)
 

@@ -12,9 +12,9 @@ from tests.services.supervision.test_questions import another
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
 from tracker.domain.errors import NotPermitted
-from tracker.domain.supervision.reports import Part
+from tracker.domain.supervision.reports import ReportPart
 from tracker.domain.supervision.small_cells import LEAST
-from tracker.models import AuditEntry, Role, User
+from tracker.models import AuditEntry, RoleRow, User
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.pages import records
@@ -55,7 +55,7 @@ def test_who_treats_and_administers_cannot_take_their_own_off(cast: Cast) -> Non
     log(cast.outsider, cast.other_client_id, weeks(1), 8, 8, 8, 8)
     assert told(row(of_practice(cast, QUARTER), "clients")) == (7, None)
     with db.transaction() as writing:
-        roles = {role.name: role for role in writing.scalars(select(Role))}
+        roles = {role.name: role for role in writing.scalars(select(RoleRow))}
         supervisor = writing.get_one(User, cast.supervisor.id)
         supervisor.roles = [*supervisor.roles, roles["administrator"]]
     assert told(row(of_practice(cast, QUARTER), "clients")) == (None, None)
@@ -167,7 +167,7 @@ def test_an_outcome_that_few_lack_is_not_told_of_the_practice(cast: Cast) -> Non
     assert told(row(of_practice(cast, QUARTER), "recovered", "PHQ-9")) == (6, 6)
     made("session-check")
     told_of = {line.part for line in of_practice(cast, QUARTER).rows}
-    assert Part.OUTCOMES not in told_of
+    assert ReportPart.OUTCOMES not in told_of
     for _ in range(4):
         made("session-check")
     assert told(row(of_practice(cast, QUARTER), "recovered", "PHQ-9")) == (6, 6)

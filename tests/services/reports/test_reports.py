@@ -21,14 +21,14 @@ from tracker.domain.course.schedule import Plan
 from tracker.domain.course.sessions import Given, NoRating, Status
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.measures.measure import Better, Rater
-from tracker.domain.supervision.reports import Part, effect, middle
+from tracker.domain.supervision.reports import ReportPart, effect, middle
 from tracker.models import AuditEntry, Export
 from tracker.services.care import objectives, schedule, sessions
-from tracker.services.care.objectives import Wanted
-from tracker.services.care.sessions import Details
+from tracker.services.care.objectives import ObjectiveWish
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.people import reassigning
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.reports import exports
 from tracker.services.reports.exports import FileFormat
 
@@ -63,7 +63,7 @@ def test_a_rating_after_the_session_is_counted_apart(cast: Cast) -> None:
                 writing,
                 cast.clinician,
                 cast.client_id,
-                Details(ago(days)),
+                SessionDetails(ago(days)),
                 entry(marks(bond, 8, 8, 8), **said),
                 now=clock.now(),
             )
@@ -83,7 +83,7 @@ def test_only_sessions_that_the_clinician_held_count(cast: Cast) -> None:
         reassigning.transfer(writing, cast.outsider, given, taker, "Moves away", now=clock.now())
     assert told(row(report(cast), "rated")) == (0, 0)
     assert told(row(report(cast), "all")) == (0, None)
-    assert Part.OUTCOMES not in {line.part for line in report(cast).rows}
+    assert ReportPart.OUTCOMES not in {line.part for line in report(cast).rows}
     log(cast.clinician, given, ago(2), 8, 8, 8, 8)
     assert told(row(report(cast), "rated")) == (1, 1)
 
@@ -105,7 +105,7 @@ def test_only_the_days_of_the_period_count(cast: Cast) -> None:
 def test_objectives_that_were_decided_and_clients_who_stopped_coming(cast: Cast) -> None:
     window = Window(ago(60), ago(30))
     with db.transaction() as writing:
-        aim = Wanted(Endorsed(3, 3), window, "Three goals")
+        aim = ObjectiveWish(Endorsed(3, 3), window, "Three goals")
         objectives.set_objective(writing, cast.clinician, cast.client_id, aim, now=clock.now())
     for days in (58, 50, 44):
         log(cast.clinician, cast.client_id, ago(days), 8, 8, 8, 8)
@@ -167,11 +167,11 @@ def test_a_measure_that_cannot_judge_has_no_categories_and_an_effect_size(cast: 
             rated = {
                 ("wellbeing-check", Rater.CLIENT): marks(*[mark] * 4, measure="wellbeing-check")
             }
-            both = Entry({**entry(marks(8, 8, 8, 8)).ratings, **rated})
+            both = RatingsEntry({**entry(marks(8, 8, 8, 8)).ratings, **rated})
             with db.transaction() as writing:
-                day = Details(ago(days))
+                day = SessionDetails(ago(days))
                 sessions.log_session(writing, cast.clinician, client_id, day, both, now=clock.now())
-    found = [line for line in report(cast).rows if line.part is Part.OUTCOMES]
+    found = [line for line in report(cast).rows if line.part is ReportPart.OUTCOMES]
     assert [(line.key, line.value) for line in found] == [("effect", Fraction("3.52"))]
 
 
@@ -181,7 +181,7 @@ def test_few_have_categories_and_no_effect_size(cast: Cast) -> None:
     once = another(cast, "session-check", "phq-9")
     phq(cast, once, ago(20), 15)
     phq(cast, client_id, ago(2), 9)
-    found = [line.key for line in report(cast).rows if line.part is Part.OUTCOMES]
+    found = [line.key for line in report(cast).rows if line.part is ReportPart.OUTCOMES]
     assert "recovered" in found
     assert "effect" not in found
 

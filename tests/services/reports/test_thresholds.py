@@ -15,7 +15,7 @@ from tracker.domain.rules.thresholds import Tally
 from tracker.models import AuditEntry, FlagFinding, RuleSetting
 from tracker.reference.loader import measures
 from tracker.services.care import sessions
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.reports import thresholds
 from tracker.services.reports.thresholds import Cost
 
@@ -174,7 +174,7 @@ def test_costs_are_given_for_a_hundred_sessions_and_for_a_week_of_a_clinician(ca
     for number in range(2):
         log(cast.outsider, cast.other_client_id, weeks(number), 8, 8, 8, 8)
     with db.transaction() as writing:
-        details = Details(weeks(2), no_rating=NoRating.NOT_ASKED)
+        details = SessionDetails(weeks(2), no_rating=NoRating.NOT_ASKED)
         own_view = entry(therapist=marks(8, 8, 8, 8))
         sessions.log_session(
             writing, cast.outsider, cast.other_client_id, details, own_view, now=now

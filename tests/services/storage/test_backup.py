@@ -51,7 +51,7 @@ def test_the_head_of_a_copy_is_signed_beside_it(settings: Settings) -> None:
     copy = copied(settings)
     last = anchors.read(settings.heads, public(settings)).lines[-1]
     manifest = backup.manifest_of(copy, public(settings))
-    assert (last.why, last.head) == (anchors.Why.BACKUP, instances.head(settings))
+    assert (last.why, last.head) == (anchors.HeadReason.BACKUP, instances.head(settings))
     assert manifest
     assert manifest.line == last.hash
 
@@ -105,7 +105,7 @@ def test_an_instance_older_than_the_heads_gets_its_file_with_its_first_backup(
         db.engine().dispose()
     copied(settings)
     (line,) = anchors.read(settings.heads, public(settings)).lines
-    assert (line.why, line.head.seq) == (anchors.Why.BACKUP, 0)
+    assert (line.why, line.head.seq) == (anchors.HeadReason.BACKUP, 0)
 
 
 def test_a_copy_that_holds_something_else_is_refused(

@@ -20,10 +20,10 @@ from tracker.reference import loader
 from tracker.services.storage import doctor
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage import verifying as trail
-from tracker.services.storage.doctor import Level
-from tracker.services.trail.audit import Head, Kind, Verdict
+from tracker.services.storage.doctor import Health
+from tracker.services.trail.audit import Fault, Head, Verdict
 
-OK, LOOK, WRONG = Level.OK, Level.LOOK, Level.WRONG
+OK, LOOK, WRONG = Health.OK, Health.LOOK, Health.WRONG
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_keys_are_private(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("current", "up_to_date", "level"), [("2", True, OK), ("1", False, WRONG), (None, False, WRONG)]
 )
-def test_the_version_is_the_programs(current: str | None, up_to_date: bool, level: Level) -> None:
+def test_the_version_is_the_programs(current: str | None, up_to_date: bool, level: Health) -> None:
     assert doctor.version(current, up_to_date=up_to_date).level is level
 
 
@@ -55,7 +55,7 @@ def test_the_version_is_the_programs(current: str | None, up_to_date: bool, leve
     ("number", "level"),
     [((3, 51, 3), OK), ((3, 53, 4), OK), ((3, 51, 2), WRONG), ((3, 40, 1), WRONG)],
 )
-def test_the_library_is_past_the_race(number: tuple[int, ...], level: Level) -> None:
+def test_the_library_is_past_the_race(number: tuple[int, ...], level: Health) -> None:
     assert doctor.library(number).level is level
 
 
@@ -142,7 +142,7 @@ def test_a_page_that_changed_on_the_disk_is_found(
 
 
 def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
-    def look() -> doctor.Check:
+    def look() -> doctor.HealthCheck:
         with reading(settings) as db_:
             return doctor.audit_trail(trail.look(db_, settings.heads, public(settings)))
 
@@ -154,8 +154,8 @@ def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
 
 
 def test_a_trail_whose_heads_are_lost_is_wrong() -> None:
-    report = trail.Report(Verdict(Head(3, "a")), (), False, anchors.LOST)
-    assert (report.kind, report.bad, doctor.audit_trail(report).level) == (Kind.ANCHOR, 1, WRONG)
+    report = trail.TrailReport(Verdict(Head(3, "a")), (), False, anchors.LOST)
+    assert (report.kind, report.bad, doctor.audit_trail(report).level) == (Fault.ANCHOR, 1, WRONG)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_trail_whose_heads_are_lost_is_wrong() -> None:
     [(0, OK, "today"), (1, OK, "1 day old"), (3, LOOK, "3 days old"), (9, WRONG, "9 days old")],
 )
 def test_the_newest_backup_is_young_enough(
-    settings: Settings, days: int, level: Level, words: str
+    settings: Settings, days: int, level: Health, words: str
 ) -> None:
     now = clock.now()
     copied(settings, now=now - timedelta(days=days))
@@ -172,7 +172,7 @@ def test_the_newest_backup_is_young_enough(
 
 
 def test_a_backup_that_is_missing_damaged_or_bare_is_said(settings: Settings) -> None:
-    def look() -> doctor.Check:
+    def look() -> doctor.HealthCheck:
         return doctor.newest_backup(settings.backups, secrets(settings), clock.now())
 
     assert (look().level, look().to_do) == (WRONG, "tracker database backup")
@@ -198,12 +198,12 @@ MB = 1024 * 1024
         (301 * MB, 100 * MB, OK),
     ],
 )
-def test_the_disk_has_room_for_a_backup(free: int, size: int, level: Level) -> None:
+def test_the_disk_has_room_for_a_backup(free: int, size: int, level: Health) -> None:
     assert doctor.disk_space(free, size).level is level
 
 
 def test_someone_can_run_the_practice(app: Flask, cast: Cast) -> None:
-    def look() -> Level:
+    def look() -> Health:
         with db.reading() as reading_:
             return doctor.administrator(reading_).level
 
@@ -214,7 +214,7 @@ def test_someone_can_run_the_practice(app: Flask, cast: Cast) -> None:
 
 
 def test_the_days_of_the_practice_are_known(app: Flask) -> None:
-    def look() -> Level:
+    def look() -> Health:
         with db.reading() as reading_:
             return doctor.time_zone(reading_).level
 
@@ -232,7 +232,7 @@ def test_the_days_of_the_practice_are_known(app: Flask) -> None:
         (("127.0.0.1", "practice.example"), False, WRONG),
     ],
 )
-def test_other_machines_come_by_https(hosts: tuple[str, ...], secure: bool, level: Level) -> None:
+def test_other_machines_come_by_https(hosts: tuple[str, ...], secure: bool, level: Health) -> None:
     assert doctor.reached(hosts, secure=secure).level is level
 
 

@@ -12,7 +12,7 @@ import pytest
 from tracker import disk, signing
 from tracker.domain.errors import NotNow
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.signed_heads import Why
+from tracker.services.storage.signed_heads import HeadReason
 from tracker.services.trail.audit import Head
 
 SECRET, OTHER = "11" * 32, "22" * 32
@@ -24,7 +24,9 @@ def head(seq: int, branch: str = "a") -> Head:
     return Head(seq, f"{branch}{seq}")
 
 
-def add(file: Path, seq: int, why: Why = Why.HOUR, branch: str = "a", **more: object) -> object:
+def add(
+    file: Path, seq: int, why: HeadReason = HeadReason.HOUR, branch: str = "a", **more: object
+) -> object:
     given = {"now": NOW, "new": not file.exists(), **more}
     return anchors.append(file, SECRET, why, lambda: head(seq, branch), **given)
 
@@ -45,7 +47,7 @@ def file(tmp_path: Path) -> Path:
 def test_a_line_holds_the_head_the_time_the_reason_and_the_line_before(file: Path) -> None:
     lines = read(file).lines
     assert [line.head for line in lines] == [head(1), head(5), head(9)]
-    assert {(line.at, line.why) for line in lines} == {(NOW, Why.HOUR)}
+    assert {(line.at, line.why) for line in lines} == {(NOW, HeadReason.HOUR)}
     assert lines[0].previous == "0" * 64
     assert [line.previous for line in lines[1:]] == [line.hash for line in lines[:2]]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -73,7 +75,7 @@ def test_a_file_that_was_altered_counts_up_to_the_first_bad_line(file: Path, for
 
 
 def test_a_line_of_another_key_does_not_count(file: Path) -> None:
-    anchors.append(file, OTHER, Why.HOUR, lambda: head(12), now=NOW)
+    anchors.append(file, OTHER, HeadReason.HOUR, lambda: head(12), now=NOW)
     assert (read(file).bad, len(read(file).lines)) == (4, 3)
 
 
@@ -197,7 +199,7 @@ def standing(file: Path) -> set[str]:
 
 
 def restore(file: Path, seq: int, branch: str, to: Head, replaced: Head) -> None:
-    add(file, seq, Why.RESTORE, branch, restored=to, replaced=replaced)
+    add(file, seq, HeadReason.RESTORE, branch, restored=to, replaced=replaced)
 
 
 def test_all_heads_count_while_nothing_was_restored(file: Path) -> None:

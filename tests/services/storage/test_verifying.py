@@ -14,7 +14,7 @@ from tracker.config import Settings
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage import verifying as trail
 from tracker.services.trail import audit
-from tracker.services.trail.audit import Kind
+from tracker.services.trail.audit import Fault
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def settings(tmp_path: Path) -> Settings:
     return found
 
 
-def look(settings: Settings, kept: Path | None = None) -> trail.Report:
+def look(settings: Settings, kept: Path | None = None) -> trail.TrailReport:
     with reading(settings) as db_:
         return trail.look(db_, settings.heads, public(settings), kept)
 
@@ -52,15 +52,15 @@ def test_an_untouched_trail_is_whole(settings: Settings, tmp_path: Path) -> None
 def test_a_cut_end_is_found(settings: Settings) -> None:
     end = instances.head(settings).seq
     instances.tamper(settings, *CUT_THE_END)
-    assert (look(settings).kind, look(settings).bad) == (Kind.ANCHOR, end)
+    assert (look(settings).kind, look(settings).bad) == (Fault.ANCHOR, end)
 
 
 def test_an_older_database_in_its_place_is_found(settings: Settings) -> None:
     older = min(settings.backups.glob("tracker-*.db"))
     instances.put_back(settings, older)
-    assert (look(settings).kind, look(settings).bad) == (Kind.ANCHOR, 7)
+    assert (look(settings).kind, look(settings).bad) == (Fault.ANCHOR, 7)
     instances.write(settings, 20)
-    assert (look(settings).kind, look(settings).bad) == (Kind.ANCHOR, 8)
+    assert (look(settings).kind, look(settings).bad) == (Fault.ANCHOR, 8)
 
 
 def test_an_older_database_with_the_heads_cut_to_fit_is_found_by_the_manifests(
@@ -69,7 +69,7 @@ def test_an_older_database_with_the_heads_cut_to_fit_is_found_by_the_manifests(
     instances.put_back(settings, min(settings.backups.glob("tracker-*.db")))
     cut_lines(settings, 1)
     report = look(settings)
-    assert (report.kind, report.bad) == (Kind.ANCHOR, 7)
+    assert (report.kind, report.bad) == (Fault.ANCHOR, 7)
     assert report.problem
     assert "cut off" in report.problem
 
@@ -85,7 +85,7 @@ def test_an_older_state_of_everything_is_found_by_a_copy_of_the_heads(
     newest.with_suffix(".json").unlink()
     assert look(settings).kind is None, "nothing on this machine tells"
     report = look(settings, kept)
-    assert (report.kind, report.bad) == (Kind.ANCHOR, 7)
+    assert (report.kind, report.bad) == (Fault.ANCHOR, 7)
     assert "ends with line 2, the copy with line 3" in str(report.problem)
 
 
@@ -102,7 +102,7 @@ def test_a_copy_that_differs_or_is_not_genuine_is_said(settings: Settings, tmp_p
     max(settings.backups.glob("tracker-*.db")).unlink()
     secret = secrets(settings).anchors
     other = audit.Head(2, "no such head")
-    anchors.append(settings.heads, secret, anchors.Why.HOUR, lambda: other, now=clock.now())
+    anchors.append(settings.heads, secret, anchors.HeadReason.HOUR, lambda: other, now=clock.now())
     assert "differ from line 3 on" in str(look(settings, kept).problem)
     kept.write_text("{}\n")
     assert "Line 1 of the copy" in str(look(settings, kept).problem)
@@ -115,7 +115,7 @@ def test_an_altered_line_is_found(settings: Settings) -> None:
         settings.heads.read_bytes().replace(b'"why":"start"', b'"why":"hour"')
     )
     report = look(settings)
-    assert (report.kind, report.bad) == (Kind.ANCHOR, 1)
+    assert (report.kind, report.bad) == (Fault.ANCHOR, 1)
     assert "Line 1 of audit-heads.jsonl" in str(report.problem)
 
 
@@ -125,7 +125,7 @@ def test_a_lost_file_of_heads_is_found(settings: Settings, how: str) -> None:
         settings.heads.unlink()
     else:
         settings.heads.write_bytes(b"")
-    assert (look(settings).kind, look(settings).problem) == (Kind.ANCHOR, anchors.LOST)
+    assert (look(settings).kind, look(settings).problem) == (Fault.ANCHOR, anchors.LOST)
 
 
 def test_a_manifest_that_was_altered_says_nothing_about_the_heads(settings: Settings) -> None:
@@ -143,13 +143,13 @@ def test_a_torn_last_line_is_said_and_is_no_fault(settings: Settings) -> None:
 def test_a_chain_altered_inside_is_named_before_its_heads(settings: Settings) -> None:
     instances.tamper(settings, "DELETE FROM audit_entries WHERE seq = 3")
     settings.heads.write_bytes(b"")
-    assert (look(settings).kind, look(settings).bad) == (Kind.GAP, 3)
+    assert (look(settings).kind, look(settings).bad) == (Fault.GAP, 3)
 
 
 def test_the_heads_work_on_both_databases(app: Flask, tmp_path: Path) -> None:
     secret, file = "33" * 32, tmp_path / "heads.jsonl"
 
-    def kind() -> Kind | None:
+    def kind() -> Fault | None:
         with db.reading() as reading_:
             return trail.look(reading_, file, signing.public_key(secret)).kind
 
@@ -157,11 +157,11 @@ def test_the_heads_work_on_both_databases(app: Flask, tmp_path: Path) -> None:
     with db.transaction() as writing:
         for event in ("anchors.begun", "client.read", "client.read"):
             audit.record(writing, event, actor=None, now=clock.now())
-    assert kind() is Kind.ANCHOR, "it was begun, and is not there"
+    assert kind() is Fault.ANCHOR, "it was begun, and is not there"
     with db.reading() as reading_:
         head = anchors.head(reading_)
-    anchors.append(file, secret, anchors.Why.START, lambda: head, now=clock.now(), new=True)
+    anchors.append(file, secret, anchors.HeadReason.START, lambda: head, now=clock.now(), new=True)
     assert kind() is None
     with db.transaction() as writing:
         past_the_triggers(writing, *CUT_THE_END)
-    assert kind() is Kind.ANCHOR
+    assert kind() is Fault.ANCHOR

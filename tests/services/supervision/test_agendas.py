@@ -24,12 +24,12 @@ from tests.services.supervision.test_meetings import (
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
 from tracker.domain.errors import Stale
-from tracker.domain.supervision.agenda import Why
+from tracker.domain.supervision.agenda import AgendaReason
 from tracker.domain.supervision.sign_off import ReviewAct
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.supervision import client_reviews, meetings
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 
 
 def test_what_comes_after_a_decision_ahead_of_the_meeting_is_on_its_agenda(cast: Cast) -> None:
@@ -42,15 +42,15 @@ def test_what_comes_after_a_decision_ahead_of_the_meeting_is_on_its_agenda(cast:
     log(cast.clinician, cast.client_id, today(), 3, 8, 8, 8)
     (block,) = opened(cast.supervisor, meeting).blocks
     found = {(reason.why, reason.since) for reason in block.reasons}
-    assert found == {(Why.UNANSWERED, today())}, "and not what was talked about"
+    assert found == {(AgendaReason.UNANSWERED, today())}, "and not what was talked about"
 
 
 def test_an_agenda_of_the_past_has_nothing_that_came_after_it(cast: Cast) -> None:
     meeting = make(cast, days=-7)
     fall(cast, cast.client_id, 0)
     decide(cast, make(cast), note="today", what="Listen", who=cast.clinician.id)
-    assert set(reasons(opened(cast.supervisor, meeting))) <= {Why.NOT_SEEN}
-    assert Why.ACTION in reasons(opened(cast.supervisor, make(cast, days=1)))
+    assert set(reasons(opened(cast.supervisor, meeting))) <= {AgendaReason.NOT_SEEN}
+    assert AgendaReason.ACTION in reasons(opened(cast.supervisor, make(cast, days=1)))
 
 
 def test_what_was_opened_again_is_on_it(cast: Cast) -> None:
@@ -59,9 +59,9 @@ def test_what_was_opened_again_is_on_it(cast: Cast) -> None:
         said = Reply(Answer.TALKED)
         flag_answers.answer_flag(writing, cast.clinician, flag_id, said, now=clock.now())
     review(cast.supervisor, flag_id, ReviewAct.NO_ACTION, "Known")
-    assert Why.TO_DISCUSS not in reasons(opened(cast.supervisor, make(cast)))
+    assert AgendaReason.TO_DISCUSS not in reasons(opened(cast.supervisor, make(cast)))
     review(cast.supervisor, flag_id, ReviewAct.REOPENED, "After all")
-    assert Why.TO_DISCUSS in reasons(opened(cast.supervisor, make(cast)))
+    assert AgendaReason.TO_DISCUSS in reasons(opened(cast.supervisor, make(cast)))
 
 
 def test_a_decision_from_a_page_that_was_overtaken_is_refused(cast: Cast) -> None:
@@ -69,7 +69,7 @@ def test_a_decision_from_a_page_that_was_overtaken_is_refused(cast: Cast) -> Non
     seen = opened(cast.supervisor, meeting).seen
     decide(cast, meeting, note="in another tab")
     with pytest.raises(Stale), db.transaction() as writing:
-        said = {cast.client_id: Decided("in this one")}
+        said = {cast.client_id: ClientDecision("in this one")}
         meetings.decide(writing, cast.supervisor, meeting, said, seen=seen, now=clock.now())
     assert opened(cast.supervisor, meeting).seen == "1"
 
@@ -92,7 +92,7 @@ def test_a_meeting_and_other_writers_of_its_clients_do_not_wait_for_each_other(
                 failed.append(error)
 
     def decides(writing: Session) -> None:
-        said = {client_id: Decided("talked about") for client_id in both}
+        said = {client_id: ClientDecision("talked about") for client_id in both}
         meetings.decide(writing, cast.supervisor, meeting, said, now=clock.now())
 
     def reviews(client_id: UUID) -> Callable[[Session], object]:

@@ -23,7 +23,7 @@ from tracker.models import AuditEntry, Client, SavedView, User
 from tracker.reference.loader import Known
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
 from tracker.services.pages import records
@@ -33,8 +33,8 @@ from tracker.services.supervision import board_rows
 from tracker.services.supervision.board import (
     MOST_VIEWS,
     SORTS,
-    Asked,
     Board,
+    BoardFilter,
     board,
     find,
     remove_view,
@@ -124,19 +124,19 @@ def test_what_was_asked_for_is_shown_and_nothing_else(cast: Cast) -> None:
     small, large = sorted(falls(shown(cast)), key=lambda row: row.finding.strength or 0)
     assert (small.finding.strength, large.finding.strength) == (1, 2)
     answer(cast, small.flag_id)
-    assert {row.flag_id for row in falls(shown(cast, Asked()))} == {large.flag_id}
+    assert {row.flag_id for row in falls(shown(cast, BoardFilter()))} == {large.flag_id}
     for asked, expected in (
-        (Asked(everything=True, strength=2), {large.flag_id}),
-        (Asked(strength=3), set()),
-        (Asked(state=BoardState.ANSWERED), {small.flag_id}),
-        (Asked(state=BoardState.SETTLED), set()),
-        (Asked(everything=True, old=True), {large.flag_id}),
-        (Asked(everything=True, rated_after=True), set()),
-        (Asked(everything=True, unseen=True), {small.flag_id, large.flag_id}),
-        (Asked(tier=Tier.RISK), set()),
-        (Asked(client=cast.client_id), {small.flag_id, large.flag_id}),
-        (Asked(client=cast.other_client_id), set()),
-        (Asked(everything=True, clinician=cast.clinician.id), {small.flag_id, large.flag_id}),
+        (BoardFilter(everything=True, strength=2), {large.flag_id}),
+        (BoardFilter(strength=3), set()),
+        (BoardFilter(state=BoardState.ANSWERED), {small.flag_id}),
+        (BoardFilter(state=BoardState.SETTLED), set()),
+        (BoardFilter(everything=True, old=True), {large.flag_id}),
+        (BoardFilter(everything=True, rated_after=True), set()),
+        (BoardFilter(everything=True, unseen=True), {small.flag_id, large.flag_id}),
+        (BoardFilter(tier=Tier.RISK), set()),
+        (BoardFilter(client=cast.client_id), {small.flag_id, large.flag_id}),
+        (BoardFilter(client=cast.other_client_id), set()),
+        (BoardFilter(everything=True, clinician=cast.clinician.id), {small.flag_id, large.flag_id}),
     ):
         assert {row.flag_id for row in falls(shown(cast, asked))} == expected, asked
 
@@ -144,8 +144,8 @@ def test_what_was_asked_for_is_shown_and_nothing_else(cast: Cast) -> None:
 @pytest.mark.parametrize("sort", [*SORTS, "need", "nonsense"])
 def test_any_order_has_every_row_and_turns_round(cast: Cast, sort: str) -> None:
     two_falls(cast, today=clock.now().date())
-    up = shown(cast, Asked(everything=True, sort=sort)).rows
-    down = shown(cast, Asked(everything=True, sort=sort, descending=True)).rows
+    up = shown(cast, BoardFilter(everything=True, sort=sort)).rows
+    down = shown(cast, BoardFilter(everything=True, sort=sort, descending=True)).rows
     assert {row.flag_id for row in up} == {row.flag_id for row in down}
     value = SORTS.get(sort)
     if value:
@@ -165,7 +165,7 @@ def test_the_summary_counts_with_what_it_is_of(cast: Cast) -> None:
     assert (after.open, after.in_session) == (1, 1)
     with db.transaction() as writing:
         given = entry(marks(3, 8, 8, 8), given=Given.AFTER_SESSION)
-        day = Details(clock.now().date())
+        day = SessionDetails(clock.now().date())
         sessions.log_session(writing, cast.clinician, cast.client_id, day, given, now=clock.now())
     later = shown(cast).counts
     assert (later.check_ins, later.rated_after) == (2, 1)
@@ -177,7 +177,7 @@ def test_a_clinician_who_is_not_supervised_is_not_on_it(cast: Cast) -> None:
     found = shown(cast)
     assert (found.rows, found.clinicians) == ((), {cast.clinician.id: "Clinician"})
     with pytest.raises(NotPermitted):
-        shown(cast, Asked(clinician=cast.outsider.id))
+        shown(cast, BoardFilter(clinician=cast.outsider.id))
     for name in ("clinician", "administrator", "outsider"):
         with pytest.raises(NotPermitted), db.reading() as reading:
             board(reading, cast.named(name), EVERYTHING, now=clock.now())

@@ -21,7 +21,7 @@ from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.people import accounts
 from tracker.services.record import clients
-from tracker.services.supervision.caseload import Caseload, Row, caseload
+from tracker.services.supervision.caseload import Caseload, CaseloadRow, caseload
 
 
 def load(cast: Cast, who: str = "clinician", of: str = "clinician") -> Caseload:
@@ -29,7 +29,7 @@ def load(cast: Cast, who: str = "clinician", of: str = "clinician") -> Caseload:
         return caseload(reading, cast.named(who), cast.named(of).id, now=clock.now())
 
 
-def row(cast: Cast) -> Row:
+def row(cast: Cast) -> CaseloadRow:
     (found,) = load(cast).rows
     return found
 

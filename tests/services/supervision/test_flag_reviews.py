@@ -193,7 +193,7 @@ def test_nobody_signs_off_their_own(app: Flask, cast: Cast, flag_id: UUID) -> No
     with db.transaction() as writing:
         from tracker.services.people import accounts, reassigning
 
-        held = accounts.Details("c@practice.example", "Both", both.roles)
+        held = accounts.AccountDetails("c@practice.example", "Both", both.roles)
         accounts.edit_account(writing, None, both.id, held, "1", now=now)
         reassigning.reassign(writing, None, both.id, cast.outsider.id, "leaves", now=now)
         people = {"supervisor": both.id, "clinician": cast.outsider.id}

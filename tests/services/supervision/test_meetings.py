@@ -15,15 +15,15 @@ from tracker import clock, db
 from tracker.domain.care.objectives import Endorsed, Window
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.people.access import Actor, Permission
-from tracker.domain.supervision.agenda import Ended, Why
+from tracker.domain.supervision.agenda import AgendaReason, Ended
 from tracker.domain.supervision.sign_off import ReviewAct
 from tracker.models import Action, AuditEntry, ClientReview, Meeting
 from tracker.services.care import objectives
-from tracker.services.care.objectives import Wanted
+from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.record import clients
 from tracker.services.supervision import client_reviews, meetings
 from tracker.services.supervision.agenda import Agenda, agenda
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 
 
 def today() -> date:
@@ -43,11 +43,11 @@ def opened(actor: Actor, meeting_id: UUID) -> Agenda:
 
 def decide(cast: Cast, meeting_id: UUID, **said: object) -> None:
     with db.transaction() as writing:
-        found = {said.pop("client_id", cast.client_id): Decided(**said)}
+        found = {said.pop("client_id", cast.client_id): ClientDecision(**said)}
         meetings.decide(writing, cast.supervisor, meeting_id, found, now=clock.now())
 
 
-def reasons(found: Agenda) -> list[Why]:
+def reasons(found: Agenda) -> list[AgendaReason]:
     return [reason.why for block in found.blocks for reason in block.reasons]
 
 
@@ -136,11 +136,11 @@ def test_the_order_of_the_agenda(cast: Cast) -> None:
     found = opened(cast.clinician, make(cast, days=7))
     assert [block.client.id for block in found.blocks][:3] == [old, young, planned]
     assert [block.reasons[0].why for block in found.blocks] == [
-        Why.UNANSWERED,
-        Why.UNANSWERED,
-        Why.TO_DISCUSS,
-        Why.NOT_SEEN,
-        Why.NOT_SEEN,
+        AgendaReason.UNANSWERED,
+        AgendaReason.UNANSWERED,
+        AgendaReason.TO_DISCUSS,
+        AgendaReason.NOT_SEEN,
+        AgendaReason.NOT_SEEN,
     ]
 
 
@@ -148,12 +148,12 @@ def test_an_objective_at_risk_is_on_it(cast: Cast) -> None:
     """Three goals within three sessions: two are over, and there is none yet."""
     window = Window(today() - timedelta(days=40), today())
     with db.transaction() as writing:
-        aim = Wanted(Endorsed(3, 3), window, "Three goals that the client endorses")
+        aim = ObjectiveWish(Endorsed(3, 3), window, "Three goals that the client endorses")
         objectives.set_objective(writing, cast.clinician, cast.client_id, aim, now=clock.now())
     for days in (10, 3):
         log(cast.clinician, cast.client_id, today() - timedelta(days=days), 8, 8, 8, 8)
     found = opened(cast.supervisor, make(cast))
-    assert reasons(found) == [Why.OBJECTIVE, Why.NOT_SEEN]
+    assert reasons(found) == [AgendaReason.OBJECTIVE, AgendaReason.NOT_SEEN]
 
 
 def test_few_who_were_not_seen_are_on_it_and_the_rest_are_named(cast: Cast) -> None:
@@ -162,7 +162,7 @@ def test_few_who_were_not_seen_are_on_it_and_the_rest_are_named(cast: Cast) -> N
     another(cast, today())
     found = opened(cast.supervisor, make(cast))
     assert (len(found.blocks), len(found.more)) == (3, 2)
-    assert set(reasons(found)) == {Why.NOT_SEEN}
+    assert set(reasons(found)) == {AgendaReason.NOT_SEEN}
     assert len(found.clients) == 5
 
 
@@ -185,7 +185,7 @@ def test_what_was_decided_is_kept_and_open_actions_come_back(cast: Cast) -> None
     ]
     assert found.blocks == ()
     next_time = opened(cast.clinician, make(cast, days=14))
-    assert reasons(next_time) == [Why.ACTION]
+    assert reasons(next_time) == [AgendaReason.ACTION]
     with db.transaction() as writing:
         (action,) = next_time.open_actions
         ended = meetings.end_action(writing, cast.clinician, action.id, Ended.DONE, now=clock.now())
@@ -242,7 +242,7 @@ def test_nothing_decided_and_somebody_elses_client(cast: Cast) -> None:
     with pytest.raises(NotPermitted):
         decide(cast, meeting_id, client_id=cast.other_client_id, note="x")
     with pytest.raises(NotPermitted), db.transaction() as writing:
-        said = {cast.client_id: Decided("x")}
+        said = {cast.client_id: ClientDecision("x")}
         meetings.decide(writing, cast.clinician, meeting_id, said, now=clock.now())
 
 

@@ -16,18 +16,18 @@ from tracker.domain.course.sessions import NoRating, Observation
 from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
-from tracker.domain.supervision.questions import Question
+from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.services.care import adaptations, flag_answers, goals, sessions
-from tracker.services.care.adaptations import Adapted
+from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.care.flag_answers import Reply
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.pages import records
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision.questions import Answered, answer_question
 
 
-def asked(cast: Cast, question: Question, name: str = "clinician") -> Answered:
+def asked(cast: Cast, question: SupervisionQuestion, name: str = "clinician") -> Answered:
     with db.reading() as reading:
         who = cast.named(name)
         return answer_question(reading, who, cast.clinician.id, question, now=clock.now())
@@ -48,9 +48,11 @@ def another(cast: Cast, *measures: str) -> UUID:
         return clients.add_client(writing, cast.clinician, asked_of, now=clock.now()).id
 
 
-def session(cast: Cast, client_id: UUID, week: int, entered: Entry, **details: object) -> UUID:
+def session(
+    cast: Cast, client_id: UUID, week: int, entered: RatingsEntry, **details: object
+) -> UUID:
     with db.transaction() as writing:
-        said = Details(weeks(week), **details)
+        said = SessionDetails(weeks(week), **details)
         return sessions.log_session(
             writing, cast.clinician, client_id, said, entered, now=clock.now()
         ).id
@@ -63,7 +65,7 @@ def test_whose_rating_names_those_whom_only_the_therapist_rates_first(cast: Cast
     for week, theirs, own in ((0, 6, 9), (1, 7, 9), (2, 6, 9)):
         both = entry(marks(*[theirs] * 4), marks(*[own] * 4))
         session(cast, cast.client_id, week, both)
-    found = asked(cast, Question.WHOSE_RATING)
+    found = asked(cast, SupervisionQuestion.WHOSE_RATING)
     assert found.counts == {"alone": (1, 2), "apart": (1, 1)}
     assert listed(found) == [mine, cast.client_id]
     gap = values(found, cast.client_id)
@@ -79,7 +81,7 @@ def test_pleasantness_looks_at_tops_at_unmoved_outcomes_and_at_nothing_voiced(ca
     for week in range(2):
         log(cast.clinician, stuck, weeks(week), 9, 9, 8, 9)
         _phq(cast, stuck, week + 10, 15)
-    found = asked(cast, Question.PLEASANT)
+    found = asked(cast, SupervisionQuestion.PLEASANT)
     assert found.counts == {"ceiling": (1, 2), "unchanged": (1, 1), "quiet": (1, 1)}
     assert values(found, stuck) == {"ceiling": 0, "unchanged": True, "quiet": 0}
     assert values(found, cast.client_id)["ceiling"] == 1
@@ -87,7 +89,7 @@ def test_pleasantness_looks_at_tops_at_unmoved_outcomes_and_at_nothing_voiced(ca
 
 def _phq(cast: Cast, client_id: UUID, week: int, total: int) -> None:
     rated = {("phq-9", Rater.CLIENT): Entered(total=Fraction(total))}
-    session(cast, client_id, week, Entry({**entry(marks(9, 9, 8, 9)).ratings, **rated}))
+    session(cast, client_id, week, RatingsEntry({**entry(marks(9, 9, 8, 9)).ratings, **rated}))
 
 
 def test_co_written_counts_goals_without_the_client_and_marks_below_the_bond(cast: Cast) -> None:
@@ -99,7 +101,7 @@ def test_co_written_counts_goals_without_the_client_and_marks_below_the_bond(cas
         note = GoalNote(GoalAct.ENDORSED, day, line="aloud")
         goals.add_to_goal(writing, cast.clinician, made.id, note, seen=1, now=now)
     log(cast.clinician, other, weeks(0), 9, 8, 8, 8)
-    found = asked(cast, Question.CO_WRITTEN)
+    found = asked(cast, SupervisionQuestion.CO_WRITTEN)
     assert found.counts == {"without": (1, 2), "low": (1, 2)}
     assert listed(found) == [cast.client_id]
     assert values(found, cast.client_id)["goals_mark"] == 6
@@ -115,7 +117,7 @@ def test_addressed_counts_drops_as_they_were_answered_and_went_on(cast: Cast) ->
         reply = Reply(Answer.TALKED)
         flag_answers.answer_flag(writing, cast.clinician, first.flag.id, reply, now=clock.now())
     another(cast)
-    found = asked(cast, Question.ADDRESSED)
+    found = asked(cast, SupervisionQuestion.ADDRESSED)
     assert found.counts == {"in_session": (1, 2), "back": (1, 1)}
     line = values(found, cast.client_id)
     assert (line["drops"], line["in_session"], line["open"], line["back"]) == (2, 1, 1, 1)
@@ -126,9 +128,9 @@ def test_adapting_names_those_without_any_first_and_groups_by_setting(cast: Cast
     log(cast.clinician, cast.client_id, weeks(0), 8, 6, 7, 8)
     log(cast.clinician, other, weeks(0), 6, 6, 7, 8)
     with db.transaction() as writing:
-        what = Adapted(START, AdaptationKind.PACING, "Slower")
+        what = AdaptationDetails(START, AdaptationKind.PACING, "Slower")
         adaptations.record_adaptation(writing, cast.clinician, other, what, now=clock.now())
-    found = asked(cast, Question.ADAPTING)
+    found = asked(cast, SupervisionQuestion.ADAPTING)
     assert found.counts == {"none": (1, 2)}
     assert listed(found) == [cast.client_id, other]
     assert values(found, other)["last"] == START
@@ -147,7 +149,7 @@ def test_silent_looks_at_tens_at_few_ratings_and_at_declines(cast: Cast) -> None
         log(cast.clinician, seldom, weeks(week), no_rating=NoRating.NOT_ASKED)
         log(cast.clinician, declines, weeks(week), no_rating=NoRating.DECLINED)
     log(cast.clinician, another(cast), weeks(0), 8, 8, 8, 8)
-    found = asked(cast, Question.SILENT)
+    found = asked(cast, SupervisionQuestion.SILENT)
     assert found.counts == {"top": (1, 4), "few": (1, 4), "declined": (1, 4)}
     assert set(listed(found)) == {cast.client_id, seldom, declines}
     assert values(found, declines) == {"attended": 2, "rated": 0, "declined": 2, "top": False}
@@ -159,7 +161,7 @@ def test_both_lists_a_strong_alliance_without_reliable_improvement(cast: Cast) -
         log(cast.clinician, client_id, weeks(0), 9, 9, 9, 9)
         _phq(cast, client_id, 1, 16)
         _phq(cast, client_id, 2, last)
-    found = asked(cast, Question.BOTH)
+    found = asked(cast, SupervisionQuestion.BOTH)
     assert found.counts == {"still": (1, 2)}
     assert listed(found) == [stuck]
     assert values(found, stuck)["now"] == 15
@@ -173,12 +175,12 @@ def test_an_outcome_that_publishes_no_reliable_change_is_passed_over(cast: Cast)
             ("wellbeing-check", Rater.CLIENT): marks(5, 5, 5, 5, measure="wellbeing-check"),
             ("phq-9", Rater.CLIENT): Entered(total=Fraction(total)),
         }
-        session(cast, client_id, week, Entry({**entry(marks(9, 9, 9, 9)).ratings, **rated}))
-    assert values(asked(cast, Question.BOTH), client_id)["measure"] == "PHQ-9"
+        session(cast, client_id, week, RatingsEntry({**entry(marks(9, 9, 9, 9)).ratings, **rated}))
+    assert values(asked(cast, SupervisionQuestion.BOTH), client_id)["measure"] == "PHQ-9"
 
 
-@pytest.mark.parametrize("question", Question)
-def test_an_empty_caseload_has_an_answer_too(cast: Cast, question: Question) -> None:
+@pytest.mark.parametrize("question", SupervisionQuestion)
+def test_an_empty_caseload_has_an_answer_too(cast: Cast, question: SupervisionQuestion) -> None:
     found = asked(cast, question)
     assert all(n in (0, 1) for n, _ in found.counts.values())
     assert asked(cast, question, "supervisor").counts == found.counts
@@ -187,8 +189,10 @@ def test_an_empty_caseload_has_an_answer_too(cast: Cast, question: Question) -> 
             asked(cast, question, name)
 
 
-@pytest.mark.parametrize("question", Question)
-def test_the_number_of_queries_does_not_grow(app: Flask, cast: Cast, question: Question) -> None:
+@pytest.mark.parametrize("question", SupervisionQuestion)
+def test_the_number_of_queries_does_not_grow(
+    app: Flask, cast: Cast, question: SupervisionQuestion
+) -> None:
     def count() -> int:
         with queries(app) as found:
             asked(cast, question)

@@ -16,7 +16,7 @@ from tracker import clock, db
 from tracker.models import AuditEntry
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.trail import audit
-from tracker.services.trail.audit import Head, Kind, Verdict
+from tracker.services.trail.audit import Fault, Head, Verdict
 
 
 def verdict(*signed: Head) -> Verdict:
@@ -24,7 +24,7 @@ def verdict(*signed: Head) -> Verdict:
         return audit.verify(reading, signed)
 
 
-def found(*signed: Head) -> tuple[Kind | None, int | None]:
+def found(*signed: Head) -> tuple[Fault | None, int | None]:
     looked = verdict(*signed)
     return looked.kind, looked.bad
 
@@ -83,29 +83,29 @@ FORGED = (
     f"INSERT INTO audit_entries SELECT 8, {COLUMNS}, hash, hash FROM audit_entries WHERE seq = 7",
 )
 MUTATIONS = {
-    "edited": (["UPDATE audit_entries SET event = 'client.read' WHERE seq = 3"], Kind.HASH, 3),
-    "edited detail": (["UPDATE audit_entries SET detail = '{}' WHERE seq = 1"], Kind.HASH, 1),
-    "edited time": (["UPDATE audit_entries SET at = '2026-01-01' WHERE seq = 4"], Kind.HASH, 4),
-    "deleted in the middle": (["DELETE FROM audit_entries WHERE seq = 2"], Kind.GAP, 2),
-    "deleted at the beginning": (["DELETE FROM audit_entries WHERE seq = 1"], Kind.GAP, 1),
-    "deleted at the end": ([CUT_THE_END[0]], Kind.HEAD, 7),
-    "deleted at the end with the head": (list(CUT_THE_END), Kind.ANCHOR, 7),
+    "edited": (["UPDATE audit_entries SET event = 'client.read' WHERE seq = 3"], Fault.HASH, 3),
+    "edited detail": (["UPDATE audit_entries SET detail = '{}' WHERE seq = 1"], Fault.HASH, 1),
+    "edited time": (["UPDATE audit_entries SET at = '2026-01-01' WHERE seq = 4"], Fault.HASH, 4),
+    "deleted in the middle": (["DELETE FROM audit_entries WHERE seq = 2"], Fault.GAP, 2),
+    "deleted at the beginning": (["DELETE FROM audit_entries WHERE seq = 1"], Fault.GAP, 1),
+    "deleted at the end": ([CUT_THE_END[0]], Fault.HEAD, 7),
+    "deleted at the end with the head": (list(CUT_THE_END), Fault.ANCHOR, 7),
     "all deleted with the head": (
         ["DELETE FROM audit_entries", f"UPDATE audit_head SET seq = 0, hash = '{audit.FIRST}'"],
-        Kind.ANCHOR,
+        Fault.ANCHOR,
         1,
     ),
-    "inserted": ([FORGED[1]], Kind.HASH, 8),
-    "inserted out of line": ([FORGED[0]], Kind.LINK, 8),
+    "inserted": ([FORGED[1]], Fault.HASH, 8),
+    "inserted out of line": ([FORGED[0]], Fault.LINK, 8),
     "reordered": (
         [
             f"UPDATE audit_entries SET seq = {b} WHERE seq = {a}"
             for a, b in ((2, 99), (3, 2), (99, 3))
         ],
-        Kind.LINK,
+        Fault.LINK,
         2,
     ),
-    "head moved": (["UPDATE audit_head SET seq = 99"], Kind.HEAD, 8),
+    "head moved": (["UPDATE audit_head SET seq = 99"], Fault.HEAD, 8),
 }
 
 
@@ -123,7 +123,7 @@ def test_a_cut_end_is_found_by_the_signed_head_alone(cast: Cast) -> None:
     signed = signed_now()
     tamper(*CUT_THE_END)
     assert found() == (None, None)
-    assert found(signed) == (Kind.ANCHOR, 7)
+    assert found(signed) == (Fault.ANCHOR, 7)
 
 
 def test_another_entry_in_the_place_of_a_cut_one_is_found(cast: Cast) -> None:
@@ -133,13 +133,13 @@ def test_another_entry_in_the_place_of_a_cut_one_is_found(cast: Cast) -> None:
         for _ in range(3):
             audit.record(writing, "client.read", actor=None, now=clock.now())
     assert found() == (None, None)
-    assert found(early, late) == (Kind.ANCHOR, 7)
+    assert found(early, late) == (Fault.ANCHOR, 7)
 
 
 def test_a_missing_head_is_found(app: Flask, cast: Cast) -> None:
     kept = signed_now()
     tamper("DELETE FROM audit_head")
-    assert found() == (Kind.HEAD, 8)
+    assert found() == (Fault.HEAD, 8)
     tamper(f"INSERT INTO audit_head VALUES (1, {kept.seq}, '{kept.hash}')")
     assert found() == (None, None)
 
@@ -161,7 +161,7 @@ def test_an_entry_that_cannot_even_be_read_is_found(app: Flask, cast: Cast, stat
     if db.engine().dialect.name == "postgresql":  # which takes no such value
         return
     tamper(statement)
-    assert found() == (Kind.HASH, 5)
+    assert found() == (Fault.HASH, 5)
 
 
 def test_an_entry_is_hashed_as_json_with_sorted_keys_whichever_way_it_is_read() -> None:

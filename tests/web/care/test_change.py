@@ -18,9 +18,9 @@ from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import FlagKind
 from tracker.models import TherapySession
 from tracker.services.care import sessions
-from tracker.services.care.sessions import Details
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.record import clients
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 from tracker.web.words import flags as flag_words
 
 
@@ -34,7 +34,12 @@ def client(cast: Cast, outcome: str, *totals: str, age: AgeBand = AgeBand.ADULT)
         found = {("session-check", Rater.CLIENT): marks(8, 8, 8, 8), (outcome, Rater.CLIENT): given}
         with db.transaction() as writing:
             sessions.log_session(
-                writing, cast.clinician, made, Details(weeks(number)), Entry(found), now=clock.now()
+                writing,
+                cast.clinician,
+                made,
+                SessionDetails(weeks(number)),
+                RatingsEntry(found),
+                now=clock.now(),
             )
     return made
 
@@ -142,7 +147,12 @@ def test_a_made_up_score_is_marked(page: Browser, cast: Cast) -> None:
     with db.transaction() as writing:
         day = weeks(1) + timedelta(days=1)
         sessions.log_session(
-            writing, cast.clinician, client_id, Details(day), Entry(found), now=clock.now()
+            writing,
+            cast.clinician,
+            client_id,
+            SessionDetails(day),
+            RatingsEntry(found),
+            now=clock.now(),
         )
     assert ", prorated, session" in change(page, client_id)["First"]  # items: another series
 
@@ -175,7 +185,12 @@ def test_the_course_at_a_glance_shows_both_and_the_flags(page: Browser, cast: Ca
     with db.transaction() as writing:
         found = {("session-check", Rater.CLIENT): marks(5, 8, 8, 8)}
         sessions.log_session(
-            writing, cast.clinician, client_id, Details(weeks(5)), Entry(found), now=clock.now()
+            writing,
+            cast.clinician,
+            client_id,
+            SessionDetails(weeks(5)),
+            RatingsEntry(found),
+            now=clock.now(),
         )
     shown = page.client.get(f"/clients/{client_id}").text
     glance = shown[shown.index("Course at a glance") : shown.index("Alliance by session")]
@@ -207,7 +222,12 @@ def test_risk_is_never_folded_away_and_the_newest_stands_on_top(page: Browser, c
         found = {("session-check", Rater.CLIENT): bond, ("phq-9", Rater.CLIENT): answers}
         with db.transaction() as writing:
             sessions.log_session(
-                writing, cast.clinician, made, Details(weeks(number)), Entry(found), now=clock.now()
+                writing,
+                cast.clinician,
+                made,
+                SessionDetails(weeks(number)),
+                RatingsEntry(found),
+                now=clock.now(),
             )
     shown = page.client.get(f"/clients/{made}").text
     head = text_of(page.client.get(f"/clients/{made}"))[:4000]

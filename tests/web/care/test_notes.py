@@ -18,10 +18,10 @@ from tracker import clock, db
 from tracker.domain.care.answers import Answer, Move, Rupture
 from tracker.domain.care.objectives import EachAddressed, Endorsed, Window
 from tracker.domain.course.adaptations import AdaptationKind
-from tracker.domain.course.sessions import NoRating, Question, Status
+from tracker.domain.course.sessions import ClientQuestion, NoRating, Status
 from tracker.models import Kept
 from tracker.services.care import flag_answers
-from tracker.services.care.adaptations import Adapted
+from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.goals import GoalAct, GoalNote, add_to_goal
 from tracker.services.care.objectives import keep_objective
@@ -43,9 +43,9 @@ def answer(cast: Cast, reply: Reply) -> None:
 def test_a_note_says_what_was_recorded_in_at_most_six_lines(page: Browser, cast: Cast) -> None:
     put(cast, BOND)
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
-    said = {Question.NOT_WORKING: "The diary"}
+    said = {ClientQuestion.NOT_WORKING: "The diary"}
     held = log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 7, said=said)
-    adapt(cast, Adapted(weeks(1), AdaptationKind.PACING, "Slower"))
+    adapt(cast, AdaptationDetails(weeks(1), AdaptationKind.PACING, "Slower"))
     moves = (Move.ASKED_DIFFERENT, Move.OWNED_PART)
     reply = Reply(Answer.TALKED, moves, Rupture.WITHDRAWAL, "Felt pushed", repair=True)
     answer(cast, reply)
@@ -95,7 +95,7 @@ def test_sessions_without_a_rating_say_why(page: Browser, cast: Cast) -> None:
 
 
 def test_hostile_words_stay_words_in_the_note(page: Browser, cast: Cast) -> None:
-    said = {Question.STILL_USEFUL: "</textarea><script>alert(1)</script>"}
+    said = {ClientQuestion.STILL_USEFUL: "</textarea><script>alert(1)</script>"}
     held = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8, said=said)
     shown = page.client.get(f"/sessions/{held}/note").text
     assert "<script>alert" not in shown
@@ -134,7 +134,7 @@ def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, 
     with db.transaction() as writing:
         note = GoalNote(GoalAct.DROPPED, START, line="moved")
         add_to_goal(writing, cast.clinician, dropped, note, seen=1, now=clock.now())
-    said = {Question.STILL_USEFUL: "Mostly"}
+    said = {ClientQuestion.STILL_USEFUL: "Mostly"}
     for week, bond in enumerate((8, 5, 8, 8)):
         more = {"progress": {goal: week}, "said": said if week == 3 else {}}
         late = 10 if week == 3 else None

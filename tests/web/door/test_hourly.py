@@ -17,7 +17,7 @@ from tests.instances import made, public, secrets
 from tracker import clock, db, keys, logs, signing
 from tracker.config import Settings
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.signed_heads import Line, Why
+from tracker.services.storage.signed_heads import HeadReason, SignedHead
 
 NOON = datetime(2030, 1, 5, 12, 0, tzinfo=UTC)
 
@@ -38,7 +38,7 @@ def at(monkeypatch: pytest.MonkeyPatch):
     return set_to
 
 
-def lines(settings: Settings) -> tuple[Line, ...]:
+def lines(settings: Settings) -> tuple[SignedHead, ...]:
     found = anchors.read(settings.heads, public(settings))
     assert found.bad is None
     return found.lines
@@ -55,7 +55,7 @@ def test_the_first_request_of_an_hour_signs_the_head_and_others_do_not(settings,
         assert ask(app) == 200
         assert len(lines(settings)) == count, minutes
     last = lines(settings)[-1]
-    assert (last.why, last.head) == (Why.HOUR, instances.head(settings))
+    assert (last.why, last.head) == (HeadReason.HOUR, instances.head(settings))
 
 
 def test_any_request_will_do_also_one_that_is_refused(settings, at) -> None:
@@ -137,9 +137,11 @@ def test_it_works_on_both_databases(app: Flask, cast: Cast, tmp_path: Path, at) 
     secret = secrets(settings).anchors
     with db.reading() as reading:
         head = anchors.head(reading)
-    start = anchors.append(settings.heads, secret, Why.START, lambda: head, now=NOON, new=True)
+    start = anchors.append(
+        settings.heads, secret, HeadReason.START, lambda: head, now=NOON, new=True
+    )
     at(NOON + timedelta(hours=1))
     Hourly(settings).look()
     found = anchors.read(settings.heads, signing.public_key(secret)).lines
     assert found[0] == start
-    assert [(line.why, line.head) for line in found[1:]] == [(Why.HOUR, head)]
+    assert [(line.why, line.head) for line in found[1:]] == [(HeadReason.HOUR, head)]

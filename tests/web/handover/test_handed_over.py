@@ -213,7 +213,7 @@ def test_who_reads_risk_by_link_is_said(app: Flask, cast: Cast) -> None:
 
 def test_own_ratings_where_the_practice_shows_them(app: Flask, cast: Cast) -> None:
     with db.transaction() as writing:
-        wanted = practice.Wanted(own_ratings_shown=True, crisis_text="Call 112.")
+        wanted = practice.PracticeSettings(own_ratings_shown=True, crisis_text="Call 112.")
         practice.change_practice(writing, None, wanted, now=clock.now())
     client = phone(app, handed_code(cast))
     answer_all(client, HIGH)

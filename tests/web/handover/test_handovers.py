@@ -211,13 +211,18 @@ def test_looking_together_shows_marks_alone(staff: Browser, cast: Cast) -> None:
     assert "After two ratings you see a line here" in staff.client.get(path).text
     from tests.conftest import entry
     from tracker.services.care import sessions
-    from tracker.services.care.sessions import Details
+    from tracker.services.care.sessions import SessionDetails
 
     for week, bond in enumerate((8, 5)):
         with db.transaction() as writing:
             both = entry(marks(bond, 8, 8, 8), marks(9, 9, 9, 9))
             sessions.log_session(
-                writing, cast.clinician, cast.client_id, Details(weeks(week)), both, now=clock.now()
+                writing,
+                cast.clinician,
+                cast.client_id,
+                SessionDetails(weeks(week)),
+                both,
+                now=clock.now(),
             )
     page = staff.client.get(path).text
     assert "How you have rated our work" in page

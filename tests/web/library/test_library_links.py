@@ -11,7 +11,7 @@ from tests.services.supervising import end_links
 from tests.web.reading import as_, check_all
 from tests.web.things import ids_of
 from tracker import clock, db
-from tracker.domain.supervision.questions import Question
+from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.services.access.supervision import link_supervision
 from tracker.services.office.practice import today
 from tracker.services.pages import records
@@ -125,9 +125,9 @@ def test_a_supervisor_is_led_from_the_questions_to_each_caseload_that_they_read_
 ) -> None:
     browser, address = as_(app, cast.supervisor), f"/caseloads/{cast.clinician.id}/questions"
     page = browser.client.get(QUESTIONS).text
-    assert page.count(">Caseload of Clinician<") == len(Question)
-    assert all(f'href="{address}/{question}"' in page for question in Question)
-    assert browser.client.get(f"{address}/{Question.SILENT}").status_code == 200
+    assert page.count(">Caseload of Clinician<") == len(SupervisionQuestion)
+    assert all(f'href="{address}/{question}"' in page for question in SupervisionQuestion)
+    assert browser.client.get(f"{address}/{SupervisionQuestion.SILENT}").status_code == 200
     assert str(cast.outsider.id) not in page
     assert "Look at my caseload" not in page
     end_links(cast)
@@ -136,7 +136,7 @@ def test_a_supervisor_is_led_from_the_questions_to_each_caseload_that_they_read_
 
 def test_others_are_led_to_their_own_caseload_or_to_none(app: Flask, cast: Cast) -> None:
     own = as_(app, cast.clinician).client.get(QUESTIONS).text
-    assert own.count(">Look at my caseload<") == len(Question)
+    assert own.count(">Look at my caseload<") == len(SupervisionQuestion)
     assert "Caseload of" not in own
     none = as_(app, cast.administrator).client.get(QUESTIONS).text
     assert "/caseloads/" not in none.split("<main", 1)[1]
@@ -160,4 +160,4 @@ def test_the_queries_of_the_questions_do_not_grow_with_who_is_supervised(
         people = {"supervisor": cast.supervisor.id, "clinician": cast.outsider.id}
         link_supervision(writing, **people, starts_on=START, now=clock.now())
     assert asked() == before
-    assert browser.client.get(QUESTIONS).text.count(">Caseload of ") == 2 * len(Question)
+    assert browser.client.get(QUESTIONS).text.count(">Caseload of ") == 2 * len(SupervisionQuestion)

@@ -211,12 +211,12 @@ def test_nobody_gives_themselves_a_role_by_adding_fields_to_a_form(app: Flask, c
 
 def test_a_role_that_was_taken_away_is_gone_at_the_next_request(app: Flask, cast: Cast) -> None:
     with db.transaction() as writing:
-        wanted = accounts.Details("s@b.example", "S", frozenset(Role))
+        wanted = accounts.AccountDetails("s@b.example", "S", frozenset(Role))
         accounts.edit_account(writing, None, cast.supervisor.id, wanted, "1", now=clock.now())
     second = Browser(app.test_client()).sign_in_as(cast.supervisor)
     assert second.client.get("/people").status_code == 200
     with db.transaction() as writing:
-        wanted = accounts.Details("s@b.example", "S", frozenset({Role.SUPERVISOR}))
+        wanted = accounts.AccountDetails("s@b.example", "S", frozenset({Role.SUPERVISOR}))
         accounts.edit_account(writing, None, cast.supervisor.id, wanted, "2", now=clock.now())
     assert second.client.get("/people").status_code == 404
 

@@ -65,7 +65,7 @@ def every_page(app: Flask, cast: Cast, language: str) -> Iterator[str]:
 def test_the_words_that_no_client_page_says(app: Flask, cast: Cast, language: str) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     with db.transaction() as writing:
-        wanted = practice.Wanted(own_ratings_shown=True, crisis_text="Call 112.")
+        wanted = practice.PracticeSettings(own_ratings_shown=True, crisis_text="Call 112.")
         practice.change_practice(writing, None, wanted, now=clock.now())
         client = writing.get_one(Client, cast.client_id)
         client.language, client.initials = language, "QXZ"

@@ -18,17 +18,17 @@ from tracker.domain.care.objectives import (
     Adapted,
     Attended,
     Complete,
-    Counts,
     Criterion,
     CriterionKind,
     EachAddressed,
     Endorsed,
-    Evidence,
+    EvidenceRow,
     History,
     Hour,
     Judgement,
     ObjectiveState,
     Reached,
+    RowEffect,
     Window,
 )
 from tracker.domain.course.sessions import Status
@@ -72,20 +72,22 @@ def endorsed(asked: Endorsed, window: Window, history: History) -> Judgement:
     else:
         found = _open(now, asked.goals, asked.goals - now, risk=left <= 1, left=left)
     shown = sorted(day for day in begins if day <= end)
-    return replace(found, evidence=tuple(Evidence(day, Counts.YES) for day in shown))
+    return replace(found, evidence=tuple(EvidenceRow(day, RowEffect.YES) for day in shown))
 
 
 def reached(asked: Reached, window: Window, history: History) -> Judgement:
     """Met at the session in which the score has stood at or past the threshold often enough. A session in which the
     score is missing, like one below, ends a run. Sessions that did not take place neither count nor interrupt."""
     hours = _seen(asked, window, history)
-    rows: list[Evidence] = []
+    rows: list[EvidenceRow] = []
     count = 0
     for index, hour in enumerate(hours, start=1):
         value = hour.scores.get((asked.measure, asked.component))
         hit = value is not None and holds(asked, value, history)
         count = count + 1 if hit else (0 if asked.running else count)
-        rows.append(Evidence(hour.on, Counts.YES if hit else Counts.NO, hour.number, value))
+        rows.append(
+            EvidenceRow(hour.on, RowEffect.YES if hit else RowEffect.NO, hour.number, value)
+        )
         room = None if asked.sessions is None else asked.sessions - index
         if count >= asked.times:
             return replace(_over(True, count, asked.times, hour.on), evidence=tuple(rows))
@@ -119,8 +121,8 @@ def each_addressed(asked: EachAddressed, window: Window, history: History) -> Ju
     """Met when the due date has passed and every attended session was rated and every drop addressed in it. A drop of a
     rating that was given after the session is left out: it could not be talked about in it."""
     rows = [_hour_addressed(hour, history.today) for hour in _attended(window, history)]
-    good = sum(row.counts is Counts.YES for row in rows)
-    failed = next((row for row in rows if row.counts is Counts.NO), None)
+    good = sum(row.counts is RowEffect.YES for row in rows)
+    failed = next((row for row in rows if row.counts is RowEffect.NO), None)
     if failed:
         found = _over(False, good, len(rows), failed.on)
     elif history.today > window.due:
@@ -131,13 +133,13 @@ def each_addressed(asked: EachAddressed, window: Window, history: History) -> Ju
     return replace(found, evidence=tuple(rows))
 
 
-def _hour_addressed(hour: Hour, today: date) -> Evidence:
+def _hour_addressed(hour: Hour, today: date) -> EvidenceRow:
     asked = [drop for drop in hour.drops if drop is not Addressed.RATED_AFTER]
     missing = [drop for drop in asked if drop not in ON_TIME]
     good = hour.rated and not missing
-    counts = Counts.YES if good else (Counts.PENDING if hour.on >= today else Counts.NO)
+    counts = RowEffect.YES if good else (RowEffect.PENDING if hour.on >= today else RowEffect.NO)
     said: list[str] = [*missing, *asked, "no_drop"]
-    return Evidence(hour.on, counts, hour.number, found=said[0] if hour.rated else "unrated")
+    return EvidenceRow(hour.on, counts, hour.number, found=said[0] if hour.rated else "unrated")
 
 
 def adapted(asked: Adapted, window: Window, history: History) -> Judgement:
@@ -145,33 +147,37 @@ def adapted(asked: Adapted, window: Window, history: History) -> Judgement:
     which fewer than 15 days belong to the objective. Adaptations count anywhere in their calendar month, up to the due
     date. Missed with the first month that ends without."""
     rows = [_month(asked, window, history, first, last) for first, last in months_of(window)]
-    good = sum(row.counts is Counts.YES for row in rows)
-    counted = sum(row.counts is not Counts.LEFT_OUT for row in rows)
-    failed = next((row for row in rows if row.counts is Counts.NO), None)
+    good = sum(row.counts is RowEffect.YES for row in rows)
+    counted = sum(row.counts is not RowEffect.LEFT_OUT for row in rows)
+    failed = next((row for row in rows if row.counts is RowEffect.NO), None)
     if failed:
         found = _over(False, good, counted, failed.on)
-    elif rows[-1].counts is Counts.YES:
+    elif rows[-1].counts is RowEffect.YES:
         found = _over(True, good, counted, rows[-1].on)
     elif history.today > window.due:
         found = _over(good > 0, good, counted, window.due)
     else:
-        waiting = [row for row in rows if row.counts is Counts.PENDING]
+        waiting = [row for row in rows if row.counts is RowEffect.PENDING]
         near = any((row.on - history.today).days < LAST_DAYS for row in waiting)
         found = _open(good, counted, len(waiting), risk=near)
-    return replace(found, evidence=tuple(row for row in rows if row.counts is not Counts.LEFT_OUT))
+    return replace(
+        found, evidence=tuple(row for row in rows if row.counts is not RowEffect.LEFT_OUT)
+    )
 
 
-def _month(asked: Adapted, window: Window, history: History, first: date, last: date) -> Evidence:
+def _month(
+    asked: Adapted, window: Window, history: History, first: date, last: date
+) -> EvidenceRow:
     """A month's row. Its day: the last one that counts, or the one on which it had what it needs."""
     hours = [hour.on for hour in _attended(window, history) if first <= hour.on <= last]
     done = sorted(day for day in history.adaptations if first <= day <= min(last, history.today))
     found = Fraction(len(done))
     if not hours:
-        return Evidence(last, Counts.LEFT_OUT, value=found)
+        return EvidenceRow(last, RowEffect.LEFT_OUT, value=found)
     if len(done) >= asked.a_month:
-        return Evidence(max(done[asked.a_month - 1], hours[0]), Counts.YES, value=found)
-    counts = Counts.NO if history.today > last else Counts.PENDING
-    return Evidence(last, counts, value=found)
+        return EvidenceRow(max(done[asked.a_month - 1], hours[0]), RowEffect.YES, value=found)
+    counts = RowEffect.NO if history.today > last else RowEffect.PENDING
+    return EvidenceRow(last, counts, value=found)
 
 
 SCHEDULED = frozenset({Status.ATTENDED, Status.MISSED, Status.CANCELLED_BY_CLIENT})
@@ -211,14 +217,14 @@ def _unspoken(hour: Hour, window: Window) -> bool:
     return hour.reengaged_on is None or hour.reengaged_on > window.due
 
 
-def _row_attended(hour: Hour, window: Window, today: date) -> Evidence:
+def _row_attended(hour: Hour, window: Window, today: date) -> EvidenceRow:
     found = str(hour.status)
     if hour.attended:
-        return Evidence(hour.on, Counts.YES, hour.number, found=found)
+        return EvidenceRow(hour.on, RowEffect.YES, hour.number, found=found)
     if hour.status is Status.MISSED and _unspoken(hour, window):
-        waits = Counts.PENDING if today <= window.due else Counts.NO
-        return Evidence(hour.on, waits, hour.number, found="missed_unspoken")
-    return Evidence(hour.on, Counts.NO, hour.number, found=found)
+        waits = RowEffect.PENDING if today <= window.due else RowEffect.NO
+        return EvidenceRow(hour.on, waits, hour.number, found="missed_unspoken")
+    return EvidenceRow(hour.on, RowEffect.NO, hour.number, found=found)
 
 
 def complete(asked: Complete, window: Window, history: History) -> Judgement:
@@ -230,13 +236,13 @@ def complete(asked: Complete, window: Window, history: History) -> Judgement:
         if asked.measure in hour.whole or hour.on < history.today
     ]
     rows = tuple(
-        Evidence(h.on, Counts.YES if asked.measure in h.whole else Counts.NO, h.number)
+        EvidenceRow(h.on, RowEffect.YES if asked.measure in h.whole else RowEffect.NO, h.number)
         for h in hours
     )
-    done = sum(row.counts is Counts.YES for row in rows)
+    done = sum(row.counts is RowEffect.YES for row in rows)
     share = asked.percent / 100
     enough = done >= share * len(hours)
-    gap = next((row for row in rows if row.counts is Counts.NO), None)
+    gap = next((row for row in rows if row.counts is RowEffect.NO), None)
     if share == 1 and gap:
         return replace(_over(False, done, len(hours), gap.on), evidence=rows)
     if history.today > window.due:

@@ -74,7 +74,7 @@ class GoalNote:
 
 
 @dataclass(frozen=True)
-class GoalEntry:
+class RecordedGoalEntry:
     """An entry as it was recorded."""
 
     id: UUID
@@ -83,7 +83,7 @@ class GoalEntry:
 
 
 @dataclass(frozen=True)
-class Span:
+class EndorsedSpan:
     """Days on which a goal stood endorsed by the client: from the first on, before the second, if it has ended."""
 
     since: date
@@ -105,16 +105,16 @@ class GoalState:
     ended: GoalNote | None
     endorsed: GoalNote | None
     reviewed_on: date | None
-    spans: tuple[Span, ...]
+    spans: tuple[EndorsedSpan, ...]
 
 
-def counting(entries: Sequence[GoalEntry]) -> list[GoalEntry]:
+def counting(entries: Sequence[RecordedGoalEntry]) -> list[RecordedGoalEntry]:
     """The entries that count, in the order of their days; what was taken back is left out."""
     kept = [entry for entry in in_force(entries) if entry.note.act is not GoalAct.TAKEN_BACK]
     return sorted(kept, key=lambda entry: (entry.note.act is not GoalAct.SET, entry.note.on))
 
 
-def fold(entries: Sequence[GoalEntry]) -> GoalState | None:
+def fold(entries: Sequence[RecordedGoalEntry]) -> GoalState | None:
     """How the goal stands; None when its setting was taken back."""
     notes = [entry.note for entry in counting(entries)]
     if not notes or notes[0].act is not GoalAct.SET:
@@ -144,8 +144,8 @@ def _of_this_wording(notes: Sequence[GoalNote]) -> GoalNote | None:
     return next((note for note in notes[last:] if note.act is GoalAct.ENDORSED), None)
 
 
-def _spans(notes: Sequence[GoalNote]) -> list[Span]:
-    found: list[Span] = []
+def _spans(notes: Sequence[GoalNote]) -> list[EndorsedSpan]:
+    found: list[EndorsedSpan] = []
     endorsed = False
     standing = True
     for note in notes:
@@ -157,9 +157,9 @@ def _spans(notes: Sequence[GoalNote]) -> list[Span]:
         elif note.act in ENDS:
             standing = note.act is not GoalAct.DROPPED  # what was achieved was on the list
         if endorsed and standing and not before:
-            found.append(Span(note.on))
+            found.append(EndorsedSpan(note.on))
         if before and not (endorsed and standing):
-            found[-1] = Span(found[-1].since, note.on)
+            found[-1] = EndorsedSpan(found[-1].since, note.on)
     return found
 
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from tracker.domain.care.answers import Addressed
-from tracker.domain.care.goals import Span
+from tracker.domain.care.goals import EndorsedSpan
 from tracker.domain.course.sessions import Status
 
 
@@ -156,12 +156,12 @@ class History:
 
     today: date
     hours: tuple[Hour, ...] = ()
-    goals: tuple[tuple[Span, ...], ...] = ()
+    goals: tuple[tuple[EndorsedSpan, ...], ...] = ()
     adaptations: tuple[date, ...] = ()
     lower: frozenset[str] = frozenset()
 
 
-class Counts(StrEnum):
+class RowEffect(StrEnum):
     """What one row of evidence does for an objective."""
 
     YES = "yes"
@@ -171,11 +171,11 @@ class Counts(StrEnum):
 
 
 @dataclass(frozen=True)
-class Evidence:
+class EvidenceRow:
     """One row that a judgement rests on: the day, the session or the month it is about, what was found there."""
 
     on: date
-    counts: Counts
+    counts: RowEffect
     session: int | None = None
     value: Fraction | None = None
     found: str = ""
@@ -198,4 +198,4 @@ class Judgement:
     on: date | None = None
     still: int = 0
     left: int | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()

@@ -88,7 +88,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Told:
+class RecordedRepairEntry:
     """An entry as it was recorded: its id, what it says, and the entry that it supersedes."""
 
     id: UUID
@@ -96,7 +96,7 @@ class Told:
     supersedes_id: UUID | None = None
 
 
-def open_steps(entries: Sequence[Told]) -> list[Told]:
+def open_steps(entries: Sequence[RecordedRepairEntry]) -> list[RecordedRepairEntry]:
     """The planned steps that are neither done nor let go, oldest first, as they read now."""
     settled = {first_of(entries, e.work.step) for e in entries if e.work.step}
     return [
@@ -106,7 +106,7 @@ def open_steps(entries: Sequence[Told]) -> list[Told]:
     ]
 
 
-def stage(entries: Iterable[Told], recovery: Recovery | None) -> RepairStage:
+def stage(entries: Iterable[RecordedRepairEntry], recovery: Recovery | None) -> RepairStage:
     """Where a repair stands: as the clinician last said, else as the ratings since have it. `recovery` is None where no
     score fell."""
     said = [BY_CLINICIAN[e.work.act] for e in entries if e.work.act in BY_CLINICIAN]

@@ -22,7 +22,7 @@ from tracker.domain.measures.measure import Item, Kind, Measure, Rater
 
 PRIVACY_AFTER = timedelta(minutes=3)  # design default
 ENDS_AFTER = timedelta(minutes=10)  # after the privacy screen; design default
-CODE_LASTS = timedelta(minutes=15)  # design default
+PHONE_CODE_LASTS = timedelta(minutes=15)  # design default
 LINK_LASTS = timedelta(hours=48)  # design default
 TABLET_LASTS = timedelta(hours=1)  # for those who wait while another has it; design default
 PHONE_ENDS_AFTER = timedelta(hours=1)  # without use, once a code is opened; design default
@@ -81,7 +81,7 @@ def channel(way: Way) -> Channel:
 
 def expiry(way: Way, made_at: datetime) -> datetime:
     """Until when it can be opened."""
-    lasts = {Way.LINK: LINK_LASTS, Way.CODE: CODE_LASTS, Way.TABLET: TABLET_LASTS}
+    lasts = {Way.LINK: LINK_LASTS, Way.CODE: PHONE_CODE_LASTS, Way.TABLET: TABLET_LASTS}
     return made_at + lasts[way]
 
 
@@ -141,7 +141,7 @@ def choice_problem(measures: Iterable[Measure]) -> str | None:
 
 
 @dataclass(frozen=True)
-class Step:
+class QuestionPage:
     """One page of questions: `items` of a measure, and whether its unscored last question stands with them.
 
     `first` and `of` say which questions these are: 2 of 4.
@@ -154,7 +154,7 @@ class Step:
     of: int
 
 
-def steps(measures: Iterable[Measure], *, one_by_one: bool) -> tuple[Step, ...]:
+def steps(measures: Iterable[Measure], *, one_by_one: bool) -> tuple[QuestionPage, ...]:
     """The pages: one for each measure, or one for each question, and then the unscored ones stand on the last page,
     where the answers are checked."""
     chosen = tuple(measures)
@@ -164,12 +164,14 @@ def steps(measures: Iterable[Measure], *, one_by_one: bool) -> tuple[Step, ...]:
     for measure in chosen:
         parts = [(item,) for item in measure.items] if one_by_one else [measure.items]
         for items in parts:
-            found.append(Step(measure, items, bool(measure.question) and not one_by_one, first, of))
+            found.append(
+                QuestionPage(measure, items, bool(measure.question) and not one_by_one, first, of)
+            )
             first += len(items)
     return tuple(found)
 
 
-def missing(step: Step, draft: Draft) -> list[Item]:
+def missing(step: QuestionPage, draft: Draft) -> list[Item]:
     """The questions of a page that are neither answered nor left out on purpose."""
     given_so_far = draft.get(step.measure.key, {})
     return [item for item in step.items if item.key not in given_so_far]

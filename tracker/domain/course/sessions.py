@@ -53,7 +53,7 @@ class Observation(StrEnum):
     SET_AGENDA = "set_agenda"
 
 
-class Question(StrEnum):
+class ClientQuestion(StrEnum):
     """What can be asked of the client in a session, with an answer of one line."""
 
     STILL_USEFUL = "still_useful"

@@ -28,7 +28,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Case:
+class Vignette:
     """A short vignette with one fitting answer."""
 
     key: str
@@ -43,7 +43,7 @@ class Concept:
 
     text: Text
     reads: tuple[str, ...]
-    cases: tuple[Case, ...]
+    cases: tuple[Vignette, ...]
 
     @property
     def key(self) -> str:
@@ -62,7 +62,7 @@ class Concept:
         """How many of its cases have to be answered fittingly."""
         return -(-len(self.cases) * PASS.numerator // PASS.denominator)
 
-    def case(self, key: str) -> Case | None:
+    def case(self, key: str) -> Vignette | None:
         """The case of that key."""
         return next((case for case in self.cases if case.key == key), None)
 
@@ -77,7 +77,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class PathStep:
     """A concept on somebody's path. `passed` is the day of the last pass, `due` the day it is due again, and `after`
     the concept that holds its badge back."""
 
@@ -88,24 +88,24 @@ class Step:
     after: Concept | None = None
 
 
-def cases(sections: Sequence[Section]) -> tuple[Case, ...]:
+def cases(sections: Sequence[Section]) -> tuple[Vignette, ...]:
     """The cases of a concept's text: a heading each, and one deeper for each answer, "[x]" before the fitting one."""
-    found: list[Case] = []
+    found: list[Vignette] = []
     for section in sections:
         told = tuple(section.sentences)
         if section.level == 2 and section.title.startswith(CASE):
-            found.append(Case(section.key, section.title.removeprefix(CASE), told, ()))
+            found.append(Vignette(section.key, section.title.removeprefix(CASE), told, ()))
         elif section.level == 3 and found and section.title[:4] in ("[x] ", "[ ] "):
             last = found.pop()
             option = Option(section.title[4:], section.title.startswith("[x]"), told)
-            found.append(Case(last.key, last.title, last.story, (*last.options, option)))
+            found.append(Vignette(last.key, last.title, last.story, (*last.options, option)))
     return tuple(found)
 
 
 def shuffled(concept: Concept, seed: str) -> list[str]:
     """The keys of its cases in an order of that try's own, the same each time it is asked."""
 
-    def place(case: Case) -> bytes:
+    def place(case: Vignette) -> bytes:
         return hashlib.sha256(f"{seed} {case.key}".encode()).digest()
 
     return [case.key for case in sorted(concept.cases, key=place)]
@@ -123,20 +123,22 @@ def due_on(passes: Sequence[date]) -> date | None:
     return due
 
 
-def steps(concepts: Sequence[Concept], passes: dict[str, list[date]], today: date) -> list[Step]:
+def steps(
+    concepts: Sequence[Concept], passes: dict[str, list[date]], today: date
+) -> list[PathStep]:
     """The path of somebody who passed these concepts on these days. The badge of a concept waits for those before it:
     a pass that came earlier counts once they are passed."""
-    found: list[Step] = []
+    found: list[PathStep] = []
     waits_for: Concept | None = None  # the first one that is not passed
     for concept in concepts:
         days = sorted(passes.get(concept.key, ()))
         due = due_on(days)
         last = days[-1] if days else None
         if waits_for is not None:
-            found.append(Step(concept, State.LOCKED, last, after=waits_for))
+            found.append(PathStep(concept, State.LOCKED, last, after=waits_for))
         elif due is not None:
-            found.append(Step(concept, State.DUE if today >= due else State.PASSED, last, due))
+            found.append(PathStep(concept, State.DUE if today >= due else State.PASSED, last, due))
         else:
-            found.append(Step(concept, State.READY))
+            found.append(PathStep(concept, State.READY))
             waits_for = concept
     return found

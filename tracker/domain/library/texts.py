@@ -29,7 +29,7 @@ class SourceTier(StrEnum):
     T3 = "T3"
 
 
-class Evidence(StrEnum):
+class SentenceBasis(StrEnum):
     """What stands behind one sentence. `material` is the starting material, which a machine wrote without sources."""
 
     POOLED = "pooled"
@@ -76,11 +76,11 @@ class Citation:
     """A source, and what it gives the sentence."""
 
     source: str
-    evidence: Evidence
+    evidence: SentenceBasis
 
 
 @dataclass(frozen=True)
-class Check:
+class SentenceCheck:
     """A person has compared the sentence with what it rests on. `passage` is what they found in the source; `in_file`
     says that the file has it, so that only the file can take it back."""
 
@@ -91,7 +91,7 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Span:
+class TextRun:
     """A run of text in one style: plain, `em`, `strong`, `link` (to `href`) or `term` (to the glossary's `href`)."""
 
     text: str
@@ -104,10 +104,10 @@ class Sentence:
     """One sentence. `id` is its place in the text ("s12"), `digest` is bound to its very words and sources."""
 
     id: str
-    spans: tuple[Span, ...]
+    spans: tuple[TextRun, ...]
     marker: Marker
     citations: tuple[Citation, ...] = ()
-    check: Check | None = None
+    check: SentenceCheck | None = None
 
     @property
     def text(self) -> str:
@@ -130,7 +130,7 @@ class Sentence:
     def only_material(self) -> bool:
         """True for what rests on nothing but the starting material."""
         kinds = {citation.evidence for citation in self.citations}
-        return kinds == {Evidence.MATERIAL}
+        return kinds == {SentenceBasis.MATERIAL}
 
 
 @dataclass(frozen=True)
@@ -260,7 +260,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Counts:
+class SentenceCounts:
     """Of the sentences of a text."""
 
     sentences: int
@@ -269,7 +269,7 @@ class Counts:
     unsourced: int  # written by a person without a source and not checked
 
     @classmethod
-    def of(cls, text: Text) -> "Counts":
+    def of(cls, text: Text) -> "SentenceCounts":
         """The counts of a text."""
         all_of = list(text.sentences)
         waiting = [sentence for sentence in all_of if sentence.check is None]

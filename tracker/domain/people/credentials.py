@@ -14,7 +14,7 @@ CODE_ALPHABET = (
     "ACDEFGHJKMNPQRTUVWXY34679"  # without 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B
 )
 CODE_LENGTH = 16
-CODE_LASTS = timedelta(hours=24)  # design default
+ACCOUNT_CODE_LASTS = timedelta(hours=24)  # design default
 CODE_TRIES = 5  # design default
 CODE_BITS = CODE_LENGTH * log2(len(CODE_ALPHABET))
 

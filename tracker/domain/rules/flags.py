@@ -80,7 +80,7 @@ BY_SESSION: dict[FlagKind, Callable[..., bool]] = {
 
 
 @dataclass(frozen=True)
-class Case:
+class CaseFacts:
     """All that the rules look at of one client.
 
     thresholds   the practice's drop rules in force, by rating
@@ -186,7 +186,7 @@ def of_trajectory(trajectory: Trajectory, context: Context, *, since: int = 1) -
     ]
 
 
-def of_sessions(case: Case, *, since: int = 1) -> list[Finding]:
+def of_sessions(case: CaseFacts, *, since: int = 1) -> list[Finding]:
     """What sessions say beside their ratings, from session number `since` on."""
     if case.primary is None:
         return []
@@ -203,7 +203,7 @@ def of_sessions(case: Case, *, since: int = 1) -> list[Finding]:
     return found
 
 
-def evaluate(case: Case, *, since: int = 1) -> list[Finding]:
+def evaluate(case: CaseFacts, *, since: int = 1) -> list[Finding]:
     """Everything that the rules find from session number `since` on."""
     found = of_sessions(case, since=since)
     for trajectory in case.trajectories:

@@ -14,7 +14,7 @@ ORDER_SENTENCE = (
 )
 
 
-class Why(IntEnum):
+class AgendaReason(IntEnum):
     """Why a client is on the agenda, the most pressing first."""
 
     RISK = 0
@@ -40,6 +40,6 @@ def unseen(*, starts_on: date, last_reviewed: date | None, today: date) -> bool:
     return max(last_reviewed or starts_on, starts_on) <= today - SEEN_WITHIN
 
 
-def place(reasons: Sequence[tuple[Why, date]]) -> tuple[Why, date]:
+def place(reasons: Sequence[tuple[AgendaReason, date]]) -> tuple[AgendaReason, date]:
     """Where a client stands in the order: by the most pressing reason, the oldest on top."""
     return min(reasons)

@@ -10,7 +10,7 @@ FEW = Fraction(1, 2)  # design default: rated in fewer than half of the sessions
 ENOUGH = 3  # design default: sessions before "few" is said
 
 
-class Question(StrEnum):
+class SupervisionQuestion(StrEnum):
     """Each is asked of one's own caseload, or of one that one supervises."""
 
     WHOSE_RATING = "whose-rating"

@@ -9,7 +9,7 @@ from statistics import median
 
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.change import rci
-from tracker.domain.supervision.small_cells import Cell, Tally, Telling, share
+from tracker.domain.supervision.small_cells import Cell, Tally, TellableCells, share
 
 STOPPED = timedelta(
     weeks=4
@@ -18,7 +18,7 @@ EFFECT_FROM = 10  # clients; design default: of fewer an effect size says more a
 LONGEST = timedelta(days=731)  # design default: a report covers two years at most
 
 
-class Part(StrEnum):
+class ReportPart(StrEnum):
     """The parts of a report, in their order."""
 
     SESSIONS = "sessions"
@@ -31,13 +31,13 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True)
-class Row:
+class ReportRow:
     """One line: a count, a count of a whole, or a number that was worked out, with what it rests on.
 
     `key` names it; `about` is what it is about where a key has several lines (a kind, a strength, a measure).
     """
 
-    part: Part
+    part: ReportPart
     key: str
     n: Cell
     of: Cell | None = None
@@ -45,7 +45,7 @@ class Row:
     about: str = ""
 
 
-def nested(n: Tally, of: Tally, whole: Tally, telling: Telling) -> tuple[Cell, Cell]:
+def nested(n: Tally, of: Tally, whole: Tally, telling: TellableCells) -> tuple[Cell, Cell]:
     """A part of a part: `n` of `of`, where `whole` is told elsewhere. Both are hidden where what is left of the whole
     is a small number that could be worked out."""
     return (Cell(None), Cell(None)) if telling.small(whole - of) else share(n, of, telling)

@@ -42,7 +42,7 @@ class Signed(StrEnum):
 
 
 @dataclass(frozen=True)
-class Said:
+class ReviewEntry:
     """One entry: what it does, and the finding and the answer that it was given to."""
 
     act: ReviewAct
@@ -51,14 +51,14 @@ class Said:
     discuss_on: date | None = None
 
 
-def last_sign_off(said: Sequence[Said]) -> Said | None:
+def last_sign_off(said: Sequence[ReviewEntry]) -> ReviewEntry | None:
     """The last sign-off, unless the flag was opened again after it."""
     acts = [each for each in said if each.act in (*SIGN_OFFS, ReviewAct.REOPENED)]
     return acts[-1] if acts and acts[-1].act is not ReviewAct.REOPENED else None
 
 
 def signed(
-    said: Sequence[Said], *, finding_id: UUID, answers: Collection[UUID], withdrawn: bool
+    said: Sequence[ReviewEntry], *, finding_id: UUID, answers: Collection[UUID], withdrawn: bool
 ) -> Signed:
     """Where the sign-off stands. A further answer adds to what was signed, and leaves it as it is."""
     last = last_sign_off(said)
@@ -70,7 +70,9 @@ def signed(
     return Signed.TO_DISCUSS if last.act is ReviewAct.DISCUSS else Signed.SIGNED_OFF
 
 
-def is_void(given: Said, *, finding_id: UUID, answers: Collection[UUID], withdrawn: bool) -> bool:
+def is_void(
+    given: ReviewEntry, *, finding_id: UUID, answers: Collection[UUID], withdrawn: bool
+) -> bool:
     """True for a sign-off whose finding is no longer the last one, or was withdrawn, or whose answer was undone."""
     undone = given.answer_id is not None and given.answer_id not in answers
     return withdrawn or undone or given.finding_id != finding_id

@@ -31,7 +31,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Telling:
+class TellableCells:
     """What may be told. `apart` has, for each reader, the clients whom they treat or answer for, and none for a reader
     who does neither; without any reader everything may be told."""
 
@@ -47,11 +47,11 @@ class Telling:
         return bool(+tally) and not self.small(tally)
 
 
-HIDING = Telling()
-OPEN = Telling(())
+HIDING = TellableCells()
+OPEN = TellableCells(())
 
 
-def parts(tallies: Sequence[Tally], telling: Telling = HIDING) -> tuple[list[Cell], Cell]:
+def parts(tallies: Sequence[Tally], telling: TellableCells = HIDING) -> tuple[list[Cell], Cell]:
     """The parts of a whole and their total as they may be shown: parts of 1 to 4 are hidden, and the total with them.
     Nobody is in a part of none, so it is shown."""
     shown = [Cell(None if telling.small(tally) else tally.total()) for tally in tallies]
@@ -59,13 +59,13 @@ def parts(tallies: Sequence[Tally], telling: Telling = HIDING) -> tuple[list[Cel
     return shown, Cell(None if hidden else sum(tally.total() for tally in tallies))
 
 
-def whole_or_nothing(tallies: Sequence[Tally], telling: Telling = HIDING) -> list[Cell]:
+def whole_or_nothing(tallies: Sequence[Tally], telling: TellableCells = HIDING) -> list[Cell]:
     """The parts of a whole that is told elsewhere: all of them, or none where one would have to be hidden."""
     shown, total = parts(tallies, telling)
     return [Cell(None) for _ in tallies] if total.hidden else shown
 
 
-def share(n: Tally, of: Tally, telling: Telling = HIDING) -> tuple[Cell, Cell]:
+def share(n: Tally, of: Tally, telling: TellableCells = HIDING) -> tuple[Cell, Cell]:
     """A part and its whole as they may be shown: the part is hidden where it, or what is left of the whole, is of under
     5 clients; all or none of a whole that is itself large enough is no small cell. The whole is hidden where it is
     of under 5."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from tracker.domain.errors import NotPermitted
 from tracker.domain.people import access
 from tracker.domain.people.access import Actor
-from tracker.models import Client, Notice, NoticeKind, Role, User, user_roles
+from tracker.models import Client, Notice, NoticeKind, RoleRow, User, user_roles
 from tracker.services.trail import audit
 
 # That somebody reads one's clients is told until it is put away, also when it is over by then.
@@ -19,7 +19,7 @@ KEPT = (NoticeKind.COVERED, NoticeKind.SUPERVISED)
 
 
 @dataclass(frozen=True)
-class Told:
+class NoticeView:
     """A notice with the code of its client, where that is one's own, the name of whoever did it, and of whoever reads
     one's clients by it."""
 
@@ -66,13 +66,13 @@ def administrators(db: Session) -> list[UUID]:
     rows = (
         select(User.id)
         .join(user_roles, user_roles.c.user_id == User.id)
-        .join(Role, Role.id == user_roles.c.role_id)
-        .where(Role.name == access.Role.ADMINISTRATOR.value, User.active.is_(True))
+        .join(RoleRow, RoleRow.id == user_roles.c.role_id)
+        .where(RoleRow.name == access.Role.ADMINISTRATOR.value, User.active.is_(True))
     )
     return list(db.scalars(rows))
 
 
-def notices_of(db: Session, actor: Actor, today: date) -> list[Told]:
+def notices_of(db: Session, actor: Actor, today: date) -> list[NoticeView]:
     """What a person has not put away yet, the newest first; in one query."""
     by = aliased(User)
     reader = aliased(User)
@@ -85,7 +85,7 @@ def notices_of(db: Session, actor: Actor, today: date) -> list[Told]:
         .where(Notice.user_id == actor.id, Notice.seen_at.is_(None), told_still)
         .order_by(Notice.made_at.desc(), Notice.id)
     )
-    return [Told(*row) for row in db.execute(rows)]
+    return [NoticeView(*row) for row in db.execute(rows)]
 
 
 def put_away(db: Session, actor: Actor, notice_id: UUID, *, now: datetime) -> None:

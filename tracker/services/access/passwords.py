@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import NotNow, NotPermitted
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.people.credentials import (
+    ACCOUNT_CODE_LASTS,
     CODE_ALPHABET,
-    CODE_LASTS,
     CODE_LENGTH,
     CODE_TRIES,
     tidy_code,
@@ -72,7 +72,7 @@ def redeem(db: Session, email: str, typed: str, password_hash: str, *, now: date
     query = query.where(User.email == email.strip().lower(), User.active.is_(True))
     open_code = query.where(OneTimeCode.ended_at.is_(None)).with_for_update(of=OneTimeCode)
     code = db.scalar(open_code.execution_options(populate_existing=True))
-    if code is None or now >= code.made_at + CODE_LASTS:
+    if code is None or now >= code.made_at + ACCOUNT_CODE_LASTS:
         return False
     if not hmac.compare_digest(code.code_hash, _hash(db, tidy_code(typed))):
         code.tries += 1

@@ -19,7 +19,7 @@ from tracker.services.trail import audit
 
 
 @dataclass(frozen=True)
-class Adapted:
+class AdaptationDetails:
     """What was adapted, on which day; `reason` and `taken_back` are of a correction."""
 
     on: date
@@ -59,7 +59,7 @@ def adaptation_for(
 
 
 def record_adaptation(
-    db: Session, actor: Actor, client_id: UUID, what: Adapted, *, now: datetime
+    db: Session, actor: Actor, client_id: UUID, what: AdaptationDetails, *, now: datetime
 ) -> Adaptation:
     """The stored adaptation. Incomplete says what stands in the way."""
     client = client_for(db, actor, client_id, Permission.PLAN_CARE, now=now, lock=True)
@@ -74,7 +74,7 @@ def record_adaptation(
 
 
 def correct_adaptation(
-    db: Session, actor: Actor, adaptation_id: UUID, what: Adapted, *, now: datetime
+    db: Session, actor: Actor, adaptation_id: UUID, what: AdaptationDetails, *, now: datetime
 ) -> Adaptation:
     """The entry that supersedes one, or takes it back. Stale when that one was corrected already."""
     before, client = adaptation_for(
@@ -102,7 +102,7 @@ def correct_adaptation(
     return row
 
 
-def _row(client: Client, actor: Actor, what: Adapted, *, now: datetime) -> Adaptation:
+def _row(client: Client, actor: Actor, what: AdaptationDetails, *, now: datetime) -> Adaptation:
     return Adaptation(
         id=uuid4(),
         client_id=client.id,

@@ -15,7 +15,7 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, SessionChange, TherapySession
 from tracker.services.care import flags, goals
 from tracker.services.care.sessions import (
-    Details,
+    SessionDetails,
     problems_of,
     same_day_problem,
     session_for,
@@ -23,7 +23,7 @@ from tracker.services.care.sessions import (
 )
 from tracker.services.record.clients import participant_a, primary_measure
 from tracker.services.record.course import Course, course, given_up
-from tracker.services.record.ratings import Entry, measures_at
+from tracker.services.record.ratings import RatingsEntry, measures_at
 from tracker.services.trail import audit
 
 REASON_LENGTH = 200
@@ -31,7 +31,7 @@ STALE = "This session was corrected meanwhile. Your entries are still here, and 
 
 
 @dataclass(frozen=True)
-class Change:
+class DetailChange:
     """A detail that differs: the name of its column, the old value, the new one."""
 
     field: str
@@ -40,7 +40,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Why:
+class CorrectionReason:
     """Why something is corrected, and which version of the session that person saw."""
 
     reason: str
@@ -51,9 +51,9 @@ def correct_session(
     db: Session,
     actor: Actor,
     session_id: UUID,
-    details: Details,
-    entry: Entry,
-    why: Why,
+    details: SessionDetails,
+    entry: RatingsEntry,
+    why: CorrectionReason,
     *,
     now: datetime,
 ) -> TherapySession:
@@ -88,9 +88,9 @@ def _checked(
     client: Client,
     of: Course,
     session: TherapySession,
-    details: Details,
-    entry: Entry,
-    why: Why,
+    details: SessionDetails,
+    entry: RatingsEntry,
+    why: CorrectionReason,
     *,
     now: datetime,
 ) -> Mapping[str, Measure]:
@@ -126,7 +126,9 @@ def _measures(
     return in_use, in_use.get(primary.key)
 
 
-def _rated_by_another(client: Client, of: Course, session: TherapySession, entry: Entry) -> bool:
+def _rated_by_another(
+    client: Client, of: Course, session: TherapySession, entry: RatingsEntry
+) -> bool:
     """True when somebody else of the record rated that session: then nobody has to say why this person did not."""
     whose = entry.participant or participant_a(client).id
     last = [chain[-1] for chain in of.ratings_of(session.id)]
@@ -135,14 +137,19 @@ def _rated_by_another(client: Client, of: Course, session: TherapySession, entry
     )
 
 
-def _why_problems(why: Why) -> dict[str, str]:
+def _why_problems(why: CorrectionReason) -> dict[str, str]:
     if 0 < len(why.reason.strip()) <= REASON_LENGTH:
         return {}
     return {"reason": "Enter a few words on why, such as 'slip of the finger'"}
 
 
 def _hidden_problems(
-    of: Course, session: TherapySession, details: Details, entry: Entry, *, by_another: bool
+    of: Course,
+    session: TherapySession,
+    details: SessionDetails,
+    entry: RatingsEntry,
+    *,
+    by_another: bool,
 ) -> dict[str, str]:
     """What stands in the way when the session has a rating that the form does not show."""
     hidden = any(
@@ -179,10 +186,10 @@ def _audit_correction(
     )
 
 
-def _changes(session: TherapySession, details: Details) -> list[Change]:
+def _changes(session: TherapySession, details: SessionDetails) -> list[DetailChange]:
     """The details that differ."""
     return [
-        Change(name, getattr(session, name), value)
+        DetailChange(name, getattr(session, name), value)
         for name, value in details.stored().items()
         if _text(getattr(session, name)) != _text(value)
     ]
@@ -196,7 +203,7 @@ def _note_change(
     db: Session,
     actor: Actor,
     session: TherapySession,
-    change: Change,
+    change: DetailChange,
     reason: str,
     *,
     now: datetime,

@@ -30,7 +30,7 @@ STALE = "This objective was changed meanwhile. Your entries are still here, and 
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ObjectiveWish:
     """What an objective is to ask for, from which template ("" for one of one's own), in which words."""
 
     asked: Criterion
@@ -41,7 +41,7 @@ class Wanted:
 
 
 def set_objective(
-    db: Session, actor: Actor, client_id: UUID, wanted: Wanted, *, now: datetime
+    db: Session, actor: Actor, client_id: UUID, wanted: ObjectiveWish, *, now: datetime
 ) -> Objective:
     """The new objective. Incomplete says what stands in the way."""
     client = client_for(db, actor, client_id, Permission.PLAN_CARE, now=now, lock=True)
@@ -56,7 +56,9 @@ def set_objective(
     return objective
 
 
-def _problems(db: Session, client: Client, wanted: Wanted, *, now: datetime) -> dict[str, str]:
+def _problems(
+    db: Session, client: Client, wanted: ObjectiveWish, *, now: datetime
+) -> dict[str, str]:
     found = problems(wanted.asked) | _measure_problems(client, wanted.asked)
     found |= window_problems(wanted.window, starts_on=client.starts_on, today=today(db, now))
     if not 0 < len(wanted.wording.strip()) <= WORDING_LENGTH:
@@ -89,7 +91,7 @@ def change_objective(
     db: Session,
     actor: Actor,
     objective_id: UUID,
-    wanted: Wanted,
+    wanted: ObjectiveWish,
     reason: str,
     *,
     seen: int,
@@ -111,7 +113,7 @@ def change_objective(
     return row
 
 
-def _same(last: ObjectiveVersion, wanted: Wanted) -> bool:
+def _same(last: ObjectiveVersion, wanted: ObjectiveWish) -> bool:
     return (criterion_of(last), last.starts_on, last.due_on, last.wording) == (
         wanted.asked,
         wanted.window.start,
@@ -139,7 +141,7 @@ def keep_objective(
     if found:
         raise Incomplete(found)
     window = Window(last.starts_on, last.due_on)
-    same = Wanted(criterion_of(last), window, last.wording, last.template, last.mechanism)
+    same = ObjectiveWish(criterion_of(last), window, last.wording, last.template, last.mechanism)
     row = _add(db, actor, objective, same, kept=kept, reason=reason, now=now)
     _audit(db, "objective.kept", actor, objective, now=now, kept=kept)
     return row
@@ -195,7 +197,7 @@ def _add(
     db: Session,
     actor: Actor,
     objective: Objective,
-    wanted: Wanted,
+    wanted: ObjectiveWish,
     *,
     kept: Kept = Kept.OPEN,
     reason: str = "",

@@ -13,9 +13,9 @@ from tracker.domain.care.repair_work import Act, Work
 from tracker.domain.course.sessions import (
     MAX_MINUTES_LATE,
     AgreedTask,
+    ClientQuestion,
     NoRating,
     Observation,
-    Question,
     Setting,
     Status,
     date_problem,
@@ -29,7 +29,7 @@ from tracker.services.care import flags, goals, repairs
 from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
 from tracker.services.record.course import Course, course
-from tracker.services.record.ratings import Entry, is_blind, name_of
+from tracker.services.record.ratings import RatingsEntry, is_blind, name_of
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 500
@@ -37,7 +37,7 @@ SAID_LENGTH = 200
 
 
 @dataclass(frozen=True)
-class Details:
+class SessionDetails:
     """What is asked about a session beside the ratings."""
 
     held_on: date
@@ -48,7 +48,7 @@ class Details:
     note: str = ""
     task: AgreedTask | None = None
     observed: Mapping[Observation, bool] = field(default_factory=lambda: MappingProxyType({}))
-    said: Mapping[Question, str] = field(default_factory=lambda: MappingProxyType({}))
+    said: Mapping[ClientQuestion, str] = field(default_factory=lambda: MappingProxyType({}))
     progress: Mapping[UUID, int | None] = field(
         default_factory=lambda: MappingProxyType({})
     )  # by goal
@@ -67,7 +67,7 @@ class Details:
             "note": self.note.strip(),
             "task": self.task,
             **{name.value: self.observed.get(name) for name in Observation},
-            **{name.value: self.said.get(name, "").strip() for name in Question},
+            **{name.value: self.said.get(name, "").strip() for name in ClientQuestion},
         }
 
 
@@ -91,7 +91,13 @@ def session_for(
 
 
 def log_session(
-    db: Session, actor: Actor, client_id: UUID, details: Details, entry: Entry, *, now: datetime
+    db: Session,
+    actor: Actor,
+    client_id: UUID,
+    details: SessionDetails,
+    entry: RatingsEntry,
+    *,
+    now: datetime,
 ) -> TherapySession:
     """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
     client = clients.client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
@@ -122,7 +128,7 @@ def log_session(
 
 
 def _row(
-    db: Session, client: Client, actor: Actor, details: Details, *, now: datetime
+    db: Session, client: Client, actor: Actor, details: SessionDetails, *, now: datetime
 ) -> TherapySession:
     """The session's row: the one that was scheduled for that day, else a new one."""
     planned = select(TherapySession).where(
@@ -149,8 +155,8 @@ def problems_of(
     client: Client,
     in_use: Mapping[str, Measure],
     asked: Measure | None,
-    details: Details,
-    entry: Entry,
+    details: SessionDetails,
+    entry: RatingsEntry,
     *,
     now: datetime,
 ) -> dict[str, str]:
@@ -181,7 +187,7 @@ def problems_of(
     return problems
 
 
-def _unrated_problems(measure: Measure | None, entry: Entry) -> dict[str, str]:
+def _unrated_problems(measure: Measure | None, entry: RatingsEntry) -> dict[str, str]:
     """What is missing where there is neither a number on the measure nor a word on why there is none."""
     if measure is None or (measure.key, Rater.CLIENT) in entry.used():
         return {}
@@ -200,7 +206,7 @@ def _unrated_problems(measure: Measure | None, entry: Entry) -> dict[str, str]:
     return {name_of(key, item.key): measure.missing(item) for item in missing}
 
 
-def same_day_problem(db: Session, client: Client, details: Details) -> dict[str, str]:
+def same_day_problem(db: Session, client: Client, details: SessionDetails) -> dict[str, str]:
     """The question that is asked when there is a session on that day already."""
     if details.another_that_day:
         return {}
@@ -217,7 +223,7 @@ def same_day_problem(db: Session, client: Client, details: Details) -> dict[str,
 
 
 def _last_ratings(
-    client: Client, session: TherapySession, entry: Entry, of: Course
+    client: Client, session: TherapySession, entry: RatingsEntry, of: Course
 ) -> dict[ratings.Key, Rating]:
     """The last rating of each measure and rater in that session; of clients, the participant's of the entry."""
     whose = (None, entry.participant or clients.participant_a(client).id)
@@ -231,7 +237,7 @@ def store_ratings(
     client: Client,
     session: TherapySession,
     in_use: Mapping[str, Measure],
-    entry: Entry,
+    entry: RatingsEntry,
     of: Course,
     reason: str,
     *,

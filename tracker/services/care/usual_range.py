@@ -22,7 +22,7 @@ REASON_LENGTH = 200
 
 
 @dataclass(frozen=True)
-class Wanted:
+class RangeStart:
     """A beginning at a session, or that there is none there any more, and why."""
 
     session_id: UUID | None
@@ -60,7 +60,7 @@ def beginnings(trajectory: Trajectory, begun: frozenset[int]) -> list[Slot]:
 
 
 def set_start(
-    db: Session, actor: Actor, client_id: UUID, key: str, wanted: Wanted, *, now: datetime
+    db: Session, actor: Actor, client_id: UUID, key: str, wanted: RangeStart, *, now: datetime
 ) -> UsualRangeStart:
     """The new row: from that session on the range is counted anew, or not any more. Incomplete says what to change."""
     client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
@@ -93,7 +93,7 @@ def set_start(
     return row
 
 
-def _problems(trajectory: Trajectory, begun: frozenset[int], wanted: Wanted) -> dict[str, str]:
+def _problems(trajectory: Trajectory, begun: frozenset[int], wanted: RangeStart) -> dict[str, str]:
     problems: dict[str, str] = {}
     if wanted.begins:
         if wanted.session_id not in {s.session_id for s in beginnings(trajectory, begun)}:
@@ -106,7 +106,7 @@ def _problems(trajectory: Trajectory, begun: frozenset[int], wanted: Wanted) -> 
 
 
 @dataclass(frozen=True)
-class Said:
+class RangeEntry:
     """One row of the history: what was said of which session, by whom. `slot` is the session as it is numbered now."""
 
     row: UsualRangeStart
@@ -114,9 +114,9 @@ class Said:
     who: str
 
 
-def history(db: Session, client_id: UUID, of: Course, key: str) -> list[Said]:
+def history(db: Session, client_id: UUID, of: Course, key: str) -> list[RangeEntry]:
     """What was said of one measure's ranges, the last first."""
     query = select(UsualRangeStart, User.name).join(User, User.id == UsualRangeStart.set_by_id)
     query = query.where(UsualRangeStart.client_id == client_id, UsualRangeStart.measure_key == key)
     rows = db.execute(query.order_by(UsualRangeStart.set_at.desc(), UsualRangeStart.id.desc()))
-    return [Said(row, of.slot(row.session_id), name) for row, name in rows]
+    return [RangeEntry(row, of.slot(row.session_id), name) for row, name in rows]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.domain.course.adaptations import AdaptationKind
-from tracker.domain.course.sessions import AgreedTask, Observation, Question
+from tracker.domain.course.sessions import AgreedTask, ClientQuestion, Observation
 
 QUIET = dict.fromkeys(Observation, False)
 VOICED = {name: name is not Observation.SET_AGENDA for name in Observation}
@@ -47,8 +47,8 @@ CARE = {
             7: {
                 "task": AgreedTask.PARTLY,
                 "said": {
-                    Question.STILL_USEFUL: "Yes, mostly the part about sleep",
-                    Question.NOT_WORKING: "The diary takes too long",
+                    ClientQuestion.STILL_USEFUL: "Yes, mostly the part about sleep",
+                    ClientQuestion.NOT_WORKING: "The diary takes too long",
                 },
             },
         },

@@ -36,8 +36,8 @@ from tracker.services.care import (
     sessions,
     usual_range,
 )
-from tracker.services.care.adaptations import Adapted
-from tracker.services.care.objectives import Wanted
+from tracker.services.care.adaptations import AdaptationDetails
+from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.care.reengagement import Conversation
 from tracker.services.demo import supervision as demo_supervision
 from tracker.services.demo.care import CARE, NOTHING
@@ -47,7 +47,7 @@ from tracker.services.office.practice import practice
 from tracker.services.people import accounts
 from tracker.services.record import clients
 from tracker.services.record.flag_views import stored_flags
-from tracker.services.record.ratings import Entry, Key
+from tracker.services.record.ratings import Key, RatingsEntry
 from tracker.services.record.repair_views import stored_repairs
 
 PEOPLE = (
@@ -87,7 +87,7 @@ def make(
     supervisor, clinician = (actor_of(people[name]) for name in ("supervisor", "clinician"))
     for told in notices.notices_of(db, clinician, start.date()):
         notices.put_away(db, clinician, told.notice.id, now=start)  # of the link, months ago
-    tellings = [Telling(db, actor_of(people[name]), story) for name, story in stories]
+    tellings = [StoryTelling(db, actor_of(people[name]), story) for name, story in stories]
     acts = [act for telling in tellings for act in telling.acts(now)]
     acts += demo_supervision.acts(db, supervisor, clinician, now=now)
     for moment, act in sorted(acts, key=lambda one: one[0]):
@@ -95,7 +95,7 @@ def make(
     return [email for email, _, _ in PEOPLE]
 
 
-class Telling:
+class StoryTelling:
     """A story on its way into the database: acts with their moments, so that all stories are told in the order of time,
     as the audit trail expects."""
 
@@ -145,7 +145,7 @@ class Telling:
         """Add the client."""
         story = self.story
         zone = practice(self.db).time_zone
-        details = clients.Details(
+        details = clients.ClientDetails(
             age_band=story.age,
             format=story.format,
             starts_on=local_date(now, zone),
@@ -190,7 +190,7 @@ class Telling:
             measure = measures()[of_kind[found.measure_kind]] if found.measure_kind else None
             window = Window(day, day + timedelta(days=7 * weeks - 1))
             asked = found.suggested(measure)
-            aim = Wanted(asked, window, wording, key, found.mechanism)
+            aim = ObjectiveWish(asked, window, wording, key, found.mechanism)
             objectives.set_objective(self.db, self.actor, self.client_id, aim, now=now)
 
     def endorse(self, number: int, *, now: datetime) -> None:
@@ -203,7 +203,7 @@ class Telling:
         """Record what was adapted in that week."""
         day = local_date(now, practice(self.db).time_zone)
         kind, note = self.care.adapted[week]
-        what = Adapted(day, kind, note)
+        what = AdaptationDetails(day, kind, note)
         adaptations.record_adaptation(self.db, self.actor, self.client_id, what, now=now)
 
     def come_back(self, week: int, *, now: datetime) -> None:
@@ -232,7 +232,7 @@ class Telling:
         """Let the usual range begin anew at the session of the story's week."""
         assert self.story.anew
         week, reason = self.story.anew
-        wanted = usual_range.Wanted(self.sessions[week], begins=True, reason=reason)
+        wanted = usual_range.RangeStart(self.sessions[week], begins=True, reason=reason)
         key = self.story.measure
         usual_range.set_start(self.db, self.actor, self.client_id, key, wanted, now=now)
 
@@ -249,7 +249,7 @@ def _noon(now: datetime) -> datetime:
     return min(datetime.combine(now.date(), time(12), UTC), now - timedelta(minutes=10))
 
 
-def _told(story: Story, week: int, day: date) -> tuple[sessions.Details, Entry]:
+def _told(story: Story, week: int, day: date) -> tuple[sessions.SessionDetails, RatingsEntry]:
     """The session of that week, as its form would bring it."""
     marks = story.weeks[week]
     ratings: dict[Key, Entered] = {}
@@ -261,13 +261,13 @@ def _told(story: Story, week: int, day: date) -> tuple[sessions.Details, Entry]:
     ):
         if len(texts) > week and texts[week]:
             ratings[key, rater] = _entered(key, texts[week])
-    details = sessions.Details(
+    details = sessions.SessionDetails(
         held_on=day,
         status=Status.MISSED if marks == MISSED else Status.ATTENDED,
         setting=story.setting,
         no_rating={UNRATED: NoRating.NOT_ASKED, DECLINED: NoRating.DECLINED}.get(marks),
     )
-    return details, Entry(ratings)
+    return details, RatingsEntry(ratings)
 
 
 def _entered(key: str, marks: str) -> Entered:

@@ -16,7 +16,7 @@ from tracker.models import Client
 from tracker.services.office.practice import practice
 from tracker.services.record.flag_views import flag_for, stored_flags
 from tracker.services.supervision import flag_reviews, meetings
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 
 Act = Callable[..., None]
 SAID = (
@@ -26,8 +26,8 @@ SAID = (
     ("KP", ReviewAct.ASKED, "What did KP say when you looked at the marks together?"),
 )
 DECIDED = {
-    "ES": Decided("Steady marks. Ask once what would make the hour one point better."),
-    "CO": Decided(
+    "ES": ClientDecision("Steady marks. Ask once what would make the hour one point better."),
+    "CO": ClientDecision(
         "Slides since the change of plan.", what="Go through goals and tasks with CO again"
     ),
 }
@@ -54,7 +54,9 @@ def _meet(db: Session, supervisor: Actor, clinician: Actor, *, now: datetime) ->
     meeting = meetings.make_meeting(db, supervisor, clinician.id, day, now=now)
     for initials, said in DECIDED.items():
         who = clinician.id if said.what else None
-        told = Decided(said.note, said.what, who, day + timedelta(days=21) if said.what else None)
+        told = ClientDecision(
+            said.note, said.what, who, day + timedelta(days=21) if said.what else None
+        )
         meetings.decide(db, supervisor, meeting.id, {_client(db, initials): told}, now=now)
 
 

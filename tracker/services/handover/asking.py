@@ -20,7 +20,7 @@ from tracker.services.trail import audit
 
 
 @dataclass(frozen=True)
-class Asked:
+class LinkMeasures:
     """One measure of each kind at most, by its key, with when it is asked; and the language of the client's pages."""
 
     measures: Mapping[str, Moment]
@@ -46,15 +46,15 @@ def still_askable(
     return [m for m in askable(client) if any((m.key, who) not in rated for who in people)]
 
 
-def asked_of(client: Client) -> Asked:
+def asked_of(client: Client) -> LinkMeasures:
     """What is set for this client."""
     rows = [row for row in client.measures if row.measure_key in measures()]
     asked = {row.measure_key: Moment(row.asked) for row in rows if row.asked}
-    return Asked(asked, client.language)
+    return LinkMeasures(asked, client.language)
 
 
 def change_asked(
-    db: Session, actor: Actor, client_id: UUID, wanted: Asked, version: int, *, now: datetime
+    db: Session, actor: Actor, client_id: UUID, wanted: LinkMeasures, version: int, *, now: datetime
 ) -> Client:
     """The client, asked this from now on. Stale when somebody changed the client since the page was shown."""
     client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)

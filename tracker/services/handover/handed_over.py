@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.course import handover as rules
-from tracker.domain.course.handover import RUNNING, HandoverStage, Step, Way
+from tracker.domain.course.handover import RUNNING, HandoverStage, QuestionPage, Way
 from tracker.domain.course.sessions import NoRating
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Kind, Measure, Rater
@@ -21,7 +21,7 @@ from tracker.services.care.sessions import store_ratings
 from tracker.services.handover.rows import counts, give_token, overdue, running_of, token_hash
 from tracker.services.office.actors import actor_of
 from tracker.services.record.course import course
-from tracker.services.record.ratings import Entry, Typed
+from tracker.services.record.ratings import EntrySource, RatingsEntry
 from tracker.services.trail import audit
 
 REMEMBERED = timedelta(hours=1)  # a phone is told for so long that it is over; design default
@@ -51,7 +51,7 @@ class Held:
         return self.row.way == Way.TABLET
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[QuestionPage, ...]:
         """Its pages of questions."""
         return rules.steps(self.measures, one_by_one=self.row.one_by_one)
 
@@ -271,8 +271,8 @@ def _ratings(
         if key not in typed
     }
     way = Way(row.way)
-    how = Typed(rules.channel(way), row.device_class, row.language)
-    entry = Entry(entered, rules.given(way), how, row.participant_id)
+    how = EntrySource(rules.channel(way), row.device_class, row.language)
+    entry = RatingsEntry(entered, rules.given(way), how, row.participant_id)
     return store_ratings(db, actor, client, session, asked, entry, of, "", now=now)
 
 

@@ -19,7 +19,7 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
 from tracker.reference.loader import measures
 from tracker.services.access import sign_ins
-from tracker.services.care.sessions import Details, log_session, session_for
+from tracker.services.care.sessions import SessionDetails, log_session, session_for
 from tracker.services.handover import handed_over
 from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
@@ -27,7 +27,7 @@ from tracker.services.office.practice import today
 from tracker.services.record.clients import client_for, letters_of, participant_a
 from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
-from tracker.services.record.ratings import Entry
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.trail import audit
 
 GUESSES = 30
@@ -36,7 +36,7 @@ TEXT_LENGTH = 80
 
 
 @dataclass(frozen=True)
-class Wanted:
+class HandoverWish:
     """How to hand over, and what is asked of whom. `reader` and `reading_time` are for risk by link."""
 
     way: Way
@@ -58,7 +58,7 @@ def hand_over(
     db: Session,
     actor: Actor,
     session_id: UUID,
-    wanted: Wanted,
+    wanted: HandoverWish,
     *,
     sign_in: UUID | None = None,
     now: datetime,
@@ -104,7 +104,7 @@ def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> 
 
 
 def _check(
-    db: Session, session: TherapySession, each: Sequence[Sequence[Measure]], wanted: Wanted
+    db: Session, session: TherapySession, each: Sequence[Sequence[Measure]], wanted: HandoverWish
 ) -> None:
     if session.status != Status.ATTENDED:
         raise NotNow("Only a session that took place can be rated.")
@@ -132,7 +132,7 @@ def _row(
     session: TherapySession,
     person: Participant,
     asks: Sequence[Measure],
-    wanted: Wanted,
+    wanted: HandoverWish,
     *,
     now: datetime,
 ) -> Handover:
@@ -350,10 +350,10 @@ def _offer(db: Session, client: Client, session: TherapySession | None, *, now: 
 def begin_session(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> TherapySession:
     """Today's session, logged as one that takes place and whose rating the client is about to give."""
     client = client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
-    details = Details(
+    details = SessionDetails(
         today(db, now),
         setting=Setting(client.usual_setting),
         no_rating=NoRating.ASKED,
         another_that_day=True,  # beside one that was cancelled that morning
     )
-    return log_session(db, actor, client_id, details, Entry(), now=now)
+    return log_session(db, actor, client_id, details, RatingsEntry(), now=now)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import NotPermitted
-from tracker.domain.library.learning import Case, Concept, Step, shuffled, steps
+from tracker.domain.library.learning import Concept, PathStep, Vignette, shuffled, steps
 from tracker.domain.people.access import Actor
 from tracker.models import LearningTry
 from tracker.services.library.texts import Shelf, shelf
@@ -20,7 +20,7 @@ from tracker.services.office.practice import today
 class Path:
     """The concepts with where the reader stands; `open_try` is the one that was begun and not ended, by concept."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathStep, ...]
     open_tries: dict[str, UUID]
 
     @property
@@ -40,11 +40,11 @@ class TryView:
 
     row: LearningTry
     concept: Concept
-    cases: tuple[Case, ...]
+    cases: tuple[Vignette, ...]
     answers: dict[str, int]
 
     @property
-    def next_case(self) -> Case | None:
+    def next_case(self) -> Vignette | None:
         """The first case without an answer; None once all have one."""
         return next((case for case in self.cases if case.key not in self.answers), None)
 
@@ -54,7 +54,7 @@ class TryView:
         return sum(fits(case, self.answers.get(case.key)) for case in self.cases)
 
 
-def fits(case: Case, place: int | None) -> bool:
+def fits(case: Vignette, place: int | None) -> bool:
     """True for the answer that fits the case."""
     return place is not None and case.options[place].fits
 

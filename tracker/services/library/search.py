@@ -34,7 +34,7 @@ _CLOSE = "\x03"
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """One thing that can be found, and where it stands."""
 
     kind: str
@@ -67,7 +67,7 @@ class Found:
 class Index:
     """All that can be found, in memory. One for each state of the library; threads take turns."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[SearchEntry]) -> None:
         self._lock = Lock()
         self._db = dbapi2.connect(":memory:", check_same_thread=False)
         self._db.execute(
@@ -182,33 +182,35 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
             yield part.strip(_OPEN + _CLOSE), part.startswith(_OPEN)
 
 
-def entries(library: Library) -> Iterator[Entry]:
+def entries(library: Library) -> Iterator[SearchEntry]:
     """Everything of the library: texts by section, sources, measures and objectives."""
     for text in library.texts.values():
         where = f"/library/{address(text)}"
         if text.kind in (TextKind.CARD, TextKind.CONCEPT):
             body = " ".join(sentence.text for sentence in text.sentences)
             kind = "Card" if text.kind is TextKind.CARD else "Concept of the path"
-            yield Entry(kind, text.title, f"{text.when}. {body}".lstrip(". "), where)
+            yield SearchEntry(kind, text.title, f"{text.when}. {body}".lstrip(". "), where)
             continue
         for section in text.sections:
             body = " ".join(sentence.text for sentence in section.sentences)
-            yield Entry(text.title, section.title, body, f"{where}#{section.key}")
+            yield SearchEntry(text.title, section.title, body, f"{where}#{section.key}")
     for source in library.sources.values():
         href = f"/library/sources#source-{source.key}"
-        yield Entry("Source", f"Source {source.key}", f"{source.citation} {source.note}", href)
+        yield SearchEntry(
+            "Source", f"Source {source.key}", f"{source.citation} {source.note}", href
+        )
     for measure in measures().values():
         body = f"{measure.short} {measure.key}. {measure.about}"
-        yield Entry("Measure", measure.name, body, f"/measures/{measure.key}")
+        yield SearchEntry("Measure", measure.name, body, f"/measures/{measure.key}")
     for template in templates().values():
         href = f"/library/objectives#{template.key}"
-        yield Entry("Objective", template.title, template.mechanism, href)
+        yield SearchEntry("Objective", template.title, template.mechanism, href)
 
 
 _held: tuple[Any, Index] | None = None
 
 
-def search(shelf: Shelf, typed: str, more: tuple[Entry, ...] = ()) -> Found:
+def search(shelf: Shelf, typed: str, more: tuple[SearchEntry, ...] = ()) -> Found:
     """What the library as it stands has for these words; `more` are entries that only the pages know."""
     global _held  # noqa: PLW0603  (one index for each process, made anew when a revision is published)
     state = (

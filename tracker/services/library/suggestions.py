@@ -40,7 +40,7 @@ SAID_LENGTH = 1000  # of a sentence in its words, as far as it is kept
 
 
 @dataclass(frozen=True)
-class Wanted:
+class SuggestionText:
     """What somebody suggests. `sentence` is the digest of the one it is about, or None for the text as a whole."""
 
     about: About | None
@@ -51,7 +51,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Step:
+class StepTaken:
     """A step with the name of who took it."""
 
     step: SuggestionStep
@@ -64,7 +64,7 @@ class SuggestionView:
 
     suggestion: Suggestion
     by: str
-    steps: tuple[Step, ...]
+    steps: tuple[StepTaken, ...]
     stage: SuggestionStage
     possible: frozenset[SuggestionAct]
     shelf: Shelf
@@ -92,7 +92,9 @@ class SuggestionView:
         return len(self.steps)
 
 
-def submit(db: Session, actor: Actor, address: str, wanted: Wanted, *, now: datetime) -> Suggestion:
+def submit(
+    db: Session, actor: Actor, address: str, wanted: SuggestionText, *, now: datetime
+) -> Suggestion:
     """The stored suggestion; Incomplete for what is missing, too long, or looks like a client's."""
     text = shelf(db).text(address)
     problems = _problems(wanted)
@@ -121,7 +123,7 @@ def submit(db: Session, actor: Actor, address: str, wanted: Wanted, *, now: date
     return row
 
 
-def _problems(wanted: Wanted) -> dict[str, str]:
+def _problems(wanted: SuggestionText) -> dict[str, str]:
     problems = {}
     if wanted.about is None:
         problems["about"] = "Choose what is amiss"
@@ -174,7 +176,7 @@ def _views(
     db: Session, actor: Actor, rows: list[Suggestion], stands: Shelf
 ) -> list[SuggestionView]:
     ids = [row.id for row in rows]
-    steps: dict[UUID, list[Step]] = {each: [] for each in ids}
+    steps: dict[UUID, list[StepTaken]] = {each: [] for each in ids}
     taken = db.execute(
         select(SuggestionStep, User.name)
         .join(User, User.id == SuggestionStep.recorded_by_id)
@@ -182,7 +184,7 @@ def _views(
         .order_by(SuggestionStep.sequence)
     )
     for step, name in taken:
-        steps[step.suggestion_id].append(Step(step, name))
+        steps[step.suggestion_id].append(StepTaken(step, name))
     people = {row.submitted_by_id for row in rows}
     names = dict(db.execute(select(User.id, User.name).where(User.id.in_(people))).all())
     published = dict(

@@ -12,7 +12,7 @@ from tracker.clock import local_date
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.library.private_words import problem as private_problem
 from tracker.domain.library.suggestions import Credit
-from tracker.domain.library.texts import Check, Sentence, Source, SourceTier, Text
+from tracker.domain.library.texts import Sentence, SentenceCheck, Source, SourceTier, Text
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import (
     LibraryCheck,
@@ -35,7 +35,7 @@ REVIEW_EVERY = timedelta(days=182)  # half a year; design default
 
 
 @dataclass(frozen=True)
-class Change:
+class PublishedRevision:
     """A revision that was published: which one of its text, when, and whose idea it was, if they wish to be named."""
 
     text: str
@@ -51,8 +51,8 @@ class Shelf:
     """The library with what was changed in it here; `lapsed` are changes that the files as they are now do not take."""
 
     library: Library
-    changes: tuple[Change, ...]
-    lapsed: tuple[Change, ...]
+    changes: tuple[PublishedRevision, ...]
+    lapsed: tuple[PublishedRevision, ...]
 
     def text(self, address: str) -> Text:
         """The text at an address; NotPermitted, as for anything absent, where there is none."""
@@ -90,12 +90,12 @@ def shelf(db: Session) -> Shelf:
     )
 
 
-def _turn(change: Change) -> tuple[str, int]:
+def _turn(change: PublishedRevision) -> tuple[str, int]:
     """Where a change has its turn: one builds on another of its text, and a clock may have been set back between."""
     return change.text, change.number
 
 
-def _changes(db: Session, zone: str) -> list[Change]:
+def _changes(db: Session, zone: str) -> list[PublishedRevision]:
     """All that were published, the earliest first."""
     rows = db.execute(
         select(LibraryRevision, SuggestionStep, Suggestion.credit, User.name)
@@ -105,7 +105,7 @@ def _changes(db: Session, zone: str) -> list[Change]:
         .order_by(LibraryRevision.published_at, LibraryRevision.text, LibraryRevision.number)
     )
     return [
-        Change(
+        PublishedRevision(
             row.text,
             row.number,
             local_date(row.published_at, zone),
@@ -126,7 +126,7 @@ def revision_of(text: str, step: SuggestionStep, key: str) -> Revision:
     return Revision(text, step.sentence or "", step.draft or "", source)
 
 
-def _checks(db: Session, zone: str) -> dict[str, dict[str, Check]]:
+def _checks(db: Session, zone: str) -> dict[str, dict[str, SentenceCheck]]:
     """The checks that stand, by text and sentence; of several the first."""
     rows = db.execute(
         select(LibraryCheck, User.name)
@@ -134,9 +134,11 @@ def _checks(db: Session, zone: str) -> dict[str, dict[str, Check]]:
         .where(LibraryCheck.undone_at.is_(None))
         .order_by(LibraryCheck.checked_at.desc())
     )
-    found: dict[str, dict[str, Check]] = defaultdict(dict)
+    found: dict[str, dict[str, SentenceCheck]] = defaultdict(dict)
     for row, name in rows:
-        found[row.text][row.sentence] = Check(name, local_date(row.checked_at, zone), row.passage)
+        found[row.text][row.sentence] = SentenceCheck(
+            name, local_date(row.checked_at, zone), row.passage
+        )
     return found
 
 

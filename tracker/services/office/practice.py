@@ -24,7 +24,7 @@ STALE = "Somebody else changed these settings meanwhile. Both versions are below
 
 
 @dataclass(frozen=True)
-class Wanted:
+class PracticeSettings:
     """What the practice is to be; None leaves a field as it is."""
 
     name: str | None = None
@@ -57,7 +57,7 @@ def offered(db: Session) -> dict[str, Measure]:
 def change_practice(
     db: Session,
     actor: Actor | None,
-    wanted: Wanted,
+    wanted: PracticeSettings,
     *,
     version: str | None = None,
     now: datetime,
@@ -85,7 +85,7 @@ def change_practice(
     return found
 
 
-def _tidy(wanted: Wanted) -> dict[str, Any]:
+def _tidy(wanted: PracticeSettings) -> dict[str, Any]:
     texts = (wanted.name, wanted.time_zone, wanted.crisis_text)
     name, zone, crisis = (None if text is None else text.strip() for text in texts)
     keys = None if wanted.measures is None else sorted(set(wanted.measures))

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.people import access
 from tracker.domain.people.access import Actor, Permission
-from tracker.domain.people.credentials import CODE_LASTS
-from tracker.models import Client, OneTimeCode, Role, SignIn, User, user_roles
+from tracker.domain.people.credentials import ACCOUNT_CODE_LASTS
+from tracker.models import Client, OneTimeCode, RoleRow, SignIn, User, user_roles
 from tracker.services.access import supervision
 from tracker.services.access.passwords import end_code
 from tracker.services.access.sign_ins import end_all_sign_ins
@@ -26,7 +26,7 @@ STALE = "Somebody else changed this account meanwhile. Both versions are below"
 
 
 @dataclass(frozen=True)
-class Details:
+class AccountDetails:
     """What is said of a person: who they are and what they are here for."""
 
     email: str
@@ -34,9 +34,9 @@ class Details:
     roles: frozenset[access.Role]
 
     @property
-    def tidy(self) -> "Details":
+    def tidy(self) -> "AccountDetails":
         """The same without spaces around, the address in small letters."""
-        return Details(self.email.strip().lower(), self.name.strip(), self.roles)
+        return AccountDetails(self.email.strip().lower(), self.name.strip(), self.roles)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def add_account(
 ) -> User:
     """The new account."""
     by = allowed(actor, Permission.MANAGE_PEOPLE)
-    wanted = Details(email, name, roles).tidy
+    wanted = AccountDetails(email, name, roles).tidy
     problems = _problems(db, wanted)
     if problems:
         raise Incomplete(problems)
@@ -87,7 +87,13 @@ def add_account(
 
 
 def edit_account(
-    db: Session, actor: Actor | None, user_id: UUID, wanted: Details, version: str, *, now: datetime
+    db: Session,
+    actor: Actor | None,
+    user_id: UUID,
+    wanted: AccountDetails,
+    version: str,
+    *,
+    now: datetime,
 ) -> User:
     """The account with another name, address or roles. `version` is the one that the form was filled in on.
 
@@ -117,7 +123,7 @@ def edit_account(
     return user
 
 
-def _differ(before: Details, wanted: Details, name: str) -> bool:
+def _differ(before: AccountDetails, wanted: AccountDetails, name: str) -> bool:
     return bool(getattr(before, name) != getattr(wanted, name))
 
 
@@ -157,7 +163,7 @@ def enable(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) ->
 
 def _locked(db: Session, user_id: UUID) -> User:
     """The account, while no other writer changes it or takes the administrator's role from anyone."""
-    administrators = select(Role).where(Role.name == access.Role.ADMINISTRATOR)
+    administrators = select(RoleRow).where(RoleRow.name == access.Role.ADMINISTRATOR)
     db.scalars(administrators.with_for_update()).one()
     query = select(User).where(User.id == user_id).with_for_update(of=User)
     user = db.scalar(query.execution_options(populate_existing=True))
@@ -166,16 +172,16 @@ def _locked(db: Session, user_id: UUID) -> User:
     return user
 
 
-def _details(db: Session, user_id: UUID) -> Details:
+def _details(db: Session, user_id: UUID) -> AccountDetails:
     user = db.get_one(User, user_id)
-    return Details(user.email, user.name, actor_of(user).roles)
+    return AccountDetails(user.email, user.name, actor_of(user).roles)
 
 
-def _rows(db: Session, roles: frozenset[access.Role]) -> list[Role]:
-    return list(db.scalars(select(Role).where(Role.name.in_(roles))))
+def _rows(db: Session, roles: frozenset[access.Role]) -> list[RoleRow]:
+    return list(db.scalars(select(RoleRow).where(RoleRow.name.in_(roles))))
 
 
-def _problems(db: Session, wanted: Details, user: User | None = None) -> dict[str, str]:
+def _problems(db: Session, wanted: AccountDetails, user: User | None = None) -> dict[str, str]:
     problems = {}
     same = select(User.id).where(User.email == wanted.email)
     if "@" not in wanted.email or len(wanted.email) > 254:
@@ -206,9 +212,9 @@ def _role_problem(db: Session, user: User, lost: frozenset[access.Role]) -> dict
 
 def _other_administrator(db: Session, user: User) -> bool:
     query = select(User.id).join(user_roles, user_roles.c.user_id == User.id)
-    query = query.join(Role, Role.id == user_roles.c.role_id)
+    query = query.join(RoleRow, RoleRow.id == user_roles.c.role_id)
     others = query.where(
-        Role.name == access.Role.ADMINISTRATOR, User.active.is_(True), User.id != user.id
+        RoleRow.name == access.Role.ADMINISTRATOR, User.active.is_(True), User.id != user.id
     )
     return db.scalar(others.limit(1)) is not None
 
@@ -235,11 +241,11 @@ def everyone(db: Session, actor: Actor | None, *, now: datetime) -> list[Person]
     clients = select(Client.clinician_id, func.count()).group_by(Client.clinician_id)
     signed_in = select(SignIn.user_id, func.max(SignIn.created_at)).group_by(SignIn.user_id)
     codes = select(OneTimeCode.user_id, OneTimeCode.made_at).where(
-        OneTimeCode.ended_at.is_(None), OneTimeCode.made_at > now - CODE_LASTS
+        OneTimeCode.ended_at.is_(None), OneTimeCode.made_at > now - ACCOUNT_CODE_LASTS
     )
     counts = {user_id: count for user_id, count in db.execute(clients)}  # noqa: C416  (rows, not pairs)
     last = {user_id: at for user_id, at in db.execute(signed_in)}  # noqa: C416
-    given = {user_id: at + CODE_LASTS for user_id, at in db.execute(codes)}
+    given = {user_id: at + ACCOUNT_CODE_LASTS for user_id, at in db.execute(codes)}
     return [
         Person(
             user,

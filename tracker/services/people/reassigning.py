@@ -20,7 +20,7 @@ REASON_LENGTH = 200
 
 
 @dataclass(frozen=True)
-class Move:
+class ClientsMoved:
     """Clients who went from one clinician to another together. A number, not who they are."""
 
     made_at: datetime
@@ -118,7 +118,7 @@ def takers(db: Session, giver_id: UUID) -> list[User]:
     return [user for user in users if user.id != giver_id and clinician in actor_of(user).roles]
 
 
-def moves(db: Session, actor: Actor | None, user_id: UUID) -> list[Move]:
+def moves(db: Session, actor: Actor | None, user_id: UUID) -> list[ClientsMoved]:
     """What was reassigned from or to a person, the last first."""
     allowed(actor, Permission.MANAGE_PEOPLE)
     what = (Reassignment.made_at, Reassignment.from_id, Reassignment.to_id, Reassignment.reason)
@@ -126,6 +126,6 @@ def moves(db: Session, actor: Actor | None, user_id: UUID) -> list[Move]:
     theirs = (Reassignment.from_id == user_id) | (Reassignment.to_id == user_id)
     people = {user.id: user for user in db.scalars(select(User))}
     return [
-        Move(made_at, people[giver], people[taker], count, reason)
+        ClientsMoved(made_at, people[giver], people[taker], count, reason)
         for made_at, giver, taker, reason, count in db.execute(query.where(theirs))
     ]

@@ -9,13 +9,13 @@ from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import parse
-from tracker.domain.rules.flags import Case
+from tracker.domain.rules.flags import CaseFacts
 from tracker.models import Client, Rating, RuleSetting
 from tracker.services.record.clients import participant_a, primary_measure
 from tracker.services.record.course import Course
 
 
-def case_of(db: Session, client: Client, of: Course) -> Case:
+def case_of(db: Session, client: Client, of: Course) -> CaseFacts:
     """All that the rules need of one client; one query, for the practice's own thresholds."""
     primary = primary_measure(client)
     people = [p.id for p in client.participants]
@@ -25,7 +25,7 @@ def case_of(db: Session, client: Client, of: Course) -> Case:
         whose = trajectory.participant
         return people.index(whose) if whose in people else len(people)
 
-    return Case(
+    return CaseFacts(
         slots=of.slots,
         trajectories=tuple(sorted((t for _, t in of.lines()), key=in_order)),
         thresholds=_thresholds(list(db.scalars(select(RuleSetting))), of),

@@ -29,7 +29,7 @@ STALE = "This client was changed meanwhile. Your entries are still here, and not
 
 
 @dataclass(frozen=True)
-class Details:
+class ClientDetails:
     """What is asked about a client beside the ratings."""
 
     age_band: AgeBand
@@ -107,7 +107,7 @@ def letters_of(client: Client) -> dict[UUID, str]:
     return {p.id: p.letter for p in client.participants} if several else {}
 
 
-def add_client(db: Session, actor: Actor, new: Details, *, now: datetime) -> Client:
+def add_client(db: Session, actor: Actor, new: ClientDetails, *, now: datetime) -> Client:
     """The new client of the actor, with a code made here. Incomplete says what to change."""
     _still_clinician(db, actor)
     problems = _problems(new, offered(db), today_of(db, now))
@@ -145,7 +145,7 @@ def change_client(
     db: Session,
     actor: Actor,
     client_id: UUID,
-    wanted: Details,
+    wanted: ClientDetails,
     version: int,
     *,
     now: datetime,
@@ -226,7 +226,7 @@ def _ask_as_usual(rows: list[ClientMeasure]) -> None:
             of_kind[0].asked = moment
 
 
-def _values(details: Details) -> dict[str, object]:
+def _values(details: ClientDetails) -> dict[str, object]:
     """The columns of a client that these details fill."""
     return {
         "initials": details.initials.strip().upper(),
@@ -238,7 +238,7 @@ def _values(details: Details) -> dict[str, object]:
     }
 
 
-def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
+def _new_row(new: ClientDetails, actor: Actor, code: str, *, now: datetime) -> Client:
     in_use = [
         ClientMeasure(measure_key=key, position=position)
         for position, key in enumerate(_in_order(new.measure_keys))
@@ -257,7 +257,7 @@ def _new_row(new: Details, actor: Actor, code: str, *, now: datetime) -> Client:
     )
 
 
-def _problems(new: Details, known: Mapping[str, Measure], today: date) -> dict[str, str]:
+def _problems(new: ClientDetails, known: Mapping[str, Measure], today: date) -> dict[str, str]:
     problems = {}
     initials = new.initials.strip().upper()
     if len(initials) > 3 or not (initials == "" or initials.isalpha()):

@@ -38,9 +38,9 @@ def note_of(row: GoalEntry) -> GoalNote:
     )
 
 
-def entries_of(goal: Goal) -> list[domain.GoalEntry]:
+def entries_of(goal: Goal) -> list[domain.RecordedGoalEntry]:
     """The entries of a stored goal as the domain reads them."""
-    return [domain.GoalEntry(e.id, note_of(e), e.supersedes_id) for e in goal.entries]
+    return [domain.RecordedGoalEntry(e.id, note_of(e), e.supersedes_id) for e in goal.entries]
 
 
 def view_of(goal: Goal) -> GoalView:

@@ -22,7 +22,7 @@ Key = tuple[str, Rater]  # measure key and rater
 
 
 @dataclass(frozen=True)
-class Typed:
+class EntrySource:
     """How ratings came in: typed by whom they are entered by, from which kind of device, in which language."""
 
     channel: Channel = Channel.TYPED
@@ -31,12 +31,12 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class Entry:
+class RatingsEntry:
     """Everything that a form brought for one session's ratings."""
 
     ratings: Mapping[Key, Entered] = field(default_factory=dict)
     given: Given = Given.IN_SESSION
-    typed: Typed = field(default_factory=Typed)
+    typed: EntrySource = field(default_factory=EntrySource)
     participant: UUID | None = None  # whose ratings the client's are; None for participant A
 
     def used(self) -> dict[Key, Entered]:
@@ -76,7 +76,7 @@ def undefined(db: Session) -> list[tuple[str, int]]:
     )
 
 
-def problems(entry: Entry, measures: Mapping[str, Measure]) -> dict[str, str]:
+def problems(entry: RatingsEntry, measures: Mapping[str, Measure]) -> dict[str, str]:
     """What stands in the way of storing these ratings, by the name of the answer."""
     found = {}
     for key, entered in entry.used().items():
@@ -106,7 +106,7 @@ def record_rating(
     measure: Measure,
     rater: Rater,
     entered: Entered,
-    entry: Entry,
+    entry: RatingsEntry,
     *,
     blind: bool,
     now: datetime,

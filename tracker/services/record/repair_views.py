@@ -13,8 +13,8 @@ from tracker.domain.care.answers import ADDRESSING, Move, Rupture, Stage
 from tracker.domain.care.repair_work import (
     POSSIBLE,
     Act,
+    RecordedRepairEntry,
     RepairStage,
-    Told,
     Work,
     open_steps,
     stage,
@@ -54,17 +54,17 @@ class RepairView:
         return self.repair.entries
 
     @cached_property
-    def told(self) -> list[Told]:
+    def told(self) -> list[RecordedRepairEntry]:
         """The entries as the domain reads them."""
         return told_of(self.repair)
 
     @cached_property
-    def current(self) -> list[Told]:
+    def current(self) -> list[RecordedRepairEntry]:
         """The entries that count, as they read now."""
         return in_force(self.told)
 
     @property
-    def steps(self) -> list[Told]:
+    def steps(self) -> list[RecordedRepairEntry]:
         """The planned steps that are still open."""
         return open_steps(self.told)
 
@@ -107,9 +107,9 @@ class RepairView:
         ]
 
 
-def told_of(repair: Repair) -> list[Told]:
+def told_of(repair: Repair) -> list[RecordedRepairEntry]:
     """The entries of a stored repair as the domain reads them."""
-    return [Told(e.id, work_of(e), e.supersedes_id) for e in repair.entries]
+    return [RecordedRepairEntry(e.id, work_of(e), e.supersedes_id) for e in repair.entries]
 
 
 def work_of(row: RepairEntry) -> Work:

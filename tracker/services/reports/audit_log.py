@@ -38,7 +38,7 @@ def _known(an_id: UUID | None, names: dict[UUID, str]) -> str | None:
 
 
 @dataclass(frozen=True)
-class Asked:
+class LogFilter:
     """A filter: who, what, from the first of these days to the last."""
 
     actor_id: UUID | None = None
@@ -48,7 +48,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Page:
+class LogPage:
     """Entries in their order, and where it goes on: the number below which older ones are, or above which later ones;
     None when these were the last.
 
@@ -66,14 +66,14 @@ class Page:
 def page(
     db: Session,
     actor: Actor,
-    asked: Asked,
+    asked: LogFilter,
     *,
     before: int | None = None,
     after: int | None = None,
     sort: str = "entry",
     descending: bool = True,
     words: Words = str,
-) -> Page:
+) -> LogPage:
     """One page of the log, of entries below the number `before` or above `after`; NotPermitted for whoever may not
     read it.
 
@@ -92,10 +92,10 @@ def page(
     query = between(asked, floor, high)
     names = people(db)
     found = _sorted(db, query, lambda entry: SORTS[sort](entry, names, words), descending)
-    return Page(found, None, floor, names, zone)
+    return LogPage(found, None, floor, names, zone)
 
 
-def _falling(db: Session, asked: Asked, low: int, high: int) -> Page:
+def _falling(db: Session, asked: LogFilter, low: int, high: int) -> LogPage:
     """The newest of these entries, the newest first."""
     floor = max(low, high - STRETCH)
     found = list(db.scalars(between(asked, floor, high).limit(PAGE + 1)))
@@ -103,10 +103,10 @@ def _falling(db: Session, asked: Asked, low: int, high: int) -> Page:
     if len(found) > PAGE:
         found = found[:PAGE]
         older = found[-1].seq
-    return Page(found, older, older or low, people(db), practice(db).time_zone)
+    return LogPage(found, older, older or low, people(db), practice(db).time_zone)
 
 
-def _rising(db: Session, asked: Asked, low: int, high: int) -> Page:
+def _rising(db: Session, asked: LogFilter, low: int, high: int) -> LogPage:
     """The oldest of these entries, the oldest first."""
     end = min(high, low + STRETCH)
     query = between(asked, low, end).order_by(None).order_by(AuditEntry.seq)
@@ -116,10 +116,10 @@ def _rising(db: Session, asked: Asked, low: int, high: int) -> Page:
         found = found[:PAGE]
         later = found[-1].seq
     reached = later or max(high - 1, 0)
-    return Page(found, None, reached, people(db), practice(db).time_zone, later)
+    return LogPage(found, None, reached, people(db), practice(db).time_zone, later)
 
 
-def bounds(db: Session, asked: Asked) -> tuple[int, int]:
+def bounds(db: Session, asked: LogFilter) -> tuple[int, int]:
     """The first number that the days allow, and the one after the last.
 
     They rest on entries standing in the order of time. Where a clock was set back, entries of that hour may be missing
@@ -134,13 +134,13 @@ def bounds(db: Session, asked: Asked) -> tuple[int, int]:
     return low, high
 
 
-def count(db: Session, asked: Asked, low: int, high: int) -> int:
+def count(db: Session, asked: LogFilter, low: int, high: int) -> int:
     """How many entries the filter lets through, from one number up to, but not with, another."""
     found = between(asked, low, high).order_by(None).subquery()
     return db.scalar(select(func.count()).select_from(found)) or 0
 
 
-def stretch(db: Session, actor: Actor, asked: Asked, low: int, high: int) -> list[AuditEntry]:
+def stretch(db: Session, actor: Actor, asked: LogFilter, low: int, high: int) -> list[AuditEntry]:
     """For the export: the entries from one number up to, but not with, another, the oldest first."""
     _allow(actor)
     return list(reversed(db.scalars(between(asked, low, high)).all()))
@@ -169,7 +169,7 @@ def _allow(actor: Actor) -> None:
         raise NotPermitted
 
 
-def between(asked: Asked, low: int, high: int) -> Select[AuditEntry]:
+def between(asked: LogFilter, low: int, high: int) -> Select[AuditEntry]:
     """The statement for the entries that a filter lets through, the newest first, from one number up to another."""
     query = select(AuditEntry).where(AuditEntry.seq >= low, AuditEntry.seq < high)
     if asked.actor_id:

@@ -17,7 +17,7 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.models import AuditEntry, Client, Export
 from tracker.services.office.practice import practice
 from tracker.services.reports import audit_log
-from tracker.services.reports.audit_log import Asked
+from tracker.services.reports.audit_log import LogFilter
 
 LISTS = ("caseload.read", "board.read", "meeting.read", "meeting.printed")
 ONE_BY_ONE = (
@@ -65,7 +65,9 @@ def client_of(db: Session, code: str) -> UUID:
     return found
 
 
-def entries(db: Session, asked: Asked, client_id: UUID | None) -> Generator[AuditEntry, None, None]:
+def entries(
+    db: Session, asked: LogFilter, client_id: UUID | None
+) -> Generator[AuditEntry, None, None]:
     """What the filter lets through, the oldest first, a thousand in memory at a time; of one client, where one is
     named."""
     low, high = audit_log.bounds(db, asked)
@@ -82,7 +84,7 @@ def concerns(client_id: UUID) -> ColumnElement[bool]:
     return or_(AuditEntry.client_id == client_id, AuditEntry.event.in_(LISTS) & listed)
 
 
-def who_read(db: Session, client_id: UUID, asked: Asked) -> list[Looked]:
+def who_read(db: Session, client_id: UUID, asked: LogFilter) -> list[Looked]:
     """Everyone who looked at the client in the period, the last first."""
     seen: dict[UUID | None, list[AuditEntry]] = {}
     for entry in entries(db, asked, client_id):
@@ -109,7 +111,7 @@ def mine(db: Session, actor: Actor, *, before: int | None = None) -> Mine:
         str(row.id): row.code
         for row in db.execute(select(Client.id, Client.code).where(Client.clinician_id == actor.id))
     }
-    _, high = audit_log.bounds(db, Asked())
+    _, high = audit_log.bounds(db, LogFilter())
     high = min(high, before) if before is not None else high
     floor = max(1, high - STRETCH)
     lines = []

@@ -16,7 +16,7 @@ from tracker.domain.rules.slow_rules import client_alliance
 from tracker.domain.supervision.reports import STOPPED
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.objective_views import ObjectiveView
-from tracker.services.supervision.caseload_cases import Case
+from tracker.services.supervision.caseload_cases import ClientCase
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Seen:
     """One client as a report looks at them: what lies in its days. `held_by` is whose sessions and flags are counted;
     None for anybody's."""
 
-    case: Case
+    case: ClientCase
     objectives: tuple[ObjectiveView, ...]
     since: date
     until: date

@@ -33,7 +33,7 @@ class FileFormat(StrEnum):
 
 
 @dataclass(frozen=True)
-class Taken:
+class ExportView:
     """An export with the name of whoever took it, and of the clinician whose report it is; None for any other."""
 
     export: Export
@@ -42,10 +42,10 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Page:
+class ExportPage:
     """Exports, the newest first, and the id of the one after which older ones come; None when these were the last."""
 
-    taken: list[Taken]
+    taken: list[ExportView]
     older: UUID | None
     zone: str
 
@@ -132,7 +132,7 @@ def client_code(text: str) -> str | None:
     return found[1] if found and found[0] == "the client code" else None
 
 
-def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> Page:
+def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> ExportPage:
     """A page of what was taken out as files, the newest first, or those before the export `after`; NotPermitted for
     whoever may not read the audit log."""
     if not actor.may(Permission.READ_AUDIT):
@@ -149,6 +149,6 @@ def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> Page:
     if last := db.get(Export, after) if after else None:
         then = and_(Export.made_at == last.made_at, Export.id < last.id)
         query = query.where(or_(Export.made_at < last.made_at, then))
-    found = [Taken(*row) for row in db.execute(query)]
+    found = [ExportView(*row) for row in db.execute(query)]
     older = found[PAGE - 1].export.id if len(found) > PAGE else None
-    return Page(found[:PAGE], older, practice(db).time_zone)
+    return ExportPage(found[:PAGE], older, practice(db).time_zone)

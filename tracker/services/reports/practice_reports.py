@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from tracker.clock import local_date
 from tracker.domain.errors import NotPermitted
 from tracker.domain.people.access import Actor, Permission, Role
-from tracker.domain.supervision.reports import STOPPED, Part, Row
-from tracker.domain.supervision.small_cells import Cell, Telling, quarter
+from tracker.domain.supervision.reports import STOPPED, ReportPart, ReportRow
+from tracker.domain.supervision.small_cells import Cell, TellableCells, quarter
 from tracker.models import Client, Practice, PracticeReport, User
 from tracker.services.access.standing_in import covered
 from tracker.services.access.supervision import supervised
@@ -74,7 +74,7 @@ def _quarter(day: date | None, today: date) -> tuple[date, date]:
     return quarter(min(day or ready, ready))
 
 
-def telling(db: Session, today: date) -> Telling:
+def telling(db: Session, today: date) -> TellableCells:
     """What may be told to all administrators: also to those who treat or supervise, and know their own clients."""
     readers = [actor_of(user) for user in db.scalars(select(User).where(User.active.is_(True)))]
     readers = [reader for reader in readers if reader.may(Permission.READ_PRACTICE_REPORT)]
@@ -83,7 +83,7 @@ def telling(db: Session, today: date) -> Telling:
     for reader in readers:
         theirs = _answers_for(db, reader, today)
         apart.add(frozenset(client for client, clinician in clients if clinician in theirs))
-    return Telling(tuple(apart))
+    return TellableCells(tuple(apart))
 
 
 def _answers_for(db: Session, reader: Actor, today: date) -> frozenset[UUID]:
@@ -92,7 +92,7 @@ def _answers_for(db: Session, reader: Actor, today: date) -> frozenset[UUID]:
     return own | supervised(db, reader, today) | covered(db, reader, today)
 
 
-def _plain(row: Row) -> dict[str, Any]:
+def _plain(row: ReportRow) -> dict[str, Any]:
     return {
         "part": row.part.value,
         "key": row.key,
@@ -103,9 +103,9 @@ def _plain(row: Row) -> dict[str, Any]:
     }
 
 
-def _read(plain: dict[str, Any]) -> Row:
-    return Row(
-        Part(plain["part"]),
+def _read(plain: dict[str, Any]) -> ReportRow:
+    return ReportRow(
+        ReportPart(plain["part"]),
         plain["key"],
         Cell(plain["n"]),
         Cell(plain["of"]) if "of" in plain else None,

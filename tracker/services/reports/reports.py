@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.clock import local_date
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Actor
-from tracker.domain.supervision.reports import LONGEST, Row
+from tracker.domain.supervision.reports import LONGEST, ReportRow
 from tracker.domain.supervision.small_cells import OPEN, quarter
 from tracker.models import Objective, User
 from tracker.services.office.practice import practice
@@ -19,7 +19,7 @@ from tracker.services.record.objective_views import ObjectiveView, stored_object
 from tracker.services.reports.cases import Seen
 from tracker.services.reports.rows import rows_of
 from tracker.services.supervision.caseload import treats
-from tracker.services.supervision.caseload_cases import Case, cases_of
+from tracker.services.supervision.caseload_cases import ClientCase, cases_of
 
 AHEAD = timedelta(days=366)
 
@@ -32,7 +32,7 @@ class Report:
     clinician: User | None
     since: date
     until: date
-    rows: tuple[Row, ...]
+    rows: tuple[ReportRow, ...]
     today: date
     made: date | None = None
 
@@ -92,7 +92,7 @@ def seen_of(
 
 
 def _objectives(
-    case: Case, stored: dict[UUID, list[Objective]], today: date
+    case: ClientCase, stored: dict[UUID, list[Objective]], today: date
 ) -> list[ObjectiveView]:
     own = stored.get(case.client.id, [])
     return views(own, case.client, case.course, case.flags, case.goals, case.adaptations, today)

@@ -12,11 +12,11 @@ from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.change import Category, Change
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.domain.rules.repair import Returned
-from tracker.domain.supervision.reports import Part, Row, effect, middle, nested
+from tracker.domain.supervision.reports import ReportPart, ReportRow, effect, middle, nested
 from tracker.domain.supervision.small_cells import (
     Cell,
     Tally,
-    Telling,
+    TellableCells,
     parts,
     share,
     whole_or_nothing,
@@ -30,7 +30,7 @@ STRENGTHS = (1, 2, 3)
 OfClients = dict[UUID, Change]
 
 
-def rows_of(seen: Sequence[Seen], telling: Telling) -> list[Row]:
+def rows_of(seen: Sequence[Seen], telling: TellableCells) -> list[ReportRow]:
     """All rows, with what may not be told hidden in them."""
     return [
         *_sessions(seen, telling),
@@ -51,33 +51,33 @@ def _of(flags: Sequence[FlagView]) -> Tally:
     return Counter(flag.flag.client_id for flag in flags)
 
 
-def _sessions(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+def _sessions(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
     attended = _tally(seen, lambda each: len(each.attended))
     clients = _tally(seen, lambda each: bool(each.sessions))
-    yield Row(Part.SESSIONS, "clients", parts([clients], telling)[1])
+    yield ReportRow(ReportPart.SESSIONS, "clients", parts([clients], telling)[1])
     n, of = share(_tally(seen, lambda each: each.rated), attended, telling)
-    yield Row(Part.SESSIONS, "rated", n, of)
+    yield ReportRow(ReportPart.SESSIONS, "rated", n, of)
 
 
-def _flags(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+def _flags(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
     """By kind; and drops by strength, unless how many drops there are is hidden."""
     flags = [flag for each in seen for flag in each.flags]
     by_kind = {kind: [f for f in flags if f.finding.kind is kind] for kind in FlagKind}
     by_kind = {kind: found for kind, found in by_kind.items() if found}
     cells, total = parts([_of(found) for found in by_kind.values()], telling)
     for kind, cell in zip(by_kind, cells, strict=True):
-        yield Row(Part.FLAGS, "kind", cell, about=kind.value)
-    yield Row(Part.FLAGS, "all", total)
+        yield ReportRow(ReportPart.FLAGS, "kind", cell, about=kind.value)
+    yield ReportRow(ReportPart.FLAGS, "all", total)
     told = dict(zip(by_kind, cells, strict=True)).get(FlagKind.DROP, Cell(0))
     if told.hidden:
         return
     drops = by_kind.get(FlagKind.DROP, [])
     strong = [_of([f for f in drops if f.finding.strength == each]) for each in STRENGTHS]
     for strength, cell in zip(STRENGTHS, whole_or_nothing(strong, telling), strict=True):
-        yield Row(Part.STRENGTH, "strength", cell, about=str(strength))
+        yield ReportRow(ReportPart.STRENGTH, "strength", cell, about=str(strength))
 
 
-def _answers(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+def _answers(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
     """What became of check-ins. Where small cells are hidden it is of drops alone, as many as the kinds tell; of
     nothing where these are hidden."""
     hides = bool(telling.apart)
@@ -90,40 +90,44 @@ def _answers(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
     after = [flag for flag in flags if flag.addressed is Addressed.RATED_AFTER]
     in_session = _of([flag for flag in flags if flag.addressed in IN_SESSION])
     whole = _of(flags)
-    yield Row(Part.ANSWERS, "in_session", *nested(in_session, whole - _of(after), whole, telling))
+    yield ReportRow(
+        ReportPart.ANSWERS, "in_session", *nested(in_session, whole - _of(after), whole, telling)
+    )
     if not hides:
-        yield Row(Part.ANSWERS, "after", Cell(len(after)))
+        yield ReportRow(ReportPart.ANSWERS, "after", Cell(len(after)))
     answered = [flag for flag in flags if flag.answers]
     burden = _of([flag for flag in answered if Answer(flag.answers[-1].answer) in BURDEN])
     n, of = nested(burden, _of(answered), whole, telling)
     if telling.small(_of(answered) - in_session):
         n = of = Cell(None)  # those in the session are among the answered
-    yield Row(Part.ANSWERS, "burden", n, of)
+    yield ReportRow(ReportPart.ANSWERS, "burden", n, of)
     yield _back(flags, telling)
     yield from _worked_out(seen, answered, len(flags), telling)
 
 
 def _worked_out(
-    seen: Sequence[Seen], answered: Sequence[FlagView], whole: int, telling: Telling
-) -> Iterator[Row]:
+    seen: Sequence[Seen], answered: Sequence[FlagView], whole: int, telling: TellableCells
+) -> Iterator[ReportRow]:
     zone = seen[0].zone if seen else "UTC"
     days = [_days(flag, zone) for flag in answered]
     if telling.enough(_of(answered)):
         count = Cell(None if telling.apart else len(days))
-        yield Row(Part.ANSWERS, "days", count, None, middle(days))
+        yield ReportRow(ReportPart.ANSWERS, "days", count, None, middle(days))
     attended = _tally(seen, lambda each: len(each.attended))
     if telling.enough(attended):
         sessions = attended.total()
-        yield Row(Part.ANSWERS, "per_100", Cell(sessions), None, Fraction(100 * whole, sessions))
+        yield ReportRow(
+            ReportPart.ANSWERS, "per_100", Cell(sessions), None, Fraction(100 * whole, sessions)
+        )
 
 
-def _back(flags: Sequence[FlagView], telling: Telling) -> Row:
+def _back(flags: Sequence[FlagView], telling: TellableCells) -> ReportRow:
     states = [(flag, flag.recovery.state) for flag in flags if flag.recovery]
     decided = [(flag, state) for flag, state in states if state is not Returned.NOT_YET]
     back = _of([flag for flag, state in decided if state is Returned.BACK])
     of = _of([flag for flag, _ in decided])
     whole = _of([flag for flag, _ in states])
-    return Row(Part.ANSWERS, "back", *nested(back, of, whole, telling))
+    return ReportRow(ReportPart.ANSWERS, "back", *nested(back, of, whole, telling))
 
 
 def _days(flag: FlagView, zone: str) -> int:
@@ -131,13 +135,13 @@ def _days(flag: FlagView, zone: str) -> int:
     return max((local_date(flag.answers[0].recorded_at, zone) - flag.slot.held_on).days, 0)
 
 
-def _objectives(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+def _objectives(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
     met = _tally(seen, lambda each: each.decided.count(ObjectiveState.MET))
     decided = _tally(seen, lambda each: len(each.decided))
-    yield Row(Part.OBJECTIVES, "met", *share(met, decided, telling))
+    yield ReportRow(ReportPart.OBJECTIVES, "met", *share(met, decided, telling))
 
 
-def _outcomes(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+def _outcomes(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
     found: dict[str, tuple[Measure, OfClients]] = {}
     for each in seen:
         for measure, change in each.changes():
@@ -151,7 +155,7 @@ def _outcomes(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
         yield from _outcome(measure, changes, telling)
 
 
-def _outcome(measure: Measure, changes: OfClients, telling: Telling) -> Iterator[Row]:
+def _outcome(measure: Measure, changes: OfClients, telling: TellableCells) -> Iterator[ReportRow]:
     by_category: list[Tally] = [
         Counter(client for client, change in changes.items() if change.category is category)
         for category in Category
@@ -159,17 +163,17 @@ def _outcome(measure: Measure, changes: OfClients, telling: Telling) -> Iterator
     cells, total = parts(by_category, telling)
     if any(by_category):  # of a measure that publishes what it takes
         for category, cell in zip(Category, cells, strict=True):
-            yield Row(Part.OUTCOMES, category.value, cell, total, about=measure.short)
+            yield ReportRow(ReportPart.OUTCOMES, category.value, cell, total, about=measure.short)
     of = list(changes.values())
     first = [c.first.scores.total for c in of if c.first.scores.total is not None]
     last = [c.latest.scores.total for c in of if c.latest.scores.total is not None]
     size = effect(first, last, measure.better)
     if size is not None and telling.enough(Counter(changes.keys())):
         told = Cell(None if telling.apart and total.hidden else len(of))
-        yield Row(Part.OUTCOMES, "effect", told, None, size, measure.short)
+        yield ReportRow(ReportPart.OUTCOMES, "effect", told, None, size, measure.short)
 
 
-def _stopped(seen: Sequence[Seen], telling: Telling) -> Iterator[Row]:
+def _stopped(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
     clients = _tally(seen, lambda each: bool(each.sessions))
     stopped = _tally(seen, lambda each: bool(each.sessions) and each.stopped)
-    yield Row(Part.STOPPED, "stopped", *share(stopped, clients, telling))
+    yield ReportRow(ReportPart.STOPPED, "stopped", *share(stopped, clients, telling))

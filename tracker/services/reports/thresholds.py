@@ -26,7 +26,7 @@ from tracker.domain.rules.thresholds import (
     threshold_problem,
     works_as,
 )
-from tracker.domain.supervision.small_cells import Telling, quarter
+from tracker.domain.supervision.small_cells import TellableCells, quarter
 from tracker.models import Rating, RuleSetting, TherapySession, User
 from tracker.reference.loader import measures
 from tracker.services.office.actors import allowed
@@ -213,7 +213,7 @@ class _Counts:
             self.compared[client_id] += found.compared
 
 
-def _told(by_points: dict[Fraction, _Counts], telling: Telling) -> set[Fraction]:
+def _told(by_points: dict[Fraction, _Counts], telling: TellableCells) -> set[Fraction]:
     """The thresholds whose counts may be told: of enough clients, and so is what sets them apart from the one below
     that is told, and from all."""
     found = set()

@@ -133,7 +133,12 @@ def _sign(folder: Path, secrets: Keys, head: Head, now: datetime) -> str:
     """The hash of the line that from now on says where the copy's chain ends."""
     file = folder / keys.HEADS.name
     line = anchors.append(
-        file, secrets.anchors, anchors.Why.BACKUP, lambda: head, now=now, new=not file.exists()
+        file,
+        secrets.anchors,
+        anchors.HeadReason.BACKUP,
+        lambda: head,
+        now=now,
+        new=not file.exists(),
     )
     return line.hash if line else ""
 

@@ -15,14 +15,13 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.people.access import Role
 from tracker.keys import Keys
-from tracker.models import Role as RoleRow
-from tracker.models import User
+from tracker.models import RoleRow, User
 from tracker.reference.loader import read_measures
 from tracker.reference.tables import BadFile
 from tracker.services.office import practice
 from tracker.services.storage import backup
 from tracker.services.storage.sealed import INTEGRITY, Damaged
-from tracker.services.storage.verifying import Report
+from tracker.services.storage.verifying import TrailReport
 
 OLDEST_LIBRARY = (3, 51, 3)  # before it, SQLite's write-ahead log could be damaged by a race
 DAILY = timedelta(days=2)  # design default: a nightly backup that was missed once is said
@@ -34,7 +33,7 @@ SERVER = {"fsync": "on", "full_page_writes": "on"}
 DURABLE_COMMITS = {"on", "remote_apply"}
 
 
-class Level(StrEnum):
+class Health(StrEnum):
     """How a thing stands."""
 
     OK = "ok"
@@ -43,20 +42,22 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True)
-class Check:
+class HealthCheck:
     """One line: what was looked at, how it stands, what was found, what to do."""
 
     name: str
-    level: Level
+    level: Health
     found: str
     to_do: str = ""
 
 
-def _check(name: str, good: bool, found: str, to_do: str, bad: Level = Level.WRONG) -> Check:
-    return Check(name, Level.OK, found) if good else Check(name, bad, found, to_do)
+def _check(
+    name: str, good: bool, found: str, to_do: str, bad: Health = Health.WRONG
+) -> HealthCheck:
+    return HealthCheck(name, Health.OK, found) if good else HealthCheck(name, bad, found, to_do)
 
 
-def key_files(folder: Path) -> Check:
+def key_files(folder: Path) -> HealthCheck:
     """Whether only their owner can read the keys."""
     open_to_others = [
         path.name
@@ -70,13 +71,13 @@ def key_files(folder: Path) -> Check:
     return _check("keys", not open_to_others, found, to_do)
 
 
-def version(current: str | None, *, up_to_date: bool) -> Check:
+def version(current: str | None, *, up_to_date: bool) -> HealthCheck:
     """Whether the database has the form that this program knows."""
     found = f"version {current}" if current else "empty"
     return _check("version", up_to_date, found, "tracker database upgrade")
 
 
-def library(found: tuple[int, ...]) -> Check:
+def library(found: tuple[int, ...]) -> HealthCheck:
     """Whether the embedded library is one that keeps its write-ahead log whole."""
     number = ".".join(map(str, found))
     return _check(
@@ -84,7 +85,7 @@ def library(found: tuple[int, ...]) -> Check:
     )
 
 
-def safety(db: Session) -> Check:
+def safety(db: Session) -> HealthCheck:
     """Whether what is committed stays, as the database itself says."""
     if db.get_bind().dialect.name == "sqlite":
         read = {name: str(db.scalar(text(f"PRAGMA {name}"))) for name in EMBEDDED}
@@ -99,10 +100,10 @@ def safety(db: Session) -> Check:
     return _check("safety", not wrong, found, "Set it back: acknowledged sessions can be lost")
 
 
-def integrity(db: Session) -> Check:
+def integrity(db: Session) -> HealthCheck:
     """Whether every page and every link of the embedded database is sound."""
     if db.get_bind().dialect.name != "sqlite":
-        return Check("integrity", Level.OK, "the server's own to look at: pg_amcheck")
+        return HealthCheck("integrity", Health.OK, "the server's own to look at: pg_amcheck")
     db.execute(text("PRAGMA wal_checkpoint(PASSIVE)")).all()  # the pages are looked at in the file
     faults = [question for question in INTEGRITY if not _sound(db, question)]
     found = f"faults in {', '.join(faults)}" if faults else "every page and link is sound"
@@ -117,13 +118,13 @@ def _sound(db: Session, question: str) -> bool:
     return answer in ([], [("ok",)])
 
 
-def audit_trail(report: Report) -> Check:
+def audit_trail(report: TrailReport) -> HealthCheck:
     """Whether the trail is whole."""
     found = f"{report.verdict.head.seq} entries, {len(report.lines)} signed heads"
     if report.kind:
-        return Check(
+        return HealthCheck(
             "audit trail",
-            Level.WRONG,
+            Health.WRONG,
             f"altered at entry {report.bad} ({report.kind})",
             "tracker audit verify",
         )
@@ -131,35 +132,35 @@ def audit_trail(report: Report) -> Check:
         at = report.verdict.backwards[-1]
         found = f"whole, but the clock was set back at entry {at}"
         to_do = "See that the clock is set by the network"
-        return Check("audit trail", Level.LOOK, found, to_do)
-    return Check("audit trail", Level.OK, f"whole: {found}")
+        return HealthCheck("audit trail", Health.LOOK, found, to_do)
+    return HealthCheck("audit trail", Health.OK, f"whole: {found}")
 
 
-def newest_backup(folder: Path, secrets: Keys, now: datetime) -> Check:
+def newest_backup(folder: Path, secrets: Keys, now: datetime) -> HealthCheck:
     """How old the newest copy is, and whether it would open."""
     name = "backup"
     found = backup.copies(folder)
     if not found:
-        return Check(name, Level.WRONG, "there is none", "tracker database backup")
+        return HealthCheck(name, Health.WRONG, "there is none", "tracker database backup")
     try:
         _, manifest = backup.examined(found[-1], secrets)
     except Damaged as error:
-        return Check(name, Level.WRONG, error.message, "tracker database backup")
+        return HealthCheck(name, Health.WRONG, error.message, "tracker database backup")
     if manifest is None:
-        return Check(
-            name, Level.LOOK, f"{found[-1].name} has no manifest", "tracker database backup"
+        return HealthCheck(
+            name, Health.LOOK, f"{found[-1].name} has no manifest", "tracker database backup"
         )
     days = (now - manifest.taken_at).days
     words = "taken today" if days < 1 else f"{days} {'day' if days == 1 else 'days'} old"
     if now - manifest.taken_at <= DAILY:
-        return Check(name, Level.OK, f"{words}, and sound")
-    level = Level.LOOK if now - manifest.taken_at <= WEEKLY else Level.WRONG
-    return Check(
+        return HealthCheck(name, Health.OK, f"{words}, and sound")
+    level = Health.LOOK if now - manifest.taken_at <= WEEKLY else Health.WRONG
+    return HealthCheck(
         name, level, words, "Let the machine's timer run tracker database backup every night"
     )
 
 
-def disk_space(free: int, size: int) -> Check:
+def disk_space(free: int, size: int) -> HealthCheck:
     """Whether another backup fits, with room to go on. Bytes that are free, and bytes of the database."""
     needed = max(LEAST_FREE, 3 * size)
     found = f"{free // (1024 * 1024):,} MB free"
@@ -168,7 +169,7 @@ def disk_space(free: int, size: int) -> Check:
     )
 
 
-def administrator(db: Session) -> Check:
+def administrator(db: Session) -> HealthCheck:
     """Whether anyone can run the practice."""
     one = exists().where(User.active, User.roles.any(RoleRow.name == Role.ADMINISTRATOR))
     there = bool(db.scalar(select(one)))
@@ -176,7 +177,7 @@ def administrator(db: Session) -> Check:
     return _check("administrator", there, found, "tracker accounts add --role administrator")
 
 
-def time_zone(db: Session) -> Check:
+def time_zone(db: Session) -> HealthCheck:
     """Whether the days of the practice are known."""
     zone = practice.practice(db).time_zone
     return _check(
@@ -187,11 +188,11 @@ def time_zone(db: Session) -> Check:
     )
 
 
-def reached(hosts: Iterable[str], *, secure: bool) -> Check:
+def reached(hosts: Iterable[str], *, secure: bool) -> HealthCheck:
     """Whether whoever reaches the site from another machine does so by https."""
     others = sorted(set(hosts) - THIS_MACHINE)
     if not others:
-        return Check("https", Level.OK, "served to this machine only")
+        return HealthCheck("https", Health.OK, "served to this machine only")
     names = ", ".join(others)
     return _check(
         "https",
@@ -201,12 +202,14 @@ def reached(hosts: Iterable[str], *, secure: bool) -> Check:
     )
 
 
-def own_measures(folder: Path) -> Check:
+def own_measures(folder: Path) -> HealthCheck:
     """Whether the practice's own measure files can be read."""
     if not folder.is_dir():
-        return Check("measures", Level.OK, "no files of the practice's own")
+        return HealthCheck("measures", Health.OK, "no files of the practice's own")
     try:
         found = len(read_measures(folder, shipped=False).current)
     except BadFile as error:
-        return Check("measures", Level.WRONG, str(error), "Correct the file, or take it away")
-    return Check("measures", Level.OK, f"{found} of the practice's own")
+        return HealthCheck(
+            "measures", Health.WRONG, str(error), "Correct the file, or take it away"
+        )
+    return HealthCheck("measures", Health.OK, f"{found} of the practice's own")

@@ -89,7 +89,7 @@ def sign(
     anchors.append(
         file,
         secrets.anchors,
-        anchors.Why.RESTORE,
+        anchors.HeadReason.RESTORE,
         lambda: head,
         now=now,
         new=not file.exists(),
@@ -150,7 +150,7 @@ def _was_signed(scratch: Path, heads_file: Path, secrets: Keys) -> bool:
     if not heads_file.exists():
         return False
     lines = anchors.read(heads_file, signing.public_key(secrets.anchors)).lines
-    if not lines or lines[-1].why is not anchors.Why.RESTORE:
+    if not lines or lines[-1].why is not anchors.HeadReason.RESTORE:
         return False
     try:
         with closing(sealed.connect(scratch, secrets.database)) as connection:

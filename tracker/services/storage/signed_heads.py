@@ -36,7 +36,7 @@ LOST = (
 PATIENCE = 5.0  # seconds that a command waits for another process's line
 
 
-class Why(StrEnum):
+class HeadReason(StrEnum):
     """What a head was written down for."""
 
     START = "start"
@@ -46,12 +46,12 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class SignedHead:
     """One signed head. A restore has two more: `restored`, which it went back to, and `replaced`, which was there."""
 
     head: Head
     at: datetime
-    why: Why
+    why: HeadReason
     previous: str
     restored: Head | None
     replaced: Head | None
@@ -62,7 +62,7 @@ class Line:
 class Heads:
     """What a file of heads holds: its lines up to the first that is not genuine, and which one that is."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SignedHead, ...]
     bad: int | None = None
     torn: bool = False
 
@@ -81,7 +81,7 @@ def begun(db: Session) -> bool:
 def read(file: Path, public: bytes) -> Heads:
     """The heads in a file; FileNotFoundError when there is none."""
     *whole, rest = file.read_bytes().split(b"\n")
-    lines: list[Line] = []
+    lines: list[SignedHead] = []
     previous = FIRST
     for number, text in enumerate(whole, start=1):
         line = _line(text, public)
@@ -92,15 +92,15 @@ def read(file: Path, public: bytes) -> Heads:
     return Heads(tuple(lines), torn=bool(rest))
 
 
-def _line(text: bytes, public: bytes) -> Line | None:
+def _line(text: bytes, public: bytes) -> SignedHead | None:
     try:
         content = json.loads(text)
         if not isinstance(content, dict) or not signing.holds(content, public):
             return None
-        return Line(
+        return SignedHead(
             head=Head(content["seq"], content["hash"]),
             at=datetime.fromisoformat(content["at"]),
-            why=Why(content["why"]),
+            why=HeadReason(content["why"]),
             previous=content["previous"],
             restored=_head(content["restored"]),
             replaced=_head(content["replaced"]),
@@ -114,7 +114,7 @@ def _head(pair: list[Any] | None) -> Head | None:
     return Head(int(pair[0]), str(pair[1])) if pair else None
 
 
-def standing(lines: Sequence[Line]) -> frozenset[Head]:
+def standing(lines: Sequence[SignedHead]) -> frozenset[Head]:
     """The heads that have to be in the chain.
 
     Every one that was signed, but for restores: after a restore those count that stood when the head it went back to
@@ -124,20 +124,20 @@ def standing(lines: Sequence[Line]) -> frozenset[Head]:
     """
     heads: set[Head] = set()
     for number, line in enumerate(lines):
-        if line.why is Why.RESTORE and line.restored is not None:
+        if line.why is HeadReason.RESTORE and line.restored is not None:
             heads = _gone_back(lines[:number], line.restored, heads)
         heads.add(line.head)
     return frozenset(heads)
 
 
-def _gone_back(earlier: Sequence[Line], to: Head, now: set[Head]) -> set[Head]:
+def _gone_back(earlier: Sequence[SignedHead], to: Head, now: set[Head]) -> set[Head]:
     for number in range(len(earlier) - 1, -1, -1):
         if earlier[number].head == to:
             return set(standing(earlier[: number + 1]))
     return {found for found in now if found.seq <= to.seq}
 
 
-def same_beginning(one: Iterable[Line], other: Iterable[Line]) -> int | None:
+def same_beginning(one: Iterable[SignedHead], other: Iterable[SignedHead]) -> int | None:
     """The number of the first line in which two files differ; None when one of them only goes on further."""
     pairs = enumerate(zip(one, other, strict=False), start=1)
     return next((number for number, (a, b) in pairs if a.hash != b.hash), None)
@@ -146,7 +146,7 @@ def same_beginning(one: Iterable[Line], other: Iterable[Line]) -> int | None:
 def append(
     file: Path,
     secret: str,
-    why: Why,
+    why: HeadReason,
     find: Callable[[], Head],
     *,
     now: datetime,
@@ -155,7 +155,7 @@ def append(
     restored: Head | None = None,
     replaced: Head | None = None,
     patience: float = PATIENCE,
-) -> Line | None:
+) -> SignedHead | None:
     """The new line, signed and synced; None when it was asked for once an hour and this hour has one.
 
     The head is looked for while the lock is held, so that lines stand in the order of the chain. A file that is missing
@@ -195,7 +195,7 @@ def _wait(lock: disk.Lock, patience: float) -> None:
 
 def _content(
     head: Head,
-    why: Why,
+    why: HeadReason,
     now: datetime,
     previous: str,
     restored: Head | None,

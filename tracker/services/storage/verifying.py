@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from tracker.services.storage import backup
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage.sealed import Damaged
-from tracker.services.storage.signed_heads import Heads, Line, Why
+from tracker.services.storage.signed_heads import HeadReason, Heads, SignedHead
 from tracker.services.trail import audit
-from tracker.services.trail.audit import Kind, Verdict
+from tracker.services.trail.audit import Fault, Verdict
 
 
 @dataclass(frozen=True)
-class Report:
+class TrailReport:
     """What was found. `problem` is a sentence about the files of heads, None when nothing is wrong with them."""
 
     verdict: Verdict
-    lines: tuple[Line, ...]
+    lines: tuple[SignedHead, ...]
     torn: bool
     problem: str | None
 
@@ -32,17 +32,17 @@ class Report:
         return self.lines[-1].head.seq + 1 if self.lines else 1
 
     @property
-    def kind(self) -> Kind | None:
+    def kind(self) -> Fault | None:
         """How it is wrong."""
-        return self.verdict.kind or (Kind.ANCHOR if self.problem else None)
+        return self.verdict.kind or (Fault.ANCHOR if self.problem else None)
 
     @property
-    def restores(self) -> list[Line]:
+    def restores(self) -> list[SignedHead]:
         """The times that the trail went back to an earlier state, as it was recorded and signed."""
-        return [line for line in self.lines if line.why is Why.RESTORE]
+        return [line for line in self.lines if line.why is HeadReason.RESTORE]
 
 
-def look(db: Session, file: Path, public: bytes, kept: Path | None = None) -> Report:
+def look(db: Session, file: Path, public: bytes, kept: Path | None = None) -> TrailReport:
     """The report on this database and its file of heads; on a copy of the file `kept` elsewhere too, where given.
 
     FileNotFoundError when there is no such copy.
@@ -54,7 +54,7 @@ def look(db: Session, file: Path, public: bytes, kept: Path | None = None) -> Re
         there = anchors.read(kept, public)
         problem = problem or _problem_between(here, there)
         lines = max(lines, there.lines, key=len)
-    return Report(audit.verify(db, anchors.standing(lines)), lines, here.torn, problem)
+    return TrailReport(audit.verify(db, anchors.standing(lines)), lines, here.torn, problem)
 
 
 def _problem_here(db: Session, file: Path, here: Heads, public: bytes) -> str | None:
@@ -65,7 +65,7 @@ def _problem_here(db: Session, file: Path, here: Heads, public: bytes) -> str | 
     return _cut_off(file.parent, here.lines, public)
 
 
-def _cut_off(folder: Path, lines: Sequence[Line], public: bytes) -> str | None:
+def _cut_off(folder: Path, lines: Sequence[SignedHead], public: bytes) -> str | None:
     """A sentence when a backup was signed for in a line that is not there any more."""
     there = {line.hash for line in lines}
     for copy in backup.copies(folder):

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 from tracker.clock import local_date
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import Tier
-from tracker.domain.supervision.agenda import UNSEEN_AT_ONCE, Why, place, unseen
+from tracker.domain.supervision.agenda import UNSEEN_AT_ONCE, AgendaReason, place, unseen
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import Action, Client, ClientReview, Meeting
 from tracker.services.office.practice import practice, today
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.supervision.board_rows import BoardRow, board_rows
-from tracker.services.supervision.caseload import Row, caseload
+from tracker.services.supervision.caseload import CaseloadRow, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.meetings import decided_on, meeting_for, people
 
@@ -29,7 +29,7 @@ Of = TypeVar("Of", BoardRow, Action)
 class Reason:
     """Why a client is talked about, and since when; with the flag, the action or the objective that it is."""
 
-    why: Why
+    why: AgendaReason
     since: date
     flag: BoardRow | None = None
     action: Action | None = None
@@ -37,7 +37,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Block:
+class AgendaItem:
     """One client on the agenda, with every reason, the most pressing first."""
 
     client: Client
@@ -63,8 +63,8 @@ class Agenda:
 
     meeting: Meeting
     names: dict[UUID, str]
-    blocks: tuple[Block, ...]
-    more: tuple[Block, ...]
+    blocks: tuple[AgendaItem, ...]
+    more: tuple[AgendaItem, ...]
     done: tuple[Done, ...]
     open_actions: tuple[Action, ...]
     caseload: dict[UUID, Client]
@@ -127,7 +127,7 @@ def _by_client(rows: Iterable[Of]) -> dict[UUID, list[Of]]:
     return found
 
 
-def _blocks(rows: Iterable[Row], told: _Told, done: list[Done]) -> Iterator[Block]:
+def _blocks(rows: Iterable[CaseloadRow], told: _Told, done: list[Done]) -> Iterator[AgendaItem]:
     """A block for each client for whom there is a reason left: none is for who was talked about in the meeting, and for
     who was decided on ahead of it, the flags that were found, answered or reviewed since."""
     decided = {each.client.id: each.review for each in done}
@@ -138,40 +138,40 @@ def _blocks(rows: Iterable[Row], told: _Told, done: list[Done]) -> Iterator[Bloc
             since = review.recorded_at if review.reviewed_on < told.meeting.meets_on else None
             reasons = [r for r in reasons if since and r.flag and r.flag.touched_at > since]
         if reasons:
-            yield Block(row.client, tuple(reasons), told.seen.get(row.client.id))
+            yield AgendaItem(row.client, tuple(reasons), told.seen.get(row.client.id))
 
 
-def _place(block: Block) -> tuple[Why, date, str]:
+def _place(block: AgendaItem) -> tuple[AgendaReason, date, str]:
     return (*place([(r.why, r.since) for r in block.reasons]), block.client.code)
 
 
-def _few_unseen(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+def _few_unseen(blocks: list[AgendaItem]) -> tuple[list[AgendaItem], list[AgendaItem]]:
     """The blocks of the agenda, and those beyond the few whose only reason is that they were not seen for long."""
-    unseen_only = [b for b in blocks if b.reasons[0].why is Why.NOT_SEEN]
+    unseen_only = [b for b in blocks if b.reasons[0].why is AgendaReason.NOT_SEEN]
     more = unseen_only[UNSEEN_AT_ONCE:]
     return [block for block in blocks if block not in more], more
 
 
-def _reasons(row: Row, told: _Told) -> list[Reason]:
+def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
     """Why a client is talked about on the day of the meeting: on an agenda of the past, nothing of a later day; what is
     on it stands as it does today."""
     client = row.client
     meets_on = told.meeting.meets_on
     found = [*_of_flags(told.flags.get(client.id, []), meets_on)]
     found += [
-        Reason(Why.ACTION, on, action=action)
+        Reason(AgendaReason.ACTION, on, action=action)
         for action in told.actions.get(client.id, [])
         if action.ended_at is None
         if (on := local_date(action.recorded_at, told.zone)) <= meets_on
     ]
     found += [
-        Reason(Why.OBJECTIVE, view.now.starts_on, objective=view)
+        Reason(AgendaReason.OBJECTIVE, view.now.starts_on, objective=view)
         for view in row.at_risk
         if view.now.starts_on <= meets_on
     ]
     seen = told.seen.get(client.id)
     if unseen(starts_on=client.starts_on, last_reviewed=seen, today=meets_on):
-        found.append(Reason(Why.NOT_SEEN, seen or client.starts_on))
+        found.append(Reason(AgendaReason.NOT_SEEN, seen or client.starts_on))
     return sorted(found, key=lambda reason: (reason.why, reason.since))
 
 
@@ -183,10 +183,10 @@ def _of_flags(flags: Iterable[BoardRow], meets_on: date) -> Iterator[Reason]:
         later = flag.discuss_on is not None and flag.discuss_on > meets_on
         to_discuss = flag.state is BoardState.IN_SUPERVISION or flag.void or flag.opened_again
         if flag.state is BoardState.OPEN:
-            why = Why.RISK if flag.tier is Tier.RISK else Why.UNANSWERED
+            why = AgendaReason.RISK if flag.tier is Tier.RISK else AgendaReason.UNANSWERED
             yield Reason(why, flag.held_on, flag=flag)
         elif to_discuss and not later:
-            yield Reason(Why.TO_DISCUSS, flag.held_on, flag=flag)
+            yield Reason(AgendaReason.TO_DISCUSS, flag.held_on, flag=flag)
 
 
 def _done(

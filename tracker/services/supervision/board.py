@@ -30,7 +30,7 @@ IN_SESSION = (Addressed.YES, Addressed.RECORDED_LATER)
 
 
 @dataclass(frozen=True)
-class Asked:
+class BoardFilter:
     """What the board is asked for; None and False leave all in. `everything`: also what is not shown at first."""
 
     everything: bool = False
@@ -47,7 +47,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Counts:
+class BoardCounts:
     """The summary: numbers with what they are of. Check-ins are those of the last eight weeks; `decided` are the drops
     among them of which it is known whether the score came back."""
 
@@ -70,7 +70,7 @@ class Board:
     rows: tuple[BoardRow, ...]
     total: int
     first: int
-    counts: Counts
+    counts: BoardCounts
     clinicians: Mapping[UUID, str]
     views: tuple[SavedView, ...]
     today: date
@@ -87,7 +87,7 @@ SORTS: dict[str, Callable[[BoardRow], Any]] = {
 TIERS = list(Tier)
 
 
-def board(db: Session, actor: Actor, asked: Asked, *, now: datetime) -> Board:
+def board(db: Session, actor: Actor, asked: BoardFilter, *, now: datetime) -> Board:
     """The board of whoever supervises; NotPermitted for anyone else, and for a clinician who is not supervised."""
     if not actor.may(Permission.READ_BOARD):
         raise NotPermitted
@@ -122,7 +122,7 @@ def _names(db: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
     return {row.id: row.name for row in db.execute(named)}
 
 
-def _asked_for(row: BoardRow, asked: Asked) -> bool:
+def _asked_for(row: BoardRow, asked: BoardFilter) -> bool:
     narrowed = asked.state or asked.tier or asked.strength or asked.rated_after or asked.client
     if not (asked.everything or narrowed) and not row.first:
         return False
@@ -138,7 +138,7 @@ def _asked_for(row: BoardRow, asked: Asked) -> bool:
     return all(checks)
 
 
-def _in_order(rows: list[BoardRow], asked: Asked) -> list[BoardRow]:
+def _in_order(rows: list[BoardRow], asked: BoardFilter) -> list[BoardRow]:
     """By one column, what has no value there last; or by need: what is not settled by tier, the oldest on top."""
 
     def need(row: BoardRow) -> tuple[Any, ...]:
@@ -155,13 +155,13 @@ def _in_order(rows: list[BoardRow], asked: Asked) -> list[BoardRow]:
     return by_column + [row for row in ordered if value(row) is None]
 
 
-def _counts(rows: list[BoardRow], today: date) -> Counts:
+def _counts(rows: list[BoardRow], today: date) -> BoardCounts:
     unanswered = [row for row in rows if row.state is BoardState.OPEN]
     held = [r for r in rows if r.state is not BoardState.CORRECTED and r.held_on >= today - RECENT]
     check_ins = [row for row in held if row.tier is Tier.CHECK_IN]
     after = [row for row in check_ins if row.addressed is Addressed.RATED_AFTER]
     decided = [row for row in check_ins if row.kind is FlagKind.DROP and row.returned]
-    return Counts(
+    return BoardCounts(
         open=len(unanswered),
         open_long=sum(row.age_days > OLD_DAYS for row in unanswered),
         unanswered_risk=sum(row.tier is Tier.RISK for row in unanswered),

@@ -116,7 +116,7 @@ def flags_with_clients(chosen: Select[UUID]) -> Any:
     )
 
 
-class Told:
+class StoredRows:
     """What is stored beside the flags: findings, answers, reviews, and what decided how a drop went on."""
 
     def __init__(
@@ -263,7 +263,7 @@ def board_rows(
     since = today - RECENT
     chosen = chosen_flags(ids, today, zone)
     flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
-    told = Told(db, ids, chosen, flags)
+    told = StoredRows(db, ids, chosen, flags)
     treated = {reader, *covered_by(db, reader, today)}
     return [
         row
@@ -283,7 +283,7 @@ def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
 
 
 def _row(
-    flag: Any, told: Told, reader: UUID, treated: set[UUID], today: date, zone: str
+    flag: Any, told: StoredRows, reader: UUID, treated: set[UUID], today: date, zone: str
 ) -> BoardRow | None:
     findings = told.findings[flag.id]
     entries = told.answers.get(flag.id, [])
@@ -352,7 +352,8 @@ def _supervised(
 ) -> dict[str, Any]:
     """What supervision said, and where the flag stands by it."""
     said = [
-        sign_off.Said(ReviewAct(r.act), r.finding_id, r.answer_id, r.discuss_on) for r in reviews
+        sign_off.ReviewEntry(ReviewAct(r.act), r.finding_id, r.answer_id, r.discuss_on)
+        for r in reviews
     ]
     signed = sign_off.signed(
         said,
@@ -383,7 +384,9 @@ def _measure(flag: Any, found: Any) -> Measure | None:
     return known().as_entered(flag.measure_key, found.measure_version)
 
 
-def _returned(flag: Any, told: Told, kind: FlagKind) -> tuple[Returned, date] | tuple[None, None]:
+def _returned(
+    flag: Any, told: StoredRows, kind: FlagKind
+) -> tuple[Returned, date] | tuple[None, None]:
     place = (flag.session_id, flag.measure_key, flag.participant_id)
     found = told.returns.get(place) if kind is FlagKind.DROP else None
     return found or (None, None)
@@ -391,7 +394,7 @@ def _returned(flag: Any, told: Told, kind: FlagKind) -> tuple[Returned, date] | 
 
 def _stage(
     flag: Any,
-    told: Told,
+    told: StoredRows,
     kind: FlagKind,
     answer: Any,
     returned: Returned | None,
@@ -408,7 +411,7 @@ def _stage(
     )
 
 
-def _rated_again(flag: Any, told: Told, kind: FlagKind) -> bool:
+def _rated_again(flag: Any, told: StoredRows, kind: FlagKind) -> bool:
     if kind is not FlagKind.NO_RATING_LATELY or flag.client_id not in told.rated:
         return False
     last, numbers = told.rated[flag.client_id]

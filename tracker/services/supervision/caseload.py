@@ -44,7 +44,7 @@ Of = TypeVar("Of", Flag, Objective, Goal, Adaptation)  # each belongs to a clien
 
 
 @dataclass(frozen=True)
-class Row:
+class CaseloadRow:
     """One client: the last score of their primary measure, its change, the flag that needs an answer most, and how many
     `more` ask for something.
 
@@ -86,14 +86,14 @@ class Caseload:
 
     clinician: User
     treats: bool
-    rows: tuple[Row, ...]
+    rows: tuple[CaseloadRow, ...]
     today: date
 
     def count(self, *needs: Need) -> int:
         """How many rows have one of these needs; all of them without any."""
         return sum(self.shows(row, *needs) for row in self.rows)
 
-    def shows(self, row: Row, *needs: Need) -> bool:
+    def shows(self, row: CaseloadRow, *needs: Need) -> bool:
         """True when the row has one of these needs. Today's sessions are today's whatever else they need."""
         if Need.TODAY in needs and row.standing.today(self.today):
             return True
@@ -127,7 +127,7 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
 
 def _supervision(
     db: Session, ids: list[UUID], day: date, *, own: bool
-) -> Callable[[Row, list[FlagView]], Row]:
+) -> Callable[[CaseloadRow, list[FlagView]], CaseloadRow]:
     """What supervision adds to a row, read once for all: to the clinician's own, for which of their flags it asked; to
     a supervisor's, when the client was looked at last."""
     if own:
@@ -137,7 +137,7 @@ def _supervision(
         )
     last = last_reviewed(db, ids)
 
-    def seen(row: Row, _: list[FlagView]) -> Row:
+    def seen(row: CaseloadRow, _: list[FlagView]) -> CaseloadRow:
         on = last.get(row.client.id)
         begun = row.client.starts_on
         missing = unseen(starts_on=begun, last_reviewed=on, today=day)
@@ -203,7 +203,7 @@ def _row(
     steps: list[date],
     objectives: list[ObjectiveView],
     day: date,
-) -> Row:
+) -> CaseloadRow:
     measure = primary_measure(client)
     trajectory = _rated(client, of, measure)
     held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
@@ -213,7 +213,7 @@ def _row(
     since = standing.since()
     last, change = _last(trajectory)
     recent, flagged = _recent(of, trajectory, held)
-    return Row(
+    return CaseloadRow(
         client=client,
         measure=measure,
         trajectory=trajectory,

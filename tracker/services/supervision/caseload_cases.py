@@ -27,7 +27,7 @@ Of = TypeVar("Of", Flag, Goal, Adaptation)
 
 
 @dataclass(frozen=True)
-class Case:
+class ClientCase:
     """One client with what was recorded of them."""
 
     client: Client
@@ -76,7 +76,7 @@ class Case:
         return None
 
 
-def cases_of(db: Session, clinician_ids: Iterable[UUID], *, zone: str) -> list[Case]:
+def cases_of(db: Session, clinician_ids: Iterable[UUID], *, zone: str) -> list[ClientCase]:
     """The cases of all clients of these clinicians, by code."""
     query = select(Client).where(Client.clinician_id.in_(list(clinician_ids)))
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
@@ -87,7 +87,7 @@ def cases_of(db: Session, clinician_ids: Iterable[UUID], *, zone: str) -> list[C
     goals = _grouped(stored_goals(db, ids))
     adapted = _grouped(stored_adaptations(db, ids))
     return [
-        Case(
+        ClientCase(
             client,
             of[client.id],
             tuple(views(of[client.id], client, flags.get(client.id, []), zone)),

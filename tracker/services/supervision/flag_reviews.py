@@ -13,7 +13,7 @@ from tracker.clock import local_date
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision import sign_off
-from tracker.domain.supervision.sign_off import ReviewAct, Said, Signed
+from tracker.domain.supervision.sign_off import ReviewAct, ReviewEntry, Signed
 from tracker.models import (
     AuditEntry,
     Client,
@@ -78,9 +78,9 @@ def waits(view: FlagView, entries: Sequence[FlagReview]) -> bool:
     return sign_off.waits(asked, answered, view.stage, signed(view, entries))
 
 
-def said(entries: Sequence[FlagReview]) -> list[Said]:
+def said(entries: Sequence[FlagReview]) -> list[ReviewEntry]:
     """Stored entries as the domain reads them."""
-    return [Said(ReviewAct(e.act), e.finding_id, e.answer_id, e.discuss_on) for e in entries]
+    return [ReviewEntry(ReviewAct(e.act), e.finding_id, e.answer_id, e.discuss_on) for e in entries]
 
 
 def signed(view: FlagView, entries: Sequence[FlagReview]) -> Signed:

@@ -26,7 +26,7 @@ Counted = dict[UUID | None, int]
 
 
 @dataclass(frozen=True)
-class Decided:
+class ClientDecision:
     """What was decided about one client. `what` is an action: who does it, and by when."""
 
     note: str = ""
@@ -36,7 +36,7 @@ class Decided:
 
 
 @dataclass(frozen=True)
-class Line:
+class MeetingSummary:
     """A meeting in a list: whose it is, how many clients were looked at in it, and how many actions are open."""
 
     meeting: Meeting
@@ -46,7 +46,7 @@ class Line:
     open_actions: int
 
 
-def meetings_of(db: Session, actor: Actor, *, now: datetime) -> list[Line]:
+def meetings_of(db: Session, actor: Actor, *, now: datetime) -> list[MeetingSummary]:
     """The meetings that a person may read, the latest first: their own as clinician, and as supervisor those with
     clinicians whom they supervise today."""
     if not actor.may(Permission.READ_MEETING):
@@ -59,7 +59,7 @@ def meetings_of(db: Session, actor: Actor, *, now: datetime) -> list[Line]:
     reviewed, waiting = _counts(db, [meeting.id for meeting in found])
     names = people(db, {i for m in found for i in (m.supervisor_id, m.clinician_id)})
     return [
-        Line(
+        MeetingSummary(
             meeting,
             names[meeting.supervisor_id],
             names[meeting.clinician_id],
@@ -138,7 +138,7 @@ def decide(
     db: Session,
     actor: Actor,
     meeting_id: UUID,
-    decided: Mapping[UUID, Decided],
+    decided: Mapping[UUID, ClientDecision],
     *,
     seen: str | None = None,
     now: datetime,
@@ -172,7 +172,7 @@ def decided_on(db: Session, meeting_id: UUID) -> int:
     return db.scalar(of) or 0
 
 
-def _problems(meeting: Meeting, found: Decided, on: date) -> dict[str, str]:
+def _problems(meeting: Meeting, found: ClientDecision, on: date) -> dict[str, str]:
     problems = {}
     if len(found.note.strip()) > NOTE_LENGTH:
         problems["note"] = f"The text must be {NOTE_LENGTH} characters or fewer"
@@ -188,7 +188,7 @@ def _problems(meeting: Meeting, found: Decided, on: date) -> dict[str, str]:
 
 
 def _agree(
-    db: Session, actor: Actor, review: ClientReview, found: Decided, *, now: datetime
+    db: Session, actor: Actor, review: ClientReview, found: ClientDecision, *, now: datetime
 ) -> None:
     row = Action(
         id=uuid4(),

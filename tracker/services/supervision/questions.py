@@ -20,15 +20,22 @@ from tracker.domain.measures.scoring import is_strong
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import FlagKind
 from tracker.domain.rules.repair import Returned
-from tracker.domain.supervision.questions import APART, DECLINES, ENOUGH, FEW, TENS, Question
+from tracker.domain.supervision.questions import (
+    APART,
+    DECLINES,
+    ENOUGH,
+    FEW,
+    TENS,
+    SupervisionQuestion,
+)
 from tracker.models import Client, User
 from tracker.services.office.practice import practice
 from tracker.services.supervision.caseload import treats
-from tracker.services.supervision.caseload_cases import Case, cases_of, months
+from tracker.services.supervision.caseload_cases import ClientCase, cases_of, months
 
 
 @dataclass(frozen=True)
-class Line:
+class ClientAnswer:
     """One client behind an answer, with the numbers by name."""
 
     client: Client
@@ -42,25 +49,25 @@ class Answered:
     `groups`: for what is compared between settings or formats, rows of (name, number of clients, median by component).
     """
 
-    question: Question
+    question: SupervisionQuestion
     clinician: User
     treats: bool
     counts: Mapping[str, tuple[int, int]]
-    lines: tuple[Line, ...]
+    lines: tuple[ClientAnswer, ...]
     groups: tuple[tuple[str, int, Mapping[str, Fraction]], ...] = ()
 
 
 @dataclass(frozen=True)
-class Asking:
+class QuestionAnswer:
     """What one question makes of the cases: the counts, and a line for each client it is about."""
 
     counts: Mapping[str, tuple[int, int]]
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ClientAnswer] = field(default_factory=list)
     groups: tuple[Any, ...] = ()
 
 
 def answer_question(
-    db: Session, actor: Actor, clinician_id: UUID, question: Question, *, now: datetime
+    db: Session, actor: Actor, clinician_id: UUID, question: SupervisionQuestion, *, now: datetime
 ) -> Answered:
     """The answer, for the clinician themselves, whoever covers for them, or a supervisor of theirs."""
     zone = practice(db).time_zone
@@ -72,7 +79,7 @@ def answer_question(
     return Answered(question, clinician, own, counts, tuple(found.lines), tuple(found.groups))
 
 
-def _whose_rating(cases: list[Case], _: date) -> Asking:
+def _whose_rating(cases: list[ClientCase], _: date) -> QuestionAnswer:
     lines = []
     alone = 0
     apart = 0
@@ -88,34 +95,34 @@ def _whose_rating(cases: list[Case], _: date) -> Asking:
         both += bool(gaps)
         apart += gap is not None and abs(gap) >= APART
         values = {"by_client": len(theirs), "by_therapist": len(mine), "both": len(gaps)}
-        lines.append(Line(case.client, values | {"gap": gap, "digits": _digits(case)}))
+        lines.append(ClientAnswer(case.client, values | {"gap": gap, "digits": _digits(case)}))
     lines.sort(key=lambda line: (line.values["by_client"] > 0, -abs(line.values["gap"] or 0)))
-    return Asking({"alone": (alone, len(lines)), "apart": (apart, both)}, lines)
+    return QuestionAnswer({"alone": (alone, len(lines)), "apart": (apart, both)}, lines)
 
 
-def _totals(case: Case, rater: Rater) -> dict[int, Fraction]:
+def _totals(case: ClientCase, rater: Rater) -> dict[int, Fraction]:
     """The totals of a rater by session number."""
     points = case.totals(rater)
     return {p.slot.number: p.scores.total for p in points if p.scores.total is not None}
 
 
-def _digits(case: Case) -> int:
+def _digits(case: ClientCase) -> int:
     return case.measure.digits if case.measure else 0
 
 
-def _flags(case: Case, *kinds: FlagKind) -> int:
+def _flags(case: ClientCase, *kinds: FlagKind) -> int:
     held = [f for f in case.flags if f.stage is not Stage.WITHDRAWN]
     return sum(flag.finding.kind in kinds for flag in held)
 
 
-def _strong(case: Case) -> bool | None:
+def _strong(case: ClientCase) -> bool | None:
     """Whether the alliance, as the client last rated it, is strong; None without a rating."""
     totals = case.totals(Rater.CLIENT)
     measure = case.measure
     return is_strong(measure, totals[-1].scores.total) if totals and measure else None
 
 
-def _pleasant(cases: list[Case], _: date) -> Asking:
+def _pleasant(cases: list[ClientCase], _: date) -> QuestionAnswer:
     lines = []
     top = [0, 0]
     unchanged = [0, 0]
@@ -136,12 +143,12 @@ def _pleasant(cases: list[Case], _: date) -> Asking:
             count[1] += asked
         if ceiling or still or silent:
             values = {"ceiling": ceiling, "unchanged": still, "quiet": silent}
-            lines.append(Line(case.client, values))
+            lines.append(ClientAnswer(case.client, values))
     counts = {"ceiling": top, "unchanged": unchanged, "quiet": quiet}
-    return Asking({name: (n, of) for name, (n, of) in counts.items()}, lines)
+    return QuestionAnswer({name: (n, of) for name, (n, of) in counts.items()}, lines)
 
 
-def _components(case: Case) -> dict[str, Fraction]:
+def _components(case: ClientCase) -> dict[str, Fraction]:
     """The components of the last rating by the client, those that it has."""
     totals = case.totals(Rater.CLIENT)
     measure = case.measure
@@ -151,7 +158,7 @@ def _components(case: Case) -> dict[str, Fraction]:
     return {p.key: value for p in measure.components if (value := scores.of(p.key)) is not None}
 
 
-def _co_written(cases: list[Case], _: date) -> Asking:
+def _co_written(cases: list[ClientCase], _: date) -> QuestionAnswer:
     lines = []
     without = 0
     low = 0
@@ -169,11 +176,11 @@ def _co_written(cases: list[Case], _: date) -> Asking:
         if endorsed == 0 or below:
             marks = {f"{key}_mark": parts.get(key) for key in ("bond", "goals", "tasks")}
             numbers = {"goals": len(standing), "endorsed": endorsed, "digits": _digits(case)}
-            lines.append(Line(case.client, numbers | marks))
-    return Asking({"without": (without, len(cases)), "low": (low, known)}, lines)
+            lines.append(ClientAnswer(case.client, numbers | marks))
+    return QuestionAnswer({"without": (without, len(cases)), "low": (low, known)}, lines)
 
 
-def _addressed(cases: list[Case], _: date) -> Asking:
+def _addressed(cases: list[ClientCase], _: date) -> QuestionAnswer:
     lines = []
     total = dict.fromkeys(("drops", "in_session", "after", "back", "decided"), 0)
     for case in cases:
@@ -194,13 +201,15 @@ def _addressed(cases: list[Case], _: date) -> Asking:
         }
         for name in total:
             total[name] += values[name]
-        lines.append(Line(case.client, values))
+        lines.append(ClientAnswer(case.client, values))
     lines.sort(key=lambda line: -line.values["open"])
     in_session = (total["in_session"], total["drops"] - total["after"])
-    return Asking({"in_session": in_session, "back": (total["back"], total["decided"])}, lines)
+    return QuestionAnswer(
+        {"in_session": in_session, "back": (total["back"], total["decided"])}, lines
+    )
 
 
-def _adapting(cases: list[Case], today: date) -> Asking:
+def _adapting(cases: list[ClientCase], today: date) -> QuestionAnswer:
     lines = []
     none = 0
     for case in cases:
@@ -210,12 +219,12 @@ def _adapting(cases: list[Case], today: date) -> Asking:
             "last": max((a.happened_on for a in case.adaptations), default=None),
         }
         none += not case.adaptations
-        lines.append(Line(case.client, values))
+        lines.append(ClientAnswer(case.client, values))
     lines.sort(key=lambda line: line.values["adaptations"])
-    return Asking({"none": (none, len(cases))}, lines, tuple(_groups(cases)))
+    return QuestionAnswer({"none": (none, len(cases))}, lines, tuple(_groups(cases)))
 
 
-def _groups(cases: list[Case]) -> list[tuple[str, int, Mapping[str, Fraction]]]:
+def _groups(cases: list[ClientCase]) -> list[tuple[str, int, Mapping[str, Fraction]]]:
     """The median of each component of the last ratings, by setting and by format, on one measure: the one that most of
     the clients have."""
     keys = [case.measure.key for case in cases if case.measure]
@@ -234,7 +243,7 @@ def _groups(cases: list[Case]) -> list[tuple[str, int, Mapping[str, Fraction]]]:
     return found
 
 
-def _silent(cases: list[Case], _: date) -> Asking:
+def _silent(cases: list[ClientCase], _: date) -> QuestionAnswer:
     lines = []
     tens = 0
     few = 0
@@ -251,12 +260,12 @@ def _silent(cases: list[Case], _: date) -> Asking:
         declined = declined + (said_no >= DECLINES)
         if at_top or seldom or said_no >= DECLINES:
             values = {"attended": attended, "rated": rated, "declined": said_no, "top": at_top}
-            lines.append(Line(case.client, values))
+            lines.append(ClientAnswer(case.client, values))
     of = len(cases)
-    return Asking({"top": (tens, of), "few": (few, of), "declined": (declined, of)}, lines)
+    return QuestionAnswer({"top": (tens, of), "few": (few, of), "declined": (declined, of)}, lines)
 
 
-def _both(cases: list[Case], _: date) -> Asking:
+def _both(cases: list[ClientCase], _: date) -> QuestionAnswer:
     lines = []
     judged = 0
     for case in cases:
@@ -276,16 +285,16 @@ def _both(cases: list[Case], _: date) -> Asking:
                 "gain": change.gain,
                 "outcome_digits": line.measure.digits,
             }
-            lines.append(Line(case.client, values))
-    return Asking({"still": (len(lines), judged)}, lines)
+            lines.append(ClientAnswer(case.client, values))
+    return QuestionAnswer({"still": (len(lines), judged)}, lines)
 
 
-ASKED: dict[Question, Callable[[list[Case], date], Asking]] = {
-    Question.WHOSE_RATING: _whose_rating,
-    Question.PLEASANT: _pleasant,
-    Question.CO_WRITTEN: _co_written,
-    Question.ADDRESSED: _addressed,
-    Question.ADAPTING: _adapting,
-    Question.SILENT: _silent,
-    Question.BOTH: _both,
+ASKED: dict[SupervisionQuestion, Callable[[list[ClientCase], date], QuestionAnswer]] = {
+    SupervisionQuestion.WHOSE_RATING: _whose_rating,
+    SupervisionQuestion.PLEASANT: _pleasant,
+    SupervisionQuestion.CO_WRITTEN: _co_written,
+    SupervisionQuestion.ADDRESSED: _addressed,
+    SupervisionQuestion.ADAPTING: _adapting,
+    SupervisionQuestion.SILENT: _silent,
+    SupervisionQuestion.BOTH: _both,
 }

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from tracker.models import AuditEntry, AuditHead
 from tracker.services.trail.events import EVENTS
 
-__all__ = ("EVENTS", "Head", "Kind", "Verdict", "record", "verify")
+__all__ = ("EVENTS", "Fault", "Head", "Verdict", "record", "verify")
 
 FIRST = "0" * 64
 TEXT = json.encoder.encode_basestring_ascii
@@ -39,7 +39,7 @@ class Head(NamedTuple):
     hash: str
 
 
-class Kind(StrEnum):
+class Fault(StrEnum):
     """How an entry is wrong."""
 
     GAP = "gap"  # it is not there
@@ -59,7 +59,7 @@ class Verdict:
 
     head: Head
     bad: int | None = None
-    kind: Kind | None = None
+    kind: Fault | None = None
     backwards: tuple[int, ...] = ()
 
 
@@ -193,25 +193,25 @@ def _entries(db: Session) -> Generator[Any, None, None]:
         yield from found
 
 
-def _wrong(key: bytes, end: Head, entry: Any) -> Kind | None:
+def _wrong(key: bytes, end: Head, entry: Any) -> Fault | None:
     seq, at, actor, event, object_id, client, detail, previous, found = entry
     if seq != end.seq + 1:
-        return Kind.GAP
+        return Fault.GAP
     if previous != end.hash:
-        return Kind.LINK
+        return Fault.LINK
     try:
         own = _hash(key, seq, _moment(at), actor, event, object_id, client, detail, previous)
     except (ValueError, TypeError):  # an id or a moment is none, or the detail no JSON
-        return Kind.HASH
-    return None if found == own else Kind.HASH
+        return Fault.HASH
+    return None if found == own else Fault.HASH
 
 
-def _unsigned(signed: set[str] | None, found: str) -> Kind | None:
-    return Kind.ANCHOR if signed and signed != {found} else None
+def _unsigned(signed: set[str] | None, found: str) -> Fault | None:
+    return Fault.ANCHOR if signed and signed != {found} else None
 
 
-def _end(db: Session, end: Head, last_signed: int) -> Kind | None:
+def _end(db: Session, end: Head, last_signed: int) -> Fault | None:
     row = db.scalars(select(AuditHead)).one_or_none()
     if row is None or (row.seq, row.hash) != end:
-        return Kind.HEAD
-    return Kind.ANCHOR if last_signed > end.seq else None
+        return Fault.HEAD
+    return Fault.ANCHOR if last_signed > end.seq else None

@@ -12,7 +12,7 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.people.access import Permission
 from tracker.models import Adaptation, Client
 from tracker.services.care import adaptations
-from tracker.services.care.adaptations import Adapted
+from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.pages import records
 from tracker.web.door.forms import DayField, Form
 from tracker.web.door.guard import requires
@@ -31,7 +31,7 @@ class AdaptationForm(Form):
     take_back = BooleanField("It was wrong altogether: take it back")
     reason = StringField("Why is it corrected?")
 
-    def value(self) -> Adapted:
+    def value(self) -> AdaptationDetails:
         """What was entered; Incomplete for what cannot be read."""
         problems = {}
         if self.on.data is None:
@@ -42,7 +42,7 @@ class AdaptationForm(Form):
             raise Incomplete(problems)
         assert self.on.data is not None
         assert self.kind.data is not None
-        return Adapted(
+        return AdaptationDetails(
             self.on.data,
             AdaptationKind(self.kind.data),
             self.note.data or "",

@@ -13,7 +13,7 @@ from tracker.domain.care.caseload import ORDER_SENTENCE, Need
 from tracker.domain.people.access import Permission, Role
 from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import today
-from tracker.services.supervision.caseload import Caseload, Row, caseload
+from tracker.services.supervision.caseload import Caseload, CaseloadRow, caseload
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read
@@ -39,7 +39,7 @@ SORTS = {
     "reviewed": "Last reviewed",
 }
 
-VALUES: dict[str, Callable[[Row], Any]] = {
+VALUES: dict[str, Callable[[CaseloadRow], Any]] = {
     "code": lambda row: row.client.code,
     "age": lambda row: row.age_days,
     "change": lambda row: row.change,
@@ -110,7 +110,7 @@ def _asked() -> tuple[str, str, bool]:
     )
 
 
-def _shown(found: Caseload, chosen: str) -> list[Row]:
+def _shown(found: Caseload, chosen: str) -> list[CaseloadRow]:
     if chosen == UNSEEN:
         return [row for row in found.rows if row.unseen]
     return [row for row in found.rows if found.shows(row, *FILTERS[chosen][1])]
@@ -122,7 +122,7 @@ def _filters(found: Caseload, *, own: bool) -> list[tuple[str, str, int]]:
     return known if own else [*known, unseen]
 
 
-def _sorted(rows: list[Row], sort: str, descending: bool) -> list[Row]:
+def _sorted(rows: list[CaseloadRow], sort: str, descending: bool) -> list[CaseloadRow]:
     """The rows by one column; clients without a value there always come last."""
     if sort == "need":
         return rows[::-1] if descending else rows

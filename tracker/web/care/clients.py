@@ -52,7 +52,7 @@ class ClientForm(Form):
         self.measures.choices = options({key: measure.name for key, measure in measures.items()})
         self.offered = measures
 
-    def value(self) -> clients.Details:
+    def value(self) -> clients.ClientDetails:
         """What was entered; Incomplete for what cannot be read."""
         problems = not_offered(self, ("age_band", "format", "usual_setting"))
         if self.starts_on.data is None:
@@ -60,7 +60,7 @@ class ClientForm(Form):
         if problems:
             raise Incomplete(problems)
         assert self.starts_on.data is not None
-        return clients.Details(
+        return clients.ClientDetails(
             age_band=AgeBand(self.age_band.data),
             format=Format(self.format.data),
             starts_on=self.starts_on.data,

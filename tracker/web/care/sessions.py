@@ -99,14 +99,14 @@ def create(client_id: UUID) -> ResponseReturnValue:
 
 
 @dataclass(frozen=True)
-class Asking:
+class SavedPanels:
     """What the saved page asks for: one panel for risk and one for a check-in at most; what is more stands in lines."""
 
     panels: list[FlagView]
     lines: list[FlagView]
 
 
-def asking(view: records.SessionView, *, back_dated: bool) -> Asking:
+def asking(view: records.SessionView, *, back_dated: bool) -> SavedPanels:
     """A back-dated session has no panel: what fell then is no reason to interrupt now."""
     shown = [f for f in view.flags if f.stage is not Stage.WITHDRAWN]
     tiers = [
@@ -114,7 +114,7 @@ def asking(view: records.SessionView, *, back_dated: bool) -> Asking:
         for tier in (Tier.RISK, Tier.CHECK_IN)
     ]
     panels = [] if back_dated else [found[0] for found in tiers if found]
-    return Asking(panels, [flag for found in tiers for flag in found if flag not in panels])
+    return SavedPanels(panels, [flag for found in tiers for flag in found if flag not in panels])
 
 
 @bp.get("/sessions/<uuid:session_id>/saved")

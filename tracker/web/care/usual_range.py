@@ -13,7 +13,7 @@ from tracker.domain.course.trajectory import Slot, Trajectory
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Permission
 from tracker.services.care import usual_range
-from tracker.services.care.usual_range import Said, Wanted
+from tracker.services.care.usual_range import RangeEntry, RangeStart
 from tracker.services.pages import records
 from tracker.services.record.clients import participant_a
 from tracker.web.door.forms import Form, as_uuid, options
@@ -44,10 +44,10 @@ class RangeForm(Form):
         choices |= {f"{BACK}:{slot.session_id}": f"Do not begin at {_named(slot)}" for slot in back}
         self.session.choices = options(choices)
 
-    def value(self) -> Wanted:
+    def value(self) -> RangeStart:
         """What was chosen; a session of nothing where nothing was."""
         act, _, session_id = (self.session.data or "").partition(":")
-        return Wanted(as_uuid(session_id), act != BACK, self.reason.data or "")
+        return RangeStart(as_uuid(session_id), act != BACK, self.reason.data or "")
 
 
 def _named(slot: Slot) -> str:
@@ -76,7 +76,7 @@ def _page(client_id: UUID, key: str, form: RangeForm) -> str:
     )
 
 
-def _undone(said: list[Said]) -> set[UUID]:
+def _undone(said: list[RangeEntry]) -> set[UUID]:
     """The beginnings that a later row took back."""
     seen: set[UUID] = set()
     taken = set()

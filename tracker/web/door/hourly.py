@@ -52,7 +52,7 @@ class Hourly:
             anchors.append(
                 self._settings.heads,
                 secrets.anchors,
-                anchors.Why.HOUR,
+                anchors.HeadReason.HOUR,
                 lambda: anchors.head(reading),
                 now=now,
                 once_an_hour=True,

@@ -14,7 +14,7 @@ from wtforms import EmailField, PasswordField, SubmitField
 from wtforms.validators import DataRequired
 
 from tracker import clock, db
-from tracker.models import Role, User
+from tracker.models import RoleRow, User
 from tracker.services.access import sign_ins
 
 WRONG = "Enter your e-mail address and password. One of them does not match"
@@ -88,7 +88,7 @@ def init_app(app: Flask) -> None:
     for key, value in SETTINGS.items():
         app.config.setdefault(key, value)
     csrf.init_app(app)
-    datastore = FSQLALiteUserDatastore(db.extension, User, Role)
+    datastore = FSQLALiteUserDatastore(db.extension, User, RoleRow)
     Security(app, datastore, login_form=SignInForm, render_template=_render)
     # Only the session cookie signs anyone in: no token in a header, no address in a URL.
     app.login_manager.request_loader(lambda _: None)  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from tracker.domain.errors import NotPermitted
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import BoardState
-from tracker.services.supervision.board import SORTS, Asked
+from tracker.services.supervision.board import SORTS, BoardFilter
 from tracker.web.door.forms import Form, options
 from tracker.web.entry.reviews import ReviewForm
 from tracker.web.words import flags as flag_words
@@ -102,13 +102,13 @@ def address(**changes: str) -> dict[str, Any]:
     return {name: value for name, value in (kept | changes).items() if value}
 
 
-def asked() -> Asked:
+def asked() -> BoardFilter:
     """What the address asks for; anything unknown is left open. NotPermitted for an id that is none."""
     args = request.args
     tier = args.get("tier", "")
     state = args.get("state", "")
     strength = args.get("strength", "")
-    return Asked(
+    return BoardFilter(
         everything=args.get("show") == "all",
         clinician=_id(args.get("clinician", "")),
         tier=Tier(tier) if tier in set(Tier) else None,

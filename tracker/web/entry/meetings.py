@@ -8,7 +8,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from tracker.domain.errors import Incomplete
 from tracker.services.supervision.agenda import Agenda
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 from tracker.web.door.forms import DayField, Form, not_offered, options
 
 
@@ -51,7 +51,7 @@ class DecisionForm(Form):
         said = any((text or "").strip() for text in texts)
         return bool(self.reviewed.data) or said or not self.due_on.empty
 
-    def decided(self) -> Decided:
+    def decided(self) -> ClientDecision:
         """What was said, as a value; Incomplete for what cannot be read."""
         problems = not_offered(self, ("who",))
         if not self.due_on.empty and self.due_on.data is None:
@@ -59,7 +59,7 @@ class DecisionForm(Form):
         if problems:
             raise Incomplete(problems)
         who = UUID(self.who.data) if self.who.data else None
-        return Decided(self.note.data or "", self.what.data or "", who, self.due_on.data)
+        return ClientDecision(self.note.data or "", self.what.data or "", who, self.due_on.data)
 
 
 FIELDS = ("reviewed", "note", "what", "who", "due_on-day", "due_on-month", "due_on-year")

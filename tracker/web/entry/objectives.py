@@ -15,7 +15,7 @@ from tracker.domain.measures.measure import Kind, Measure
 from tracker.domain.measures.numbers import parse, show
 from tracker.models import Kept, ObjectiveVersion
 from tracker.reference.objectives import Template, scores_of
-from tracker.services.care.objectives import Wanted
+from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.record.objective_views import criterion_of
 from tracker.web.door.forms import DayField, Form, as_version, options
 from tracker.web.words import objectives as objective_words
@@ -103,7 +103,7 @@ class ObjectiveForm(Form):
         self.wording.data = version.wording
         self.mechanism.data = version.mechanism
 
-    def wanted(self, template: str) -> Wanted:
+    def wanted(self, template: str) -> ObjectiveWish:
         """What was entered; Incomplete for what cannot be read."""
         problems: dict[str, str] = {}
         values = self._values(problems)
@@ -115,7 +115,7 @@ class ObjectiveForm(Form):
         asked = criterion(self.kind, values)
         wording = (self.wording.data or "").strip() or objective_words.sentence(asked)
         window = Window(self.start.data, self.due.data)
-        return Wanted(asked, window, wording, template, (self.mechanism.data or "").strip())
+        return ObjectiveWish(asked, window, wording, template, (self.mechanism.data or "").strip())
 
     def _values(self, problems: dict[str, str]) -> dict[str, Any]:
         values: dict[str, Any] = {}

@@ -28,11 +28,11 @@ from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.measures.numbers import parse, show
 from tracker.models import Rating, TherapySession
 from tracker.reference.loader import known
-from tracker.services.care.corrections import Why
-from tracker.services.care.sessions import Details
+from tracker.services.care.corrections import CorrectionReason
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.record.course import answers_of
 from tracker.services.record.goal_views import GoalView
-from tracker.services.record.ratings import Entry, Key, Typed, name_of
+from tracker.services.record.ratings import EntrySource, Key, RatingsEntry, name_of
 from tracker.web.door.forms import DayField, as_uuid, as_version, not_offered, options
 from tracker.web.entry.taking_part import TakingPartForm, progress_fields
 from tracker.web.words import general as words
@@ -104,7 +104,7 @@ class SessionForm(TakingPartForm):
         names = ("status", "no_rating", "setting", "minutes_late", "note")
         return any(self[name].errors for name in names)
 
-    def details(self) -> Details:
+    def details(self) -> SessionDetails:
         """The details as values; Incomplete for what cannot be read."""
         problems = not_offered(self, ("status", "no_rating", "setting", "task"))
         if self.held_on.data is None:
@@ -121,7 +121,7 @@ class SessionForm(TakingPartForm):
             self.no_rating.data = NoRating.ASKED.value
         declined = self.no_rating.data in set(NoRating)
         attended = self.status.data == Status.ATTENDED
-        return Details(
+        return SessionDetails(
             held_on=self.held_on.data,
             status=Status(self.status.data),
             setting=Setting(self.setting.data),
@@ -142,11 +142,11 @@ class SessionForm(TakingPartForm):
         """True when the client is to rate next, on a page of their own."""
         return request.form.get("then") == "hand_over"
 
-    def why(self) -> Why:
+    def why(self) -> CorrectionReason:
         """Why it is corrected, and the version that was shown."""
-        return Why(self.reason.data or "", as_version(self.version.data))
+        return CorrectionReason(self.reason.data or "", as_version(self.version.data))
 
-    def entry(self) -> Entry:
+    def entry(self) -> RatingsEntry:
         """The ratings as values; Incomplete for texts that are not numbers."""
         problems = self._unknown()
         by_key = {measure.key: measure for measure in self.measures}
@@ -155,10 +155,10 @@ class SessionForm(TakingPartForm):
             raise Incomplete(problems)
         after = self.no_rating.data == Given.AFTER_SESSION
         device = self.device_class.data
-        return Entry(
+        return RatingsEntry(
             ratings=ratings,
             given=Given.AFTER_SESSION if after else Given.IN_SESSION,
-            typed=Typed(
+            typed=EntrySource(
                 Channel.TYPED,
                 device if device in {"phone", "tablet", "desktop"} else "unknown",
                 "en",

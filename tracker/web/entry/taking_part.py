@@ -7,7 +7,7 @@ from uuid import UUID
 from wtforms import SelectField, StringField
 
 from tracker.domain.care.goals import HIGHEST
-from tracker.domain.course.sessions import Observation, Question
+from tracker.domain.course.sessions import ClientQuestion, Observation
 from tracker.domain.measures.numbers import parse
 from tracker.models import TherapySession
 from tracker.services.care.goals import name_of
@@ -29,9 +29,9 @@ class TakingPartForm(Form):
     disagreed = StringField(words.OBSERVATION[Observation.DISAGREED])
     brought_unasked = StringField(words.OBSERVATION[Observation.BROUGHT])
     set_agenda = StringField(words.OBSERVATION[Observation.SET_AGENDA])
-    still_useful = StringField(words.QUESTION[Question.STILL_USEFUL])
-    right_things = StringField(words.QUESTION[Question.RIGHT_THINGS])
-    not_working = StringField(words.QUESTION[Question.NOT_WORKING])
+    still_useful = StringField(words.QUESTION[ClientQuestion.STILL_USEFUL])
+    right_things = StringField(words.QUESTION[ClientQuestion.RIGHT_THINGS])
+    not_working = StringField(words.QUESTION[ClientQuestion.NOT_WORKING])
     goals: tuple[GoalView, ...] = ()
 
     def progress_field(self, view: GoalView) -> Any:
@@ -57,7 +57,7 @@ class TakingPartForm(Form):
 
     def taking_part(self) -> bool:
         """True when anything is entered, or wrong, in how the client took part."""
-        names = ("task", *Observation, *Question)
+        names = ("task", *Observation, *ClientQuestion)
         return any(self[name].data or self[name].errors for name in names)
 
     def observed(self) -> dict[Observation, bool]:
@@ -65,16 +65,16 @@ class TakingPartForm(Form):
         said = {name: self[name].data for name in Observation}
         return {name: value == YES for name, value in said.items() if value in (YES, NO)}
 
-    def said(self) -> dict[Question, str]:
+    def said(self) -> dict[ClientQuestion, str]:
         """The client's answers to the questions, as they were typed."""
-        return {name: self[name].data or "" for name in Question}
+        return {name: self[name].data or "" for name in ClientQuestion}
 
     def fill_taking_part(self, session: TherapySession) -> None:
         """Show what is stored of it."""
         self.task.data = session.task or ""
         for name in Observation:
             self[name].data = {True: YES, False: NO}.get(getattr(session, name), "")
-        for question in Question:
+        for question in ClientQuestion:
             self[question].data = getattr(session, question)
         for view in self.goals:
             given = view.progress.get(session.id)

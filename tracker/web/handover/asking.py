@@ -14,7 +14,7 @@ from tracker.domain.measures.measure import Kind
 from tracker.domain.people.access import Permission
 from tracker.models import Client
 from tracker.reference.loader import measures
-from tracker.services.handover.asking import Asked, askable, asked_of, change_asked
+from tracker.services.handover.asking import LinkMeasures, askable, asked_of, change_asked
 from tracker.services.record import participants
 from tracker.services.record.clients import client_for
 from tracker.web.door.forms import Form, as_version, not_offered, options
@@ -70,14 +70,14 @@ class AskingForm(Form):
             usual = Moment.END if kind is Kind.ALLIANCE else Moment.START
             at.data = str(asked.measures[of_kind[0]] if of_kind else usual)
 
-    def value(self) -> Asked:
+    def value(self) -> LinkMeasures:
         """What was chosen; Incomplete for what is none of the choices."""
         names = ("alliance", "alliance_at", "outcome", "outcome_at", "language")
         if problems := not_offered(self, names):
             raise Incomplete(problems)
         pairs = ((self.alliance, self.alliance_at), (self.outcome, self.outcome_at))
         chosen = {f.data: Moment(at.data) for f, at in pairs if f.data != NOTHING}
-        return Asked(chosen, self.language.data)
+        return LinkMeasures(chosen, self.language.data)
 
 
 def _page(client: Client, form: AskingForm) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tracker import clock, db
 from tracker.domain.course import handover as rules
 from tracker.domain.course.devices import device_class
-from tracker.domain.course.handover import HELD_BACK, Step
+from tracker.domain.course.handover import HELD_BACK, QuestionPage
 from tracker.domain.errors import Incomplete
 from tracker.services.handover import handed_over, handovers
 from tracker.services.handover.handed_over import Held
@@ -113,12 +113,12 @@ def pages() -> ResponseReturnValue:
     return redirect(url_for("handed_over.show"), 303)
 
 
-def _step(number: int) -> Step | None:
+def _step(number: int) -> QuestionPage | None:
     steps = _held().steps
     return steps[number - 1] if _held().running and 1 <= number <= len(steps) else None
 
 
-def _question(number: int, step: Step, problems: dict[str, str] | None = None) -> str:
+def _question(number: int, step: QuestionPage, problems: dict[str, str] | None = None) -> str:
     return render_template(
         "handover/client/question.html",
         held=_held(),
@@ -140,7 +140,7 @@ def question(number: int) -> ResponseReturnValue:
     return _question(number, step)
 
 
-def _keep(writing: Session, step: Step, *, leaving: bool = False) -> None:
+def _keep(writing: Session, step: QuestionPage, *, leaving: bool = False) -> None:
     names = [item.key for item in step.items] + ([HELD_BACK] if step.question else [])
     answers = {name: request.form[name] for name in names if name in request.form}
     handed_over.keep(

@@ -27,7 +27,7 @@ from tracker.domain.people.access import Permission
 from tracker.services.access import preferences
 from tracker.services.handover import handed_over, handovers
 from tracker.services.handover import rows as handover_rows
-from tracker.services.handover.handovers import Offer, Wanted
+from tracker.services.handover.handovers import HandoverWish, Offer
 from tracker.services.office.practice import practice
 from tracker.services.pages import records
 from tracker.web.care.sessions import asking as panels
@@ -50,12 +50,12 @@ class HandoverForm(Form):
     reader = StringField("Who reads the answers")
     reading_time = StringField("By when they are read")
 
-    def value(self) -> Wanted:
+    def value(self) -> HandoverWish:
         """What was chosen; Incomplete when the way is none there is."""
         way = request.form.get("way", "")
         if way not in set(Way):
             raise Incomplete({"way": "Choose how to hand over"})
-        return Wanted(
+        return HandoverWish(
             Way(way),
             tuple(self.measures.data or ()),
             tuple(as_uuid(who) for who in self.people.data or ()),

@@ -8,8 +8,8 @@ from wtforms import HiddenField, StringField
 
 from tracker import clock, db
 from tracker.domain.errors import NotPermitted
-from tracker.domain.library.learning import AGAIN, PASS, Step
-from tracker.domain.library.texts import Counts
+from tracker.domain.library.learning import AGAIN, PASS, PathStep
+from tracker.domain.library.texts import SentenceCounts
 from tracker.domain.people.access import Permission
 from tracker.services.library import learning
 from tracker.services.library.learning import TryView, fits
@@ -56,7 +56,7 @@ def concept(key: str) -> ResponseReturnValue:
         step=found,
         text=found.concept.text,
         address=f"path/{key}",
-        counts=Counts.of(found.concept.text),
+        counts=SentenceCounts.of(found.concept.text),
         reads=reads,
         begun=key in own.open_tries,
         useful=marks,
@@ -68,7 +68,7 @@ def concept(key: str) -> ResponseReturnValue:
     )
 
 
-def _step(path: learning.Path, key: str) -> Step:
+def _step(path: learning.Path, key: str) -> PathStep:
     found = next((step for step in path.steps if step.concept.key == key), None)
     if found is None:
         raise NotPermitted
@@ -104,7 +104,7 @@ def _page(view: TryView, form: AnswerForm) -> str:
     )
 
 
-def _own_step(view: TryView) -> Step:
+def _own_step(view: TryView) -> PathStep:
     with db.reading() as reading:
         return _step(learning.path(reading, g.user, now=clock.now()), view.concept.key)
 

@@ -10,15 +10,15 @@ from wtforms import SearchField
 
 from tracker import clock, db
 from tracker.domain.errors import NotPermitted
-from tracker.domain.library.texts import Counts, Text, TextKind
+from tracker.domain.library.texts import SentenceCounts, Text, TextKind
 from tracker.domain.people.access import Permission, Role
 from tracker.domain.rules.flags import BY_SESSION, RULES
-from tracker.domain.supervision.questions import Question
+from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.reference.objectives import templates
 from tracker.services.access.supervision import supervised
 from tracker.services.library import learning, suggestions, useful
 from tracker.services.library import search as library_search
-from tracker.services.library.search import Entry
+from tracker.services.library.search import SearchEntry
 from tracker.services.office.practice import today
 from tracker.services.record.flag_views import flag_in_course
 from tracker.services.supervision.caseload import own_clients
@@ -80,9 +80,9 @@ def overdue(text: Text, day: date) -> bool:
     return due is not None and due <= day
 
 
-def _together(texts: Iterable[Text]) -> Counts:
-    each = [Counts.of(text) for text in texts]
-    return Counts(
+def _together(texts: Iterable[Text]) -> SentenceCounts:
+    each = [SentenceCounts.of(text) for text in texts]
+    return SentenceCounts(
         sentences=sum(counts.sentences for counts in each),
         checked=sum(counts.checked for counts in each),
         machine=sum(counts.machine for counts in each),
@@ -120,7 +120,7 @@ def show_text(address: str, **more: object) -> str:
         address=address,
         text=text,
         shelf=stands,
-        counts=Counts.of(text),
+        counts=SentenceCounts.of(text),
         useful=marks,
         overdue=overdue(text, day),
         keeps=g.user.may(Permission.KEEP_LIBRARY),
@@ -128,7 +128,7 @@ def show_text(address: str, **more: object) -> str:
         caseloads=caseloads,
         only_checked=request.args.get("show") == "checked",
         templates=templates(),
-        questions=list(zip(Question, question_words.TITLE.values(), strict=True)),
+        questions=list(zip(SupervisionQuestion, question_words.TITLE.values(), strict=True)),
         button=lambda: Form(formdata=None),
         **more,
     )
@@ -188,10 +188,10 @@ def use(key: str) -> ResponseReturnValue:
     return render_template("library/library/use.html", template=template, clients=found)
 
 
-def _more() -> tuple[Entry, ...]:
+def _more() -> tuple[SearchEntry, ...]:
     """What can be found beside the texts: the rules, in the words of the pages."""
     return tuple(
-        Entry(
+        SearchEntry(
             "Rule",
             flag_words.KIND[kind],
             f"{flag_words.rule(kind)} {library_cards.card_of_kind(kind).when}.",

@@ -15,7 +15,7 @@ from tracker.reference.revisions import NEW, drafted
 from tracker.reference.tables import BadFile
 from tracker.services.library import suggestions
 from tracker.services.library import texts as library
-from tracker.services.library.suggestions import Draft, SuggestionView, Wanted
+from tracker.services.library.suggestions import Draft, SuggestionText, SuggestionView
 from tracker.services.office.practice import practice
 from tracker.web.door.forms import Form, as_version
 from tracker.web.door.guard import requires
@@ -35,11 +35,11 @@ class SuggestForm(Form):
     source = TextAreaField("Your source")
     credit = StringField("If it is published, name me")
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> SuggestionText:
         """What is suggested, as a value."""
         about = self.about.data
         credit = self.credit.data
-        return Wanted(
+        return SuggestionText(
             About(about) if about in set(About) else None,
             self.wish.data or "",
             self.source.data or "",

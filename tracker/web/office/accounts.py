@@ -10,7 +10,7 @@ from wtforms import EmailField, HiddenField, SelectField, SelectMultipleField, S
 from tracker import clock, db, passwords
 from tracker.domain.errors import Incomplete, NotNow
 from tracker.domain.people.access import Permission, Role
-from tracker.domain.people.credentials import CODE_LASTS, in_groups
+from tracker.domain.people.credentials import ACCOUNT_CODE_LASTS, in_groups
 from tracker.services.access import supervision
 from tracker.services.access.passwords import give_code
 from tracker.services.office.practice import practice, today
@@ -32,13 +32,13 @@ class PersonForm(Form):
     roles = SelectMultipleField("Roles", choices=options(words.ROLE))
     version = HiddenField()
 
-    def value(self) -> accounts.Details:
+    def value(self) -> accounts.AccountDetails:
         """What was entered; Incomplete for a role that there is not."""
         chosen = set(self.roles.data or ())
         if chosen - {role.value for role in Role}:
             raise Incomplete({"roles": "Choose from the roles in the list"})
         roles = frozenset(Role(role) for role in chosen)
-        return accounts.Details(self.email.data or "", self.name.data or "", roles)
+        return accounts.AccountDetails(self.email.data or "", self.name.data or "", roles)
 
 
 class ReassignForm(Form):
@@ -169,7 +169,7 @@ def code(user_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         person = accounts.person(reading, g.user, user_id, now=clock.now())
     text = in_groups(made[-1]) if made else ""
-    hours = int(CODE_LASTS.total_seconds() // 3600)
+    hours = int(ACCOUNT_CODE_LASTS.total_seconds() // 3600)
     return render_template("office/accounts/code.html", person=person, code=text, hours=hours)
 
 

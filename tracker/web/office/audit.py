@@ -13,7 +13,7 @@ from tracker import clock, db
 from tracker.domain.people.access import Permission
 from tracker.services.office import tabular
 from tracker.services.reports import audit_log, audit_report, exports
-from tracker.services.reports.audit_log import Asked
+from tracker.services.reports.audit_log import LogFilter
 from tracker.services.reports.exports import FileFormat
 from tracker.services.trail.audit import EVENTS
 from tracker.web.door.forms import DayField, Form, not_offered, options
@@ -38,7 +38,7 @@ LARGEST = 2**62  # more entries than any trail has
 STRETCH = 2_000  # what the export reads at a time
 
 
-class ExportForm(Form):
+class LogExportForm(Form):
     """What the file is for."""
 
     reason = StringField("What it is for")
@@ -58,14 +58,14 @@ def _order() -> tuple[str, bool]:
     return sort, direction != "asc" if sort == "entry" else direction == "desc"
 
 
-def _refused(form: "LogForm", export: ExportForm) -> tuple[str, int]:
+def _refused(form: "LogForm", export: LogExportForm) -> tuple[str, int]:
     """The page without entries, with what stands in the way."""
     shown = {"form": form, "export": export, "page": None, "words": words, "sort": "entry"}
     return render_template("office/audit/show.html", **shown), 422
 
 
-def _reason() -> ExportForm:
-    return ExportForm(formdata=None)
+def _reason() -> LogExportForm:
+    return LogExportForm(formdata=None)
 
 
 class LogForm(Form):
@@ -86,10 +86,10 @@ class LogForm(Form):
             found["until"] = "The last day must not be before the first"
         return found
 
-    def asked(self) -> Asked:
+    def asked(self) -> LogFilter:
         """The filter, as the service takes it."""
         who = UUID(self.who.data) if self.who.data else None
-        return Asked(who, self.what.data or None, self.since.data, self.until.data)
+        return LogFilter(who, self.what.data or None, self.since.data, self.until.data)
 
     def address(self) -> dict[str, str]:
         """The filter, as it stands in an address; what is left open is left out."""
@@ -168,7 +168,7 @@ def taken() -> ResponseReturnValue:
 def export() -> ResponseReturnValue:
     """The entries that the filter lets through, as a CSV file, the oldest first; the page where no reason is given."""
     form = _form()
-    reason = ExportForm()
+    reason = LogExportForm()
     reason.show_problems(exports.reason_problems(reason.reason.data or ""))
     if form.summary() or reason.summary():
         return _refused(form, reason)
@@ -190,7 +190,7 @@ def export() -> ResponseReturnValue:
     )
 
 
-def _lines(asked: Asked, low: int, high: int, people: dict[UUID, str]) -> Iterator[str]:
+def _lines(asked: LogFilter, low: int, high: int, people: dict[UUID, str]) -> Iterator[str]:
     """The file line by line: however long the log is, little of it is in memory, and no reading stays open for long."""
     yield "\ufeff" + tabular.line(COLUMNS)
     for start in range(low, high, STRETCH):

@@ -24,7 +24,7 @@ from tracker.domain.measures.measure import Kind
 from tracker.domain.people.access import Permission
 from tracker.models import Practice
 from tracker.reference.loader import measures
-from tracker.services.office.practice import Wanted, change_practice, offered, practice
+from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
 from tracker.services.office.settings import BY_KEY
 from tracker.services.reports import thresholds
 from tracker.web.door.forms import Form, options
@@ -78,9 +78,9 @@ class PracticeForm(Form):
         self.time_zone.choices = options({zone: zone.replace("_", " ") for zone in zones})
         self.measures.choices = options({key: m.name for key, m in measures().items()})
 
-    def value(self) -> Wanted:
+    def value(self) -> PracticeSettings:
         """What was entered."""
-        return Wanted(
+        return PracticeSettings(
             self.name.data or "",
             self.time_zone.data or "",
             self.crisis_text.data or "",

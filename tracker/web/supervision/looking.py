@@ -24,7 +24,7 @@ bp = Blueprint("looking", __name__)
 
 
 @dataclass(frozen=True)
-class Picture:
+class QuestionPicture:
     """One question with its chart, in words of the client's language."""
 
     marked: Marked
@@ -34,9 +34,11 @@ class Picture:
     narrow: Markup
 
 
-def _pictures(found: list[Marked], language: str, *, therapist: bool = False) -> list[Picture]:
+def _pictures(
+    found: list[Marked], language: str, *, therapist: bool = False
+) -> list[QuestionPicture]:
     return [
-        Picture(
+        QuestionPicture(
             each,
             each.item.wording[language if language in languages(each.measure) else "en"],
             each.item.ends.get(language),

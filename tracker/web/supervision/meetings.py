@@ -14,7 +14,7 @@ from tracker.services.access.supervision import supervised
 from tracker.services.office.practice import today
 from tracker.services.supervision import meetings
 from tracker.services.supervision.agenda import Agenda, agenda
-from tracker.services.supervision.meetings import Decided
+from tracker.services.supervision.meetings import ClientDecision
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -124,8 +124,8 @@ def decide(meeting_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("meetings.show", meeting_id=meeting_id), 303)
 
 
-def _decided(forms: dict[UUID, DecisionForm]) -> dict[UUID, Decided]:
-    found: dict[UUID, Decided] = {}
+def _decided(forms: dict[UUID, DecisionForm]) -> dict[UUID, ClientDecision]:
+    found: dict[UUID, ClientDecision] = {}
     problems: dict[str, str] = {}
     for client_id, form in forms.items():
         if form.is_filled:

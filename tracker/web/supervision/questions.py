@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
 from tracker.domain.people.access import Permission
-from tracker.domain.supervision.questions import Question
+from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.models import User
 from tracker.services.office.practice import today
 from tracker.services.supervision.caseload import treats
@@ -39,9 +39,9 @@ def index(clinician_id: UUID) -> ResponseReturnValue:
 @requires(Permission.READ_CASELOAD)
 def show(clinician_id: UUID, question: str) -> ResponseReturnValue:
     """One question, with the numbers of this caseload."""
-    if question not in set(Question):
+    if question not in set(SupervisionQuestion):
         abort(404)
-    asked = Question(question)
+    asked = SupervisionQuestion(question)
     with db.reading() as reading:
         found = answer_question(reading, g.user, clinician_id, asked, now=clock.now())
     clients = [str(line.client.id) for line in found.lines]

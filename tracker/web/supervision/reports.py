@@ -12,7 +12,7 @@ from tracker import clock, db
 from tracker.charts import bars
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Permission
-from tracker.domain.supervision.reports import Row
+from tracker.domain.supervision.reports import ReportRow
 from tracker.services.reports import exports, practice_reports, reports
 from tracker.services.reports.exports import FileFormat
 from tracker.services.reports.reports import Report
@@ -44,7 +44,7 @@ class PeriodForm(Form):
         }
 
 
-class ExportForm(Form):
+class ReportExportForm(Form):
     """As what, and what for."""
 
     kind = SelectField("File", choices=options(FORMATS), default=FileFormat.CSV.value)
@@ -52,7 +52,7 @@ class ExportForm(Form):
 
 
 @dataclass(frozen=True)
-class Picture:
+class ReportPicture:
     """The chart of a part, wide and narrow; empty where there is nothing to compare."""
 
     wide: str
@@ -92,7 +92,7 @@ def _of_practice(day: date | None, now: datetime) -> Report:
         return practice_reports.practice_report(reading, g.user, day, now=now)
 
 
-def _page(clinician_id: UUID | None, export: ExportForm | None = None) -> tuple[str, int]:
+def _page(clinician_id: UUID | None, export: ReportExportForm | None = None) -> tuple[str, int]:
     form = _period()
     found = _made(clinician_id, form)
     note_read("report.read", clinician_id)
@@ -103,22 +103,22 @@ def _page(clinician_id: UUID | None, export: ExportForm | None = None) -> tuple[
         parts=report_words.parts(found),
         pictures=pictures,
         form=form,
-        export=export or ExportForm(formdata=None),
+        export=export or ReportExportForm(formdata=None),
         asked={name: value for name, value in request.args.items() if value},
         words=report_words,
     )
     return page, 422 if form.summary() or (export and export.summary()) else 200
 
 
-def _picture(rows: list[Row]) -> Picture | None:
+def _picture(rows: list[ReportRow]) -> ReportPicture | None:
     found = report_words.bars(rows)
     if not found:
         return None
-    return Picture(bars.render(found), bars.render(found, width=bars.NARROW))
+    return ReportPicture(bars.render(found), bars.render(found, width=bars.NARROW))
 
 
 def _file(clinician_id: UUID | None) -> ResponseReturnValue:
-    export = ExportForm()
+    export = ReportExportForm()
     form = _period()
     found = _made(clinician_id, form)
     if form.summary():  # a file of other days than those asked for would not be noticed

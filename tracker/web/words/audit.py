@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from tracker.services.reports.exports import Taken
+from tracker.services.reports.exports import ExportView
 from tracker.services.trail.events import CLINICAL
 
 EVENT = {
@@ -166,7 +166,7 @@ def record(entry_id: UUID | None, people: Mapping[UUID, str]) -> str:
     return people.get(entry_id, str(entry_id)[:8])
 
 
-def export(taken: Taken) -> str:
+def export(taken: ExportView) -> str:
     """What a file holds: a report, and of whom, or the audit log."""
     if taken.export.what != "report":
         return "Audit log"

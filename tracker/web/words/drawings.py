@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tracker.charts import plotly, svg
 from tracker.charts.figure import Figure
-from tracker.charts.timeline import Decided, Event, timeline
+from tracker.charts.timeline import Event, ObjectiveEnd, timeline
 from tracker.charts.trajectory import Mark, figure
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.objectives import ObjectiveState
@@ -85,12 +85,12 @@ def at_a_glance(record: Record) -> Glance | None:
     return Glance(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW))
 
 
-def _decided(view: ObjectiveView) -> Iterator[Decided]:
+def _decided(view: ObjectiveView) -> Iterator[ObjectiveEnd]:
     """The objective at the day on which it was decided; nothing for one that is open, or was closed by hand."""
     found = view.judgement
     if view.open and found.on is not None:
         met = found.state is ObjectiveState.MET
-        yield Decided(
+        yield ObjectiveEnd(
             found.on, met, f"{objective_words.title(view)} ({'met' if met else 'missed'})"
         )
 

@@ -26,7 +26,7 @@ TRIANGLE = ("bond", "goals", "tasks")
 
 
 @dataclass(frozen=True)
-class Line:
+class ScoreLine:
     """One score of a session and what it was at the rating before."""
 
     label: str
@@ -43,7 +43,7 @@ class Snapshot:
     measure: Measure
     rater: Rater
     letter: str  # whose rating, where several people of the record rate
-    lines: tuple[Line, ...]
+    lines: tuple[ScoreLine, ...]
     broken: str | None
     first: bool
     triangle: str | None
@@ -103,13 +103,13 @@ def _snapshot(
     )
 
 
-def _line(trajectory: Trajectory, point: Point, key: str) -> Line:
+def _line(trajectory: Trajectory, point: Point, key: str) -> ScoreLine:
     measure = trajectory.measure
     now = point.scores.of(key)
     previous = trajectory.previous(point, key)
     before = previous.scores.of(key) if previous else None
     assert now is not None
-    return Line(
+    return ScoreLine(
         measure.label_of(key),
         now,
         None if before is None else now - before,

@@ -10,10 +10,10 @@ from tracker.domain.course.schedule import Became
 from tracker.domain.course.sessions import (
     AgreedTask,
     Channel,
+    ClientQuestion,
     Given,
     NoRating,
     Observation,
-    Question,
     Setting,
     Status,
     long_date,
@@ -60,9 +60,9 @@ OBSERVATION = {
     Observation.SET_AGENDA: "The client set what we talked about",
 }
 QUESTION = {
-    Question.STILL_USEFUL: "Is this still useful to you?",
-    Question.RIGHT_THINGS: "Are we working on the right things?",
-    Question.NOT_WORKING: "What is not working?",
+    ClientQuestion.STILL_USEFUL: "Is this still useful to you?",
+    ClientQuestion.RIGHT_THINGS: "Are we working on the right things?",
+    ClientQuestion.NOT_WORKING: "What is not working?",
 }
 BECAME = {
     Became.MOVED: "Moved to another day",

@@ -63,7 +63,7 @@ def drawn(record: Record) -> list[Drawn]:
 
 
 @dataclass(frozen=True)
-class Given:
+class ProgressGiven:
     """The progress of a goal at one session: what counts now, and what was corrected, oldest first."""
 
     wording: str
@@ -71,14 +71,14 @@ class Given:
     old: tuple[tuple[GoalProgress, GoalProgress], ...]  # each with its correction
 
 
-def progress_on(record: Record, session_id: UUID) -> list[Given]:
+def progress_on(record: Record, session_id: UUID) -> list[ProgressGiven]:
     """The progress that was given at a session, goal by goal, with every old value."""
     found = []
     for view in record.goals:
         entries = [entry for entry in view.goal.progress if entry.session_id == session_id]
         if view.state and entries:
             old = tuple(itertools.pairwise(entries))
-            found.append(Given(view.state.wording, entries[-1], old))
+            found.append(ProgressGiven(view.state.wording, entries[-1], old))
     return found
 
 

@@ -26,14 +26,14 @@ LATEST = 8  # so many drops and adaptations are named; how many there were is sa
 
 
 @dataclass(frozen=True)
-class Part:
+class HandoffPart:
     """A heading and its lines."""
 
     heading: str
     lines: tuple[str, ...]
 
 
-def summary(record: Record, held_by: Sequence[tuple[str, int, int]]) -> tuple[Part, ...]:
+def summary(record: Record, held_by: Sequence[tuple[str, int, int]]) -> tuple[HandoffPart, ...]:
     """Course, measures, the alliance with its repairs, what helps, what is open, goals, adaptations; a part without
     anything in it says so. `held_by` says who held which sessions."""
     parts = (
@@ -46,10 +46,12 @@ def summary(record: Record, held_by: Sequence[tuple[str, int, int]]) -> tuple[Pa
         ("Objectives", _objectives(record)),
         ("Adaptations", _adaptations(record)),
     )
-    return tuple(Part(heading, tuple(lines) or ("Nothing recorded.",)) for heading, lines in parts)
+    return tuple(
+        HandoffPart(heading, tuple(lines) or ("Nothing recorded.",)) for heading, lines in parts
+    )
 
 
-def as_text(record: Record, parts: tuple[Part, ...]) -> str:
+def as_text(record: Record, parts: tuple[HandoffPart, ...]) -> str:
     """The same as plain text, to be pasted."""
     head = f"Handoff summary, {record.client.code}, {long_date(record.today)}"
     blocks = [head] + ["\n".join((p.heading, *(f"- {line}" for line in p.lines))) for p in parts]

@@ -3,10 +3,10 @@
 from tracker.domain.library.learning import State
 from tracker.domain.library.suggestions import About, Credit, SuggestionAct, SuggestionStage
 from tracker.domain.library.texts import (
-    Counts,
-    Evidence,
     Marker,
     Sentence,
+    SentenceBasis,
+    SentenceCounts,
     SourceTier,
     Text,
     TextKind,
@@ -20,11 +20,11 @@ TIER = {
     SourceTier.T3: "T3, anything else",
 }
 EVIDENCE = {
-    Evidence.POOLED: "several studies pooled",
-    Evidence.STUDY: "one study",
-    Evidence.GUIDANCE: "guidance, expert view or a review in words",
-    Evidence.DEFINITION: "definition, history, or how this product works",
-    Evidence.MATERIAL: "the starting material, machine-written",
+    SentenceBasis.POOLED: "several studies pooled",
+    SentenceBasis.STUDY: "one study",
+    SentenceBasis.GUIDANCE: "guidance, expert view or a review in words",
+    SentenceBasis.DEFINITION: "definition, history, or how this product works",
+    SentenceBasis.MATERIAL: "the starting material, machine-written",
 }
 KIND = {
     TextKind.ARTICLE: "Article",
@@ -72,11 +72,11 @@ STATE = {
 }
 # From the weakest to the strongest support that a sentence can have.
 _SUPPORT = (
-    Evidence.MATERIAL,
-    Evidence.GUIDANCE,
-    Evidence.DEFINITION,
-    Evidence.STUDY,
-    Evidence.POOLED,
+    SentenceBasis.MATERIAL,
+    SentenceBasis.GUIDANCE,
+    SentenceBasis.DEFINITION,
+    SentenceBasis.STUDY,
+    SentenceBasis.POOLED,
 )
 
 
@@ -111,7 +111,7 @@ def checked(sentence: Sentence) -> str:
     return f"checked {day(check.on)} by {check.by}" if check else "not yet checked"
 
 
-def counted(counts: Counts) -> str:
+def counted(counts: SentenceCounts) -> str:
     """The counts in the head of a text: "14 sentences: 9 checked, 3 LLM-generated, 2 without source"."""
     said = [f"{counts.checked} checked by a person"]
     if counts.machine:

@@ -7,7 +7,7 @@ from flask import g, url_for
 
 from tracker import db
 from tracker.domain.library.flag_cards import Linked, linked
-from tracker.domain.library.texts import Section, Span, Text
+from tracker.domain.library.texts import Section, Text, TextRun
 from tracker.domain.rules.findings import FlagKind
 from tracker.reference import library as files
 from tracker.reference.terms import Terms, split, terms_of
@@ -68,9 +68,9 @@ def text_of(address: str) -> Text | None:
     return shelf().library.texts.get(address)
 
 
-def with_terms(text: str) -> list[Span]:
+def with_terms(text: str) -> list[TextRun]:
     """A text of another page in runs, the words of the glossary linked the first time that each occurs."""
-    return split(Span(text), _terms(), set())
+    return split(TextRun(text), _terms(), set())
 
 
 @cache

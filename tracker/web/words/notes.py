@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tracker.domain.care.answers import ADDRESSING, Answer, Move, Rupture, Stage
-from tracker.domain.care.objectives import Evidence
+from tracker.domain.care.objectives import EvidenceRow
 from tracker.domain.course.sessions import NoRating, Status, long_date
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.numbers import show
@@ -146,7 +146,7 @@ def _objectives(view: SessionView) -> str:
 def _touches(aim: ObjectiveView, view: SessionView) -> bool:
     """True when what an objective rests on has this session."""
 
-    def here(row: Evidence) -> bool:
+    def here(row: EvidenceRow) -> bool:
         return row.session == view.slot.number
 
     return any(map(here, aim.judgement.evidence))

@@ -9,15 +9,15 @@ from tracker.domain.care.objectives import (
     Adapted,
     Attended,
     Complete,
-    Counts,
     Criterion,
     CriterionKind,
     EachAddressed,
     Endorsed,
-    Evidence,
+    EvidenceRow,
     Judgement,
     ObjectiveState,
     Reached,
+    RowEffect,
 )
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Better, Kind, Measure
@@ -44,10 +44,10 @@ KIND = {
     CriterionKind.COMPLETE: "A measure completed at most sessions",
 }
 COUNTS = {
-    Counts.YES: "counts",
-    Counts.NO: "does not count",
-    Counts.PENDING: "can still count",
-    Counts.LEFT_OUT: "left out",
+    RowEffect.YES: "counts",
+    RowEffect.NO: "does not count",
+    RowEffect.PENDING: "can still count",
+    RowEffect.LEFT_OUT: "left out",
 }
 RISK = {
     CriterionKind.GOALS: "one session is left for it",
@@ -257,7 +257,7 @@ FOUND = {
 }
 
 
-def row(view: ObjectiveView, evidence: Evidence) -> str:
+def row(view: ObjectiveView, evidence: EvidenceRow) -> str:
     """What one row of evidence says."""
     asked = view.asked
     if isinstance(asked, Endorsed):
@@ -268,7 +268,7 @@ def row(view: ObjectiveView, evidence: Evidence) -> str:
     if isinstance(asked, Adapted):
         return f"{evidence.on:%B %Y}: {many(int(evidence.value or 0), 'adaptation')}"
     if isinstance(asked, Complete):
-        return "complete" if evidence.counts is Counts.YES else "not complete"
+        return "complete" if evidence.counts is RowEffect.YES else "not complete"
     return FOUND[evidence.found]
 
 

@@ -11,19 +11,19 @@ from typing import Any
 from tracker.domain.course.clients import Format
 from tracker.domain.course.sessions import Setting
 from tracker.domain.measures.numbers import show, show_change
-from tracker.domain.supervision.questions import APART, DECLINES, ENOUGH, TENS, Question
-from tracker.services.supervision.questions import Answered, Line
+from tracker.domain.supervision.questions import APART, DECLINES, ENOUGH, TENS, SupervisionQuestion
+from tracker.services.supervision.questions import Answered, ClientAnswer
 from tracker.web.words import general as words
 from tracker.web.words import writing
 
 TITLE = {
-    Question.WHOSE_RATING: "Whose rating do I rely on, and would I see it if they diverge?",
-    Question.PLEASANT: "Where have I assumed a strong alliance from pleasantness?",
-    Question.CO_WRITTEN: "Are goals and tasks written together with the client?",
-    Question.ADDRESSED: "When something fell, did I address it?",
-    Question.ADAPTING: "How do I adapt, and where is my usual style a poor fit?",
-    Question.SILENT: "Where is it silent?",
-    Question.BOTH: "Relationship instead of technique, or both?",
+    SupervisionQuestion.WHOSE_RATING: "Whose rating do I rely on, and would I see it if they diverge?",
+    SupervisionQuestion.PLEASANT: "Where have I assumed a strong alliance from pleasantness?",
+    SupervisionQuestion.CO_WRITTEN: "Are goals and tasks written together with the client?",
+    SupervisionQuestion.ADDRESSED: "When something fell, did I address it?",
+    SupervisionQuestion.ADAPTING: "How do I adapt, and where is my usual style a poor fit?",
+    SupervisionQuestion.SILENT: "Where is it silent?",
+    SupervisionQuestion.BOTH: "Relationship instead of technique, or both?",
 }
 
 
@@ -32,60 +32,60 @@ class Column:
     """One column of the clients behind an answer."""
 
     label: str
-    text: Callable[[Line], str]
+    text: Callable[[ClientAnswer], str]
     number: bool = True
 
 
-def _count(name: str) -> Callable[[Line], str]:
+def _count(name: str) -> Callable[[ClientAnswer], str]:
     return lambda line: str(line.values[name])
 
 
-def _score(name: str, digits: str = "digits") -> Callable[[Line], str]:
-    def text(line: Line) -> str:
+def _score(name: str, digits: str = "digits") -> Callable[[ClientAnswer], str]:
+    def text(line: ClientAnswer) -> str:
         value: Fraction | None = line.values[name]
         return "no rating" if value is None else show(value, line.values[digits])
 
     return text
 
 
-def _gap(line: Line) -> str:
+def _gap(line: ClientAnswer) -> str:
     gap = line.values["gap"]
     return "not both" if gap is None else show_change(gap, line.values["digits"] or 2)
 
 
-def _yes(name: str) -> Callable[[Line], str]:
+def _yes(name: str) -> Callable[[ClientAnswer], str]:
     return lambda line: "yes" if line.values[name] else "no"
 
 
-def _came_back(line: Line) -> str:
+def _came_back(line: ClientAnswer) -> str:
     of = line.values["decided"]
     return f"{line.values['back']} of {of} decided" if of else "not decided yet"
 
 
-def _last(line: Line) -> str:
+def _last(line: ClientAnswer) -> str:
     return writing.day(line.values["last"]) if line.values["last"] else "none yet"
 
 
-COLUMNS: dict[Question, tuple[Column, ...]] = {
-    Question.WHOSE_RATING: (
+COLUMNS: dict[SupervisionQuestion, tuple[Column, ...]] = {
+    SupervisionQuestion.WHOSE_RATING: (
         Column("Ratings by the client", _count("by_client")),
         Column("By the therapist", _count("by_therapist")),
         Column("Sessions with both", _count("both")),
         Column("Client minus therapist, middle", _gap),
     ),
-    Question.PLEASANT: (
+    SupervisionQuestion.PLEASANT: (
         Column("Flags: all at the top, or all the same", _count("ceiling")),
         Column("Strong alliance, outcome unchanged", _yes("unchanged"), number=False),
         Column("Flags: nothing voiced", _count("quiet")),
     ),
-    Question.CO_WRITTEN: (
+    SupervisionQuestion.CO_WRITTEN: (
         Column("Goals that stand", _count("goals")),
         Column("Endorsed by the client", _count("endorsed")),
         Column("Bond", _score("bond_mark")),
         Column("Goals", _score("goals_mark")),
         Column("Tasks", _score("tasks_mark")),
     ),
-    Question.ADDRESSED: (
+    SupervisionQuestion.ADDRESSED: (
         Column("Drops", _count("drops")),
         Column("In the same session", _count("in_session")),
         Column("Later or planned", _count("later")),
@@ -93,18 +93,18 @@ COLUMNS: dict[Question, tuple[Column, ...]] = {
         Column("Unanswered", _count("open")),
         Column("Came back", _came_back),
     ),
-    Question.ADAPTING: (
+    SupervisionQuestion.ADAPTING: (
         Column("Adaptations", _count("adaptations")),
         Column("Months in treatment", _count("months")),
         Column("Last one", _last, number=False),
     ),
-    Question.SILENT: (
+    SupervisionQuestion.SILENT: (
         Column("Sessions that took place", _count("attended")),
         Column("Rated by the client", _count("rated")),
         Column("Preferred not to rate", _count("declined")),
         Column("All at the top", _yes("top"), number=False),
     ),
-    Question.BOTH: (
+    SupervisionQuestion.BOTH: (
         Column("Alliance, last", _score("alliance")),
         Column("Outcome", lambda line: str(line.values["measure"]), number=False),
         Column("First", _score("first", "outcome_digits")),
@@ -113,36 +113,48 @@ COLUMNS: dict[Question, tuple[Column, ...]] = {
 }
 # What a count says, after "n of m".
 SAYS = {
-    (Question.WHOSE_RATING, "alone"): "clients with ratings have them from the therapist alone",
     (
-        Question.WHOSE_RATING,
+        SupervisionQuestion.WHOSE_RATING,
+        "alone",
+    ): "clients with ratings have them from the therapist alone",
+    (
+        SupervisionQuestion.WHOSE_RATING,
         "apart",
     ): f"clients whom both rate stand {APART} points or more apart in the middle",
     (
-        Question.PLEASANT,
+        SupervisionQuestion.PLEASANT,
         "ceiling",
     ): f"clients with {TENS} ratings or more marked all at the top, or all the same",
     (
-        Question.PLEASANT,
+        SupervisionQuestion.PLEASANT,
         "unchanged",
     ): "clients with a strong alliance and an outcome that can be judged show no reliable change",
     (
-        Question.PLEASANT,
+        SupervisionQuestion.PLEASANT,
         "quiet",
     ): "clients who were observed twice or more voiced nothing, twice running",
-    (Question.CO_WRITTEN, "without"): "clients have no goal that they endorsed",
+    (SupervisionQuestion.CO_WRITTEN, "without"): "clients have no goal that they endorsed",
     (
-        Question.CO_WRITTEN,
+        SupervisionQuestion.CO_WRITTEN,
         "low",
     ): f"clients rate goals or tasks {APART} points or more below the bond",
-    (Question.ADDRESSED, "in_session"): "drops were talked about in the same session",
-    (Question.ADDRESSED, "back"): "drops that are decided came back",
-    (Question.ADAPTING, "none"): "clients have no adaptation on record",
-    (Question.SILENT, "top"): f"clients marked everything at the top, {TENS} ratings running",
-    (Question.SILENT, "few"): f"clients rated in fewer than half of {ENOUGH} sessions or more",
-    (Question.SILENT, "declined"): f"clients preferred not to rate in {DECLINES} sessions or more",
+    (SupervisionQuestion.ADDRESSED, "in_session"): "drops were talked about in the same session",
+    (SupervisionQuestion.ADDRESSED, "back"): "drops that are decided came back",
+    (SupervisionQuestion.ADAPTING, "none"): "clients have no adaptation on record",
     (
-        Question.BOTH,
+        SupervisionQuestion.SILENT,
+        "top",
+    ): f"clients marked everything at the top, {TENS} ratings running",
+    (
+        SupervisionQuestion.SILENT,
+        "few",
+    ): f"clients rated in fewer than half of {ENOUGH} sessions or more",
+    (
+        SupervisionQuestion.SILENT,
+        "declined",
+    ): f"clients preferred not to rate in {DECLINES} sessions or more",
+    (
+        SupervisionQuestion.BOTH,
         "still",
     ): "clients with a strong alliance and an outcome that can be judged have not reliably improved",
 }

@@ -34,7 +34,7 @@ ENDED = {
 
 
 @dataclass(frozen=True)
-class Step:
+class StripStep:
     """One of the three steps of a strip. `done` is None where it can neither be done nor be missing."""
 
     title: str
@@ -42,29 +42,29 @@ class Step:
     done: bool | None
 
 
-def strip(view: RepairView) -> tuple[Step, Step, Step]:
+def strip(view: RepairView) -> tuple[StripStep, StripStep, StripStep]:
     """Fell, talked about, came back."""
     return _noticed(view), _talked(view), _returned(view)
 
 
-def _noticed(view: RepairView) -> Step:
+def _noticed(view: RepairView) -> StripStep:
     where = f"session {view.slot.number}"
     if view.flag is None:
-        return Step("Noticed", f"{where}, no score fell", done=True)
+        return StripStep("Noticed", f"{where}, no score fell", done=True)
     if view.flag.stage is Stage.WITHDRAWN:
-        return Step("Noticed", f"{where}; the rating was corrected, nothing fell", done=True)
+        return StripStep("Noticed", f"{where}; the rating was corrected, nothing fell", done=True)
     title = "Fell" if view.flag.finding.falls else "Noticed"
-    return Step(title, f"{where}: {flag_words.short(view.flag)}", done=True)
+    return StripStep(title, f"{where}: {flag_words.short(view.flag)}", done=True)
 
 
-def _talked(view: RepairView) -> Step:
+def _talked(view: RepairView) -> StripStep:
     talks = view.talks
     if not talks:
-        return Step("Talked about", "not yet", done=False)
+        return StripStep("Talked about", "not yet", done=False)
     last = talks[-1]
     moves = ", ".join(words.MOVE[move] for move in last.moves)
     times = "" if len(talks) == 1 else f"{len(talks)} times, last "
-    return Step(
+    return StripStep(
         "Talked about", f"{times}{when(view, last)}{': ' + moves if moves else ''}", done=True
     )
 
@@ -76,18 +76,20 @@ def when(view: RepairView, talk: Talk) -> str:
     return f"on {long_date(talk.on)}"
 
 
-def _returned(view: RepairView) -> Step:
+def _returned(view: RepairView) -> StripStep:
     said = [e.work for e in view.current if e.work.act in (Act.REPAIRED, Act.LEFT, Act.REOPENED)]
     if view.stage in (RepairStage.REPAIRED, RepairStage.LEFT):
         done = True if view.stage is RepairStage.REPAIRED else None
-        return Step(STAGE[view.stage], said[-1].reason, done=done)
+        return StripStep(STAGE[view.stage], said[-1].reason, done=done)
     again = f"open again: {said[-1].reason}" if said else ""
     found = view.recovery
     if found is None:
-        return Step("Came back", again or "no score to follow", done=None if not again else False)
+        return StripStep(
+            "Came back", again or "no score to follow", done=None if not again else False
+        )
     if found.state is Returned.BACK and not again:
         assert found.at is not None
-        return Step("Came back", f"session {found.at.number}, two ratings running", done=True)
+        return StripStep("Came back", f"session {found.at.number}, two ratings running", done=True)
     how = flag_words.recovered(view.flag) if view.flag else ""
     so_far = how[:1].lower() + how[1:] if how else "not yet, no rating since"
-    return Step("Came back", "; ".join(part for part in (so_far, again) if part), done=False)
+    return StripStep("Came back", "; ".join(part for part in (so_far, again) if part), done=False)

@@ -4,35 +4,35 @@ from tracker.domain.measures.numbers import show, show_change
 from tracker.domain.rules.change import Category
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
 from tracker.domain.rules.findings import FlagKind
-from tracker.domain.supervision.reports import Part, Row
+from tracker.domain.supervision.reports import ReportPart, ReportRow
 from tracker.services.reports.reports import Report
 from tracker.web.words import flags as flag_words
 from tracker.web.words import writing
 
 TITLE = {
-    Part.SESSIONS: "Sessions and ratings",
-    Part.FLAGS: "Flags by kind",
-    Part.STRENGTH: "Drops by strength",
-    Part.ANSWERS: "What became of check-ins",
-    Part.OBJECTIVES: "Objectives",
-    Part.OUTCOMES: "Outcomes",
-    Part.STOPPED: "Clients who stopped coming",
+    ReportPart.SESSIONS: "Sessions and ratings",
+    ReportPart.FLAGS: "Flags by kind",
+    ReportPart.STRENGTH: "Drops by strength",
+    ReportPart.ANSWERS: "What became of check-ins",
+    ReportPart.OBJECTIVES: "Objectives",
+    ReportPart.OUTCOMES: "Outcomes",
+    ReportPart.STOPPED: "Clients who stopped coming",
 }
 MEANS = {
-    Part.SESSIONS: "Attended sessions in which the client rated the alliance.",
-    Part.FLAGS: "Flags of sessions in the period that ask for something; withdrawn ones are left out.",
-    Part.STRENGTH: "; ".join(f"{n}: {text}" for n, text in STRENGTH_WORDS.items()) + ".",
-    Part.ANSWERS: (
+    ReportPart.SESSIONS: "Attended sessions in which the client rated the alliance.",
+    ReportPart.FLAGS: "Flags of sessions in the period that ask for something; withdrawn ones are left out.",
+    ReportPart.STRENGTH: "; ".join(f"{n}: {text}" for n, text in STRENGTH_WORDS.items()) + ".",
+    ReportPart.ANSWERS: (
         "Burden: answered “the client explained it” or “entered wrongly”. If more than half are, look at the "
         "thresholds (design default). Came back: two ratings running near where the score was, among the next five."
     ),
-    Part.OBJECTIVES: "Of the objectives that were decided in the period.",
-    Part.OUTCOMES: (
+    ReportPart.OBJECTIVES: "Of the objectives that were decided in the period.",
+    ReportPart.OUTCOMES: (
         "From the first rating with the same therapist and form of the scale to the last of the period, of one person "
         "a record, by what each measure publishes (Jacobson & Truax 1991). The effect size is given from ten clients "
         "on (design default) and has no control group: people change without treatment as well."
     ),
-    Part.STOPPED: (
+    ReportPart.STOPPED: (
         "The last session was missed or cancelled by the client, four weeks or more ago, and none is ahead (design "
         "default)."
     ),
@@ -59,7 +59,7 @@ ROWS = {
 HIDDEN = "hidden (few)"
 
 
-def label(row: Row) -> str:
+def label(row: ReportRow) -> str:
     """What a row counts."""
     if row.key == "kind":
         return flag_words.KIND[FlagKind(row.about)]
@@ -69,7 +69,7 @@ def label(row: Row) -> str:
     return f"{row.about}: {name}" if row.about else name
 
 
-def value(row: Row) -> str:
+def value(row: ReportRow) -> str:
     """The number of a row with what it is of: "7 of 9", "0.45, of 12 clients"."""
     if row.value is not None:
         return _worked_out(row)
@@ -80,7 +80,7 @@ def value(row: Row) -> str:
     return f"{row.n.count} of {HIDDEN if row.of.hidden else row.of.count}"
 
 
-def _worked_out(row: Row) -> str:
+def _worked_out(row: ReportRow) -> str:
     assert row.value is not None
     if row.key == "effect":
         of = HIDDEN if row.n.count is None else writing.plural(row.n.count, "client")
@@ -90,20 +90,20 @@ def _worked_out(row: Row) -> str:
     return show(row.value, 1)
 
 
-def parts(report: Report) -> list[tuple[Part, list[Row]]]:
+def parts(report: Report) -> list[tuple[ReportPart, list[ReportRow]]]:
     """The rows by part, empty parts left out."""
-    by_part = [(part, [row for row in report.rows if row.part is part]) for part in Part]
+    by_part = [(part, [row for row in report.rows if row.part is part]) for part in ReportPart]
     return [(part, rows) for part, rows in by_part if rows]
 
 
-def bars(rows: list[Row]) -> list[tuple[str, int | None, str]]:
+def bars(rows: list[ReportRow]) -> list[tuple[str, int | None, str]]:
     """The rows that are plain counts, for a chart; none where there is nothing to compare."""
     plain = [row for row in rows if row.key in ("kind", "strength", *Category)]
     found = [(label(row), row.n.count, value(row)) for row in plain]
     return found if len(found) > 1 else []
 
 
-def cells(row: Row) -> list[object]:
+def cells(row: ReportRow) -> list[object]:
     """A row as a line of a table: part, what, n, of, number; hidden ones as words."""
     n = HIDDEN if row.n.hidden else row.n.count
     of = "" if row.of is None else HIDDEN if row.of.hidden else row.of.count

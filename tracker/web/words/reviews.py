@@ -5,11 +5,11 @@ from datetime import date
 from tracker.domain.care.answers import Addressed
 from tracker.domain.rules.findings import FlagKind
 from tracker.domain.rules.repair import Returned
-from tracker.domain.supervision.agenda import Ended, Why
+from tracker.domain.supervision.agenda import AgendaReason, Ended
 from tracker.domain.supervision.sign_off import BoardState, ReviewAct, Signed
 from tracker.models import FlagReview
 from tracker.services.supervision.agenda import Reason
-from tracker.services.supervision.board import Counts
+from tracker.services.supervision.board import BoardCounts
 from tracker.services.supervision.board_rows import BoardRow
 from tracker.services.supervision.flag_reviews import Thread
 from tracker.web.words import general as words
@@ -94,7 +94,7 @@ def returned(row: BoardRow) -> str:
     return f"{RETURNED[row.returned]}, {writing.day(row.returned_on)}"
 
 
-def summary(counts: Counts) -> list[str]:
+def summary(counts: BoardCounts) -> list[str]:
     """The strip: each number with what it is of."""
     lines = [f"{counts.open} unanswered"]
     if counts.open:
@@ -122,7 +122,7 @@ def why(reason: Reason, today: date) -> str:
         return "opened again"
     if reason.flag.signed is Signed.VOID:
         return "its sign-off is void"
-    if reason.why is Why.TO_DISCUSS:
+    if reason.why is AgendaReason.TO_DISCUSS:
         on = reason.flag.discuss_on
         return f"to discuss on {writing.day(on)}" if on else "taken to supervision"
     days = (today - reason.since).days

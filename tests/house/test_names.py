@@ -1,0 +1,52 @@
+"""One name, one meaning; and one assignment says one thing."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = {
+    str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8"))
+    for folder in ("tracker", "tools", "bench")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    places = defaultdict(list)
+    for name, tree in MODULES.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(name)
+    assert len(places) > 200
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def is_parallel(node: ast.AST) -> bool:
+    """True for `a, b = x, y` where two plain lines say it: no name on the left is read on the right, as in a swap."""
+    if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Tuple):
+        return False
+    target = node.targets[0]
+    if not isinstance(target, ast.Tuple) or len(target.elts) != len(node.value.elts):
+        return False
+    read = {ast.unparse(part) for part in ast.walk(node.value) if isinstance(part, ast.expr)}
+    return not any(ast.unparse(part) in read for part in target.elts)
+
+
+def test_assignments_stand_one_to_a_line() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and is_parallel(node)
+    ]
+    assert found == []
+
+
+def test_a_parallel_assignment_would_be_found_and_a_swap_is_none() -> None:
+    wrong, nested, swap, step, unpacked = ast.parse(
+        "a, b = 1, f(2)\na, (b, c) = 1, pair\na, b = b, a\nlow, high = high, high + 1\na, b = pair\n"
+    ).body
+    assert is_parallel(wrong)
+    assert is_parallel(nested)
+    assert not any(is_parallel(node) for node in (swap, step, unpacked))
