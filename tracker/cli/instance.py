@@ -43,13 +43,13 @@ def ready(settings: Settings) -> Flask:
         raise click.ClickException(f"A file of this practice cannot be used. {error}") from error
     with app.app_context():
         engine = db.engine()
+        try:
+            migrations.check(engine)
+        except migrations.Refused:
+            engine.dispose()
+            raise
         version = migrations.current(engine)
-        if version is not None and not migrations.known(version):
-            raise click.ClickException(
-                f"This database has version {version}, which is newer than this program. Install the newer program; "
-                "nothing was changed."
-            )
-        if version != migrations.head():
+        if migrations.outdated(engine):
             if version is not None and settings.database_file:
                 secrets = keys.read(settings.instance / "keys")
                 backup.back_up(engine, settings.backups, secrets, now=clock.now())
