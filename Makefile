@@ -45,6 +45,7 @@ catalogues: $(VENV)/.test
 
 docs: $(VENV)/.test
 	$(BIN)/python -m tools.docs
+	$(BIN)/python -m tools.site
 
 # Needs uv; the lock names no registry, so it is the same wherever it is made.
 LOCK := uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --quiet

@@ -19,9 +19,12 @@ from tests.durability.practice import form_for
 from tracker import db
 from tracker.cli.serve import settled
 
-SMALL, LARGE = 1_000, 100_000  # stored sessions
-SAVING_AT_MOST, READING_AT_MOST = 1.5, 3.0
-CASELOAD_QUERIES, RECORD_QUERIES = 15, 19
+SMALL = 1_000
+LARGE = 100_000  # stored sessions
+SAVING_AT_MOST = 1.5
+READING_AT_MOST = 3.0
+CASELOAD_QUERIES = 15
+RECORD_QUERIES = 19
 EACH = 40  # sessions of each client in the stock
 
 
@@ -39,8 +42,10 @@ def fill(practice: Practice, sessions: int) -> None:
 
 def saver(practice: Practice) -> Callable[[], None]:
     """What saves a session with its rating, its flags and its audit entries; every second one falls."""
-    client_id, count = practice.add_client(0), iter(range(10_000))
-    token, start = practice.page.token(), TODAY
+    client_id = practice.add_client(0)
+    count = iter(range(10_000))
+    token = practice.page.token()
+    start = TODAY
     with practice.app.app_context(), db.transaction() as writing:
         from tracker.models import Client
 
@@ -182,7 +187,8 @@ def _measured(folder: Path) -> int:
 def _whole_records(folder: Path) -> bool:
     """True when a record with everything on it makes too many queries, or more for more sessions; says so."""
     practice = Practice(folder / "whole")
-    long, short = practice.add_whole_record(200), practice.add_whole_record(2)
+    long = practice.add_whole_record(200)
+    short = practice.add_whole_record(2)
     name = "record, 200 sessions, 5 measures, 7 objectives"
     count = page(name, practice, f"/clients/{long}", RECORD_QUERIES)
     with queries(practice.app) as few:

@@ -79,7 +79,8 @@ class Practice:
         return client_id
 
     def _aims(self, client_id: UUID, weeks: int) -> None:
-        start, now = TODAY - (weeks + 1) * WEEK, clock.now()
+        start = TODAY - (weeks + 1) * WEEK
+        now = clock.now()
         window = Window(start, start + timedelta(days=700))
         with self.app.app_context(), db.transaction() as writing:
             for wording in ("Sleep", "Work", "Friends"):

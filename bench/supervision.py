@@ -31,9 +31,12 @@ from tracker.services.office.actors import actor_of
 from tracker.services.people import accounts
 from tracker.services.trail import audit
 
-CLINICIANS, CLIENTS, FLAGS = 20, 1_200, 5_000
+CLINICIANS = 20
+CLIENTS = 1_200
+FLAGS = 5_000
 BOARD_QUERIES = 15
-ENTRIES, VERIFY_AT_MOST = 1_000_000, 10.0
+ENTRIES = 1_000_000
+VERIFY_AT_MOST = 10.0
 KEPT_AT_LEAST = 0.4
 Say = Callable[[str, str, str], None]
 
@@ -73,7 +76,8 @@ def _caseload(writing: Session, clinician: Actor, clients: int, flags: int) -> N
     rows: dict[type, list[dict[str, object]]] = {}
     each = -(-flags // clients)
     for number in range(clients):
-        client_id, participant = uuid4(), uuid4()
+        client_id = uuid4()
+        participant = uuid4()
         _add(rows, ClientRow, **_client(client_id, clinician.id))
         _add(rows, Participant, id=participant, client_id=client_id, letter="A")
         key = "session-check"
@@ -112,7 +116,8 @@ def _flag(
 ) -> None:
     session, before, rating, flag, finding = (uuid4() for _ in range(5))
     now = clock.now() - timedelta(days=7 * week + 1)
-    day, by = now.date(), {"recorded_at": now, "recorded_by_id": clinician_id}
+    day = now.date()
+    by = {"recorded_at": now, "recorded_by_id": clinician_id}
     held = {"client_id": client_id, "clinician_id": clinician_id, "status": "attended"}
     for an_id, on in ((session, day), (before, day - timedelta(days=1))):
         _add(rows, TherapySession, id=an_id, **held, held_on=on, setting="in_person", **by)
@@ -158,8 +163,11 @@ def verify(folder: Path, say: Say) -> bool:
 
 def _fill(writing: Session) -> None:
     """A chain of that many entries by some people on some records, one in four about a thing of its own."""
-    start, end = writing.scalars(select(AuditHead)).one(), []
-    key, seq, previous = writing.info["audit_key"], start.seq, start.hash
+    start = writing.scalars(select(AuditHead)).one()
+    end = []
+    key = writing.info["audit_key"]
+    seq = start.seq
+    previous = start.hash
     ids = [uuid4() for _ in range(5_000)]
     now = clock.now()
     while seq < ENTRIES:
@@ -183,7 +191,8 @@ def writing_kept(save: Callable[[], None], again: Callable[[], None], say: Say) 
     """True when saving a session with its audit entries is slower than it may be, against the same without them: each on
     a client of its own, whose course grows as it is measured."""
     with_audit = seconds(save, 40)
-    record, audit.record = audit.record, lambda *args, **kwargs: AuditEntry()  # type: ignore[assignment]  # what it costs
+    record = audit.record
+    audit.record = lambda *args, **kwargs: AuditEntry()  # type: ignore[assignment]  # what it costs
     try:
         without = seconds(again, 40)
     finally:

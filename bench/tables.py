@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bench.measuring import seconds
 
-CLIENTS, SESSIONS = 10_000, 20
+CLIENTS = 10_000
+SESSIONS = 20
 AIMS = {"gains": 3.0, "drops": 3.0, "change": 2.0}
 OPTIONS = {"gains": ("--cutoff", "7"), "drops": (), "change": ("--reliability", "0.8")}
 

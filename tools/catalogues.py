@@ -65,7 +65,8 @@ def main() -> None:
     for language in LANGUAGES:
         if language == SOURCE:
             continue
-        before, now = read(language), Catalog(locale=language, fuzzy=False, charset="utf-8")
+        before = read(language)
+        now = Catalog(locale=language, fuzzy=False, charset="utf-8")
         for text in texts():
             kept = before.get(text)
             now.add(text, kept.string if kept else "", flags=_flags(text))

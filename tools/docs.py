@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tools import dictionary, life_cycles, measures, objectives, rules
+from tools import decisions, dictionary, life_cycles, measures, objectives, rules
 from tools.tables import table
 from tracker.app import create_app
 from tracker.config import Settings
@@ -60,6 +60,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "life-cycles.md": life_cycles.page,
     "objectives.md": objectives.page,
     "data-dictionary.md": dictionary.page,
+    "decisions/index.md": decisions.page,
 }
 
 

@@ -4,7 +4,7 @@ import inspect
 
 from tools.tables import table
 from tracker.domain.care import criteria
-from tracker.domain.care.months import LEAST_DAYS
+from tracker.domain.care.criteria import LEAST_DAYS
 from tracker.domain.care.objectives import CriterionKind
 from tracker.reference.objectives import Template, templates
 from tracker.web.words.objectives import KIND, RISK, STATE, example

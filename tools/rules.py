@@ -9,8 +9,7 @@ from tracker.domain.rules.findings import Tier
 from tracker.domain.rules.flags import BY_SESSION, RULES, RULES_VERSION
 from tracker.domain.rules.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
 from tracker.reference.loader import measures
-from tracker.web.words.flag_meaning import APPEARS, ASKS, MEANING
-from tracker.web.words.flags import KIND, TIER, rule
+from tracker.web.words.flags import APPEARS, ASKS, KIND, MEANING, TIER, rule
 from tracker.web.words.measures import conditions
 
 HONEST = (

@@ -12,7 +12,8 @@ from datetime import datetime
 from tracker import signing
 from tracker.keys import NAMES, Keys
 
-LINES, GROUPS = 4, 4
+LINES = 4
+GROUPS = 4
 LIKE_DIGITS = str.maketrans({"o": "0", "l": "1", "i": "1", "s": "5"})  # what hands and eyes mix up
 
 SHEET = """\

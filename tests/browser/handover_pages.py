@@ -15,7 +15,6 @@ from tracker.domain.course.clients import Format
 from tracker.domain.course.handover import Way
 from tracker.models import Client
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover import offers as handover_offers
 from tracker.services.handover.handovers import Wanted
 from tracker.services.office import practice
 
@@ -205,7 +204,7 @@ def couple(site: Site) -> UUID:
     client_id = site.client("8 8 8 8", format=Format.COUPLE, measures=MEASURES)
     writer, now = site.people["writer"], clock.now()
     with site.app.app_context(), db.transaction() as writing:
-        at = handover_offers.begin_session(writing, writer, client_id, now=now)
+        at = handovers.begin_session(writing, writer, client_id, now=now)
         people = tuple(p.id for p in writing.get_one(Client, client_id).participants)
         wanted = Wanted(Way.CODE, ("session-check",), people)
         for row, bond in zip(

@@ -10,10 +10,9 @@ from tracker import clock, db
 from tracker.domain.library.suggestions import About, Credit, SuggestionAct
 from tracker.domain.library.texts import SourceTier
 from tracker.models import LearningTry
-from tracker.services.library import learning, suggestion_steps, suggestions
+from tracker.services.library import learning, suggestions
 from tracker.services.library import texts as library
-from tracker.services.library.suggestion_steps import Draft
-from tracker.services.library.suggestions import Wanted
+from tracker.services.library.suggestions import Draft, Wanted
 
 CARD = "cards/remote-sessions"
 LONG = (
@@ -54,7 +53,7 @@ def suggested(site: Site, *acts: SuggestionAct, about: str = CARD) -> UUID:
         )
         given = draft if act is SuggestionAct.DRAFTED else None
         with site.app.app_context(), db.transaction() as writing:
-            suggestion_steps.take_step(
+            suggestions.take_step(
                 writing, actor, made, act, "A remark", given, seen=seen, now=clock.now()
             )
     return made

@@ -1,4 +1,4 @@
-"""The pictures of the README, taken from the demo caseload. TRACKER_SCREENSHOTS=1 writes them into docs/screenshots."""
+"""The pictures of the docs, taken from the demo caseload. TRACKER_SCREENSHOTS=1 writes them into docs/screenshots."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,7 @@ from tests.browser.visit import PHONE
 DOCS = Path(__file__).parents[2] / "docs" / "screenshots"
 WINDOW = {"width": 1280, "height": 800}
 TALL = {"width": 1280, "height": 1020}
+HELD = {"width": 360, "height": 520}
 PICTURES = (
     ("caseload", "caseload", WINDOW, "light"),
     ("log-session", "log session", WINDOW, "light"),
@@ -20,6 +21,9 @@ PICTURES = (
     ("agenda", "agenda", WINDOW, "light"),
     ("card", "card of a flag", WINDOW, "light"),
     ("library", "library", WINDOW, "light"),
+    ("people", "people", WINDOW, "light"),
+    ("audit-log", "audit log", WINDOW, "light"),
+    ("client-question-phone", "client, one question", HELD, "light"),
     ("record-dark-phone", "record", PHONE, "dark"),
 )
 
@@ -31,6 +35,7 @@ def test_a_picture_shows_the_page(visit, tmp_path, file, name, size, scheme):
     place = next(place for place in PLACES if place.name == name)
     page = visit.page(place.who, viewport=size, color_scheme=scheme)
     place.reach(page, visit.site)
+    page.set_viewport_size(size)  # some ways there choose their own
     if size is PHONE:
         page.locator("figure").first.evaluate("figure => figure.scrollIntoView()")
     picture = folder / f"{file}.png"

@@ -14,7 +14,6 @@ from tracker.domain.people.access import Actor
 from tracker.models import Handover, Rating, SignIn, TherapySession
 from tracker.services.access import sign_ins
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover import offers as handover_offers
 from tracker.services.handover.handovers import Wanted
 from tracker.services.pages import records
 from tracker.services.record.flag_views import FlagView
@@ -27,7 +26,7 @@ LOW = {**HIGH, "bond": "5"}
 def session_today(cast: Cast, now: datetime | None = None) -> UUID:
     """Today's session of the clinician's client, which waits for the client's rating."""
     with db.transaction() as writing:
-        begun = handover_offers.begin_session(
+        begun = handovers.begin_session(
             writing, cast.clinician, cast.client_id, now=now or clock.now()
         )
         return begun.id

@@ -8,9 +8,8 @@ from tracker import clock, db
 from tracker.domain.library.suggestions import About, Credit, SuggestionAct
 from tracker.domain.library.texts import SourceTier
 from tracker.domain.people.access import Actor
-from tracker.services.library import suggestion_steps, suggestions
-from tracker.services.library.suggestion_steps import Draft
-from tracker.services.library.suggestions import SuggestionView, Wanted
+from tracker.services.library import suggestions
+from tracker.services.library.suggestions import Draft, SuggestionView, Wanted
 
 WANTED = Wanted(About.UNCLEAR, "Say it shorter.", "Own clinical experience", Credit.NAMED)
 
@@ -39,7 +38,7 @@ def step(
     """Take a step with it."""
     at = view(actor, suggestion_id).seen if seen is None else seen
     with db.transaction() as writing:
-        suggestion_steps.take_step(
+        suggestions.take_step(
             writing, actor, suggestion_id, act, note, draft, seen=at, now=clock.now()
         )
 

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from tracker.analysis.exact import Units, above, below, beyond, plain, root, units
-from tracker.analysis.tables import CLIENT, BadTable, Table
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, BadTable, Table, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.change import Category, Cutoff, Group, Z, cutoff, difference_variance, rci
 
-PRE, POST = "pre", "post"
+PRE = "pre"
+POST = "post"
 HEADER = "client,pre,post,change,rci,category"
 
 
@@ -46,8 +46,10 @@ def judge(table: Table, norms: Norms) -> Judge:
     no functional group for the cut-off."""
     whole = table.rows.dropna(subset=[PRE, POST])
     first = units(whole[PRE].to_numpy(float), table.scale)
-    mean, sd = norms.mean_clinical, norms.sd_clinical
-    own_mean, own_sd = (None, None)
+    mean = norms.mean_clinical
+    sd = norms.sd_clinical
+    own_mean = None
+    own_sd = None
     if None in (norms.sd_pre, mean, sd):
         own_mean, own_sd = _moments(first, table.scale.units)
     clinical = Group(_given(mean, own_mean), _given(sd, own_sd))
@@ -82,10 +84,12 @@ def _moments(values: Units, per_point: int) -> tuple[Fraction, Fraction]:
 def change(table: Table, by: Judge) -> Iterator[str]:
     """One line for each row of the table, in its order: pre, post, change, RCI to six decimals, category; empty what
     rests on a missing score."""
-    rows, scale = table.rows, table.scale
+    rows = table.rows
+    scale = table.scale
     known = {name: rows[name].notna().to_numpy() for name in (PRE, POST)}
     scores = {name: units(rows[name].to_numpy(float), scale) for name in (PRE, POST)}
-    both, moved = known[PRE] & known[POST], scores[POST] - scores[PRE]
+    both = known[PRE] & known[POST]
+    moved = scores[POST] - scores[PRE]
     yield from (
         ",".join(row)
         for row in zip(
@@ -107,10 +111,12 @@ def _indices(moved: Units, by: Judge, per_point: int) -> list[str]:
 
 def _categories(scores: dict[str, Units], by: Judge, per_point: int) -> list[str]:
     """The category of each row; rows with a missing score hold one that means nothing."""
-    sign, limit = (1 if by.better is Better.HIGHER else -1), by.cutoff * per_point
+    sign = 1 if by.better is Better.HIGHER else -1
+    limit = by.cutoff * per_point
     before, after = (sign * scores[name] for name in (PRE, POST))
     reliable = beyond(after - before, Z * Z * by.variance * per_point**2)
-    clinical, functional = below(before, sign * limit), above(after, sign * limit)
+    clinical = below(before, sign * limit)
+    functional = above(after, sign * limit)
     better = after > before
     chosen = np.select(
         [

@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 
 from tracker.analysis.exact import above, units
-from tracker.analysis.tables import CLIENT, SESSION, Table
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, SESSION, Table, cells
 
 HEADER = "client,session,component,previous_session,previous,score,change,drop"
 
@@ -18,7 +17,8 @@ def drops(table: Table, points: Fraction) -> Iterator[str]:
     session with that component, and whether it fell by that many points or more (1 or 0; empty without an earlier one).
     """
     found = _compared(table)
-    scale, first = table.scale, (found["previous_session"] == 0).to_numpy()
+    scale = table.scale
+    first = (found["previous_session"] == 0).to_numpy()
     change = (found["score"] - found["previous"]).to_numpy()
     fell = ~above(change, -scale.of(points))
     texts = [
@@ -49,7 +49,8 @@ def _compared(table: Table) -> pd.DataFrame:
     for place, component in enumerate(components):
         there = rows[rows[component].notna()]
         score = units(there[component].to_numpy(float), table.scale)
-        client, session = there[CLIENT].to_numpy(), there[SESSION].to_numpy()
+        client = there[CLIENT].to_numpy()
+        session = there[SESSION].to_numpy()
         same = np.zeros(len(there), dtype=bool)
         same[1:] = client[1:] == client[:-1]
         part = pd.DataFrame({CLIENT: client, SESSION: session, "place": place, "score": score})

@@ -12,8 +12,7 @@ from uuid import UUID
 import pandas as pd
 
 from tracker.analysis.exact import plain
-from tracker.analysis.tables import CLIENT, SESSION, BadTable, Table, checked, without
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, SESSION, BadTable, Table, cells, checked, without
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entering import entry_problems
@@ -24,7 +23,8 @@ from tracker.domain.rules.flags import Case, evaluate, explained
 
 HEADER = "client,session,kind,tier,strength,component,reference,score,reason"
 DATE = "date"
-NOBODY, START = UUID(int=0), date(2000, 1, 1)
+NOBODY = UUID(int=0)
+START = date(2000, 1, 1)
 DIGITS = 6
 
 
@@ -78,7 +78,8 @@ def entered(measure: Measure, row: dict[str, Fraction]) -> Entered:
 
 def entries(table: Table, measure: Measure) -> list[Entered]:
     """What each row of the table gives on a measure, exactly."""
-    keys, per_point = columns(measure, list(table.rows.columns)), table.scale.units
+    keys = columns(measure, list(table.rows.columns))
+    per_point = table.scale.units
     found = (table.rows[keys] * per_point).round()
     return [
         entered(
@@ -95,7 +96,9 @@ def entries(table: Table, measure: Measure) -> list[Entered]:
 
 def flags(table: Table, measure: Measure, age_band: str) -> Iterator[str]:
     """One line for each score that a flag rests on, client by client in the order of sessions."""
-    rows, given, dates = table.rows.reset_index(drop=True), entries(table, measure), days(table)
+    rows = table.rows.reset_index(drop=True)
+    given = entries(table, measure)
+    dates = days(table)
     names = dict(zip(rows[CLIENT], cells(rows[CLIENT]), strict=True))
     for client, some in rows.sort_values([CLIENT, SESSION]).groupby(CLIENT, sort=True):
         sessions = [int(number) for number in some[SESSION]]

@@ -15,14 +15,15 @@ import numpy.typing as npt
 import pandas as pd
 
 from tracker.analysis.exact import Flags, Units, units
-from tracker.analysis.tables import CLIENT, SESSION, Table
-from tracker.analysis.writing import cells
+from tracker.analysis.tables import CLIENT, SESSION, Table, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.gains import AROUND, FEWEST, PERCENT, T_05, sudden
 
 HEADER = "client,session_before,session_after,gain_c1,gain_c2,gain_c3,gain_all,loss_c1,loss_c2,loss_c3,loss_all"
 CLIENTS_AT_ONCE = 2_000
-NO, YES, UNKNOWN = 0, 1, 2
+NO = 0
+YES = 1
+UNKNOWN = 2
 CLOSE = 1e-9  # relative: nearer than this, floats are not trusted
 Verdicts = npt.NDArray[np.int8]
 
@@ -46,7 +47,8 @@ def quantiles(alpha: float) -> dict[int, Fraction]:
     }
     found = {}
     for freedom, half in distribution.items():  # the share between 0 and t
-        low, high = 0.0, 1e9
+        low = 0.0
+        high = 1e9
         for _ in range(200):
             middle = (low + high) / 2
             low, high = (middle, high) if half(middle) < (1 - alpha) / 2 else (low, middle)
@@ -58,8 +60,10 @@ def gains(table: Table, rules: Rules) -> Iterator[str]:
     """One line for each judged interval of each client: from the second to the last but one of sessions 1 to the
     highest in the table. 1 holds, 0 does not, empty is unknown."""
     codes, clients = pd.factorize(table.rows[CLIENT], sort=True)
-    names, session = cells(pd.Series(clients)), table.rows[SESSION].to_numpy()
-    last, scores = int(session.max()), table.rows[_score(table)].to_numpy(float)
+    names = cells(pd.Series(clients))
+    session = table.rows[SESSION].to_numpy()
+    last = int(session.max())
+    scores = table.rows[_score(table)].to_numpy(float)
     there = ~np.isnan(scores)
     if last < 4:  # too few sessions for an interval to be judged
         return
@@ -69,7 +73,8 @@ def gains(table: Table, rules: Rules) -> Iterator[str]:
         mine = there & (codes >= first) & (codes < first + len(some))
         grid, known = (np.zeros((len(some), last), dtype=kind) for kind in (np.int64, bool))
         where = codes[mine] - first, session[mine] - 1
-        grid[where], known[where] = units(scores[mine], table.scale), True
+        grid[where] = units(scores[mine], table.scale)
+        known[where] = True
         words = _words(_judged(grid, known, rules, table))
         for name, row in zip(some, words, strict=True):
             yield from (name + place + word for place, word in zip(at, row, strict=True))
@@ -87,9 +92,12 @@ def _judged(grid: Units, known: Flags, rules: Rules, table: Table) -> Verdicts:
 
 
 def _direction(grid: Units, known: Flags, rules: Rules, table: Table, sign: int) -> Verdicts:
-    before, after = grid[:, 1:-2], grid[:, 2:-1]
-    pair, fallen = known[:, 1:-2] & known[:, 2:-1], sign * (before - after)
-    cutoff, percent = table.scale.of(rules.cutoff), rules.percent
+    before = grid[:, 1:-2]
+    after = grid[:, 2:-1]
+    pair = known[:, 1:-2] & known[:, 2:-1]
+    fallen = sign * (before - after)
+    cutoff = table.scale.of(rules.cutoff)
+    percent = rules.percent
     step = fallen * cutoff.denominator >= cutoff.numerator
     share = fallen * percent.denominator >= percent.numerator * before
     found = [np.where(pair, verdict, UNKNOWN) for verdict in (step, share)]
@@ -102,11 +110,13 @@ def _means(grid: Units, known: Flags, rules: Rules, table: Table, sign: int) -> 
     n1, s1, q1 = (part[:, :-1] for part in _windows(grid, known, before=True))
     n2, s2, q2 = (part[:, 1:] for part in _windows(grid, known, before=False))
     enough = (n1 >= FEWEST) & (n2 >= FEWEST)
-    n1, n2 = np.where(enough, n1, 2), np.where(enough, n2, 2)
+    n1 = np.where(enough, n1, 2)
+    n2 = np.where(enough, n2, 2)
     difference = sign * (s1 * n2 - s2 * n1) / (n1 * n2)
     pooled = ((q1 * n1 - s1 * s1) / n1 + (q2 * n2 - s2 * s2) / n2) / (n1 + n2 - 2)
     t = np.array([0.0, 0.0, *(float(rules.t[freedom]) for freedom in (2, 3, 4))])[n1 + n2 - 2]
-    left, right = difference * difference, t * t * pooled
+    left = difference * difference
+    right = t * t * pooled
     holds = (difference > 0) & (left > right)
     near = enough & (difference > 0) & (np.abs(left - right) <= CLOSE * np.maximum(left, right))
     for client, interval in zip(*np.nonzero(near), strict=True):

@@ -1,5 +1,7 @@
 """Reading a table that somebody keeps: the columns that are asked for, checked row by row."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,8 @@ from python_calamine import CalamineError
 
 from tracker.analysis.exact import LARGEST, MOST_DECIMALS, Scale, decimals
 
-CLIENT, SESSION = "client", "session"
+CLIENT = "client"
+SESSION = "session"
 MOST_SESSIONS = 9_999
 
 
@@ -72,10 +75,8 @@ def checked(
     BadTable where a column is missing or nothing is left to look at.
     """
     values = _columns(found, name, keys, scores)
-    rows, wrong = (
-        found[[*keys, *values, *kept]].copy(),
-        pd.Series("", index=found.index, dtype=object),
-    )
+    rows = found[[*keys, *values, *kept]].copy()
+    wrong = pd.Series("", index=found.index, dtype=object)
     for column in values:
         rows[column] = _numbers(found[column], column, wrong)
     if SESSION in keys:
@@ -134,7 +135,8 @@ def _scale(scores: pd.DataFrame, wrong: pd.Series) -> Scale:
 
 def first_problem(bad: pd.DataFrame) -> str:
     """The first bad row in words: where, what is expected, and what stands there."""
-    row, more = bad.iloc[0], len(bad) - 1
+    row = bad.iloc[0]
+    more = len(bad) - 1
     column = row["problem"].split(":")[0].removeprefix("column ")
     there = row.get(column)
     found = f", found {str(there)!r}" if column in bad.columns and pd.notna(there) else ""
@@ -164,3 +166,16 @@ def _sessions(column: pd.Series, wrong: pd.Series) -> pd.Series:
     whole = (found % 1 == 0) & (found >= 1) & (found <= MOST_SESSIONS)
     _say(wrong, ~whole, f"column {SESSION}: a whole number from 1 to {MOST_SESSIONS} is expected")
     return found
+
+
+def cells(column: pd.Series) -> list[str]:
+    """Each value as a cell of a CSV file: quoted where it holds a comma, a quote or a line break."""
+    codes, different = pd.factorize(column)
+    words = np.array([_cell(str(value)) for value in different], dtype=object)
+    return list(words[codes])
+
+
+def _cell(text: str) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow([text])
+    return out.getvalue()

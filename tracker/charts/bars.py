@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from tracker.charts import elements as svg
 from tracker.charts.elements import group
 
-WIDE, NARROW = 640, 280  # px
-ROW, BAR, FONT = 44, 16, 14
+WIDE = 640
+NARROW = 280  # px
+ROW = 44
+BAR = 16
+FONT = 14
 RIGHT = 90  # px for the words behind the longest bar
 
 

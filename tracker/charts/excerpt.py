@@ -9,7 +9,8 @@ from tracker.charts.tables import rating_table
 from tracker.charts.trajectory import DIRECTION, Mark, divides_of, flag_cells, panel, slots_of
 from tracker.domain.course.trajectory import Trajectory
 
-BEFORE, AFTER = 6, 3  # sessions that are shown before and after
+BEFORE = 6
+AFTER = 3  # sessions that are shown before and after
 
 
 def excerpt(
@@ -27,7 +28,8 @@ def excerpt(
         replace(panel(key, near, slots, marks), bands=(), limits=(), limit_text="") for key in keys
     )
     measure = raters[0].measure
-    first, last = slots[0].number, slots[-1].number
+    first = slots[0].number
+    last = slots[-1].number
     return Figure(
         title=title,
         panels=panels,

@@ -8,8 +8,13 @@ from tracker.charts.elements import group
 from tracker.charts.figure import Who
 from tracker.charts.svg import marks
 
-WIDE, NARROW, HEIGHT = 640, 290, 200  # px; the second fits on a phone, with text as large
-LEFT, RIGHT, TOP, BOTTOM = 44, 16, 16, 36
+WIDE = 640
+NARROW = 290
+HEIGHT = 200  # px; the second fits on a phone, with text as large
+LEFT = 44
+RIGHT = 16
+TOP = 16
+BOTTOM = 36
 FONT = 18
 TICK = 60  # px between two numbers of sessions at least
 

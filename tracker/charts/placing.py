@@ -17,7 +17,11 @@ CLEAR = 13  # px from the middle of a ring to the words
 TICK_MARK = 16  # px of the moss tick before "addressed"
 NEAR_BOTTOM = Fraction(2, 10)  # of the range: below it the words stand over the ring
 SAMPLES = 6  # places looked at along a line between two dots
-ON_A_RING, ON_A_DOT, ON_A_DIVIDE, ON_A_LINE, LATER_PLACE = 6.0, 4.0, 1.0, 0.5, 0.6
+ON_A_RING = 6.0
+ON_A_DOT = 4.0
+ON_A_DIVIDE = 1.0
+ON_A_LINE = 0.5
+LATER_PLACE = 0.6
 MOST = 99.0
 TOO_MUCH = 4.0  # for words that can be left out
 
@@ -92,7 +96,8 @@ class Taken:
     """What already lies in a panel."""
 
     def __init__(self, sheet: Sheet, frame: Frame) -> None:
-        self.sheet, self.frame = sheet, frame
+        self.sheet = sheet
+        self.frame = frame
         self.words: list[Box] = []
         self.costly: list[tuple[Box, float]] = []
         for strip in sheet.strips:
@@ -141,7 +146,8 @@ class Taken:
         self, block: Block, places: Sequence[tuple[float, float]], most: float
     ) -> tuple[Word, ...]:
         """The words at the cheapest of the places (dx, dy of the block's middle), or none."""
-        x, y = self.sheet.x(block.number), self.frame.y(block.value)
+        x = self.sheet.x(block.number)
+        y = self.frame.y(block.value)
         tried: list[tuple[float, Box]] = []
         for rank, (dx, dy) in enumerate(places):
             half = block.width / 2
@@ -155,7 +161,8 @@ class Taken:
             return ()
         _, box = min(tried, key=lambda place: place[0])
         self.words.append(box)
-        middle, height = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        middle = (box.left + box.right) / 2
+        height = (box.top + box.bottom) / 2
         return tuple(_words_of(block, middle - x, height - y))
 
 
@@ -199,7 +206,8 @@ def _ring_words(taken: Taken, ring: Ring) -> tuple[Word, ...]:
 
 
 def _around_a_ring(block: Block, *, first_above: bool) -> list[tuple[float, float]]:
-    down, side = CLEAR + block.height / 2, CLEAR + 2 + block.width / 2
+    down = CLEAR + block.height / 2
+    side = CLEAR + 2 + block.width / 2
     near = [(0.0, down), (0.0, -down)]
     away = [(-side / 2, down), (side / 2, down), (-side, 0.0), (side, 0.0)]
     corners = [(-side / 2, -down), (side / 2, -down)]

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from tracker.charts import elements as svg
 from tracker.charts.elements import group
 
-WIDTH, HEIGHT = 220, 92
-LEFT, RIGHT, TOP, BOTTOM = 26, 10, 10, 22
+WIDTH = 220
+HEIGHT = 92
+LEFT = 26
+RIGHT = 10
+TOP = 10
+BOTTOM = 22
 HIGHEST = 10
 FONT = 12
 

@@ -31,10 +31,12 @@ def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[Band, ..
 
 def limits(client: Trajectory, key: str) -> tuple[Limit, ...]:
     """One reliable change above and below the first rating of each series, where the measure publishes one."""
-    measure, published = client.measure, client.measure.reliable_change
+    published = client.measure.reliable_change
+    measure = client.measure
     if measure.kind is not Kind.OUTCOME or key != TOTAL or published is None:
         return ()
-    found, points = stretches(client, key), {p.slot.number: p for p in client.points}
+    found = stretches(client, key)
+    points = {p.slot.number: p for p in client.points}
     starts = [(stretch, client.first(points[stretch.first], key)) for stretch in found]
     return tuple(
         Limit(stretch.first, _end(stretch, found), value)

@@ -34,8 +34,10 @@ AXIS_TEXT_DOWN = 53  # px from the plot down to the middle of the next line
 AXIS_TEXT = "Session number and date"
 HEADER_GAP = 12
 LANE = 22  # px of a lane of flags; on narrow paper its words stand above it
-TALL, LOW = (148.0, 132.0), (92.0, 84.0)  # px of a plot on wide and narrow paper; low above lanes
-UNDER_AXIS, UNDER_PLOT = 64, 14
+TALL = (148.0, 132.0)
+LOW = (92.0, 84.0)  # px of a plot on wide and narrow paper; low above lanes
+UNDER_AXIS = 64
+UNDER_PLOT = 14
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,8 @@ def sheet(figure: Figure, width: float, *, narrow: bool) -> Sheet:
     """The figure laid out on paper of that width."""
     left, right = (30.0, width - 14) if narrow else (40.0, width - 100)
     numbers = [slot.number for slot in figure.slots] or [1]
-    first, last = numbers[0], numbers[-1]
+    first = numbers[0]
+    last = numbers[-1]
     span = (first - 0.5, last + 0.9)
     strips = _strips(figure, width, span, (left, right))
     strip_rows = 1 + max((strip.row for strip in strips), default=-1)
@@ -192,11 +195,13 @@ def _headers(panel: Panel, width: float) -> tuple[Header, ...]:
     if panel.ceiling:
         words.append(("ceiling", CEILING_TEXT, CEILING_MARK + 4.0))
     placed: list[Header] = []
-    x, row = 0.0, 0
+    x = 0.0
+    row = 0
     for kind, text, before in words:
         size = before + text_width(text, bold=kind == "title")
         if placed and x + size > width:
-            x, row = 0.0, row + 1
+            x = 0.0
+            row = row + 1
         placed.append(Header(kind, text, x, row))
         x += size + HEADER_GAP
     return tuple(placed)

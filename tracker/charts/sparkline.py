@@ -9,7 +9,8 @@ from tracker.charts.figure import Dot, runs_of
 from tracker.charts.words import count
 from tracker.domain.measures.numbers import show
 
-WIDTH, HEIGHT = 112, 40
+WIDTH = 112
+HEIGHT = 40
 EDGE = 8  # px: half a ring and its line
 LAST = 3.5
 RING = 5.5

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.charts import elements as svg
-from tracker.charts import svg_lanes
-from tracker.charts import svg_under as under
 from tracker.charts.elements import group
-from tracker.charts.figure import Dot, Figure, Line, Ring, Who
+from tracker.charts.figure import Aim, Band, Dot, Figure, Lane, Line, Ring, Who
 from tracker.charts.placing import TICK_MARK, Word, words_in
 from tracker.charts.sheet import (
     AXIS_TEXT,
@@ -14,15 +12,28 @@ from tracker.charts.sheet import (
     CEILING_MARK,
     CEILING_UP,
     FONT,
+    LANE,
     ROW,
     Frame,
     Header,
     Sheet,
+    Strip,
+    divide_tops,
     end_labels,
     sheet,
     text_width,
 )
-from tracker.charts.theme import LIGHT, LOOKS, MARK, RING, RING_LINE
+from tracker.charts.theme import (
+    CUTOFF_LINE,
+    EDGE_DASH,
+    LIGHT,
+    LIMIT_DASH,
+    LOOKS,
+    MARK,
+    RING,
+    RING_LINE,
+)
+from tracker.domain.rules.findings import Tier
 
 NARROW = 640
 HALO = 4  # px of surface around words, so that a line behind them does not hurt
@@ -32,7 +43,7 @@ def render(figure: Figure, *, width: int) -> str:
     """The figure as one <svg> element of that width; under 640 px in its narrow form."""
     paper = sheet(figure, width, narrow=width < NARROW)
     parts = [
-        *under.divides(paper),
+        *divides(paper),
         *(part for frame in paper.frames for part in _frame(paper, frame)),
     ]
     return svg.drawing(
@@ -40,7 +51,7 @@ def render(figure: Figure, *, width: int) -> str:
         width,
         paper.height,
         *parts,
-        *svg_lanes.lanes(paper, figure.lanes),
+        *lanes(paper, figure.lanes),
         *_axis(paper),
         font_family="Source Sans 3, Segoe UI, system-ui, sans-serif",
         font_size=FONT,
@@ -49,10 +60,10 @@ def render(figure: Figure, *, width: int) -> str:
 
 def _frame(paper: Sheet, frame: Frame) -> Iterator[str]:
     yield from (_header(frame, header) for header in frame.headers)
-    yield from under.bands(paper, frame)
-    yield from under.grid(paper, frame)
-    yield from under.limits(paper, frame)
-    yield from under.links(paper, frame)
+    yield from bands(paper, frame)
+    yield from grid(paper, frame)
+    yield from limits(paper, frame)
+    yield from links(paper, frame)
     yield from (_line(paper, frame, line) for line in frame.panel.lines)
     yield from (_ring(paper, frame, ring) for ring in frame.panel.rings)
     yield from (_ceiling(paper, frame, dot) for dot in frame.panel.ceiling)
@@ -100,7 +111,8 @@ def _at(paper: Sheet, frame: Frame, dots: tuple[Dot, ...]) -> list[tuple[float, 
 def marks(who: Who, places: Sequence[tuple[float, float]]) -> str:
     """A rater's marks in the colour around them, one element however many: filled circles, open squares, or filled
     diamonds."""
-    at, half = [(svg.number(x), svg.number(y)) for x, y in places], svg.number(MARK / 2)
+    at = [(svg.number(x), svg.number(y)) for x, y in places]
+    half = svg.number(MARK / 2)
     if who is Who.CLIENT:  # a line of no length with round ends is a circle
         return svg.element(
             "path",
@@ -158,7 +170,8 @@ _WORDS = {
 
 
 def _word(paper: Sheet, frame: Frame, word: Word) -> str:
-    x, y = paper.x(word.number) + word.dx, frame.y(word.value) + word.dy
+    x = paper.x(word.number) + word.dx
+    y = frame.y(word.value) + word.dy
     tick = TICK_MARK if word.kind == "addressed" else 0
     text = svg.text(
         x + tick / 2,
@@ -215,3 +228,163 @@ def _axis(paper: Sheet) -> Iterator[str]:
     ]
     title = svg.text(paper.left, bottom + AXIS_TEXT_DOWN + 4.5, AXIS_TEXT, fill="currentColor")
     yield group("muted", *labels, title)
+
+
+LANES = "Flags"
+LANES_WITH_OBJECTIVES = "Flags and objectives"
+TOKEN: dict[Tier | Aim, str] = {
+    Tier.RISK: "d-flag",
+    Tier.CHECK_IN: "d-flag",
+    Tier.REVIEW: "ink",
+    Tier.NOTE: "muted",
+    Aim.OBJECTIVE: "ink",
+}
+HALF = 6  # px from the middle of a mark to its edge
+
+
+def lanes(paper: Sheet, shown: Sequence[Lane]) -> Iterator[str]:
+    """Every lane with its words and its marks; nothing where there are none."""
+    if not shown:
+        return
+    title = LANES_WITH_OBJECTIVES if any(lane.tier is Aim.OBJECTIVE for lane in shown) else LANES
+    bold = svg.text(0, paper.lanes_top + FONT, title, fill="currentColor", font_weight=700)
+    yield group("ink", bold)
+    for index, lane in enumerate(shown):
+        y = paper.lane(index)
+        rule = svg.line(paper.left, y, paper.right, y, stroke="currentColor", stroke_width=1)
+        yield group("d-grid", rule)
+        x, base = (0.0, y - LANE / 2 - ROW + FONT) if paper.narrow else (paper.right + 4, y + 4.5)
+        yield group("muted", svg.text(x, base, lane.title, fill="currentColor"))
+        marks = [
+            mark(lane.tier, paper.x(number), y, filled=waiting) for number, waiting in lane.marks
+        ]
+        yield group(TOKEN[lane.tier], *marks)
+
+
+def mark(tier: Tier | Aim, x: float, y: float, *, filled: bool) -> str:
+    """The mark of a tier in the colour around it: a square, a triangle, a circle, a small dot, or a
+    diamond for an objective."""
+    if tier is Tier.NOTE:
+        return svg.element("circle", cx=x, cy=y, r=3, fill="currentColor")
+    look: dict[str, svg.Value] = {"stroke": "currentColor", "stroke_width": 2}
+    look |= (
+        {"fill": "currentColor"} if filled else {"fill": LIGHT["surface"], "class_": "on-surface"}
+    )
+    if tier is Tier.REVIEW:
+        return svg.element("circle", cx=x, cy=y, r=HALF - 0.5, **look)
+    left, right, top, bottom = (svg.number(n) for n in (x - HALF, x + HALF, y - HALF, y + HALF))
+    if tier is Aim.OBJECTIVE:
+        path = f"M{svg.number(x)},{top}L{right},{svg.number(y)}L{svg.number(x)},{bottom}L{left},{svg.number(y)}z"
+    elif tier is Tier.RISK:
+        path = f"M{left},{top}H{right}V{bottom}H{left}z"
+    else:
+        path = f"M{left},{top}H{right}L{svg.number(x)},{bottom}z"
+    return svg.element("path", d=path, stroke_linejoin="round", **look)
+
+
+DOTTED = "1.5 4"
+
+
+def bands(paper: Sheet, frame: Frame) -> Iterator[str]:
+    """The usual ranges, each with its two edges; dashed while on trial."""
+    for band in frame.panel.bands:
+        left, right = paper.edges(band.first, band.last)
+        top = frame.y(band.high)
+        bottom = frame.y(band.low)
+        box = svg.element(
+            "rect", x=left, y=top, width=right - left, height=bottom - top, fill="currentColor"
+        )
+        yield group("d-band", box)
+        yield group("border", *(_edge(band, left, right, y) for y in (top, bottom)))
+
+
+def _edge(band: Band, left: float, right: float, y: float) -> str:
+    dash: dict[str, svg.Value] = {"stroke_dasharray": EDGE_DASH} if band.trial else {}
+    return svg.line(left, y, right, y, stroke="currentColor", stroke_width=1, **dash)
+
+
+def limits(paper: Sheet, frame: Frame) -> Iterator[str]:
+    """The lines a reliable change away from the first rating."""
+    lines = []
+    for limit in frame.panel.limits:
+        left, right = paper.edges(limit.first, limit.last)
+        y = frame.y(limit.value)
+        lines.append(
+            svg.line(
+                left,
+                y,
+                right,
+                y,
+                stroke="currentColor",
+                stroke_width=1,
+                stroke_dasharray=LIMIT_DASH,
+            )
+        )
+    if lines:
+        yield group("muted", *lines)
+
+
+def grid(paper: Sheet, frame: Frame) -> Iterator[str]:
+    """The rules at the ticks with their labels, and the cut-off."""
+    heights = [(frame.y(at), text) for at, text in frame.panel.ticks]
+    rules = [
+        svg.line(paper.left, y, paper.right, y, stroke="currentColor", stroke_width=1)
+        for y, _ in heights
+    ]
+    yield group("d-grid", *rules)
+    labels = [
+        svg.text(paper.left - 7, y + 4.5, text, fill="currentColor", text_anchor="end")
+        for y, text in heights
+    ]
+    yield group("muted", *labels)
+    cutoff = frame.panel.cutoff
+    if cutoff:
+        y = frame.y(cutoff.value)
+        rule = svg.line(
+            paper.left, y, paper.right, y, stroke="currentColor", stroke_width=CUTOFF_LINE
+        )
+        yield group("ink", rule)
+
+
+def divides(paper: Sheet) -> Iterator[str]:
+    """The dotted lines between sessions, and their words over the first panel."""
+    for strip in paper.strips:
+        yield _strip_text(paper, strip)
+    lines = [
+        svg.line(
+            paper.x(number - 0.5),
+            top,
+            paper.x(number - 0.5),
+            frame.plot_bottom,
+            stroke="currentColor",
+            stroke_width=1.5,
+            stroke_dasharray=DOTTED,
+        )
+        for frame in paper.frames
+        for number, top in divide_tops(paper, frame)
+    ]
+    if lines:
+        yield group("border", *lines)
+
+
+def _strip_text(paper: Sheet, strip: Strip) -> str:
+    y = paper.strip_top + strip.row * ROW + FONT
+    text = svg.text(strip.x, y, strip.text, fill="currentColor", text_anchor="middle")
+    return group("muted", text)
+
+
+def links(paper: Sheet, frame: Frame) -> Iterator[str]:
+    """From client to therapist, where the two stand apart."""
+    lines = [
+        svg.line(
+            paper.x(link.number),
+            frame.y(link.low),
+            paper.x(link.number),
+            frame.y(link.high),
+            stroke="currentColor",
+            stroke_width=1.5,
+        )
+        for link in frame.panel.links
+    ]
+    if lines:
+        yield group("border", *lines)

@@ -24,7 +24,8 @@ TITLES = {
     Tier.NOTE: "Notes",
 }
 OBJECTIVES = "Objectives"
-INCOMPLETE, NO_FLAG = "incomplete", "none"
+INCOMPLETE = "incomplete"
+NO_FLAG = "none"
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def _lanes(events: Sequence[Event], numbers: Mapping[UUID, int]) -> tuple[Lane, 
     """A lane for each tier that has a flag, always for check-ins, so that "none" can be seen."""
     found: dict[Tier, dict[int, bool]] = {Tier.CHECK_IN: {}}
     for event in events:
-        marks, number = found.setdefault(event.tier, {}), numbers[event.session_id]
+        marks = found.setdefault(event.tier, {})
+        number = numbers[event.session_id]
         marks[number] = marks.get(number, False) or event.open
     return tuple(
         Lane(tier, TITLES[tier], tuple(sorted(found[tier].items())))
@@ -124,8 +126,10 @@ def _stand(course: Trajectory) -> str:
     scored = [point for point in course.points if point.scores.total is not None]
     if not scored:
         return ""
-    last, measure = scored[-1], course.measure
-    first, now = course.first(last, TOTAL), last.scores.total
+    last = scored[-1]
+    measure = course.measure
+    first = course.first(last, TOTAL)
+    now = last.scores.total
     assert first is not None
     assert first.scores.total is not None
     assert now is not None
@@ -142,7 +146,8 @@ def _table(
     events: Sequence[Event],
     aims: Sequence[tuple[int, Decided]],
 ) -> Table:
-    columns, cells = ["Session", "Date"], []
+    columns = ["Session", "Date"]
+    cells = []
     for course in (rater for raters in courses for rater in raters):
         who = "therapist" if course.rater is Rater.THERAPIST else "client"
         columns.append(f"{course.measure.short} {who}")

@@ -120,7 +120,8 @@ def scale_of(measure: Measure, key: str) -> Scale:
     """What the axis of that score runs over: always the measure's own range."""
     if key == TOTAL:
         return Scale(measure.total_label, measure.low, measure.high, measure.digits)
-    label, (low, high) = measure.label_of(key), measure.ends(key)
+    label = measure.label_of(key)
+    low, high = measure.ends(key)
     part = next((part for part in measure.components if part.key == key), None)
     exact = part is None or len(part.items) == 1 or part.method == "sum"
     return Scale(label, low, high, places(measure.step) if exact else measure.digits)
@@ -277,7 +278,8 @@ def _steps(client: Trajectory, panels: Sequence[Panel], marks: Sequence[Mark]) -
     steps = []
     for panel in panels:
         for point in client.points:
-            now, before = point.scores.of(panel.key), client.previous(point, panel.key)
+            now = point.scores.of(panel.key)
+            before = client.previous(point, panel.key)
             earlier = before.scores.of(panel.key) if before else None
             if now is None or earlier is None:
                 continue

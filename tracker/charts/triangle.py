@@ -18,7 +18,8 @@ from tracker.charts.svg import marks
 from tracker.charts.theme import LOOKS
 from tracker.domain.measures.numbers import show
 
-WIDTH, HEIGHT = 160, 140
+WIDTH = 160
+HEIGHT = 140
 CENTRE = (80.0, 76.0)
 REACH = 50.0
 FONT = 13
@@ -99,7 +100,8 @@ def _rater(who: Who, scores: Mapping[str, Fraction], high: Fraction) -> str:
 
 
 def _label(key: str, client: Mapping[str, Fraction]) -> str:
-    (x, y), name = LABELS[key], key.capitalize()
+    x, y = LABELS[key]
+    name = key.capitalize()
     if key in client:
         lines = [f"{name} {show(client[key])}"]
     else:

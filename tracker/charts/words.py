@@ -95,7 +95,8 @@ def _biggest_change(facts: Facts) -> str:
         return "No client rating has changed from the one before."
     moved = "fell" if step.now < step.before else "rose"
     why = "since the previous rating" if waiting else "the biggest change between ratings"
-    before, now = show(step.before, facts.digits), show(step.now, facts.digits)
+    before = show(step.before, facts.digits)
+    now = show(step.now, facts.digits)
     said = (
         f"Client-rated {step.label.lower()} {moved} from {before} to {now} at session {step.number}"
     )
@@ -117,7 +118,8 @@ def _apart(facts: Facts) -> str:
     widest = max(facts.apart, key=lambda a: (abs(a.by), a.number))
     if widest.by == 0:
         return "Client and therapist agreed throughout."
-    size, side = show(abs(widest.by), facts.digits), "higher" if widest.by > 0 else "lower"
+    size = show(abs(widest.by), facts.digits)
+    side = "higher" if widest.by > 0 else "lower"
     return f"Therapist at most {size} {side} ({widest.label.lower()}, session {widest.number})."
 
 

@@ -14,8 +14,8 @@ from tracker.keys import KeysMissing
 COMMANDS = {
     "accounts": "tracker.cli.accounts",
     "analyse": "tracker.cli.analyse",
-    "audit": "tracker.cli.audit_report",  # which adds to tracker.cli.audit
-    "database": "tracker.cli.restore",  # which adds to tracker.cli.database
+    "audit": "tracker.cli.audit",
+    "database": "tracker.cli.database",
     "demo": "tracker.cli.demo",
     "doctor": "tracker.cli.doctor",
     "keys": "tracker.cli.keys",

@@ -41,7 +41,8 @@ class Exact(click.ParamType[Fraction]):
         return Fraction(found)
 
 
-NUMBER, SHARE = Exact(), click.FloatRange(0, 1, min_open=True, max_open=True)
+NUMBER = Exact()
+SHARE = click.FloatRange(0, 1, min_open=True, max_open=True)
 
 
 @click.group()
@@ -51,7 +52,8 @@ def analyse() -> None:
 
 def _command(function: Any) -> Any:
     """What all of these commands take."""
-    output, bad = click.Path(path_type=Path), click.Path(path_type=Path)
+    output = click.Path(path_type=Path)
+    bad = click.Path(path_type=Path)
     function = click.argument("file")(function)
     function = click.option("--output", type=output, help="Instead of standard output.")(function)
     skip = "Write rows that cannot be used to this file, and analyse the rest."

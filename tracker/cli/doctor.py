@@ -28,7 +28,8 @@ def doctor(context: click.Context) -> None:
 
 
 def _checks(settings: Settings) -> Iterator[Check]:
-    file, folder = settings.database_file, settings.instance / "keys"
+    file = settings.database_file
+    folder = settings.instance / "keys"
     if file and not file.exists() and not folder.exists():
         to_do = (
             "tracker accounts add makes one; docs/operations.md says how to bring a lost one back"

@@ -12,7 +12,8 @@ from tracker.cli.instance import hold, ready
 from tracker.config import Settings
 from tracker.services.record import ratings
 
-WORKERS, THREADS = 2, 4
+WORKERS = 2
+THREADS = 4
 GUNICORN = {
     "workers": WORKERS,
     "threads": THREADS,

@@ -32,9 +32,11 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
     table = Table(path, text, (), data)
-    items, plain = read_items(table), _plain(table)
+    items = read_items(table)
+    plain = _plain(table)
     total = read_total(table.table("total"), items)
-    low, high = total["low"], total["high"]
+    low = total["low"]
+    high = total["high"]
     measure = Measure(
         items=items,
         components=read_components(table, items),

@@ -79,8 +79,11 @@ def _numbered(table: Table) -> tuple[Item, ...]:
     labels = part.maybe_table("labels")
     every = tuple(range(1, count + 1))
     named = {key: labels.text_of(key) for key in list(labels.left)} if labels else {}
-    low, high, step = part.number("low"), part.number("high"), part.number("step")
-    reverse, aside = part.wholes("reverse", ()), part.truth("aside", False)
+    low = part.number("low")
+    high = part.number("high")
+    step = part.number("step")
+    reverse = part.wholes("reverse", ())
+    aside = part.truth("aside", False)
     only = part.wholes("only", every)
     part.end()
     if bad := (set(reverse) | set(only) | {int(n) if n.isdecimal() else 0 for n in named}) - set(
@@ -96,7 +99,9 @@ def _numbered(table: Table) -> tuple[Item, ...]:
 
 
 def _words(table: Table) -> dict[str, Any]:
-    wording, ends, labels = {}, {}, {}
+    wording = {}
+    ends = {}
+    labels = {}
     words = table.maybe_table("wording")
     for language, texts in words.by_language().items() if words else ():
         low_high = texts.texts("ends", ())
@@ -119,7 +124,10 @@ def read_question(table: Table | None, raters: tuple[Rater, ...]) -> Question | 
     """The unscored last question, where the measure has one."""
     if table is None:
         return None
-    key, label, wording, choices = table.text_of("key"), table.text_of("label"), {}, {}
+    key = table.text_of("key")
+    label = table.text_of("label")
+    wording = {}
+    choices = {}
     words = table.table("wording")
     for language, texts in words.by_language().items():
         choices[language] = texts.texts("choices")

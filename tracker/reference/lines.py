@@ -10,7 +10,8 @@ def line_of(text: str, where: tuple[str | int, ...]) -> int:
     """The line (from 1) of the key at `where`, such as ("items", 0, "low"); of its table when the key is absent."""
     counts: dict[tuple[str, ...], int] = {}
     table: tuple[str | int, ...] = ()
-    best, depth = 1, 0
+    best = 1
+    depth = 0
     for number, line in enumerate(text.splitlines(), start=1):
         if header := _HEADER.match(line):
             table = _path(header[2].split("."), header[1] == "[[", counts)
@@ -21,7 +22,8 @@ def line_of(text: str, where: tuple[str | int, ...]) -> int:
             continue
         shared = len(here) if here == where[: len(here)] else 0
         if shared > depth:
-            best, depth = number, shared
+            best = number
+            depth = shared
     return best
 
 

@@ -51,7 +51,8 @@ class Known:
 
 def read_measures(folder: Path, *, shipped: bool = True) -> Known:
     """The measures of a folder: `KEY.toml` is in use, `KEY.vN.toml` an earlier version kept for its ratings."""
-    current, versions = {}, {}
+    current = {}
+    versions = {}
     for path in sorted(folder.glob("*.toml")):
         measure = parse_measure(words_of(path), path, shipped=shipped)
         earlier = f"{measure.key}.v{measure.version}"
@@ -74,7 +75,8 @@ def _shipped() -> Known:
 
 def _with(folder: Path) -> Known:
     """The shipped measures with those of the practice over them."""
-    shipped, own = _shipped(), read_measures(folder, shipped=False)
+    own = read_measures(folder, shipped=False)
+    shipped = _shipped()
     for (key, version), measure in own.versions.items():
         name = f"{key}.toml" if own.current.get(key) is measure else f"{key}.v{version}.toml"
         _check(folder / name, measure, shipped.as_entered(key, version))

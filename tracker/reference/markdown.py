@@ -95,7 +95,8 @@ def slug(title: str) -> str:
 
 
 def _heading(reading: _Reading, token: Token, inline: Token, before: list[Section]) -> Section:
-    level, title = int(token.tag[1]), inline.content.strip()
+    level = int(token.tag[1])
+    title = inline.content.strip()
     if level not in (2, 3) or _MARKER.search(title) or (level == 3 and not before):
         raise reading.bad(token, "headings of two or three marks, without a marker")
     if any(child.type != "text" for child in inline.children or ()):
@@ -133,13 +134,15 @@ def _items(reading: _Reading, opened: Token, inside: list[Token]) -> Iterator[tu
 def _sentences(reading: _Reading, inline: Token) -> Iterator[Sentence]:
     """The sentences of one paragraph. A style that is open where a marker stands would reach into the next one."""
     spans: list[Span] = []
-    style, href = "", ""
+    style = ""
+    href = ""
     for token in inline.children or ():
         if token.type in _STYLES and not style:
             style = _STYLES[token.type]
             href = _address(reading, inline, token) if style == "link" else ""
         elif token.type in ("em_close", "strong_close", "link_close"):
-            style, href = "", ""
+            style = ""
+            href = ""
         elif token.type in ("text", "softbreak"):
             text = " " if token.type == "softbreak" else token.content
             yield from _cut(reading, inline, spans, Span(text, style, href))
@@ -177,7 +180,8 @@ def _sentence(reading: _Reading, inline: Token, spans: Sequence[Span], marker: s
     words = marker.split()
     check = None
     if words and words[-1] == "checked":
-        check, marker = reading.check, " ".join(words[:-1])
+        check = reading.check
+        marker = " ".join(words[:-1])
         if check is None:
             raise reading.bad(inline, "checked_by and checked_on in the head of the file")
     kind, citations = _marked(reading, inline, marker.strip())

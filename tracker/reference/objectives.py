@@ -97,7 +97,8 @@ def _template(table: Table) -> Template:
     looks = "measure_kind" in table.left
     kind = table.one_of("kind", CriterionKind)
     given = table.table("parameters")
-    parameters, given.left = dict(given.left), {}
+    parameters = dict(given.left)
+    given.left = {}
     template = Template(
         key=table.text_of("key"),
         title=table.text_of("title"),

@@ -30,7 +30,8 @@ def read_typed(table: Table | None, label: str) -> Typed | None:
     """How a score is typed as a whole, where it may be. `times` and `divided_by` turn what is typed into the score."""
     if table is None:
         return None
-    times, by = table.number("times", "1"), table.number("divided_by", "1")
+    times = table.number("times", "1")
+    by = table.number("divided_by", "1")
     if times <= 0 or by <= 0:
         raise table.bad("times", "more than 0")
     typed = Typed(
@@ -64,7 +65,9 @@ def _same_ends(table: Table, typed: Typed | None, ends: tuple[Fraction, Fraction
 
 def read_total(table: Table, items: tuple[Item, ...]) -> dict[str, Any]:
     """How the total is computed, and how it is typed where it may be."""
-    method, label, times = _method(table), table.text_of("label"), table.number("times", "1")
+    method = _method(table)
+    label = table.text_of("label")
+    times = table.number("times", "1")
     typed = read_typed(table.maybe_table("typed"), label)
     table.end()
     if times <= 0:
@@ -96,9 +99,11 @@ def read_components(table: Table, items: tuple[Item, ...]) -> tuple[Component, .
 
 
 def _component(part: Table, known: dict[str, Item]) -> Component:
-    key, label = part.text_of("key"), part.text_of("label")
+    key = part.text_of("key")
+    label = part.text_of("label")
     items = item_keys(part, known=set(known), needed=False)
-    method, times = _method(part, "mean"), part.number("times", "1")
+    method = _method(part, "mean")
+    times = part.number("times", "1")
     missing = part.whole("missing", 0)
     typed = read_typed(part.maybe_table("typed"), label)
     part.end()
@@ -116,7 +121,8 @@ def read_missing(table: Table | None, items: tuple[Item, ...]) -> dict[str, Any]
     """How many items may be missing, and who says so."""
     if table is None:
         return {}
-    count, source = table.whole("items"), table.text_of("source")
+    count = table.whole("items")
+    source = table.text_of("source")
     table.end()
     scored = [item for item in items if not item.aside]
     if not 0 < count < len(scored):
@@ -170,7 +176,8 @@ def read_bands(table: Table | None, low: Fraction, high: Fraction) -> dict[str, 
     """The published names of score ranges, lowest first."""
     if table is None:
         return {}
-    source, bands = table.text_of("source"), []
+    source = table.text_of("source")
+    bands = []
     for part in table.tables("bands", least=1):
         bands.append(Band(part.number("low"), part.text_of("label")))
         part.end()

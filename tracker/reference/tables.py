@@ -33,7 +33,9 @@ class Table:
     """One table of a file, taken apart key by key; what is left over at the end is an error."""
 
     def __init__(self, path: Path, text: str, where: tuple[str | int, ...], data: Any) -> None:
-        self.path, self.text, self.where = path, text, where
+        self.path = path
+        self.text = text
+        self.where = where
         if not isinstance(data, dict):
             raise self.bad("", "a table")
         self.left: dict[str, Any] = dict(data)

@@ -74,7 +74,8 @@ def split(span: Span, terms: Terms, seen: set[str]) -> list[Span]:
     """The span, cut where a word of the glossary stands that is not among the `seen`; those found are added to them."""
     if span.style:
         return [span]
-    parts, at = [], 0
+    parts = []
+    at = 0
     for found in terms.pattern.finditer(span.text):
         key = terms.keys.get(found[0].lower())  # "ı" matches "i", and is none of the words
         if key is None or key in seen:

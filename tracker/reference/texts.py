@@ -26,7 +26,8 @@ class ReadFile:
 def read_text(path: Path, kind: TextKind, *, own: bool = False) -> ReadFile:
     """The text of a file; BadFile names file and line. `own` says that it is the practice's."""
     table, body = _parts(path)
-    check, first = _check(table), table.text.count("\n") + 3
+    check = _check(table)
+    first = table.text.count("\n") + 3
     found = sections(body, path, first=first, check=check)
     forms, quiet = _words(table, kind)
     reads = _reads(table) if kind is TextKind.CONCEPT else ()

@@ -7,12 +7,12 @@ from tracker.charts import triangle
 from tracker.domain.course.sessions import long_date
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
 from tracker.services.office.settings import BY_KEY
-from tracker.web.words import flag_meaning, library_cards
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
 from tracker.web.words import goals as goal_words
 from tracker.web.words import handover as handover_words
 from tracker.web.words import library as library_words
+from tracker.web.words import library_cards
 from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
@@ -35,7 +35,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         words=words,
         flag_words=flag_words,
-        flag_meaning=flag_meaning,
         goal_words=goal_words,
         handover_words=handover_words,
         library_cards=library_cards,

@@ -7,8 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.domain.histories import MEASURE, START, history, hours, week, window
-from tracker.domain.care.criteria import already, judge
-from tracker.domain.care.months import months_of
+from tracker.domain.care.criteria import already, judge, months_of
 from tracker.domain.care.objectives import (
     Adapted,
     Attended,

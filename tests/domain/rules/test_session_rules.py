@@ -11,7 +11,7 @@ from tests.domain.courses import slot, trajectory
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.course.trajectory import Slot, Trajectory
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.measures.strength import is_strong
+from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules.findings import TIER, FlagKind
 from tracker.domain.rules.flags import BY_SESSION, RULES, Case, evaluate, explained
 from tracker.domain.rules.session_rules import unrated_run

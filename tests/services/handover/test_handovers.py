@@ -29,7 +29,6 @@ from tracker.models import AuditEntry, Handover, SignIn
 from tracker.services.care import sessions as services
 from tracker.services.care.sessions import Details
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover import offers as handover_offers
 from tracker.services.handover.handovers import Wanted
 from tracker.services.record import clients
 
@@ -196,9 +195,7 @@ def test_a_cancelled_one_asks_nothing_more_and_loses_nothing(cast: Cast) -> None
 
 def test_outcome_first_and_alliance_at_the_end(cast: Cast) -> None:
     with db.reading() as reading:
-        offer = handover_offers.offer_today(
-            reading, cast.clinician, cast.client_id, now=clock.now()
-        )
+        offer = handovers.offer_today(reading, cast.clinician, cast.client_id, now=clock.now())
     assert (offer.session, offer.number, offer.due) == (None, 1, {WELLBEING})
     assert (offer.risk, offer.own_view, offer.running) == (False, True, ())
     today = session_today(cast)
@@ -207,9 +204,7 @@ def test_outcome_first_and_alliance_at_the_end(cast: Cast) -> None:
     send(row)
     assert session(today).no_rating == NoRating.ASKED  # the alliance is asked at the end
     with db.reading() as reading:
-        offer = handover_offers.offer_today(
-            reading, cast.clinician, cast.client_id, now=clock.now()
-        )
+        offer = handovers.offer_today(reading, cast.clinician, cast.client_id, now=clock.now())
     assert offer.session
     assert (offer.session.id, offer.due, [m.key for m in offer.askable]) == (today, {OWN}, [OWN])
     row = handed(cast.clinician, today)

@@ -16,7 +16,7 @@ from tracker.domain.library.texts import Marker, SourceTier, changed
 from tracker.reference import library as files
 from tracker.reference import revisions
 from tracker.reference.tables import BadFile
-from tracker.services.library.suggestion_steps import Draft
+from tracker.services.library.suggestions import Draft
 from tracker.services.library.texts import check_sentence, shelf
 
 SHORTER = "“Thank you.” {llm}"

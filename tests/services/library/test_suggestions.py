@@ -17,8 +17,7 @@ from tracker.domain.library.suggestions import SuggestionAct, SuggestionStage
 from tracker.domain.library.texts import SourceTier
 from tracker.models import AuditEntry
 from tracker.services.library import suggestions
-from tracker.services.library.suggestion_steps import Draft
-from tracker.services.library.suggestions import Wanted
+from tracker.services.library.suggestions import Draft, Wanted
 
 SHORTER = "“Thank you.” {llm}"
 

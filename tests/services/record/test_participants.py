@@ -30,7 +30,6 @@ from tracker.services.care import corrections
 from tracker.services.care.corrections import Why
 from tracker.services.care.sessions import Details
 from tracker.services.handover import handed_over, handovers, taking_back
-from tracker.services.handover import offers as handover_offers
 from tracker.services.handover.handovers import Wanted
 from tracker.services.pages import records
 from tracker.services.pages.records import Record
@@ -86,9 +85,7 @@ def passed_on(row: Handover) -> str | None:
 def both_rate(cast: Cast, first: Mapping[str, str], second: Mapping[str, str]) -> UUID:
     """A session that both rated on the tablet."""
     with db.transaction() as writing:
-        at = handover_offers.begin_session(
-            writing, cast.clinician, cast.client_id, now=clock.now()
-        ).id
+        at = handovers.begin_session(writing, cast.clinician, cast.client_id, now=clock.now()).id
     a, b = handed_to(cast, at)
     answer(a, first)
     send(a)
@@ -217,7 +214,7 @@ def test_only_those_who_were_chosen_are_asked_and_nobody_twice(couple: Cast) -> 
     answer(only_b, HIGH)
     send(only_b)
     with db.reading() as reading:
-        offer = handover_offers.offer_of_session(reading, couple.clinician, at, now=clock.now())
+        offer = handovers.offer_of_session(reading, couple.clinician, at, now=clock.now())
     assert [m.key for m in offer.askable] == [OWN]  # A has not rated yet
     assert [p.letter for p in offer.people] == ["A", "B"]
     with pytest.raises(Incomplete):

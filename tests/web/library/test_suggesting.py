@@ -16,7 +16,7 @@ from tracker.domain.library.suggestions import SuggestionAct
 from tracker.models import Suggestion
 from tracker.reference.library import library
 from tracker.reference.tables import BadFile
-from tracker.services.library.suggestion_steps import Draft
+from tracker.services.library.suggestions import Draft
 from tracker.web.words import library as library_words
 
 FILLED = {"text": CARD, "about": "unclear", "wish": "Shorter", "source": "Own", "credit": "named"}

@@ -5,15 +5,15 @@ session of today that is not rated yet is waited for until the day is over; what
 a due date that passes without anything to look at is missed. "Can no longer be met" is said as early as it is certain.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import Any
 
 from tracker.domain.care.answers import Addressed
-from tracker.domain.care.months import months_of
 from tracker.domain.care.objectives import (
     Adapted,
     Attended,
@@ -188,7 +188,8 @@ def attended(asked: Attended, window: Window, history: History) -> Judgement:
     ][: asked.of]
     came = sum(hour.attended for hour in hours)
     silent = [h for h in hours if h.status is Status.MISSED and _unspoken(h, window)]
-    absent, room = len(hours) - came, asked.of - asked.attend
+    absent = len(hours) - came
+    room = asked.of - asked.attend
     rows = tuple(_row_attended(hour, window, history.today) for hour in hours)
     if absent > room:
         beyond = [hour for hour in hours if not hour.attended][room]
@@ -232,7 +233,8 @@ def complete(asked: Complete, window: Window, history: History) -> Judgement:
         Evidence(h.on, Counts.YES if asked.measure in h.whole else Counts.NO, h.number)
         for h in hours
     )
-    done, share = sum(row.counts is Counts.YES for row in rows), asked.percent / 100
+    done = sum(row.counts is Counts.YES for row in rows)
+    share = asked.percent / 100
     enough = done >= share * len(hours)
     gap = next((row for row in rows if row.counts is Counts.NO), None)
     if share == 1 and gap:
@@ -286,3 +288,21 @@ def _reached_before(asked: Reached, before: Sequence[Hour], history: History) ->
     last = [hour.scores.get(key) for hour in before if hour.attended][-asked.times :]
     good = [value is not None and holds(asked, value, history) for value in last]
     return len(good) == asked.times and all(good)
+
+
+LEAST_DAYS = (
+    15  # design default: a month of which fewer days belong to an objective is not asked about
+)
+
+
+def months_of(window: Window) -> list[tuple[date, date]]:
+    """For each calendar month to which enough of the days belong: its first day, and its last one or the due date,
+    whichever comes first. Of a window too short for any, every month it touches."""
+    touched = []
+    first = window.start.replace(day=1)
+    while first <= window.due:
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        touched.append((first, min(last, window.due)))
+        first = last + timedelta(days=1)
+    whole = [m for m in touched if (m[1] - max(m[0], window.start)).days + 1 >= LEAST_DAYS]
+    return whole or touched

@@ -16,7 +16,9 @@ from uuid import UUID
 
 from tracker.domain.superseding import in_force
 
-WORDING_LENGTH, LINE_LENGTH, REASON_LENGTH = 200, 200, 200
+WORDING_LENGTH = 200
+LINE_LENGTH = 200
+REASON_LENGTH = 200
 HIGHEST = 10  # of the progress, in the client's view
 
 
@@ -144,7 +146,8 @@ def _of_this_wording(notes: Sequence[GoalNote]) -> GoalNote | None:
 
 def _spans(notes: Sequence[GoalNote]) -> list[Span]:
     found: list[Span] = []
-    endorsed, standing = False, True
+    endorsed = False
+    standing = True
     for note in notes:
         before = endorsed and standing
         if note.act is GoalAct.ENDORSED:

@@ -18,7 +18,8 @@ from tracker.domain.care.objectives import (
 )
 
 Plain = Mapping[str, str | int | bool | None]
-WORDING_LENGTH, REASON_LENGTH = 300, 200
+WORDING_LENGTH = 300
+REASON_LENGTH = 200
 LONGEST = timedelta(days=2 * 366)  # design default
 MOST = 100  # of sessions, goals, times; design default
 OF_KIND: Mapping[CriterionKind, type[Criterion]] = {

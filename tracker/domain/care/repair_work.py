@@ -19,7 +19,8 @@ from tracker.domain.care.answers import Move, Rupture
 from tracker.domain.rules.repair import Recovery, Returned
 from tracker.domain.superseding import first_of, in_force
 
-NOTE_LENGTH, REASON_LENGTH = 300, 200
+NOTE_LENGTH = 300
+REASON_LENGTH = 200
 
 
 class Act(StrEnum):

@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-NOTE_LENGTH, REASON_LENGTH = 300, 200
+NOTE_LENGTH = 300
+REASON_LENGTH = 200
 
 
 class AdaptationKind(StrEnum):

@@ -158,7 +158,9 @@ def steps(measures: Iterable[Measure], *, one_by_one: bool) -> tuple[Step, ...]:
     """The pages: one for each measure, or one for each question, and then the unscored ones stand on the last page,
     where the answers are checked."""
     chosen = tuple(measures)
-    of, first, found = sum(len(measure.items) for measure in chosen), 1, []
+    of = sum(len(measure.items) for measure in chosen)
+    first = 1
+    found = []
     for measure in chosen:
         parts = [(item,) for item in measure.items] if one_by_one else [measure.items]
         for items in parts:

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from tracker.domain.course.sessions import Status, long_date
 
-MOST, AHEAD = 52, timedelta(days=366)  # design default
+MOST = 52
+AHEAD = timedelta(days=366)  # design default
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,8 @@ def steps(concepts: Sequence[Concept], passes: dict[str, list[date]], today: dat
     waits_for: Concept | None = None  # the first one that is not passed
     for concept in concepts:
         days = sorted(passes.get(concept.key, ()))
-        due, last = due_on(days), days[-1] if days else None
+        due = due_on(days)
+        last = days[-1] if days else None
         if waits_for is not None:
             found.append(Step(concept, State.LOCKED, last, after=waits_for))
         elif due is not None:

@@ -8,8 +8,10 @@ from tracker.domain.course.clients import CODE_LETTERS
 
 _MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zä]{0,6}\.?"  # English and German
 _YEAR = r"(?:19|20)\d\d"
-_DD, _MM = r"(?:0[1-9]|[12]\d|3[01])", r"(?:0[1-9]|1[0-2])"
-_D, _M = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_DD = r"(?:0[1-9]|[12]\d|3[01])"
+_MM = r"(?:0[1-9]|1[0-2])"
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:0?[1-9]|1[0-2])"
 
 # Of a publication, not of a person. A page "e123" or "S123" is one only behind its volume or "pp.".
 _PAGES = r"\s?[es]-?\d{1,6}(?:\s?-\s?[es]?-?\d{1,6})?"
@@ -49,7 +51,8 @@ def _letters(but: str = "") -> str:
     return "[" + "".join(letter for letter in CODE_LETTERS if letter not in but) + "]"
 
 
-_UP, _LOW = _letters(), _letters().lower()
+_UP = _letters()
+_LOW = _letters().lower()
 _ALONE = r"(?<![^\W_])(?<![^\W_]['’])"  # neither inside a word nor the end of "client's"
 _ENDS = r"(?![^\W_])"
 # What is no number of anything, and what could be one: "a 200", "n 120", "p 123", "e123", "x 100".

@@ -188,7 +188,8 @@ class Measure:
         part = next(part for part in self.components if part.key == key)
         if part.typed:
             return part.typed.low * part.typed.worth, part.typed.high * part.typed.worth
-        lows, highs = ({k: i.low for k, i in items.items()}, {k: i.high for k, i in items.items()})
+        lows = {k: i.low for k, i in items.items()}
+        highs = {k: i.high for k, i in items.items()}
         low, high = (combined(part.method, part.times, part.items, v) for v in (lows, highs))
         assert low is not None
         assert high is not None

@@ -34,7 +34,8 @@ def rounded(value: Fraction, digits: int) -> Fraction:
 
 def _units(value: Fraction, digits: int) -> int:
     """How many units of the last decimal the value comes to, halves away from zero; whole numbers throughout."""
-    above, below = abs(value.numerator) * 10**digits, value.denominator
+    above = abs(value.numerator) * 10**digits
+    below = value.denominator
     size: int = (2 * above + below) // (2 * below)
     return size if value.numerator >= 0 else -size
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from tracker.domain.measures.entries import Answers, Scores
-from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.measure import Better, Measure
 from tracker.domain.measures.parts import Component, combined
 
 
@@ -37,7 +37,8 @@ def _typed_total(measure: Measure, answers: Answers, scales: list[Component]) ->
 
 
 def _from_items(measure: Measure, items: Mapping[str, Fraction]) -> Scores:
-    values, prorated = dict(items), False
+    values = dict(items)
+    prorated = False
     for part in measure.components:
         if part.key in values:  # a component that is one item
             continue
@@ -49,3 +50,15 @@ def _from_items(measure: Measure, items: Mapping[str, Fraction]) -> Scores:
     total = combined(measure.method, measure.times, keys, items, measure.may_miss)
     absent = sum(key not in items for key in keys)
     return Scores(values, total, prorated or (total is not None and absent > 0), absent)
+
+
+# Design default: "4 or more of 5", carried to other ranges linearly: (4 - 1) / (5 - 1) of the way.
+STRONG = Fraction(3, 4)
+
+
+def is_strong(measure: Measure, total: Fraction | None) -> bool:
+    """True when a total stands three quarters of the way from the worst to the best score, or higher."""
+    if total is None:
+        return False
+    way = (total - measure.low) / (measure.high - measure.low)
+    return (way if measure.better is Better.HIGHER else 1 - way) >= STRONG

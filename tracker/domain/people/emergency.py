@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 LASTS = timedelta(
     minutes=60
 )  # at most 60 minutes (45 CFR 164.312(a)(2)(ii) as read in docs/decisions/0021)
-TRIES, WITHIN = 5, timedelta(minutes=15)  # design default: wrong codes, then a pause
+TRIES = 5
+WITHIN = timedelta(minutes=15)  # design default: wrong codes, then a pause
 REASON_LENGTH = 300
 
 

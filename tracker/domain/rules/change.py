@@ -83,7 +83,8 @@ def category(
     if not reliable:
         return Category.UNCHANGED
     towards = 1 if better is Better.HIGHER else -1
-    clinical, functional = (before - cutoff) * towards < 0, (after - cutoff) * towards > 0
+    clinical = (before - cutoff) * towards < 0
+    functional = (after - cutoff) * towards > 0
     return _category((after - before) * towards, clinical=clinical, functional=functional)
 
 
@@ -103,7 +104,8 @@ def effect_size(before: Fraction, after: Fraction, sd: Fraction, better: Better)
 
 def gain_since_first(trajectory: Trajectory, point: Point) -> Fraction | None:
     """By how much this total is better than the first of its series (below 0: worse); None without two totals."""
-    first, now = trajectory.first(point, TOTAL), point.scores.total
+    first = trajectory.first(point, TOTAL)
+    now = point.scores.total
     if first is None or now is None or first == point:
         return None
     assert first.scores.total is not None
@@ -144,11 +146,9 @@ class Change:
 
 def since_first(trajectory: Trajectory, point: Point, age_band: str) -> Change | None:
     """The change from the first rating of this one's series up to it; None without two totals to compare."""
-    measure, first, gain = (
-        trajectory.measure,
-        trajectory.first(point, TOTAL),
-        gain_since_first(trajectory, point),
-    )
+    measure = trajectory.measure
+    first = trajectory.first(point, TOTAL)
+    gain = gain_since_first(trajectory, point)
     if gain is None or first is None or first.scores.total is None or point.scores.total is None:
         return None
     published = measure.reliable_change

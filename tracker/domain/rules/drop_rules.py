@@ -40,7 +40,8 @@ def falls(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[Fall, .
 
 
 def _fall(trajectory: Trajectory, point: Point, key: str, points: Fraction) -> Fall:
-    previous, base = trajectory.previous(point, key), trajectory.base(point, key)
+    previous = trajectory.previous(point, key)
+    base = trajectory.base(point, key)
     now = point.scores.of(key)
     assert previous is not None
     assert base is not None
@@ -60,7 +61,8 @@ def _reference(trajectory: Trajectory, point: Point, below: Below, key: str) -> 
 
 def holds_for(trajectory: Trajectory, point: Point, condition: Condition, key: str) -> bool:
     """True when the condition holds of that one score."""
-    measure, now = trajectory.measure, point.scores.of(key)
+    measure = trajectory.measure
+    now = point.scores.of(key)
     reference = _reference(trajectory, point, condition.below, key)
     if now is None or reference is None or measure.loss(reference, now) < condition.points:
         return False

@@ -10,7 +10,8 @@ from tracker.domain.course.sessions import AgreedTask, Observation, Status
 from tracker.domain.course.trajectory import Slot
 
 LATE_MINUTES = 10  # design default
-LATE_TIMES, LATE_WINDOW = 2, 4  # design default: so often in so many attended sessions
+LATE_TIMES = 2
+LATE_WINDOW = 4  # design default: so often in so many attended sessions
 RUNNING = 2  # design default: agreed tasks, or observed sessions, in a row
 
 
@@ -30,7 +31,8 @@ def late_again(slots: Sequence[Slot]) -> bool:
     late = [(slot.minutes_late or 0) >= LATE_MINUTES for slot in _attended(slots)]
     if slots[-1].status is not Status.ATTENDED or not late[-1]:
         return False
-    often, before = late[-LATE_WINDOW:], late[:-1][-LATE_WINDOW:]
+    often = late[-LATE_WINDOW:]
+    before = late[:-1][-LATE_WINDOW:]
     return sum(often) >= LATE_TIMES and sum(before) < LATE_TIMES
 
 

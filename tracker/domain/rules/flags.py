@@ -13,7 +13,7 @@ from uuid import UUID
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Kind, Rater
-from tracker.domain.measures.strength import is_strong
+from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules import engagement_rules, session_rules
 from tracker.domain.rules.change import reliably_worse
 from tracker.domain.rules.drop_rules import drop_since_previous, therapist_drop, wants_to_talk

@@ -81,11 +81,13 @@ def _direction(
     sign: int,
 ) -> Sudden:
     """The criteria for a fall (sign 1) or a rise (sign -1) of the raw scores."""
-    before, after = scores.get(n), scores.get(n + 1)
+    before = scores.get(n)
+    after = scores.get(n + 1)
     step = share = None
     if before is not None and after is not None:
         fallen = sign * (before - after)
-        step, share = fallen >= cutoff, fallen >= percent * before
+        step = fallen >= cutoff
+        share = fallen >= percent * before
     return Sudden(step, share, _means(scores, n, t, sign=sign))
 
 

@@ -32,7 +32,8 @@ def outcome_worse(trajectory: Trajectory, point: Point, context: Context) -> Fin
 
 
 def _worse(trajectory: Trajectory, point: Point) -> bool:
-    gain, published = gain_since_first(trajectory, point), trajectory.measure.reliable_change
+    gain = gain_since_first(trajectory, point)
+    published = trajectory.measure.reliable_change
     return gain is not None and published is not None and gain <= -published.points
 
 
@@ -86,14 +87,16 @@ def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Findi
     """A sudden gain between two sessions (Tang & DeRubeis 1999): a step of the measure's reliable change or more
     (design default), of a quarter of the score before, and between the means of up to three sessions on each side. It
     is said once the last of these sessions could be rated, so that later ratings do not change it."""
-    published, number = trajectory.measure.reliable_change, point.slot.number
+    published = trajectory.measure.reliable_change
+    number = point.slot.number
     if not _watched(trajectory) or published is None or point.scores.total is None:
         return None
     earlier = trajectory.earlier(point, TOTAL)
     before = earlier[-1].slot.number if earlier else number  # what could be said then was
     near = {p.slot.number: p for p in (*earlier, point) if p.slot.number > before - 2 * AROUND}
     scores = {n: p.scores.total for n, p in near.items() if p.scores.total is not None}
-    better, since = trajectory.measure.better, before - AROUND + 1
+    better = trajectory.measure.better
+    since = before - AROUND + 1
     steps = [
         Compared(TOTAL, scores[i.after], scores[i.before], near[i.before].slot.session_id)
         for i in sudden(scores, number, since=since, cutoff=published.points, better=better)

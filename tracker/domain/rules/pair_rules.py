@@ -101,7 +101,8 @@ def _apart(trajectory: Trajectory, mine: Point, theirs: Point, *, sign: int) -> 
 def _of(
     trajectory: Trajectory, item: Item, mine: Point, theirs: Point, sign: int
 ) -> Iterator[Compared]:
-    client, therapist = mine.scores.of(item.key), theirs.scores.of(item.key)
+    client = mine.scores.of(item.key)
+    therapist = theirs.scores.of(item.key)
     if client is None or therapist is None:
         return
     if trajectory.measure.loss(therapist, client) * sign >= (item.high - item.low) * APART:

@@ -23,7 +23,9 @@ RATINGS = 5  # design default: later ratings that are looked at
 RUNNING = 2  # design default: ratings in a row that must be near the base
 # How near counts as back, as a part of the score's range (design defaults): 1 point of a 0 to 10 item, 0.25 of a mean
 # of 1 to 5, 1 point of a sum of 0 to 40; other ranges linearly.
-NEAR_ITEM, NEAR_MEAN, NEAR_SUM = Fraction(1, 10), Fraction(1, 16), Fraction(1, 40)
+NEAR_ITEM = Fraction(1, 10)
+NEAR_MEAN = Fraction(1, 16)
+NEAR_SUM = Fraction(1, 40)
 
 
 class Returned(StrEnum):

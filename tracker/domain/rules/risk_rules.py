@@ -6,7 +6,11 @@ from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import InputMode, Rater
 from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
 
-NEW, RISEN, BLANK, LOWER, UNCHANGED = "new", "risen", "blank", "lower", "unchanged"
+NEW = "new"
+RISEN = "risen"
+BLANK = "blank"
+LOWER = "lower"
+UNCHANGED = "unchanged"
 PRESSING = (NEW, RISEN, BLANK, LOWER, UNCHANGED)  # the first of these that holds of an item is said
 
 
@@ -66,5 +70,6 @@ def _held_against_last(trajectory: Trajectory, point: Point, key: str) -> tuple[
 
 def _entered(trajectory: Trajectory, point: Point, key: str) -> Fraction | None:
     """The answer as it was given, before a reversed item is turned round."""
-    value, item = point.scores.of(key), trajectory.measure.item(key)
+    value = point.scores.of(key)
+    item = trajectory.measure.item(key)
     return item.low + item.high - value if value is not None and item.reverse else value

@@ -55,7 +55,8 @@ def _far_below(trajectory: Trajectory, point: Point, rule: DropRule) -> dict[str
     found: dict[str, Compared] = {}
     for condition in rule.strengths[0]:
         for key in measure.watched(condition.on):
-            now, base = point.scores.of(key), trajectory.base(point, key)
+            now = point.scores.of(key)
+            base = trajectory.base(point, key)
             if now is None or base is None:
                 continue
             reference = max(

@@ -61,7 +61,8 @@ def grain(measure: Measure) -> Fraction:
 
 def threshold_problem(measure: Measure, points: Fraction | None) -> str | None:
     """Why this cannot be a threshold of the measure, as a sentence, or None."""
-    step, most = grain(measure), widest(measure)
+    step = grain(measure)
+    most = widest(measure)
     digits = places(step)
     if points is None:
         return f"The threshold must be a number, such as {show(own_points(measure))}"
@@ -75,7 +76,8 @@ def threshold_problem(measure: Measure, points: Fraction | None) -> str | None:
 def candidates(measure: Measure, now: Fraction) -> tuple[Fraction, ...]:
     """The thresholds worth comparing: from 1 to 3 points as far as the score can fall that far, the one in force, the
     measure's own, and where that is below 1, some on both sides of it."""
-    own, most = own_points(measure), widest(measure)
+    own = own_points(measure)
+    most = widest(measure)
     beside = [own * factor for factor in BESIDE] if own < 1 else []
     possible = {points for points in beside if threshold_problem(measure, points) is None}
     return tuple(sorted({*(p for p in COMPARED if p <= most), *possible, own, now}))

@@ -68,7 +68,8 @@ def stretches(trajectory: Trajectory, key: str, anew: Collection[int] = ()) -> t
     """
     found = []
     for some in _cut(trajectory, key, anew):
-        first, last = some[0].slot.number, some[-1].slot.number
+        first = some[0].slot.number
+        last = some[-1].slot.number
         begun = max((n for n in anew if n <= first), default=0)
         values = [
             value

@@ -47,7 +47,8 @@ class Telling:
         return bool(+tally) and not self.small(tally)
 
 
-HIDING, OPEN = Telling(), Telling(())
+HIDING = Telling()
+OPEN = Telling(())
 
 
 def parts(tallies: Sequence[Tally], telling: Telling = HIDING) -> tuple[list[Cell], Cell]:

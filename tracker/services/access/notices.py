@@ -74,7 +74,8 @@ def administrators(db: Session) -> list[UUID]:
 
 def notices_of(db: Session, actor: Actor, today: date) -> list[Told]:
     """What a person has not put away yet, the newest first; in one query."""
-    by, reader = aliased(User), aliased(User)
+    by = aliased(User)
+    reader = aliased(User)
     told_still = or_(Notice.until.is_(None), Notice.until >= today, Notice.kind.in_(KEPT))
     rows = (
         select(Notice, Client.code, by.name, reader.name)

@@ -99,7 +99,8 @@ def end_code(db: Session, user_id: UUID, reason: str, *, now: datetime) -> None:
 
 
 def _end(code: OneTimeCode, reason: str, now: datetime) -> None:
-    code.ended_at, code.end_reason = now, reason
+    code.ended_at = now
+    code.end_reason = reason
 
 
 def _hash(db: Session, code: str) -> str:

@@ -137,7 +137,9 @@ def resume(
         _end(db, row, "too_long", now)
         return None
     token = secrets.token_urlsafe(32)
-    row.state, row.token_hash, row.seen_at = SignInState.ACTIVE, _token_hash(token), now
+    row.state = SignInState.ACTIVE
+    row.token_hash = _token_hash(token)
+    row.seen_at = now
     db.flush()
     audit.record(db, "sign_in.resumed", actor=row.user_id, object_id=row.id, now=now)
     return row.user, token
@@ -171,7 +173,9 @@ def end_all_sign_ins(
 
 
 def _end(db: Session, row: SignIn, reason: str, now: datetime) -> None:
-    row.state, row.ended_at, row.end_reason = SignInState.ENDED, now, reason
+    row.state = SignInState.ENDED
+    row.ended_at = now
+    row.end_reason = reason
     audit.record(db, "sign_in.ended", actor=row.user_id, object_id=row.id, now=now, reason=reason)
 
 

@@ -43,7 +43,8 @@ def link_supervision(
     link, *others = found
     for other in others:  # one link for all of these days
         db.delete(other)
-    link.starts_on, link.ends_on = min(link.starts_on, starts_on), ends_on
+    link.starts_on = min(link.starts_on, starts_on)
+    link.ends_on = ends_on
     db.flush()
     if by != clinician and before != [(link.starts_on, link.ends_on)]:
         _tell(db, link, by, now=now)
@@ -67,8 +68,11 @@ def _holding(
 
 def _tell(db: Session, link: SupervisionLink, by: UUID | None, *, now: datetime) -> None:
     """Tell the clinician who reads their caseload, and from when to when."""
-    who, kind, days = [link.clinician_id], NoticeKind.SUPERVISED, (link.starts_on, link.ends_on)
-    about, (since, until) = link.supervisor_id, days
+    who = [link.clinician_id]
+    kind = NoticeKind.SUPERVISED
+    about = link.supervisor_id
+    since = link.starts_on
+    until = link.ends_on
     notices.tell(db, who, kind, "", by=by, about=about, since=since, until=until, now=now)
 
 
@@ -147,7 +151,8 @@ def _end(
     else:
         link.ends_on = yesterday
     db.flush()
-    supervisor, clinician = link.supervisor_id, str(link.clinician_id)
+    supervisor = link.supervisor_id
+    clinician = str(link.clinician_id)
     audit.record(
         db, "supervision.ended", actor=by, object_id=supervisor, now=now, clinician=clinician
     )

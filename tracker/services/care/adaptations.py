@@ -93,7 +93,8 @@ def correct_adaptation(
     if found:
         raise Incomplete(found)
     row = _row(client, actor, what, now=now)
-    row.supersedes_id, row.taken_back = before.id, what.taken_back
+    row.supersedes_id = before.id
+    row.taken_back = what.taken_back
     row.reason = what.reason.strip()
     db.add(row)
     db.flush()

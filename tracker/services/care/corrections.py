@@ -1,5 +1,6 @@
 """Correcting what was logged. Old values stay: ratings are superseded, changed details written down beside the new."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -63,17 +64,9 @@ def correct_session(
     )
     if why.version != session.version:
         raise Stale(STALE)
-    of, changes = course(db, client.id), _changes(session, details)
-    in_use, asked = _measures(client, of, session)
-    by_another = _rated_by_another(client, of, session, entry)
-    asked = None if by_another else asked
-    problems = problems_of(db, client, in_use, asked, details, entry, now=now)
-    if session.held_on != details.held_on:
-        problems |= same_day_problem(db, client, details)
-    problems |= _hidden_problems(of, session, details, entry, by_another=by_another)
-    problems |= _why_problems(why)
-    if problems:
-        raise Incomplete(problems)
+    of = course(db, client.id)
+    changes = _changes(session, details)
+    in_use = _checked(db, client, of, session, details, entry, why, now=now)
     reason = why.reason.strip()
     for change in changes:
         _note_change(db, actor, session, change, reason, now=now)
@@ -90,12 +83,38 @@ def correct_session(
     return session
 
 
+def _checked(
+    db: Session,
+    client: Client,
+    of: Course,
+    session: TherapySession,
+    details: Details,
+    entry: Entry,
+    why: Why,
+    *,
+    now: datetime,
+) -> Mapping[str, Measure]:
+    """The measures that the session is rated on; Incomplete with everything that stands in the way."""
+    in_use, asked = _measures(client, of, session)
+    by_another = _rated_by_another(client, of, session, entry)
+    asked = None if by_another else asked
+    problems = problems_of(db, client, in_use, asked, details, entry, now=now)
+    if session.held_on != details.held_on:
+        problems |= same_day_problem(db, client, details)
+    problems |= _hidden_problems(of, session, details, entry, by_another=by_another)
+    problems |= _why_problems(why)
+    if problems:
+        raise Incomplete(problems)
+    return in_use
+
+
 def _measures(
     client: Client, of: Course, session: TherapySession
 ) -> tuple[dict[str, Measure], Measure | None]:
     """The measures of the form, and the alliance measure that the session says something about: the primary one, or
     another that the client rated then instead, as measures in use change."""
-    in_use, primary = measures_at(client, of, session), primary_measure(client)
+    in_use = measures_at(client, of, session)
+    primary = primary_measure(client)
     rated = {
         chain[-1].measure_key
         for chain in of.ratings_of(session.id)

@@ -43,7 +43,8 @@ def raise_flags(
         if place in found or of.measure_at(place_of(flag)) is None:
             continue  # a measure that is no longer defined says nothing, which is no reason to withdraw
         if flag.withdrawn_at is None and of.slot(place[0]).number >= first:
-            flag.withdrawn_at, flag.version = now, flag.version + 1
+            flag.withdrawn_at = now
+            flag.version = flag.version + 1
             _audit(db, "flag.withdrawn", actor, flag, now=now)
 
 
@@ -84,7 +85,8 @@ def _raise(
         flag = _new_flag(client, place, finding, now=now)
         db.add(flag)
     else:
-        flag.withdrawn_at, flag.version = None, flag.version + 1
+        flag.withdrawn_at = None
+        flag.version = flag.version + 1
     flag.findings.append(
         FlagFinding(
             id=uuid4(),

@@ -15,7 +15,8 @@ from tracker.services.office.practice import today
 from tracker.services.record.course import conversation_of
 from tracker.services.trail import audit
 
-NOTE_LENGTH, REASON_LENGTH = 300, 200
+NOTE_LENGTH = 300
+REASON_LENGTH = 200
 
 
 @dataclass(frozen=True)

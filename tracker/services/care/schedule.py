@@ -107,7 +107,8 @@ def settle(
     elif became is Became.MISSED and session.held_on > day:
         raise Incomplete({"became": "Its day has not come yet. Choose 'cancelled', or move it"})
     else:
-        session.status, session.recorded_at = STATUS[became], now
+        session.status = STATUS[became]
+        session.recorded_at = now
         session.clinician_id = session.recorded_by_id = actor.id
         db.flush()
         flags.raise_flags(db, actor, client, since=session.id, now=now)

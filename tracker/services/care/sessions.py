@@ -32,7 +32,8 @@ from tracker.services.record.course import Course, course
 from tracker.services.record.ratings import Entry, is_blind, name_of
 from tracker.services.trail import audit
 
-NOTE_LENGTH, SAID_LENGTH = 500, 200
+NOTE_LENGTH = 500
+SAID_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,9 @@ def _row(
         db.add(session)
     for name, value in details.stored().items():
         setattr(session, name, value)
-    session.clinician_id, session.recorded_at, session.recorded_by_id = actor.id, now, actor.id
+    session.clinician_id = actor.id
+    session.recorded_at = now
+    session.recorded_by_id = actor.id
     db.flush()
     return session
 

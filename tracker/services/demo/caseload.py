@@ -100,7 +100,9 @@ class Telling:
     as the audit trail expects."""
 
     def __init__(self, db: Session, actor: Actor, story: Story) -> None:
-        self.db, self.actor, self.story = db, actor, story
+        self.db = db
+        self.actor = actor
+        self.story = story
         self.sessions: dict[int, UUID] = {}
         self.goals: list[UUID] = []
         self.care = CARE.get(story.initials, NOTHING)
@@ -141,7 +143,8 @@ class Telling:
 
     def begin(self, *, now: datetime) -> None:
         """Add the client."""
-        story, zone = self.story, practice(self.db).time_zone
+        story = self.story
+        zone = practice(self.db).time_zone
         details = clients.Details(
             age_band=story.age,
             format=story.format,
@@ -179,7 +182,8 @@ class Telling:
 
     def set_aims(self, *, now: datetime) -> None:
         """Set objectives from their templates, from the first day of care on."""
-        day, known = local_date(now, practice(self.db).time_zone), templates()
+        day = local_date(now, practice(self.db).time_zone)
+        known = templates()
         for key, weeks, wording in self.care.aims:
             found = known[key]
             of_kind = {Kind.ALLIANCE: self.story.measure, Kind.OUTCOME: self.story.others[0]}
@@ -197,13 +201,15 @@ class Telling:
 
     def adapt(self, week: int, *, now: datetime) -> None:
         """Record what was adapted in that week."""
-        day, (kind, note) = local_date(now, practice(self.db).time_zone), self.care.adapted[week]
+        day = local_date(now, practice(self.db).time_zone)
+        kind, note = self.care.adapted[week]
         what = Adapted(day, kind, note)
         adaptations.record_adaptation(self.db, self.actor, self.client_id, what, now=now)
 
     def come_back(self, week: int, *, now: datetime) -> None:
         """Record the conversation about coming back after that week's session was missed."""
-        day, said = local_date(now, practice(self.db).time_zone), self.care.came_back[week]
+        day = local_date(now, practice(self.db).time_zone)
+        said = self.care.came_back[week]
         reengagement.record_conversation(
             self.db, self.actor, self.sessions[week], Conversation(day, said), now=now
         )
@@ -218,7 +224,8 @@ class Telling:
     def plan(self, *, now: datetime) -> None:
         """Plan a step in the client's repair."""
         (repair,) = stored_repairs(self.db, [self.client_id])
-        work, seen = Work(Act.PLANNED, note=self.story.step), repair.version
+        work = Work(Act.PLANNED, note=self.story.step)
+        seen = repair.version
         repairs.add_entry(self.db, self.actor, repair.id, work, seen=seen, now=now)
 
     def begin_anew(self, *, now: datetime) -> None:
@@ -232,7 +239,8 @@ class Telling:
 
 def _days(story: Story, now: datetime) -> list[datetime]:
     """The moment of each week's session; of a client without any, when they were added."""
-    last, count = _noon(now) - timedelta(days=story.ended), max(len(story.weeks), 1)
+    last = _noon(now) - timedelta(days=story.ended)
+    count = max(len(story.weeks), 1)
     return [last - timedelta(weeks=count - 1 - week) for week in range(count)]
 
 

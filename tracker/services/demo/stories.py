@@ -11,7 +11,9 @@ from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Setting
 from tracker.services.care.flag_answers import Reply
 
-OWN, WELL, ITEMS = "session-check", "wellbeing-check", "alliance-items"
+OWN = "session-check"
+WELL = "wellbeing-check"
+ITEMS = "alliance-items"
 MISSED = "missed"
 UNRATED = "unrated"
 DECLINED = "declined"

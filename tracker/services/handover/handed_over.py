@@ -103,7 +103,9 @@ def begin(
     """Leave the welcome behind, on this kind of device."""
     if found := _running(db, handover_id):
         row = found[0]
-        row.begun, row.device_class, row.one_by_one = True, device_class, one_by_one
+        row.begun = True
+        row.device_class = device_class
+        row.one_by_one = one_by_one
         row.touched_at = now
 
 
@@ -177,7 +179,9 @@ def pass_on(db: Session, row: Handover, *, now: datetime) -> str | None:
     following = next_of(db, row) if row.state not in RUNNING else None
     if following is None:
         return None
-    following.state, following.opened_at, following.touched_at = HandoverStage.OPEN, now, now
+    following.state = HandoverStage.OPEN
+    following.opened_at = now
+    following.touched_at = now
     return give_token(db, following)
 
 
@@ -210,7 +214,9 @@ def _end(
     actor = actor_of(db.get_one(User, row.made_by_id))
     session = db.get_one(TherapySession, row.session_id)
     stored = _ratings(db, actor, client, session, row, now=now)
-    row.state, row.ended_at, row.answers = stage, now, {}
+    row.state = stage
+    row.ended_at = now
+    row.answers = {}
     db.flush()
     if any(measure.kind is Kind.ALLIANCE for measure in _asked(row)):
         _say_why_unrated(db, client, session, stage)
@@ -252,7 +258,8 @@ def _ratings(
     now: datetime,
 ) -> list[str]:
     """The ids of what is stored. What was typed for the client meanwhile stands: it is not rated twice."""
-    of, asked = course(db, client.id), {measure.key: measure for measure in _asked(row)}
+    of = course(db, client.id)
+    asked = {measure.key: measure for measure in _asked(row)}
     typed = {
         chain[-1].measure_key
         for chain in of.ratings_of(session.id)

@@ -4,7 +4,7 @@ import base64
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, or_, select
@@ -12,24 +12,26 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.course import handover as rules
 from tracker.domain.course.handover import RUNNING, HandoverStage, Way
-from tracker.domain.course.sessions import NoRating, Status
+from tracker.domain.course.sessions import NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
-from tracker.domain.measures.measure import Kind, Measure
+from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
 from tracker.reference.loader import measures
 from tracker.services.access import sign_ins
-from tracker.services.care.sessions import session_for
+from tracker.services.care.sessions import Details, log_session, session_for
 from tracker.services.handover import handed_over
-from tracker.services.handover.asking import still_askable
+from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
 from tracker.services.office.practice import today
 from tracker.services.record.clients import client_for, letters_of, participant_a
 from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
+from tracker.services.record.ratings import Entry
 from tracker.services.trail import audit
 
-GUESSES, WINDOW = 30, timedelta(minutes=15)  # wrong codes in the whole practice; design default
+GUESSES = 30
+WINDOW = timedelta(minutes=15)  # wrong codes in the whole practice; design default
 TEXT_LENGTH = 80
 
 
@@ -83,7 +85,8 @@ def hand_over(
         _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures)
     _wait_for(session, of, rows)
     if sign_in is not None and wanted.way is Way.TABLET:
-        rows[0].state, rows[0].opened_at = HandoverStage.OPEN, now
+        rows[0].state = HandoverStage.OPEN
+        rows[0].opened_at = now
         sign_ins.suspend(db, sign_in, now=now)
     db.flush()
     return rows
@@ -208,7 +211,9 @@ def open_by(db: Session, typed: str, *, now: datetime) -> tuple[Handover, str] |
             db.add(CodeGuess(id=uuid4(), at=now))
             audit.record(db, "handover.code_wrong", actor=None, now=now)
         return None
-    row.state, row.opened_at, row.touched_at = HandoverStage.OPEN, now, now
+    row.state = HandoverStage.OPEN
+    row.opened_at = now
+    row.touched_at = now
     _audit(db, "handover.opened", row, now=now)
     return row, give_token(db, row)
 
@@ -280,3 +285,75 @@ def _audit(
         now=now,
         **detail,
     )
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be handed over to a client now: of the session that is there, or of one that would be logged today.
+
+    `due` are the keys of what is asked unless the clinician chooses otherwise, `people` who can be asked.
+    """
+
+    client: Client
+    session: TherapySession | None
+    number: int
+    askable: tuple[Measure, ...]
+    due: frozenset[str]
+    people: tuple[Participant, ...]
+    running: tuple[Handover, ...]
+    today: date
+
+    @property
+    def risk(self) -> bool:
+        """True when one of them asks about risk."""
+        return any(measure.risk for measure in self.askable)
+
+    @property
+    def own_view(self) -> bool:
+        """True when the therapist could rate one of them first."""
+        return self.session is None and any(Rater.THERAPIST in m.raters for m in self.askable)
+
+
+def offer_of_session(db: Session, actor: Actor, session_id: UUID, *, now: datetime) -> Offer:
+    """What can be handed over in that session."""
+    session, client = session_for(db, actor, session_id, Permission.RECORD_SESSION, now=now)
+    return _offer(db, client, session, now=now)
+
+
+def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> Offer:
+    """What can be handed over today: in the last session that is logged for today, or in one that begins now."""
+    client = client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now)
+    held = course(db, client.id).sessions
+    today_s = [s for s in held if s.held_on == today(db, now) and s.status == Status.ATTENDED]
+    return _offer(db, client, today_s[-1] if today_s else None, now=now)
+
+
+def _offer(db: Session, client: Client, session: TherapySession | None, *, now: datetime) -> Offer:
+    of = course(db, client.id)
+    before = of_session(db, session.id) if session else []
+    people = asked(client)
+    whose = [person.id for person in people]
+    can_be = still_askable(client, of, session.id, whose) if session else askable(client)
+    usual = asked_of(client).measures
+    return Offer(
+        client,
+        session,
+        of.slot(session.id).number if session else 1 + len(of.slots),
+        tuple(can_be),
+        rules.due(usual, (m.key for m in can_be), first=not before),
+        tuple(people),
+        tuple(running_of(db, session.id)) if session else (),
+        today(db, now),
+    )
+
+
+def begin_session(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> TherapySession:
+    """Today's session, logged as one that takes place and whose rating the client is about to give."""
+    client = client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
+    details = Details(
+        today(db, now),
+        setting=Setting(client.usual_setting),
+        no_rating=NoRating.ASKED,
+        another_that_day=True,  # beside one that was cancelled that morning
+    )
+    return log_session(db, actor, client_id, details, Entry(), now=now)

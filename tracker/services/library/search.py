@@ -29,7 +29,8 @@ NEAREST = 50  # words that are looked at for the stem of one
 # defaults. Short words are near too many others, and a number is near none: "pain" is no "plain".
 NEAR = ((6, 0.92, 2), (5, 0.95, 1))
 _WORD = re.compile(r"[^\W_]{2,}(?:['’][^\W_]+)?")
-_OPEN, _CLOSE = "\x02", "\x03"
+_OPEN = "\x02"
+_CLOSE = "\x03"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ class Index:
     def _right(self, typed: str) -> tuple[list[str], bool]:
         """The words of the library for those typed: themselves, one of the same stem, or the nearest; and whether one
         of them gave way to the nearest, or to none."""
-        asked, found = _WORD.findall(typed.lower()), []
+        asked = _WORD.findall(typed.lower())
+        found = []
         near = len(asked) > MOST_WORDS
         for word in asked[:MOST_WORDS]:
             same = word if word in self._known else self._of_the_stem(word)

@@ -193,7 +193,8 @@ def undo_check(db: Session, actor: Actor, address: str, digest: str, *, now: dat
     if not rows:
         raise NotNow("There is no check of this sentence to take back")
     for row in rows:
-        row.undone_at, row.undone_by_id = now, actor.id
+        row.undone_at = now
+        row.undone_by_id = actor.id
         audit.record(
             db, "library.check_undone", actor=actor.id, object_id=row.id, now=now, text=address
         )
@@ -202,7 +203,8 @@ def undo_check(db: Session, actor: Actor, address: str, digest: str, *, now: dat
 def review_text(db: Session, actor: Actor, address: str, *, now: datetime) -> LibraryReview:
     """The stored review: the whole text was looked through today, and is due again in half a year."""
     allowed(actor, Permission.KEEP_LIBRARY)
-    text, day = shelf(db).text(address), today(db, now)
+    text = shelf(db).text(address)
+    day = today(db, now)
     row = LibraryReview(
         id=uuid4(),
         text=address,

@@ -49,7 +49,8 @@ def today(db: Session, now: datetime) -> date:
 
 def offered(db: Session) -> dict[str, Measure]:
     """The measures that can be chosen for a new client; all of them while the practice has not chosen."""
-    chosen, known = practice(db).measures, measures()
+    chosen = practice(db).measures
+    known = measures()
     return dict(known) if chosen is None else {k: m for k, m in known.items() if k in chosen}
 
 

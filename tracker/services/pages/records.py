@@ -119,7 +119,8 @@ class Record:
     @cached_property
     def _points(self) -> dict[UUID, list[tuple[Point, Trajectory]]]:
         """What lies on each session, found once: a page asks for every session."""
-        raters, keys = list(Rater), [measure.key for measure in self.shown]
+        raters = list(Rater)
+        keys = [measure.key for measure in self.shown]
 
         def place(trajectory: Trajectory) -> tuple[int, int, str]:
             key = trajectory.measure.key
@@ -149,7 +150,8 @@ class Record:
 
     @cached_property
     def _undefined(self) -> list[Rating]:
-        chains, defined = self.course.chains, self.course.defined
+        chains = self.course.chains
+        defined = self.course.defined
         stored = [chain[-1] for place, chain in chains.items() if place not in defined]
         return [rating for rating in stored if not given_up(rating)]
 
@@ -198,8 +200,10 @@ def record(
 
 
 def _record(db: Session, client: Client, *, now: datetime) -> Record:
-    of, day = course(db, client.id), today(db, now)
-    flags, goals = flags_of(db, client, of), goals_of(db, client.id)
+    of = course(db, client.id)
+    day = today(db, now)
+    flags = flags_of(db, client, of)
+    goals = goals_of(db, client.id)
     adapted = counting(stored_adaptations(db, [client.id]))
     states = [view.state for view in goals if view.state]
     stored = objective_views.stored_objectives(db, [client.id])

@@ -94,7 +94,8 @@ def edit_account(
     Links that rest on a role which is taken away end at once.
     """
     by = allowed(actor, Permission.MANAGE_PEOPLE)
-    user, before = _locked(db, user_id), _details(db, user_id)
+    user = _locked(db, user_id)
+    before = _details(db, user_id)
     if version != str(user.version):
         raise Incomplete({"version": STALE})
     wanted = wanted.tidy
@@ -104,7 +105,9 @@ def edit_account(
         raise Incomplete(problems)
     fields = [name for name in ("name", "email", "roles") if _differ(before, wanted, name)]
     if fields:
-        user.name, user.email, user.roles = wanted.name, wanted.email, _rows(db, wanted.roles)
+        user.name = wanted.name
+        user.email = wanted.email
+        user.roles = _rows(db, wanted.roles)
         user.version += 1
         db.flush()
         audit.record(db, "account.changed", actor=by, object_id=user.id, now=now, fields=fields)

@@ -65,11 +65,13 @@ def arrange(
 
 def _tell(db: Session, row: Cover) -> None:
     """Tell whoever covers, and the clinician where it was not they who arranged it."""
-    away, until = row.clinician_id, row.ends_on
+    away = row.clinician_id
+    until = row.ends_on
     said = partial(notices.tell, db, text=row.reason, since=row.starts_on, until=until)
     said([row.cover_id], NoticeKind.COVERING, by=away, about=row.id, now=row.made_at)
     if row.made_by_id != away:
-        by, about = row.made_by_id, row.cover_id
+        by = row.made_by_id
+        about = row.cover_id
         said([away], NoticeKind.COVERED, by=by, about=about, now=row.made_at)
 
 
@@ -104,7 +106,8 @@ def _problems(
     reason: str,
     day: date,
 ) -> dict[str, str]:
-    found, (first, last) = {}, days
+    found: dict[str, str] = {}
+    first, last = days
     if cover_id not in {user.id for user in takers(db, clinician_id)}:
         found["cover"] = "Choose the clinician who covers"
     if first is None or not day - LONGEST <= first <= day + LONGEST:

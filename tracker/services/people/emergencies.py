@@ -67,7 +67,9 @@ def open_record(
         return client.id, False
     row = _stored(db, actor, client, reason.strip(), now=now)
     told = {client.clinician_id, *notices.administrators(db)}
-    kind, by, about = NoticeKind.EMERGENCY, actor.id, row.id
+    kind = NoticeKind.EMERGENCY
+    by = actor.id
+    about = row.id
     notices.tell(db, told, kind, row.reason, by=by, about=about, client_id=client.id, now=now)
     return client.id, True
 
@@ -102,7 +104,8 @@ def _stored(
     )
     db.add(row)
     db.flush()
-    event, who = "emergency.opened", actor.id
+    event = "emergency.opened"
+    who = actor.id
     audit.record(db, event, actor=who, object_id=row.id, client_id=client.id, now=now)
     return row
 
@@ -144,7 +147,8 @@ def close(db: Session, actor: Actor, access_id: UUID, *, now: datetime) -> None:
         raise NotPermitted
     if emergency.open_at(now, row.opened_at, row.ended_at):
         row.ended_at = now
-        who, what = actor.id, "emergency.closed"
+        who = actor.id
+        what = "emergency.closed"
         audit.record(db, what, actor=who, object_id=row.id, client_id=row.client_id, now=now)
 
 
@@ -152,7 +156,8 @@ def report(db: Session, actor: Actor) -> list[Opened]:
     """Every record that was opened in an emergency, the latest first: for administrators."""
     if not actor.may(Permission.MANAGE_PEOPLE):
         raise NotPermitted
-    by, clinician = aliased(User), aliased(User)
+    by = aliased(User)
+    clinician = aliased(User)
     rows = (
         select(EmergencyAccess, by.name, clinician.name)
         .join(by, by.id == EmergencyAccess.user_id)

@@ -67,7 +67,8 @@ def transfer(
     if problems := _problems(db, giver, taker_id, reason.strip()):
         raise Incomplete(problems)
     _give(db, client, taker_id, reason.strip(), actor.id, now=now)
-    kind, by = NoticeKind.TRANSFERRED, giver.id
+    kind = NoticeKind.TRANSFERRED
+    by = giver.id
     notices.tell(db, [taker_id], kind, reason.strip(), by=by, client_id=client.id, now=now)
     return client
 
@@ -81,7 +82,8 @@ def _give(
     row = _row(client, giver_id, taker_id, reason, by, now)
     db.add(row)
     detail = {"giver": str(giver_id), "taker": str(taker_id)}
-    event, made = "client.reassigned", row.id
+    event = "client.reassigned"
+    made = row.id
     audit.record(db, event, actor=by, object_id=made, client_id=client.id, now=now, **detail)
 
 

@@ -17,7 +17,8 @@ from tracker.services.record.course import Course
 
 def case_of(db: Session, client: Client, of: Course) -> Case:
     """All that the rules need of one client; one query, for the practice's own thresholds."""
-    primary, people = primary_measure(client), [p.id for p in client.participants]
+    primary = primary_measure(client)
+    people = [p.id for p in client.participants]
 
     def in_order(trajectory: Trajectory) -> int:
         """A before B; the therapist's after all."""

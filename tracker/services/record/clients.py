@@ -71,7 +71,8 @@ def may_read(
 ) -> bool:
     """True when the actor may do this to the client: as their clinician or supervisor, standing in for the clinician,
     or reading the record that they opened in an emergency."""
-    clinician, day = client.clinician_id, today_of(db, now)
+    clinician = client.clinician_id
+    day = today_of(db, now)
     reads = supervised(db, actor, day)
     if may_open(actor, permission, clinician=clinician, supervised=reads):
         return True

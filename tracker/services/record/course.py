@@ -55,7 +55,8 @@ class Course:
 
     def measure_of(self, rating: Rating) -> Measure | None:
         """The measure of a place's last rating, as it was when that was entered; None when it is not defined here."""
-        key, participant = rating.measure_key, rating.participant_id
+        key = rating.measure_key
+        participant = rating.participant_id
         return self.defined.get((rating.session_id, key, rating.rater, participant))
 
     def measure_at(self, place: Place) -> Measure | None:
@@ -143,7 +144,8 @@ def conversation_of(session: TherapySession) -> Reengagement | None:
 
 def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:
     following = {rating.supersedes_id: rating for rating in chain}
-    ordered, last = [], following.get(None)
+    ordered = []
+    last = following.get(None)
     while last:
         ordered.append(last)
         last = following.get(last.id)
@@ -161,7 +163,8 @@ def _trajectories(
     measures: dict[tuple[Line, int], Measure] = {}
     for place, measure in defined.items():
         session_id, key, rater, participant_id = place
-        rating, line = chains[place][-1], (key, rater, participant_id)
+        rating = chains[place][-1]
+        line = (key, rater, participant_id)
         if not given_up(rating):
             now = known().in_use(measure)
             at = (line, 0 if now else measure.version)

@@ -135,7 +135,9 @@ def _fall(stored: Mapping[str, Any]) -> Fall:
 
 
 def _compared(stored: Mapping[str, str | None]) -> Compared:
-    now, reference, since = stored["now"], stored["reference"], stored["since"]
+    now = stored["now"]
+    reference = stored["reference"]
+    since = stored["since"]
     return Compared(
         str(stored["key"]),
         None if now is None else Fraction(now),
@@ -182,16 +184,14 @@ def place_of(flag: Flag) -> Place:
 
 
 def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -> FlagView:
-    slot, row, held = of.slot(flag.session_id), flag.findings[-1], counted(flag.answers)
-    finding, last = finding_of(flag, row), held[-1] if held else None
-    talked = finding.kind is FlagKind.MISSED and slot.reengaged_on is not None
-    recovered, given = _recovery(of, flag, finding), _given(of, flag)
-    stage = answers.stage(
-        withdrawn=flag.withdrawn_at is not None,
-        last=Answer(last.answer) if last and not talked else None,
-        risen=_risen(flag, last),
-        settled=talked or _settled(of, finding, slot, recovered),
-    )
+    slot = of.slot(flag.session_id)
+    row = flag.findings[-1]
+    held = counted(flag.answers)
+    finding = finding_of(flag, row)
+    last = held[-1] if held else None
+    recovered = _recovery(of, flag, finding)
+    given = _given(of, flag)
+    stage = _stage(of, flag, finding, last, recovered)
     return FlagView(
         flag=flag,
         finding=finding,
@@ -210,6 +210,19 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
         climbed=answers.climbs(
             strength=finding.strength, stage=stage, sessions_since=_attended_after(of, slot)
         ),
+    )
+
+
+def _stage(
+    of: Course, flag: Flag, finding: Finding, last: FlagAnswer | None, recovered: Recovery | None
+) -> Stage:
+    slot = of.slot(flag.session_id)
+    talked = finding.kind is FlagKind.MISSED and slot.reengaged_on is not None
+    return answers.stage(
+        withdrawn=flag.withdrawn_at is not None,
+        last=Answer(last.answer) if last and not talked else None,
+        risen=_risen(flag, last),
+        settled=talked or _settled(of, finding, slot, recovered),
     )
 
 

@@ -34,7 +34,8 @@ def history_of(
     lines = [t for line, t in of.lines() if line[1] == Rater.CLIENT and line[2] == participant]
     drops = _drops(flags)
     rated = {p.slot.session_id for _, t in of.lines() if client_alliance(t) for p in t.points}
-    scores, whole = _scores(lines, asked), _whole(lines, asked)
+    scores = _scores(lines, asked)
+    whole = _whole(lines, asked)
     hours = tuple(
         Hour(
             slot.session_id,

@@ -33,7 +33,8 @@ class Marked:
 def own_ratings(client: Client, of: Course, whose: UUID | None = None) -> list[Marked]:
     """Every question of the measures in use that a person can be shown, where there is a mark of theirs on it; of
     participant A where nobody is named."""
-    found, person = [], whose or participant_a(client).id
+    found = []
+    person = whose or participant_a(client).id
     for measure in measures_of(client):
         line = of.trajectory(measure.key, Rater.CLIENT, person)
         if line is None or not languages(measure):

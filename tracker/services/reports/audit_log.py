@@ -87,8 +87,10 @@ def page(
     high = min(high, before) if before is not None else high
     if sort not in SORTS:
         return _falling(db, asked, low, high)
-    floor, zone = max(low, high - STRETCH), practice(db).time_zone
-    query, names = between(asked, floor, high), people(db)
+    floor = max(low, high - STRETCH)
+    zone = practice(db).time_zone
+    query = between(asked, floor, high)
+    names = people(db)
     found = _sorted(db, query, lambda entry: SORTS[sort](entry, names, words), descending)
     return Page(found, None, floor, names, zone)
 
@@ -183,7 +185,8 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
 
 def _first_at(db: Session, moment: datetime, end: int) -> int:
     """The number of the first entry at or after a moment, found by halving."""
-    low, high = 1, end
+    low = 1
+    high = end
     while low < high:
         middle = (low + high) // 2
         at = db.scalar(select(AuditEntry.at).where(AuditEntry.seq == middle))

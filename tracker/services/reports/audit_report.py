@@ -31,7 +31,8 @@ ONE_BY_ONE = (
 )  # each has pages of its own
 REPORTS = ("report.read", "report.exported")  # of a whole caseload, in numbers
 READS = (*LISTS, *(f"{noun}.read" for noun in ONE_BY_ONE), "client.printed")
-PAGE, STRETCH = 50, 20_000  # design defaults, as in the audit log
+PAGE = 50
+STRETCH = 20_000  # design defaults, as in the audit log
 
 
 @dataclass(frozen=True)

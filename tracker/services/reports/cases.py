@@ -83,7 +83,8 @@ class Seen:
     def stopped(self) -> bool:
         """True for a client whose last session of these days did not take place because of the client, with none since
         for four weeks and none ahead (design default)."""
-        slots, held = self.case.course.slots, self.sessions
+        slots = self.case.course.slots
+        held = self.sessions
         ahead = any(each.held_on >= self.today for each in self.case.course.scheduled)
         if not held or held[-1] is not slots[-1] or ahead:
             return False

@@ -137,7 +137,8 @@ def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> Page:
     whoever may not read the audit log."""
     if not actor.may(Permission.READ_AUDIT):
         raise NotPermitted
-    by, of = aliased(User), aliased(User)
+    by = aliased(User)
+    of = aliased(User)
     query = (
         select(Export, by.name, of.name)
         .join(by, by.id == Export.user_id)

@@ -30,7 +30,8 @@ def note_print(
         raise NotPermitted
     if what is Printed.AGENDA:
         shown = agenda(db, actor, of_id, now=now)
-        who, event = actor.id, "meeting.printed"
+        who = actor.id
+        event = "meeting.printed"
         audit.record(db, event, actor=who, object_id=of_id, now=now, clients=shown.clients)
         return
     client = client_for(db, actor, of_id, Permission.READ_RECORD, now=now)

@@ -121,7 +121,8 @@ def _back(flags: Sequence[FlagView], telling: Telling) -> Row:
     states = [(flag, flag.recovery.state) for flag in flags if flag.recovery]
     decided = [(flag, state) for flag, state in states if state is not Returned.NOT_YET]
     back = _of([flag for flag, state in decided if state is Returned.BACK])
-    of, whole = _of([flag for flag, _ in decided]), _of([flag for flag, _ in states])
+    of = _of([flag for flag, _ in decided])
+    whole = _of([flag for flag, _ in states])
     return Row(Part.ANSWERS, "back", *nested(back, of, whole, telling))
 
 

@@ -216,7 +216,8 @@ class _Counts:
 def _told(by_points: dict[Fraction, _Counts], telling: Telling) -> set[Fraction]:
     """The thresholds whose counts may be told: of enough clients, and so is what sets them apart from the one below
     that is told, and from all."""
-    found, below = set(), None
+    found = set()
+    below = None
     for points, counts in sorted(by_points.items()):
         apart = [counts.compared - counts.fired]
         apart += [below.fired - counts.fired] if below else []

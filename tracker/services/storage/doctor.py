@@ -129,17 +129,16 @@ def audit_trail(report: Report) -> Check:
         )
     if report.verdict.backwards:
         at = report.verdict.backwards[-1]
-        found, to_do = (
-            f"whole, but the clock was set back at entry {at}",
-            "See that the clock is set by the network",
-        )
+        found = f"whole, but the clock was set back at entry {at}"
+        to_do = "See that the clock is set by the network"
         return Check("audit trail", Level.LOOK, found, to_do)
     return Check("audit trail", Level.OK, f"whole: {found}")
 
 
 def newest_backup(folder: Path, secrets: Keys, now: datetime) -> Check:
     """How old the newest copy is, and whether it would open."""
-    name, found = "backup", backup.copies(folder)
+    name = "backup"
+    found = backup.copies(folder)
     if not found:
         return Check(name, Level.WRONG, "there is none", "tracker database backup")
     try:

@@ -93,7 +93,8 @@ class _Told:
 def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Agenda:
     """The agenda, for both who meet; NotPermitted for anyone else."""
     meeting = meeting_for(db, actor, meeting_id, Permission.READ_MEETING, now=now)
-    zone, day = practice(db).time_zone, today(db, now)
+    zone = practice(db).time_zone
+    day = today(db, now)
     rows = caseload(db, actor, meeting.clinician_id, now=now).rows
     ids = [row.client.id for row in rows]
     flags = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
@@ -131,7 +132,8 @@ def _blocks(rows: Iterable[Row], told: _Told, done: list[Done]) -> Iterator[Bloc
     who was decided on ahead of it, the flags that were found, answered or reviewed since."""
     decided = {each.client.id: each.review for each in done}
     for row in rows:
-        reasons, review = _reasons(row, told), decided.get(row.client.id)
+        reasons = _reasons(row, told)
+        review = decided.get(row.client.id)
         if review:
             since = review.recorded_at if review.reviewed_on < told.meeting.meets_on else None
             reasons = [r for r in reasons if since and r.flag and r.flag.touched_at > since]
@@ -153,7 +155,8 @@ def _few_unseen(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
 def _reasons(row: Row, told: _Told) -> list[Reason]:
     """Why a client is talked about on the day of the meeting: on an agenda of the past, nothing of a later day; what is
     on it stands as it does today."""
-    client, meets_on = row.client, told.meeting.meets_on
+    client = row.client
+    meets_on = told.meeting.meets_on
     found = [*_of_flags(told.flags.get(client.id, []), meets_on)]
     found += [
         Reason(Why.ACTION, on, action=action)

@@ -20,12 +20,12 @@ from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import Client, SavedView, User
 from tracker.services.access.supervision import supervised
 from tracker.services.office.practice import practice
-from tracker.services.supervision.board_rows import BoardRow, board_rows
-from tracker.services.supervision.board_stored import RECENT
+from tracker.services.supervision.board_rows import RECENT, BoardRow, board_rows
 from tracker.services.trail import audit
 
 OLD_DAYS = 7  # design default
-NAME_LENGTH, MOST_VIEWS = 40, 12
+NAME_LENGTH = 40
+MOST_VIEWS = 12
 IN_SESSION = (Addressed.YES, Addressed.RECORDED_LATER)
 
 
@@ -198,14 +198,16 @@ def save_view(
     """The view under that name; one that has the name already is given the new filter."""
     if not actor.may(Permission.READ_BOARD):
         raise NotPermitted
-    name, known = name.strip(), views_of(db, actor)
+    name = name.strip()
+    known = views_of(db, actor)
     same = [view for view in known if view.name.lower() == name.lower()]
     if not 0 < len(name) <= NAME_LENGTH:
         raise Incomplete({"name": f"Enter a name, {NAME_LENGTH} characters at most"})
     if len(known) >= MOST_VIEWS and not same:
         raise Incomplete({"name": f"There are {MOST_VIEWS} views already. Remove one first"})
     view = same[0] if same else SavedView(id=uuid4(), user_id=actor.id, name=name, made_at=now)
-    view.name, view.asked = name, dict(asked)
+    view.name = name
+    view.asked = dict(asked)
     db.add(view)
     db.flush()
     audit.record(db, "board.view_saved", actor=actor.id, object_id=view.id, now=now)

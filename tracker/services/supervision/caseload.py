@@ -111,8 +111,11 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     clients = list(db.scalars(query).unique())
     ids = [client.id for client in clients]
-    of, flags, steps = courses(db, ids), _grouped(stored_flags(db, ids)), planned_steps(db, ids)
-    aims, rows = _Aims(db, ids, day), []
+    of = courses(db, ids)
+    flags = _grouped(stored_flags(db, ids))
+    steps = planned_steps(db, ids)
+    aims = _Aims(db, ids, day)
+    rows = []
     with_supervision = _supervision(db, ids, day, own=own)
     for client in clients:
         shown = views(of[client.id], client, flags.get(client.id, []), zone)
@@ -135,7 +138,8 @@ def _supervision(
     last = last_reviewed(db, ids)
 
     def seen(row: Row, _: list[FlagView]) -> Row:
-        on, begun = last.get(row.client.id), row.client.starts_on
+        on = last.get(row.client.id)
+        begun = row.client.starts_on
         missing = unseen(starts_on=begun, last_reviewed=on, today=day)
         return replace(row, last_reviewed=on, unseen=missing)
 
@@ -145,7 +149,8 @@ def _supervision(
 def treats(db: Session, actor: Actor, clinician_id: UUID, day: date) -> bool:
     """True when the clients are the actor's own, or of somebody for whom they stand in; False for their supervisor.
     NotPermitted for anyone else."""
-    own, permission = actor.id == clinician_id, Permission.READ_CASELOAD
+    own = actor.id == clinician_id
+    permission = Permission.READ_CASELOAD
     stands_in = frozenset() if own else covered(db, actor, day)
     if (own or clinician_id in stands_in) and Role.CLINICIAN in actor.roles:
         return True

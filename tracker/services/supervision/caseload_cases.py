@@ -82,8 +82,10 @@ def cases_of(db: Session, clinician_ids: Iterable[UUID], *, zone: str) -> list[C
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     clients = sorted(db.scalars(query).unique(), key=lambda client: client.code)
     ids = [client.id for client in clients]
-    of, flags = courses(db, ids), _grouped(stored_flags(db, ids))
-    goals, adapted = _grouped(stored_goals(db, ids)), _grouped(stored_adaptations(db, ids))
+    of = courses(db, ids)
+    flags = _grouped(stored_flags(db, ids))
+    goals = _grouped(stored_goals(db, ids))
+    adapted = _grouped(stored_adaptations(db, ids))
     return [
         Case(
             client,

@@ -59,7 +59,8 @@ def stored_review(
     db.add(row)
     db.flush()
     detail = {"meeting": str(meeting_id)} if meeting_id else {}
-    who, what = actor.id, "client.reviewed"
+    who = actor.id
+    what = "client.reviewed"
     audit.record(db, what, actor=who, object_id=row.id, client_id=client.id, now=now, **detail)
     return row
 

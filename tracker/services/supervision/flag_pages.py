@@ -58,7 +58,8 @@ def flag_page(
     view, client, of = flag_in_course(db, actor, flag_id, permission, now=now)
     repairs = repair_views.views(of, repair_views.stored_repairs(db, [client.id]), [view])
     treats = clients.may_read(db, actor, client, Permission.ANSWER_FLAG, now=now)
-    thread, zone = flag_reviews.thread(db, view), practice(db).time_zone
+    thread = flag_reviews.thread(db, view)
+    zone = practice(db).time_zone
     theirs = flag_reviews.is_own(db, actor, view, client, now=now)
     return FlagPage(
         view=view,

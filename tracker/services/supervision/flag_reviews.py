@@ -198,8 +198,10 @@ def _stored(
     )
     db.add(row)
     db.flush()
-    flag, act = view.flag.id, review.act.value
-    event, by = "flag.reviewed", actor.id
+    flag = view.flag.id
+    act = review.act.value
+    event = "flag.reviewed"
+    by = actor.id
     audit.record(db, event, actor=by, object_id=flag, client_id=client.id, now=now, act=act)
     return row
 

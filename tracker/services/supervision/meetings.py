@@ -19,7 +19,8 @@ from tracker.services.record.locks import lock_clients
 from tracker.services.supervision.client_reviews import NOTE_LENGTH, stored_review
 from tracker.services.trail import audit
 
-BACK, AHEAD = timedelta(weeks=4), timedelta(days=366)  # design defaults
+BACK = timedelta(weeks=4)
+AHEAD = timedelta(days=366)  # design defaults
 WHAT_LENGTH = 200
 Counted = dict[UUID | None, int]
 
@@ -71,7 +72,8 @@ def meetings_of(db: Session, actor: Actor, *, now: datetime) -> list[Line]:
 
 def _counts(db: Session, ids: list[UUID]) -> tuple[Counted, Counted]:
     """By meeting, how many reviews there were in it, and how many actions of it are open."""
-    where, count = ClientReview.meeting_id, func.count()
+    where = ClientReview.meeting_id
+    count = func.count()
     reviews = select(where, count).where(where.in_(ids)).group_by(where)
     still = reviews.join(Action, Action.review_id == ClientReview.id)
     both = (reviews, still.where(Action.ended_at.is_(None)))
@@ -200,8 +202,10 @@ def _agree(
     )
     db.add(row)
     db.flush()
-    who, ids = actor.id, {"review": str(review.id)}
-    event, client_id = "action.agreed", row.client_id
+    who = actor.id
+    ids = {"review": str(review.id)}
+    event = "action.agreed"
+    client_id = row.client_id
     audit.record(db, event, actor=who, object_id=row.id, client_id=client_id, now=now, **ids)
 
 
@@ -217,9 +221,13 @@ def end_action(
         raise Incomplete({"ended": "Select how it ended"})
     if action.ended_at is not None:
         raise NotNow("This action was ended already. Nothing was changed.")
-    action.ended_as, action.ended_at, action.ended_by_id = ended, now, actor.id
-    who, what = actor.id, "action.ended"
-    client_id, how = action.client_id, ended.value
+    action.ended_as = ended
+    action.ended_at = now
+    action.ended_by_id = actor.id
+    who = actor.id
+    what = "action.ended"
+    client_id = action.client_id
+    how = ended.value
     audit.record(
         db, what, actor=who, object_id=action.id, client_id=client_id, now=now, ended_as=how
     )

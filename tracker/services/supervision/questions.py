@@ -16,7 +16,7 @@ from tracker.domain.care.answers import Addressed, Stage
 from tracker.domain.care.goals import GoalStage
 from tracker.domain.course.sessions import NoRating
 from tracker.domain.measures.measure import Rater
-from tracker.domain.measures.strength import is_strong
+from tracker.domain.measures.scoring import is_strong
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import FlagKind
 from tracker.domain.rules.repair import Returned
@@ -73,9 +73,13 @@ def answer_question(
 
 
 def _whose_rating(cases: list[Case], _: date) -> Asking:
-    lines, alone, apart, both = [], 0, 0, 0
+    lines = []
+    alone = 0
+    apart = 0
+    both = 0
     for case in cases:
-        mine, theirs = _totals(case, Rater.THERAPIST), _totals(case, Rater.CLIENT)
+        mine = _totals(case, Rater.THERAPIST)
+        theirs = _totals(case, Rater.CLIENT)
         gaps = [theirs[number] - mine[number] for number in sorted(mine.keys() & theirs.keys())]
         if not mine and not theirs:
             continue
@@ -106,16 +110,21 @@ def _flags(case: Case, *kinds: FlagKind) -> int:
 
 def _strong(case: Case) -> bool | None:
     """Whether the alliance, as the client last rated it, is strong; None without a rating."""
-    totals, measure = case.totals(Rater.CLIENT), case.measure
+    totals = case.totals(Rater.CLIENT)
+    measure = case.measure
     return is_strong(measure, totals[-1].scores.total) if totals and measure else None
 
 
 def _pleasant(cases: list[Case], _: date) -> Asking:
-    lines, top, unchanged, quiet = [], [0, 0], [0, 0], [0, 0]
+    lines = []
+    top = [0, 0]
+    unchanged = [0, 0]
+    quiet = [0, 0]
     for case in cases:
         ceiling = _flags(case, FlagKind.CEILING, FlagKind.FLAT)
         silent = _flags(case, FlagKind.NOTHING_VOICED)
-        outcome, strong = case.outcome, _strong(case)
+        outcome = case.outcome
+        strong = _strong(case)
         still = bool(strong and outcome and not outcome[1].reliable)
         observed = sum(bool(slot.observed) for slot in case.attended)
         for count, asked, said in (
@@ -134,7 +143,8 @@ def _pleasant(cases: list[Case], _: date) -> Asking:
 
 def _components(case: Case) -> dict[str, Fraction]:
     """The components of the last rating by the client, those that it has."""
-    totals, measure = case.totals(Rater.CLIENT), case.measure
+    totals = case.totals(Rater.CLIENT)
+    measure = case.measure
     if not totals or not measure:
         return {}
     scores = totals[-1].scores
@@ -142,7 +152,10 @@ def _components(case: Case) -> dict[str, Fraction]:
 
 
 def _co_written(cases: list[Case], _: date) -> Asking:
-    lines, without, low, known = [], 0, 0, 0
+    lines = []
+    without = 0
+    low = 0
+    known = 0
     for case in cases:
         standing = [goal for goal in case.goals if goal.stage is GoalStage.STANDS]
         endorsed = sum(goal.endorsed is not None for goal in standing)
@@ -161,7 +174,8 @@ def _co_written(cases: list[Case], _: date) -> Asking:
 
 
 def _addressed(cases: list[Case], _: date) -> Asking:
-    lines, total = [], dict.fromkeys(("drops", "in_session", "after", "back", "decided"), 0)
+    lines = []
+    total = dict.fromkeys(("drops", "in_session", "after", "back", "decided"), 0)
     for case in cases:
         held = [f for f in case.flags if f.finding.kind is FlagKind.DROP]
         drops = [f for f in held if f.stage is not Stage.WITHDRAWN]
@@ -187,7 +201,8 @@ def _addressed(cases: list[Case], _: date) -> Asking:
 
 
 def _adapting(cases: list[Case], today: date) -> Asking:
-    lines, none = [], 0
+    lines = []
+    none = 0
     for case in cases:
         values = {
             "adaptations": len(case.adaptations),
@@ -220,14 +235,20 @@ def _groups(cases: list[Case]) -> list[tuple[str, int, Mapping[str, Fraction]]]:
 
 
 def _silent(cases: list[Case], _: date) -> Asking:
-    lines, tens, few, declined = [], 0, 0, 0
+    lines = []
+    tens = 0
+    few = 0
+    declined = 0
     for case in cases:
-        attended, points = len(case.attended), case.totals(Rater.CLIENT)
+        attended = len(case.attended)
+        points = case.totals(Rater.CLIENT)
         rated = len({point.slot.number for point in points})
         said_no = sum(slot.no_rating is NoRating.DECLINED for slot in case.attended)
         at_top = len(points) >= TENS and _flags(case, FlagKind.CEILING) > 0
         seldom = attended >= ENOUGH and rated < FEW * attended
-        tens, few, declined = tens + at_top, few + seldom, declined + (said_no >= DECLINES)
+        tens = tens + at_top
+        few = few + seldom
+        declined = declined + (said_no >= DECLINES)
         if at_top or seldom or said_no >= DECLINES:
             values = {"attended": attended, "rated": rated, "declined": said_no, "top": at_top}
             lines.append(Line(case.client, values))
@@ -236,7 +257,8 @@ def _silent(cases: list[Case], _: date) -> Asking:
 
 
 def _both(cases: list[Case], _: date) -> Asking:
-    lines, judged = [], 0
+    lines = []
+    judged = 0
     for case in cases:
         outcome = case.outcome
         if not _strong(case) or outcome is None:

@@ -87,9 +87,12 @@ def record(
         detail=detail,
         previous=head.hash,
     )
-    at, who, what = _moment(now), actor, (event, object_id, client_id, detail)
+    at = _moment(now)
+    who = actor
+    what = (event, object_id, client_id, detail)
     entry.hash = _hash(db.info["audit_key"], entry.seq, at, who, *what, entry.previous)
-    head.seq, head.hash = entry.seq, entry.hash
+    head.seq = entry.seq
+    head.hash = entry.hash
     db.add(entry)
     db.flush()
     return entry
@@ -157,7 +160,9 @@ def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
     signed: dict[int, set[str]] = {}
     for anchor in anchors:
         signed.setdefault(anchor.seq, set()).add(anchor.hash)
-    key, end, before = db.info["audit_key"], Head(0, FIRST), ""
+    key = db.info["audit_key"]
+    end = Head(0, FIRST)
+    before = ""
     backwards: list[int] = []
     with closing(_entries(db)) as entries:
         for entry in entries:
@@ -167,7 +172,8 @@ def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
             at = _moment(entry[1])
             if at < before and _apart(at, before) > BACKWARDS:
                 backwards.append(entry[0])
-            end, before = Head(entry[0], entry[-1]), at
+            end = Head(entry[0], entry[-1])
+            before = at
     kind = _end(db, end, max(signed, default=0))
     return Verdict(end, end.seq + 1 if kind else None, kind, tuple(backwards))
 

@@ -45,7 +45,8 @@ class LateReads:
     def take(self) -> list[Read]:
         """All that wait, oldest first; they wait no more, unless they are kept again."""
         with self._lock:
-            taken, self._waiting = self._waiting, []
+            taken = self._waiting
+            self._waiting = []
         return taken
 
     def keep(self, reads: list[Read]) -> None:

@@ -81,7 +81,8 @@ def index(client_id: UUID) -> ResponseReturnValue:
 @requires(Permission.PLAN_CARE)
 def create(client_id: UUID) -> ResponseReturnValue:
     """The list with the new one, or with what stands in the way."""
-    form, now = AdaptationForm(), clock.now()
+    form = AdaptationForm()
+    now = clock.now()
     try:
         what = form.value()
         once(
@@ -114,7 +115,8 @@ def edit(adaptation_id: UUID) -> ResponseReturnValue:
     """The entry as it reads now, to be corrected."""
     entry, client = _stored(adaptation_id)
     form = AdaptationForm(formdata=None)
-    form.kind.data, form.note.data = entry.kind, entry.note
+    form.kind.data = entry.kind
+    form.note.data = entry.note
     form.on.process(None, entry.happened_on)
     return _correction_page(entry, client, form)
 
@@ -123,7 +125,8 @@ def edit(adaptation_id: UUID) -> ResponseReturnValue:
 @requires(Permission.PLAN_CARE)
 def correct(adaptation_id: UUID) -> ResponseReturnValue:
     """The list with the corrected entry, or the form with what stands in the way."""
-    form, now = AdaptationForm(), clock.now()
+    form = AdaptationForm()
+    now = clock.now()
     entry, client = _stored(adaptation_id)
     try:
         what = form.value()

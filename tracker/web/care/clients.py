@@ -73,7 +73,8 @@ class ClientForm(Form):
 
 def _form() -> ClientForm:
     with db.reading() as reading:
-        day, choice = today(reading, clock.now()), offered(reading)
+        day = today(reading, clock.now())
+        choice = offered(reading)
     form = ClientForm()
     form.offer(choice)
     if form.starts_on.parts == ("", "", "") and not form.is_submitted():
@@ -148,10 +149,12 @@ def edit(client_id: UUID) -> ResponseReturnValue:
 def update(client_id: UUID) -> ResponseReturnValue:
     """The record of the changed client, or the form with what stands in the way, both versions when it was stale."""
     client, choice = _reachable(client_id)
-    form, now = ClientForm(), clock.now()
+    form = ClientForm()
+    now = clock.now()
     form.offer(choice)
     try:
-        wanted, version = form.value(), as_version(form.version.data)
+        wanted = form.value()
+        version = as_version(form.version.data)
         once(
             form,
             lambda db: clients.change_client(db, g.user, client_id, wanted, version, now=now).id,

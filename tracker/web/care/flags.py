@@ -2,21 +2,28 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, url_for
+from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from tracker import clock, db
+from tracker.charts import svg
+from tracker.charts.excerpt import excerpt
 from tracker.domain.care.answers import Answer
 from tracker.domain.errors import Incomplete, Stale
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
 from tracker.services.care import flag_answers
 from tracker.services.record.flag_views import flag_for
-from tracker.web.care.flag_page import show_flag
+from tracker.services.supervision.flag_pages import FlagPage, flag_page
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
-from tracker.web.door.sending import once
+from tracker.web.door.sending import note_read, once
+from tracker.web.entry import conflicts
 from tracker.web.entry.flags import FlagForm
+from tracker.web.entry.reviews import ReviewForm
+from tracker.web.words.drawings import NARROW, WIDE, Glance, marks
 
 bp = Blueprint("flags", __name__)
 
@@ -75,3 +82,64 @@ def undo(flag_id: UUID) -> ResponseReturnValue:
     )
     flash("Answer undone.")
     return redirect(url_for("flags.show", flag_id=flag_id), 303)
+
+
+MOST_PANELS = 3  # scores in the small chart; all of them stand in the sentence
+
+
+def show_flag(
+    flag_id: UUID,
+    permission: Permission,
+    form: FlagForm | None = None,
+    review: ReviewForm | None = None,
+    *,
+    stale: bool = False,
+) -> str:
+    """The flag with its history; one of its forms as it was filled in, with both versions when it was stale."""
+    now = clock.now()
+    with db.reading() as reading:
+        page = flag_page(reading, g.user, flag_id, permission, now=now)
+    note_read("flag.read", flag_id, page.client.id)
+    form = form or FlagForm(formdata=None)
+    review = review or _empty()
+    differences = None
+    if stale and review.is_filled:
+        differences = conflicts.of_review(page.thread, review)
+    elif stale:
+        differences = conflicts.of_answer(page.view, form)
+    review.seen.data = page.thread.seen
+    return render_template(
+        "care/flags/show.html",
+        page=page,
+        flag=page.view,
+        client=page.client,
+        form=form,
+        review=review,
+        own=page.own,
+        time_zone=page.zone,
+        undoable=page.view.undoable(g.user, now) if page.own else None,
+        stale=differences,
+        around=_around(page),
+    )
+
+
+def _empty() -> ReviewForm:
+    return ReviewForm(formdata=None)
+
+
+def _around(page: FlagPage) -> Glance | None:
+    """The sessions around the flag, on the scores that it names; None where nothing was rated."""
+    view = page.view
+    of = page.course
+    rater = Rater(view.flag.rater)
+    whose = view.flag.participant_id if rater is Rater.CLIENT else None
+    own = of.trajectory(view.flag.measure_key, rater, whose)
+    other = of.trajectory(view.flag.measure_key, Rater.THERAPIST, None)
+    if own is None or len(own.points) < 2:
+        return None
+    raters = [own, other] if other and rater is Rater.CLIENT else [own]
+    named = [f.key for f in view.finding.falls] or [c.key for c in view.finding.compared]
+    keys = list(dict.fromkeys(key for key in named if own.measure.label_of(key))) or [TOTAL]
+    title = f"Before and after session {view.slot.number}: {own.measure.short}"
+    shown = excerpt(title, raters, keys[:MOST_PANELS], list(marks(view)), number=view.slot.number)
+    return Glance(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW))

@@ -51,9 +51,12 @@ def index(client_id: UUID) -> ResponseReturnValue:
 @requires(Permission.PLAN_CARE)
 def create(client_id: UUID) -> ResponseReturnValue:
     """The list with the new goal, or with what stands in the way."""
-    form, now = SetForm(), clock.now()
+    form = SetForm()
+    now = clock.now()
     try:
-        wording, on, endorsed = form.wording.data or "", form.day(), form.line.data or ""
+        wording = form.wording.data or ""
+        on = form.day()
+        endorsed = form.line.data or ""
         once(
             form,
             lambda db: (
@@ -72,7 +75,8 @@ def _page(
 ) -> str:
     with db.reading() as reading:
         view, client = goal_for(reading, g.user, goal_id, permission, now=clock.now())
-        zone, day = practice(reading).time_zone, today(reading, clock.now())
+        zone = practice(reading).time_zone
+        day = today(reading, clock.now())
     note_read("goal.read", goal_id, client.id)
     if form is None:
         form = GoalForm(formdata=None)
@@ -102,7 +106,8 @@ def show(goal_id: UUID) -> ResponseReturnValue:
 @requires(Permission.PLAN_CARE)
 def add(goal_id: UUID) -> ResponseReturnValue:
     """The goal with the new entry, or the page with what stands in the way; on to the list when the order changed."""
-    form, now = GoalForm(), clock.now()
+    form = GoalForm()
+    now = clock.now()
     with db.reading() as reading:
         day = today(reading, now)
     try:
@@ -155,7 +160,8 @@ def _correction_page(view: GoalView, code: str, stored: GoalNote, form: GoalCorr
 @requires(Permission.PLAN_CARE)
 def correct(goal_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     """The goal with the corrected entry, or the form with what stands in the way."""
-    form, now = GoalCorrectionForm(), clock.now()
+    form = GoalCorrectionForm()
+    now = clock.now()
     if sent_before(form):  # the entry it corrected does not count any more
         return redirect(url_for("goals.show", goal_id=goal_id), 303)
     view, code, stored, filled = _correctable(goal_id, entry_id)
@@ -174,7 +180,8 @@ def correct(goal_id: UUID, entry_id: UUID) -> ResponseReturnValue:
         form.show_problems(error.problems)
     except Stale as error:
         form.form_errors.append(str(error))
-        form.seen.data, status = filled.seen.data, 409
+        form.seen.data = filled.seen.data
+        status = 409
     else:
         flash("Entry corrected. What it said before stays readable.")
         return redirect(url_for("goals.show", goal_id=goal_id), 303)

@@ -48,7 +48,8 @@ def index(client_id: UUID) -> ResponseReturnValue:
 
 def _form(record: Record, template: str) -> ObjectiveForm:
     """The form of that template, or of a kind of one's own; not found for anything else."""
-    known, form = templates(), ObjectiveForm()
+    known = templates()
+    form = ObjectiveForm()
     kind = template.removeprefix(OWN)
     if template in known:
         kind = known[template].kind
@@ -72,7 +73,8 @@ def _new_page(record: Record, template: str, form: ObjectiveForm) -> str:
 def new(client_id: UUID, template: str) -> ResponseReturnValue:
     """The form as the template fills it in."""
     record = _record(client_id, Permission.PLAN_CARE)
-    form, found = _form(record, template), templates().get(template)
+    form = _form(record, template)
+    found = templates().get(template)
     measures = objectives.measures_for(record.client)
     if not found or not found.measure_kind or measure_for(found, measures):
         begin(form, found, measures, record.today)
@@ -83,7 +85,8 @@ def new(client_id: UUID, template: str) -> ResponseReturnValue:
 @requires(Permission.PLAN_CARE)
 def create(client_id: UUID, template: str) -> ResponseReturnValue:
     """The new objective, or the form with what stands in the way."""
-    record, now = _record(client_id, Permission.PLAN_CARE), clock.now()
+    record = _record(client_id, Permission.PLAN_CARE)
+    now = clock.now()
     form = _form(record, template)
     try:
         wanted = form.wanted(template if template in templates() else "")
@@ -134,7 +137,8 @@ def show(objective_id: UUID) -> ResponseReturnValue:
 @requires(Permission.PLAN_CARE)
 def keep(objective_id: UUID) -> ResponseReturnValue:
     """The objective, closed by hand or opened again; the list, when it was taken back."""
-    form, now = KeepForm(), clock.now()
+    form = KeepForm()
+    now = clock.now()
     record, view = _view(objective_id, Permission.PLAN_CARE)
     try:
         kept, reason = form.value()
@@ -194,7 +198,8 @@ def edit(objective_id: UUID) -> ResponseReturnValue:
 def change(objective_id: UUID) -> ResponseReturnValue:
     """The changed objective, or the form with what stands in the way."""
     record, view, form = _changeable(objective_id)
-    now, reason = clock.now(), form.reason.data or ""
+    now = clock.now()
+    reason = form.reason.data or ""
     try:
         wanted = form.wanted(view.now.template)
         once(

@@ -46,7 +46,8 @@ def _page(
             reading, g.user, session_id, permission, now=now
         )
         entries = list(session.reengagements)
-        zone, day = practice(reading).time_zone, today(reading, now)
+        zone = practice(reading).time_zone
+        day = today(reading, now)
     note_read("session.read", session_id, client.id)
     held = conversation_of(session)
     if form is None:
@@ -78,7 +79,8 @@ def show(session_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RECORD_SESSION)
 def record(session_id: UUID) -> ResponseReturnValue:
     """The page with the conversation, or with what stands in the way."""
-    form, now = ConversationForm(), clock.now()
+    form = ConversationForm()
+    now = clock.now()
     try:
         said = form.value()
         once(

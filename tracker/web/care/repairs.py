@@ -52,9 +52,11 @@ def new(client_id: UUID) -> ResponseReturnValue:
 @requires(Permission.ANSWER_FLAG)
 def create(client_id: UUID) -> ResponseReturnValue:
     """The new repair, or the form with what stands in the way."""
-    form, now = OpenForm(), clock.now()
+    form = OpenForm()
+    now = clock.now()
     try:
-        opening, session_id = form.opening(), as_uuid(form.session.data)
+        opening = form.opening()
+        session_id = as_uuid(form.session.data)
         step = form.step.data or ""
         made = once(
             form,
@@ -100,7 +102,8 @@ def show(repair_id: UUID) -> ResponseReturnValue:
 @requires(Permission.ANSWER_FLAG)
 def add(repair_id: UUID) -> ResponseReturnValue:
     """The repair with the new entry, or the page with what stands in the way."""
-    form, now = WorkForm(), clock.now()
+    form = WorkForm()
+    now = clock.now()
     try:
         work = form.work()
         once(
@@ -144,7 +147,8 @@ def edit(repair_id: UUID, entry_id: UUID) -> ResponseReturnValue:
 @requires(Permission.ANSWER_FLAG)
 def correct(repair_id: UUID, entry_id: UUID) -> ResponseReturnValue:
     """The repair with the corrected entry, or the form with what stands in the way."""
-    form, now = CorrectionForm(), clock.now()
+    form = CorrectionForm()
+    now = clock.now()
     if sent_before(form):  # the entry it corrected does not count any more
         return redirect(url_for("repairs.show", repair_id=repair_id), 303)
     view, code, act, stored = _correctable(repair_id, entry_id)
@@ -163,7 +167,8 @@ def correct(repair_id: UUID, entry_id: UUID) -> ResponseReturnValue:
         form.show_problems(error.problems)
     except Stale as error:
         form.form_errors.append(str(error))
-        form.seen.data, status = stored.seen.data, 409
+        form.seen.data = stored.seen.data
+        status = 409
     else:
         flash("Entry corrected. What it said before stays readable.")
         return redirect(url_for("repairs.show", repair_id=repair_id), 303)

@@ -88,7 +88,8 @@ def show(client_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RECORD_SESSION)
 def create(client_id: UUID) -> ResponseReturnValue:
     """The page with the new sessions, or with what stands in the way."""
-    form, now = PlanForm(), clock.now()
+    form = PlanForm()
+    now = clock.now()
     try:
         plan = form.plan()
         once(form, lambda db: schedule.schedule(db, g.user, client_id, plan, now=now)[0].id)
@@ -126,7 +127,8 @@ def became(session_id: UUID) -> ResponseReturnValue:
 @requires(Permission.RECORD_SESSION)
 def settle(session_id: UUID) -> ResponseReturnValue:
     """On to the schedule; for a missed session, to the conversation that it asks for."""
-    form, now = BecameForm(), clock.now()
+    form = BecameForm()
+    now = clock.now()
     seen = as_version(form.seen.data)
     try:
         chosen = form.value()

@@ -82,7 +82,8 @@ def create(client_id: UUID) -> ResponseReturnValue:
     measures = (*record.measures, *entered_beside(record.measures))
     form = SessionForm.for_measures(measures, record.standing_goals)
     try:
-        details, entry = form.details(), form.entry()
+        details = form.details()
+        entry = form.entry()
         made = once(
             form,
             lambda db: (
@@ -228,7 +229,8 @@ def correct(session_id: UUID) -> ResponseReturnValue:
     measures = (*view.measures, *entered_beside(view.measures))
     form = SessionForm.for_measures(measures, view.goals)
     try:
-        details, reason = form.details(), form.why()
+        details = form.details()
+        reason = form.why()
         entry = replace(form.entry(), participant=_whose(view).id)
         made = once(
             form,

@@ -23,7 +23,8 @@ from tracker.web.door.treating import treats
 from tracker.web.words import ranges as range_words
 
 bp = Blueprint("usual_range", __name__)
-BEGIN, BACK = "begin", "back"
+BEGIN = "begin"
+BACK = "back"
 
 
 class RangeForm(Form):
@@ -90,7 +91,8 @@ def _rows(trajectory: Trajectory, begun: frozenset[int]) -> list[tuple[str, str,
     """Each score with its range, the ratings it rests on, and how far it is."""
     rows = []
     for key, stretch in range_words.latest(trajectory, panel_keys(trajectory, ()), begun).items():
-        usual, label = stretch.usual, scale_of(trajectory.measure, key).label
+        usual = stretch.usual
+        label = scale_of(trajectory.measure, key).label
         if usual is None:
             rows.append((label, "none yet", stretch.count, "too few ratings"))
         else:
@@ -110,7 +112,8 @@ def show(client_id: UUID, key: str) -> ResponseReturnValue:
 @requires(Permission.CHANGE_CLIENT)
 def change(client_id: UUID, key: str) -> ResponseReturnValue:
     """The record with the range as it is counted now, or the form with what stands in the way."""
-    form, now = RangeForm(), clock.now()
+    form = RangeForm()
+    now = clock.now()
     wanted = form.value()
     try:
         once(

@@ -20,7 +20,9 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 def parse_day(day: str, month: str, year: str) -> date | None:
     """The date that three texts say ("27", "3" or "mar" or "March", "2026"), or None."""
-    day, month, year = day.strip(), month.strip().lower(), year.strip()
+    day = day.strip()
+    month = month.strip().lower()
+    year = year.strip()
     if month[:3] in MONTHS and re.fullmatch(r"[a-z]{3,9}\.?", month):
         month = str(MONTHS.index(month[:3]) + 1)
     if not all(re.fullmatch(r"[0-9]{1,4}", part, re.ASCII) for part in (day, month, year)):
@@ -72,7 +74,9 @@ class DayField(Field):
         """Take the three texts from the form, or from a date."""
         default = data if isinstance(data, date) else self.default
         default = default() if callable(default) else default
-        self.errors, self.data, self.object_data = (), default, default
+        self.errors = ()
+        self.data = default
+        self.object_data = default
         if formdata and f"{self.name}-day" in formdata:
             texts = [formdata.get(f"{self.name}-{part}", "") for part in ("day", "month", "year")]
             self.parts = (texts[0], texts[1], texts[2])

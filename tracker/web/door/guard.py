@@ -59,7 +59,8 @@ def init_app(app: Flask) -> None:
 
 
 def _check() -> ResponseReturnValue | None:
-    g.user, g.preferences = None, Preferences()
+    g.user = None
+    g.preferences = Preferences()
     if request.method == "POST" and not _is_plain_form():
         abort(415)
     if request.endpoint is None:
@@ -90,7 +91,8 @@ def _is_plain_form() -> bool:
 
 def signed_in() -> Actor | None:
     """The person behind this request, while their sign-in holds; what they have set is in `g.preferences`."""
-    token, now = session.get("sign_in"), clock.now()
+    token = session.get("sign_in")
+    now = clock.now()
     if not isinstance(token, str):
         return None
     with db.reading() as reading:
@@ -103,7 +105,9 @@ def signed_in() -> Actor | None:
         # While the database cannot be written, reading goes on; whoever is there is seen the next time.
         with suppress(OperationalError, InternalError), db.transaction() as writing:
             sign_ins.note_seen(writing, checked.id, now=now)
-    g.sign_in, g.preferences, g.practice = checked.id, checked.preferences, checked.practice
+    g.sign_in = checked.id
+    g.preferences = checked.preferences
+    g.practice = checked.practice
     return checked.actor
 
 

@@ -28,7 +28,8 @@ def _look() -> ResponseReturnValue | None:
 
 def _held() -> Held | None:
     """The hand-over of this browser, ended first when its time is over. A token that opens nothing is forgotten."""
-    token, now = session.get("client"), clock.now()
+    token = session.get("client")
+    now = clock.now()
     if not isinstance(token, str):
         return None
     with db.reading() as reading:

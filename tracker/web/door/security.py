@@ -72,7 +72,9 @@ class SignInForm(LoginForm):
             with db.transaction() as writing:
                 sign_ins.note_failure(writing, email, now=clock.now())
         if self.email.data and self.password.data:  # also of a disabled account: the same words
-            self.email.errors, self.password.errors, self.form_errors = [], [], [WRONG]
+            self.email.errors = []
+            self.password.errors = []
+            self.form_errors = [WRONG]
         return False
 
 

@@ -105,7 +105,9 @@ def address(**changes: str) -> dict[str, Any]:
 def asked() -> Asked:
     """What the address asks for; anything unknown is left open. NotPermitted for an id that is none."""
     args = request.args
-    tier, state, strength = args.get("tier", ""), args.get("state", ""), args.get("strength", "")
+    tier = args.get("tier", "")
+    state = args.get("state", "")
+    strength = args.get("strength", "")
     return Asked(
         everything=args.get("show") == "all",
         clinician=_id(args.get("clinician", "")),

@@ -66,7 +66,8 @@ def _answers(view: FlagView, form: FlagForm) -> Iterator[Difference]:
     stored = words.ANSWERED[Answer(last.answer)] if last else "not answered"
     mine = words.ANSWERED[Answer(form.answer.data or "")]
     yield Difference("Answer", stored, mine)
-    before, now = (last.note if last else "") or NOTHING, (form.note.data or "").strip() or NOTHING
+    before = (last.note if last else "") or NOTHING
+    now = (form.note.data or "").strip() or NOTHING
     if before != now:
         yield Difference("One line", before, now)
 
@@ -77,5 +78,6 @@ def of_review(thread: Thread, form: ReviewForm) -> list[Difference]:
     stored = review_words.said(last) if last else "nothing yet"
     mine = review_words.SAID[ReviewAct(form.act.data or "")]
     found = [Difference("In supervision", stored, mine)]
-    before, now = (last.note if last else "") or NOTHING, (form.note.data or "").strip() or NOTHING
+    before = (last.note if last else "") or NOTHING
+    now = (form.note.data or "").strip() or NOTHING
     return found if before == now else [*found, Difference("Comment or reason", before, now)]

@@ -99,7 +99,8 @@ class GoalCorrectionForm(Form):
 
     def fill(self, note: GoalNote) -> None:
         """Show what is stored."""
-        self.wording.data, self.line.data = note.wording, note.line
+        self.wording.data = note.wording
+        self.line.data = note.line
         self.on.process(None, note.on)
 
     def note(self, stored: GoalNote) -> GoalNote:

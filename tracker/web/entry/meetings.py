@@ -75,7 +75,8 @@ def left_over(found: Agenda, sent: Mapping[str, str]) -> bool:
 def decision_forms(found: Agenda, *, sent: bool) -> dict[UUID, DecisionForm]:
     """A form for each client on the agenda, in its order; empty unless it was sent. What was sent of others, who
     were on it when the page was opened, is kept."""
-    meeting, forms = found.meeting, {}
+    meeting = found.meeting
+    forms = {}
     both = (meeting.clinician_id, meeting.supervisor_id)
     people = [SelectChoice("", "Choose"), *options({i: found.names[i] for i in both})]
     on_it = [block.client for block in (*found.blocks, *found.more)]

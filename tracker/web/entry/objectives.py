@@ -100,7 +100,8 @@ class ObjectiveForm(Form):
     def fill(self, version: ObjectiveVersion) -> None:
         """Show a stored version."""
         self.suggest(criterion_of(version), Window(version.starts_on, version.due_on))
-        self.wording.data, self.mechanism.data = version.wording, version.mechanism
+        self.wording.data = version.wording
+        self.mechanism.data = version.mechanism
 
     def wanted(self, template: str) -> Wanted:
         """What was entered; Incomplete for what cannot be read."""

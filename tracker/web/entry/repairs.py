@@ -131,7 +131,8 @@ class CorrectionForm(Form):
 
     def fill(self, work: Work) -> None:
         """Show what is stored."""
-        self.rupture.data, self.note.data = work.rupture, work.note
+        self.rupture.data = work.rupture
+        self.note.data = work.note
         self.moves.data = list(work.moves)
         self.on.process(None, work.on)
 

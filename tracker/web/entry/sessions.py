@@ -79,7 +79,8 @@ class SessionForm(TakingPartForm):
         cls, measures: Iterable[Measure], goals: Iterable[GoalView] = (), **kwargs: Any
     ) -> "SessionForm":
         """The form with a field for every answer of these measures, and for the progress of these goals."""
-        measures, goals = tuple(measures), tuple(goals)
+        measures = tuple(measures)
+        goals = tuple(goals)
         keys = tuple((m.key, rater) for m in measures for rater in m.raters)
         fields: dict[str, Any] = {"measures": measures, "keys": keys, "goals": goals}
         fields |= progress_fields(goals)
@@ -211,7 +212,8 @@ class SessionForm(TakingPartForm):
         """Show what is stored of a session."""
         self.version.data = str(session.version)
         self.held_on.process(None, session.held_on)
-        self.status.data, self.setting.data = session.status, session.setting
+        self.status.data = session.status
+        self.setting.data = session.setting
         self.minutes_late.data = "" if session.minutes_late is None else str(session.minutes_late)
         self.note.data = session.note
         self.no_rating.data = session.no_rating or Given.IN_SESSION.value

@@ -15,7 +15,8 @@ from tracker.services.record.goal_views import GoalView
 from tracker.web.door.forms import Form, options
 from tracker.web.words import general as words
 
-YES, NO = "yes", "no"
+YES = "yes"
+NO = "no"
 
 
 class TakingPartForm(Form):

@@ -59,7 +59,8 @@ class AskingForm(Form):
     def fill(self, client: Client) -> None:
         """Show what is stored."""
         asked = asked_of(client)
-        self.language.data, self.version.data = asked.language, str(client.version)
+        self.language.data = asked.language
+        self.version.data = str(client.version)
         for kind, field, at in (
             (Kind.ALLIANCE, self.alliance, self.alliance_at),
             (Kind.OUTCOME, self.outcome, self.outcome_at),
@@ -92,7 +93,8 @@ def _page(client: Client, form: AskingForm) -> str:
 
 def _reachable(client_id: UUID) -> Client:
     with db.reading() as reading:
-        permission, now = Permission.CHANGE_CLIENT, clock.now()
+        permission = Permission.CHANGE_CLIENT
+        now = clock.now()
         client = client_for(reading, g.user, client_id, permission, now=now)
     note_read("client.read", client_id, client_id)
     return client
@@ -114,10 +116,12 @@ def edit(client_id: UUID) -> ResponseReturnValue:
 def update(client_id: UUID) -> ResponseReturnValue:
     """The record, or the form with what stands in the way."""
     client = _reachable(client_id)
-    form, now = AskingForm(), clock.now()
+    form = AskingForm()
+    now = clock.now()
     form.offer(client)
     try:
-        wanted, version = form.value(), as_version(form.version.data)
+        wanted = form.value()
+        version = as_version(form.version.data)
         once(form, lambda db: change_asked(db, g.user, client_id, wanted, version, now=now).id)
     except Incomplete as error:
         form.show_problems(error.problems)
@@ -134,8 +138,10 @@ def update(client_id: UUID) -> ResponseReturnValue:
 @requires(Permission.CHANGE_CLIENT)
 def people(client_id: UUID) -> ResponseReturnValue:
     """The same page, with one more person who rates, or one who is asked again or not any more."""
-    form, now = PeopleForm(), clock.now()
-    who, ask = form.leave.data or form.ask.data or "", not form.leave.data
+    form = PeopleForm()
+    now = clock.now()
+    who = form.leave.data or form.ask.data or ""
+    ask = not form.leave.data
 
     def act(writing: Session) -> UUID:
         if not who:

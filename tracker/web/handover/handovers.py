@@ -26,10 +26,8 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Permission
 from tracker.services.access import preferences
 from tracker.services.handover import handed_over, handovers
-from tracker.services.handover import offers as handover_offers
 from tracker.services.handover import rows as handover_rows
-from tracker.services.handover.handovers import Wanted
-from tracker.services.handover.offers import Offer
+from tracker.services.handover.handovers import Offer, Wanted
 from tracker.services.office.practice import practice
 from tracker.services.pages import records
 from tracker.web.care.sessions import asking as panels
@@ -96,7 +94,7 @@ def _page(offer: Offer, form: HandoverForm) -> str:
 def today(client_id: UUID) -> ResponseReturnValue:
     """The page for today's session, which is logged when it is handed over."""
     with db.reading() as reading:
-        offer = handover_offers.offer_today(reading, g.user, client_id, now=clock.now())
+        offer = handovers.offer_today(reading, g.user, client_id, now=clock.now())
     note_read("client.read", client_id, client_id)
     if offer.session is not None:
         return redirect(url_for("handovers.new", session_id=offer.session.id), 303)
@@ -108,7 +106,7 @@ def today(client_id: UUID) -> ResponseReturnValue:
 def begin(client_id: UUID) -> ResponseReturnValue:
     """As below, in a session that is logged first; one that is there by now is taken."""
     with db.reading() as reading:
-        offer = handover_offers.offer_today(reading, g.user, client_id, now=clock.now())
+        offer = handovers.offer_today(reading, g.user, client_id, now=clock.now())
     return _hand_over(offer)
 
 
@@ -117,7 +115,7 @@ def begin(client_id: UUID) -> ResponseReturnValue:
 def new(session_id: UUID) -> ResponseReturnValue:
     """Is this the right client, what are they asked, and how."""
     with db.reading() as reading:
-        offer = handover_offers.offer_of_session(reading, g.user, session_id, now=clock.now())
+        offer = handovers.offer_of_session(reading, g.user, session_id, now=clock.now())
     note_read("session.read", session_id, offer.client.id)
     return _page(offer, HandoverForm())
 
@@ -127,18 +125,17 @@ def new(session_id: UUID) -> ResponseReturnValue:
 def create(session_id: UUID) -> ResponseReturnValue:
     """The client's first page, or the code to show them; or the form with what stands in the way."""
     with db.reading() as reading:
-        offer = handover_offers.offer_of_session(reading, g.user, session_id, now=clock.now())
+        offer = handovers.offer_of_session(reading, g.user, session_id, now=clock.now())
     return _hand_over(offer)
 
 
 def _hand_over(offer: Offer) -> ResponseReturnValue:
-    form, now = HandoverForm(), clock.now()
+    form = HandoverForm()
+    now = clock.now()
     tokens: list[str] = []
 
     def act(writing: Session) -> UUID:
-        at = offer.session or handover_offers.begin_session(
-            writing, g.user, offer.client.id, now=now
-        )
+        at = offer.session or handovers.begin_session(writing, g.user, offer.client.id, now=now)
         rows = handovers.hand_over(writing, g.user, at.id, wanted, sign_in=g.sign_in, now=now)
         if wanted.way is Way.TABLET:
             tokens.append(handover_rows.give_token(writing, rows[0]))
@@ -175,7 +172,8 @@ def show(handover_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         row, client = handovers.handover_for(reading, g.user, handover_id, now=now)
         others = [r for r in handovers.of_session(reading, row.session_id) if r.id != row.id]
-        late, shown = handover_rows.overdue(row, now), handovers.shown_of(reading, row)
+        late = handover_rows.overdue(row, now)
+        shown = handovers.shown_of(reading, row)
         zone = practice(reading).time_zone
     if late:
         with db.transaction() as writing:

@@ -46,7 +46,8 @@ def _page(form: CheckForm, address: str, digest: str) -> str:
     if sentence is None:
         raise NotPermitted
     left = [other for other in text.sentences if other.check is None]
-    form.text.data, form.sentence.data = address, digest
+    form.text.data = address
+    form.sentence.data = digest
     return render_template(
         "library/library/check.html",
         form=form,
@@ -61,7 +62,8 @@ def _page(form: CheckForm, address: str, digest: str) -> str:
 @requires(Permission.KEEP_LIBRARY)
 def check_form() -> ResponseReturnValue:
     """A sentence with what it rests on, to be compared."""
-    address, digest = request.args.get("text", ""), request.args.get("sentence", "")
+    address = request.args.get("text", "")
+    digest = request.args.get("sentence", "")
     return _page(CheckForm(formdata=None), address, digest)
 
 
@@ -69,8 +71,10 @@ def check_form() -> ResponseReturnValue:
 @requires(Permission.KEEP_LIBRARY)
 def check() -> ResponseReturnValue:
     """On to the next sentence without a check, or back to the text after the last and after a check taken back."""
-    form, now = CheckForm(), clock.now()
-    address, digest = form.text.data or "", form.sentence.data or ""
+    form = CheckForm()
+    now = clock.now()
+    address = form.text.data or ""
+    digest = form.sentence.data or ""
     if form.act.data == "undo":
         _undo(address, digest)
         return _after(address, digest, onward=False)
@@ -118,7 +122,8 @@ def _after(address: str, digest: str, *, onward: bool) -> ResponseReturnValue:
 @requires(Permission.KEEP_LIBRARY)
 def review() -> ResponseReturnValue:
     """Back to the text, which was looked through today."""
-    form, now = TextForm(), clock.now()
+    form = TextForm()
+    now = clock.now()
     address = form.text.data or ""
     once(form, lambda db: library.review_text(db, g.user, address, now=now).id)
     flash("Noted: looked through today. It is due again in half a year.")
@@ -130,7 +135,8 @@ def review() -> ResponseReturnValue:
 def useful() -> ResponseReturnValue:
     """Back to the text, with the reader's useful mark set or taken away."""
     form = TextForm()
-    address, wanted = form.text.data or "", request.form.get("useful") == "yes"
+    address = form.text.data or ""
+    wanted = request.form.get("useful") == "yes"
     now = clock.now()
     once(form, lambda db: mark_useful(db, g.user, address, wanted=wanted, now=now))
     return _back_to(address, "#useful")

@@ -47,7 +47,8 @@ def concept(key: str) -> ResponseReturnValue:
     """A concept in short, what to read, and the way to its cases; open to anyone, whatever is passed."""
     with db.reading() as reading:
         own = learning.path(reading, g.user, now=clock.now())
-        marks, day = useful(reading, g.user, f"path/{key}"), today(reading, clock.now())
+        marks = useful(reading, g.user, f"path/{key}")
+        day = today(reading, clock.now())
     found = _step(own, key)
     reads = [(href, _title(href)) for href in found.concept.reads]
     return render_template(
@@ -121,7 +122,8 @@ def tried(try_id: UUID) -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def answer(try_id: UUID) -> ResponseReturnValue:
     """The same with the answer and why it fits or does not."""
-    form, now = AnswerForm(), clock.now()
+    form = AnswerForm()
+    now = clock.now()
     place = form.answer.data or ""
     if not place.isdecimal() or len(place) > 2:
         with db.reading() as reading:

@@ -47,11 +47,13 @@ class SearchForm(Form):
 @requires(Permission.SIGNED_IN)
 def home() -> ResponseReturnValue:
     """The map, the situations, what was changed lately, one's own path."""
-    stands, now = library_cards.shelf(), clock.now()
+    stands = library_cards.shelf()
+    now = clock.now()
     with db.reading() as reading:
         own_path = learning.path(reading, g.user, now=now, stands=stands)
         waiting = suggestions.waiting(reading, g.user, stands)
-        day, found_useful = today(reading, now), useful.most_useful(reading)
+        day = today(reading, now)
+        found_useful = useful.most_useful(reading)
     texts = stands.library.texts
     keeps = g.user.may(Permission.KEEP_LIBRARY)
     return render_template(
@@ -107,7 +109,8 @@ def show_text(address: str, **more: object) -> str:
     stands = library_cards.shelf()
     text = stands.text(address)
     with db.reading() as reading:
-        day, marks = today(reading, clock.now()), useful.useful(reading, g.user, address)
+        day = today(reading, clock.now())
+        marks = useful.useful(reading, g.user, address)
         asked = text.kind is TextKind.QUESTIONS
         caseloads = people(reading, set(supervised(reading, g.user, day))) if asked else {}
     if text.kind is TextKind.CONCEPT:

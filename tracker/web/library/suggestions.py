@@ -13,10 +13,9 @@ from tracker.domain.library.texts import SourceTier
 from tracker.domain.people.access import Permission
 from tracker.reference.revisions import NEW, drafted
 from tracker.reference.tables import BadFile
-from tracker.services.library import suggestion_steps, suggestions
+from tracker.services.library import suggestions
 from tracker.services.library import texts as library
-from tracker.services.library.suggestion_steps import Draft
-from tracker.services.library.suggestions import SuggestionView, Wanted
+from tracker.services.library.suggestions import Draft, SuggestionView, Wanted
 from tracker.services.office.practice import practice
 from tracker.web.door.forms import Form, as_version
 from tracker.web.door.guard import requires
@@ -38,7 +37,8 @@ class SuggestForm(Form):
 
     def wanted(self) -> Wanted:
         """What is suggested, as a value."""
-        about, credit = self.about.data, self.credit.data
+        about = self.about.data
+        credit = self.credit.data
         return Wanted(
             About(about) if about in set(About) else None,
             self.wish.data or "",
@@ -97,7 +97,8 @@ def new() -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def create() -> ResponseReturnValue:
     """On to the suggestion, or the form again with what stands in the way."""
-    form, now = SuggestForm(), clock.now()
+    form = SuggestForm()
+    now = clock.now()
     address = form.text.data or ""
     try:
         wanted = form.wanted()
@@ -114,7 +115,8 @@ def create() -> ResponseReturnValue:
 def index() -> ResponseReturnValue:
     """What waits, and what became of one's own."""
     with db.reading() as reading:
-        found, zone = suggestions.queue(reading, g.user), practice(reading).time_zone
+        found = suggestions.queue(reading, g.user)
+        zone = practice(reading).time_zone
         lapsed = library.shelf(reading).lapsed if g.user.may(Permission.KEEP_LIBRARY) else ()
     return render_template(
         "library/library/suggestions.html",
@@ -144,14 +146,16 @@ def _page(suggestion_id: UUID, form: StepForm | None = None) -> str:
 
 def _filled(view: SuggestionView) -> StepForm:
     """The form with the last draft, or with the sentence that is to be revised."""
-    form, draft = StepForm(formdata=None), view.draft
+    form = StepForm(formdata=None)
+    draft = view.draft
     form.sentence.data = (draft.sentence if draft else view.suggestion.sentence) or ""
     said = view.text.sentence(form.sentence.data) if view.text else None
     form.draft.data = library_words.as_written(said) if said else ""
     if draft:
         form.takes_out.data = not draft.draft
         form.draft.data = draft.draft or form.draft.data
-        form.citation.data, form.link.data = draft.source_citation, draft.source_link
+        form.citation.data = draft.source_citation
+        form.link.data = draft.source_link
         form.tier.data = draft.source_tier
     return form
 
@@ -195,16 +199,19 @@ SAID = {
 @requires(Permission.SIGNED_IN)
 def step(suggestion_id: UUID) -> ResponseReturnValue:
     """The suggestion after the step, or with what stands in the way."""
-    form, now = StepForm(), clock.now()
+    form = StepForm()
+    now = clock.now()
     try:
         if form.act.data not in set(SuggestionAct):
             raise Incomplete({"act": "Choose one of the steps"})
-        act, seen = SuggestionAct(form.act.data), as_version(form.seen.data)
-        note, draft = form.note.data or "", form.value()
+        act = SuggestionAct(form.act.data)
+        seen = as_version(form.seen.data)
+        note = form.note.data or ""
+        draft = form.value()
         once(
             form,
             lambda db: (
-                suggestion_steps.take_step(
+                suggestions.take_step(
                     db, g.user, suggestion_id, act, note, draft, seen=seen, now=now
                 ).id
             ),

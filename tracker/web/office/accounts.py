@@ -69,7 +69,8 @@ def new() -> ResponseReturnValue:
 @requires(Permission.MANAGE_PEOPLE)
 def create() -> ResponseReturnValue:
     """The new person's page, or the form with what stands in the way."""
-    form, nobody_knows = PersonForm(), passwords.unknown()
+    form = PersonForm()
+    nobody_knows = passwords.unknown()
     try:
         wanted = vars(form.value()) | {"password_hash": nobody_knows, "now": clock.now()}
         made = once(form, lambda db: accounts.add_account(db, g.user, **wanted).id)
@@ -117,7 +118,8 @@ def update(user_id: UUID) -> ResponseReturnValue:
     form = PersonForm()
     version = form.version.data or ""
     try:
-        wanted, now = form.value(), clock.now()
+        wanted = form.value()
+        now = clock.now()
         once(
             form,
             lambda db: accounts.edit_account(db, g.user, user_id, wanted, version, now=now).id,
@@ -190,9 +192,11 @@ def reassign_form(user_id: UUID) -> ResponseReturnValue:
 @requires(Permission.MANAGE_PEOPLE)
 def reassign(user_id: UUID) -> ResponseReturnValue:
     """The person, without clients, or the form with what stands in the way."""
-    form, now = ReassignForm(), clock.now()
+    form = ReassignForm()
+    now = clock.now()
     try:
-        taker, reason = _taker(form), form.reason.data or ""
+        taker = _taker(form)
+        reason = form.reason.data or ""
 
         def act(writing: Session) -> UUID:
             reassigning.reassign(writing, g.user, user_id, taker, reason, now=now)

@@ -52,7 +52,8 @@ def _number(name: str) -> int | None:
 
 def _order() -> tuple[str, bool]:
     """The column to sort by and whether the last comes first, as it does for entries unless told otherwise."""
-    asked, direction = request.args.get("sort", "entry"), request.args.get("dir")
+    asked = request.args.get("sort", "entry")
+    direction = request.args.get("dir")
     sort = asked if asked in audit_log.SORTS else "entry"
     return sort, direction != "asc" if sort == "entry" else direction == "desc"
 
@@ -120,7 +121,8 @@ def show() -> ResponseReturnValue:
     if form.summary():
         return _refused(form, _reason())
     sort, down = _order()
-    before, after = _number("before"), _number("after")
+    before = _number("before")
+    after = _number("after")
     with db.reading() as reading:
         page = audit_log.page(
             reading,
@@ -165,7 +167,8 @@ def taken() -> ResponseReturnValue:
 @requires(Permission.READ_AUDIT)
 def export() -> ResponseReturnValue:
     """The entries that the filter lets through, as a CSV file, the oldest first; the page where no reason is given."""
-    form, reason = _form(), ExportForm()
+    form = _form()
+    reason = ExportForm()
     reason.show_problems(exports.reason_problems(reason.reason.data or ""))
     if form.summary() or reason.summary():
         return _refused(form, reason)

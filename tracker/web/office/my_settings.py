@@ -74,7 +74,8 @@ def show() -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def update() -> ResponseReturnValue:
     """The settings as chosen."""
-    form, now = PreferencesForm(), clock.now()
+    form = PreferencesForm()
+    now = clock.now()
     try:
         wanted = form.value()
         once(form, lambda db: preferences.change_preferences(db, g.user, wanted, now=now).user_id)
@@ -113,7 +114,8 @@ def password() -> ResponseReturnValue:
     """The settings, with another password and every other sign-in ended, or the form with what stands in the way."""
     form = PasswordForm()
     with db.reading() as reading:
-        (email, hashed), name = kept(reading, g.user), practice(reading).name
+        email, hashed = kept(reading, g.user)
+        name = practice(reading).name
     if not sent_before(form):
         problems = form.problems(email=email, practice=name)
         problem = "" if problems else _password_problem(email, form.password.data or "", hashed)
@@ -128,7 +130,8 @@ def password() -> ResponseReturnValue:
 
 
 def _change_password(form: PasswordForm) -> None:
-    user_id, text = g.user.id, form.new_password.data or ""
+    user_id = g.user.id
+    text = form.new_password.data or ""
     changed = passwords.hashed(text)
 
     def act(writing: Session) -> None:
@@ -175,7 +178,8 @@ def pin_form() -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def pin() -> ResponseReturnValue:
     """The settings, with another PIN or none, or the form with what stands in the way."""
-    form, typed = PinForm(), ""
+    form = PinForm()
+    typed = ""
     if not form.remove.data:
         typed = (form.pin.data or "").strip()
     problem = None if form.remove.data else pin_problem(typed)

@@ -58,7 +58,8 @@ def reset() -> ResponseReturnValue:
     transaction.
     """
     form = ResetForm()
-    email, code = form.email.data or "", form.code.data or ""
+    email = form.email.data or ""
+    code = form.code.data or ""
     with db.reading() as reading:
         name = practice(reading).name
     problems = form.problems(email=email, practice=name)

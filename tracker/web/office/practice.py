@@ -98,7 +98,8 @@ class ThresholdForm(Form):
 
 def _page(form: PracticeForm | None = None, *, stale: bool = False) -> str:
     with db.reading() as reading:
-        now, offer = practice(reading), list(offered(reading))
+        now = practice(reading)
+        offer = list(offered(reading))
     stored = PracticeForm(formdata=None, obj=now)
     stored.measures.data = offer
     form = form or stored
@@ -128,7 +129,8 @@ def update() -> ResponseReturnValue:
     form = PracticeForm()
     version = form.version.data or ""
     try:
-        wanted, now = form.value(), clock.now()
+        wanted = form.value()
+        now = clock.now()
 
         def act(writing: Session) -> Any:
             change_practice(writing, g.user, wanted, version=version, now=now)
@@ -183,10 +185,12 @@ def threshold(key: str) -> ResponseReturnValue:
 @requires(Permission.MANAGE_PRACTICE)
 def set_threshold(key: str) -> ResponseReturnValue:
     """The threshold as set, or the form with what stands in the way."""
-    form, now = ThresholdForm(), clock.now()
+    form = ThresholdForm()
+    now = clock.now()
     measure = thresholds.measure_with_threshold(key)
     try:
-        points, reason = (form.points.data or "").strip() or "-", form.reason.data or ""
+        points = (form.points.data or "").strip() or "-"
+        reason = form.reason.data or ""
         once(
             form,
             lambda db: thresholds.set_threshold(db, g.user, key, points, reason, now=now).id,

@@ -80,7 +80,8 @@ def emergency_form() -> ResponseReturnValue:
 def open_record() -> ResponseReturnValue:
     """The record, open for an hour, or the form with what stands in the way."""
     form = EmergencyForm()
-    code, reason = form.code.data or "", form.reason.data or ""
+    code = form.code.data or ""
+    reason = form.reason.data or ""
     try:  # sent twice it is open already; and a wrong code stays noted, though nothing was made
         with db.transaction() as writing:
             opened = emergencies.open_record(writing, g.user, code, reason, now=clock.now())
@@ -129,7 +130,8 @@ def _for_homes() -> dict[str, Callable[[], tuple[list[Open], str]]]:
 def report() -> ResponseReturnValue:
     """Who opened records in an emergency, when and why; never whose they are."""
     with db.reading() as reading:
-        found, zone = emergencies.report(reading, g.user), practice(reading).time_zone
+        found = emergencies.report(reading, g.user)
+        zone = practice(reading).time_zone
     note_read("emergency.reported")
     return render_template("office/standing_in/emergencies.html", found=found, time_zone=zone)
 
@@ -162,8 +164,10 @@ def cover(clinician_id: UUID) -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def arrange(clinician_id: UUID) -> ResponseReturnValue:
     """The same with the new cover, or with what stands in the way."""
-    form, now = CoverForm(), clock.now()
-    days, reason = (form.starts_on.data, form.ends_on.data), form.reason.data or ""
+    form = CoverForm()
+    now = clock.now()
+    days = (form.starts_on.data, form.ends_on.data)
+    reason = form.reason.data or ""
     who = _chosen(form.cover.data)
     try:
         once(
@@ -210,8 +214,10 @@ def transfer_form(client_id: UUID) -> ResponseReturnValue:
 @requires(Permission.CHANGE_CLIENT)
 def transfer(client_id: UUID) -> ResponseReturnValue:
     """The caseload without the client, or the form with what stands in the way."""
-    form, now = TransferForm(), clock.now()
-    taker, reason = as_uuid(form.taker.data), form.reason.data or ""
+    form = TransferForm()
+    now = clock.now()
+    taker = as_uuid(form.taker.data)
+    reason = form.reason.data or ""
     try:
         once(
             form,

@@ -116,7 +116,8 @@ def sign_off() -> ResponseReturnValue:
 @requires(Permission.READ_BOARD)
 def save_view() -> ResponseReturnValue:
     """The board with a new view, or with what stands in the way."""
-    form, now = ViewForm(), clock.now()
+    form = ViewForm()
+    now = clock.now()
     kept = address(client="")
     try:
         name = form.name.data or ""

@@ -22,7 +22,8 @@ bp = Blueprint("client_reviews", __name__)
 def _page(client_id: UUID, form: NoteForm) -> str:
     with db.reading() as reading:
         client = client_for(reading, g.user, client_id, Permission.READ_MEETING, now=clock.now())
-        found, zone = client_reviews.reviews_of(reading, client_id), practice(reading).time_zone
+        found = client_reviews.reviews_of(reading, client_id)
+        zone = practice(reading).time_zone
         supervises = may_read(reading, g.user, client, Permission.SUPERVISE, now=clock.now())
     note_read("client.read", client_id, client_id)
     return render_template(
@@ -47,7 +48,8 @@ def show(client_id: UUID) -> ResponseReturnValue:
 @requires(Permission.SUPERVISE)
 def add(client_id: UUID) -> ResponseReturnValue:
     """The same with a new entry, or with what stands in the way."""
-    form, now = NoteForm(), clock.now()
+    form = NoteForm()
+    now = clock.now()
     try:
         note = form.note.data or ""
         once(

@@ -9,7 +9,7 @@ from tracker import clock
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.domain.people.access import Permission
 from tracker.services.supervision import flag_reviews
-from tracker.web.care.flag_page import show_flag
+from tracker.web.care.flags import show_flag
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import once
 from tracker.web.entry.reviews import ReviewForm

@@ -49,7 +49,8 @@ def _pictures(found: list[Marked], language: str, *, therapist: bool = False) ->
 
 def _drawn(marked: Marked, width: int, *, therapist: bool) -> Markup:
     beside = marked.beside if therapist else ()
-    low, high = marked.item.low, marked.item.high
+    low = marked.item.low
+    high = marked.item.high
     return Markup(own.render(marked.values, low, high, beside, width=width))  # noqa: S704  (of numbers)
 
 
@@ -58,7 +59,8 @@ def _drawn(marked: Marked, width: int, *, therapist: bool) -> Markup:
 def together(client_id: UUID) -> ResponseReturnValue:
     """The client's own ratings; the therapist's beside them where `?therapist=1` says so."""
     with db.reading() as reading:
-        now, permission = clock.now(), Permission.RECORD_SESSION
+        now = clock.now()
+        permission = Permission.RECORD_SESSION
         client = client_for(reading, g.user, client_id, permission, now=now)
         wanted = request.args.get("who", "")
         whose = {p.letter: p.id for p in client.participants}.get(wanted)

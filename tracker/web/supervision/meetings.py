@@ -50,7 +50,8 @@ def index() -> ResponseReturnValue:
 @requires(Permission.SUPERVISE)
 def create() -> ResponseReturnValue:
     """The agenda of a new meeting, or the form with what stands in the way."""
-    form, now = MeetingForm(), clock.now()
+    form = MeetingForm()
+    now = clock.now()
     try:
         clinician = as_uuid(form.clinician.data) if form.clinician.data else None
         day = form.meets_on.data
@@ -96,13 +97,15 @@ def show(meeting_id: UUID) -> ResponseReturnValue:
 @requires(Permission.SUPERVISE)
 def decide(meeting_id: UUID) -> ResponseReturnValue:
     """The agenda with what was decided, or with what stands in the way."""
-    form, found = Form(), _agenda(meeting_id)
+    form = Form()
+    found = _agenda(meeting_id)
     forms = decision_forms(found, sent=True)
     try:
         decided = _decided(forms)
 
         def act(writing: Session) -> UUID:
-            seen, now = request.form.get("seen", ""), clock.now()
+            seen = request.form.get("seen", "")
+            now = clock.now()
             meetings.decide(writing, g.user, meeting_id, decided, seen=seen, now=now)
             return meeting_id
 
@@ -168,7 +171,8 @@ def end_action(action_id: UUID) -> ResponseReturnValue:
 
 def _still_written(form: EndForm, problem: str = "") -> str:
     """The agenda with what was written on it so far, which is not stored yet."""
-    found, fresh = _agenda(as_uuid(form.meeting.data)), Form(formdata=None)
+    found = _agenda(as_uuid(form.meeting.data))
+    fresh = Form(formdata=None)
     if problem:
         fresh.form_errors.append(problem)
     return _page(found, fresh, decision_forms(found, sent=found.supervises))

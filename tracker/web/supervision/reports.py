@@ -118,7 +118,8 @@ def _picture(rows: list[Row]) -> Picture | None:
 
 
 def _file(clinician_id: UUID | None) -> ResponseReturnValue:
-    export, form = ExportForm(), _period()
+    export = ExportForm()
+    form = _period()
     found = _made(clinician_id, form)
     if form.summary():  # a file of other days than those asked for would not be noticed
         return _page(clinician_id, export)

@@ -62,7 +62,8 @@ def show(user_id: UUID) -> ResponseReturnValue:
 @requires(Permission.MANAGE_PEOPLE)
 def link(user_id: UUID) -> ResponseReturnValue:
     """The links with the new one, or the form with what stands in the way."""
-    form, now = LinkForm(), clock.now()
+    form = LinkForm()
+    now = clock.now()
     try:
         first, last = _days(form)
         clinician = _clinician(form)

@@ -74,7 +74,8 @@ def headline(trajectory: Trajectory, latest: Point, found: Change | None, age_ba
 
 
 def _rating(trajectory: Trajectory, point: Point) -> str:
-    measure, total = trajectory.measure, point.scores.total
+    measure = trajectory.measure
+    total = point.scores.total
     assert total is not None, "asked only of a score"
     band = measure.band(total)
     named = f" ({band.label})" if band else ""

@@ -23,7 +23,8 @@ from tracker.web.words import flags as flag_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import ranges as range_words
 
-WIDE, NARROW = 760, 280  # px; a card leaves 248 of 320, and text must stay readable in it
+WIDE = 760
+NARROW = 280  # px; a card leaves 248 of 320, and text must stay readable in it
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,14 @@ def at_a_glance(record: Record) -> Glance | None:
         therapist = record.trajectory(measure, Rater.THERAPIST)
         if client and any(point.scores.total is not None for point in client.points):
             by_kind[measure.kind].append([client, therapist] if therapist else [client])
-    alliance, outcomes = by_kind[Kind.ALLIANCE][:1], by_kind[Kind.OUTCOME]
+    alliance = by_kind[Kind.ALLIANCE][:1]
+    outcomes = by_kind[Kind.OUTCOME]
     if not alliance or not outcomes or len(record.course.slots) < 2:
         return None
     cutoffs = {m.key: cutoff for m in record.measures if (cutoff := _cutoff(record, m)) is not None}
     events = [_event(flag) for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
-    courses, decided = [*alliance, *outcomes], [d for v in record.objectives for d in _decided(v)]
+    courses = [*alliance, *outcomes]
+    decided = [d for v in record.objectives for d in _decided(v)]
     shown = timeline(_name(record, participant_a(record.client)), courses, events, cutoffs, decided)
     return Glance(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW))
 

@@ -20,7 +20,8 @@ from tracker.services.record.course import answers_of, given_up
 from tracker.web.words import general as words
 from tracker.web.words import measures as measure_words
 
-NO_RATING, NOT_ANSWERED = "no rating", "not answered"
+NO_RATING = "no rating"
+NOT_ANSWERED = "not answered"
 TRIANGLE = ("bond", "goals", "tasks")
 
 
@@ -103,7 +104,8 @@ def _snapshot(
 
 
 def _line(trajectory: Trajectory, point: Point, key: str) -> Line:
-    measure, now = trajectory.measure, point.scores.of(key)
+    measure = trajectory.measure
+    now = point.scores.of(key)
     previous = trajectory.previous(point, key)
     before = previous.scores.of(key) if previous else None
     assert now is not None
@@ -188,7 +190,8 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...], letter: str) -> Chain:
             lines.append(line)
     lines += [line for line in _said(measure, ratings) if line.now != NOT_ANSWERED or line.old]
     last = ratings[-1]
-    rater, note = words.by(Rater(last.rater), letter), measure_words.prorated(scores[-1])
+    rater = words.by(Rater(last.rater), letter)
+    note = measure_words.prorated(scores[-1])
     return Chain(measure, rater, ratings[0], last, tuple(lines), given_up(last), note)
 
 

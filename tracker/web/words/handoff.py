@@ -9,6 +9,7 @@ from tracker.domain.care.answers import Answer, Move, Stage
 from tracker.domain.care.goals import GoalStage
 from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.care.repair_work import RepairStage
+from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import FlagKind, Tier
@@ -68,8 +69,10 @@ def _with(record: Record, held_by: Sequence[tuple[str, int, int]]) -> str:
 
 
 def _course(record: Record, held_by: Sequence[tuple[str, int, int]]) -> list[str]:
-    client, slots = record.client, record.course.slots
-    form, age = words.FORMAT[client.format], words.AGE_BAND[client.age_band]  # type: ignore[index]  # their values
+    client = record.client
+    slots = record.course.slots
+    form = words.FORMAT[Format(client.format)]
+    age = words.AGE_BAND[AgeBand(client.age_band)]
     lines = [
         f"{form} therapy, age {age.lower()}, since {long_date(client.starts_on)}, {_with(record, held_by)}."
     ]
@@ -103,7 +106,8 @@ def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
     points = [point for point in found.points if point.scores.total is not None] if found else []
     if not found or not points:
         return f"{name}: no score yet."
-    first, last = points[0], points[-1]
+    first = points[0]
+    last = points[-1]
     shown = [
         f"session {point.slot.number}: {measure_words.summary(measure, point.scores)}"
         for point in ([first] if first is last else [first, last])

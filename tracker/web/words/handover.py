@@ -25,7 +25,8 @@ WAY = {
 
 def line(row: Handover, zone: str) -> str:
     """One line of a session: how it was handed over, and what became of it."""
-    said, whose = stage(row, zone), f" to {row.letter}" if row.letter else ""
+    said = stage(row, zone)
+    whose = f" to {row.letter}" if row.letter else ""
     return f"{WAY[Way(row.way)].replace('over', 'over' + whose)}: {said[0].lower()}{said[1:]}"
 
 

@@ -34,7 +34,8 @@ def item_range(measure: Measure) -> str:
 
 def total_range(measure: Measure) -> str:
     """Where a total can lie, and which way is better: "0 to 27, lower is better"."""
-    low, high = show(measure.low, measure.digits), show(measure.high, measure.digits)
+    low = show(measure.low, measure.digits)
+    high = show(measure.high, measure.digits)
     return f"{low} to {high}, {measure.better} is better"
 
 

@@ -162,7 +162,8 @@ SENTENCES: dict[CriterionKind, Callable[[Any], str]] = {
 
 def counted(view: ObjectiveView) -> str:
     """Where it stands in numbers: "1 of 3 checkpoints", "7 of 8 sessions"."""
-    asked, found = view.asked, view.judgement
+    asked = view.asked
+    found = view.judgement
     if isinstance(asked, Reached):
         noun = "session" if asked.running else "checkpoint"
         running = " running" if asked.running else ""
@@ -173,7 +174,8 @@ def counted(view: ObjectiveView) -> str:
 
 def needed(view: ObjectiveView) -> str:
     """What is still needed and by when, as a sentence; "" when it is decided or closed."""
-    found, by = view.judgement, f"by {long_date(view.window.due)}"
+    found = view.judgement
+    by = f"by {long_date(view.window.due)}"
     if not view.open or found.on is not None:
         return ""
     if found.state is ObjectiveState.NOT_STARTED:

@@ -14,7 +14,8 @@ TRIAL_WORDS = f"This client's usual range so far, on trial until {FIXED} ratings
 def ends(trajectory: Trajectory, key: str, usual: UsualRange) -> str:
     """From where to where on the scale: "6.1 to 9.9", "9 throughout"; what lies outside the scale is cut."""
     scale = scale_of(trajectory.measure, key)
-    low, high = max(usual.low, scale.low), min(usual.high, scale.high)
+    low = max(usual.low, scale.low)
+    high = min(usual.high, scale.high)
     digits = max(1, scale.digits)
     if low == high:
         return f"{show(low, digits)} throughout"
