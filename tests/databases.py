@@ -19,28 +19,32 @@ from tracker.models import Base
 BOTH = ("sqlite", "postgresql")
 # Pages know no dialect: what they read and write is a service's, and that is tested on both.
 ONE_BY_DEFAULT = "tests/web/"
-MARKS = ("one_database", "both_databases")
+MARKS = ("one_database", "both_databases", "only_on")
 SHORTEST_REASON = 20
 
 
 def databases_of(path: str, marks: list[pytest.Mark], *, everything: bool) -> tuple[str, ...]:
-    """The databases that a test of this file runs on; of its marks, the nearest counts."""
-    for mark in marks:
-        if mark.name in MARKS:
-            reason = mark.kwargs.get("reason", "")
-            if len(reason) < SHORTEST_REASON:
-                raise pytest.UsageError(f"{path}: {mark.name} needs a reason=, in words")
-            return BOTH if everything or mark.name == "both_databases" else BOTH[:1]
-    return BOTH[:1] if path.startswith(ONE_BY_DEFAULT) and not everything else BOTH
+    """The databases that a test of this file runs on; of its marks, the nearest counts.
+
+    `everything` says that what is usually left out runs too, as in long runs.
+    """
+    mark = next((mark for mark in marks if mark.name in MARKS), None)
+    if mark is None:
+        return BOTH[:1] if path.startswith(ONE_BY_DEFAULT) and not everything else BOTH
+    if len(str(mark.kwargs.get("reason", ""))) < SHORTEST_REASON:
+        raise pytest.UsageError(f"{path}: {mark.name} needs a reason=, in words")
+    if mark.name == "only_on":
+        (name,) = mark.args
+        return (BOTH[BOTH.index(name)],)
+    return BOTH if everything or mark.name == "both_databases" else BOTH[:1]
 
 
 def run_on_databases(metafunc: pytest.Metafunc) -> None:
-    """Give a test that uses a database those that it is for, unless it names one itself."""
-    marks = list(metafunc.definition.iter_markers())
-    path = metafunc.definition.nodeid.partition("::")[0]
-    names = databases_of(path, marks, everything=depth() >= LONG)
-    by_itself = any(mark.name == "parametrize" and mark.args[0] == "database" for mark in marks)
-    if "database" in metafunc.fixturenames and not by_itself:
+    """Give a test that uses a database those that it is for."""
+    if "database" in metafunc.fixturenames:
+        marks = list(metafunc.definition.iter_markers())
+        path = metafunc.definition.nodeid.partition("::")[0]
+        names = databases_of(path, marks, everything=depth() >= LONG)
         metafunc.parametrize("database", names)
 
 

@@ -88,7 +88,7 @@ def test_an_embedded_database_that_can_lose_something_is_named(
     assert (found.level, found.found.startswith(pragma.split(maxsplit=1)[0])) == (WRONG, True)
 
 
-@pytest.mark.parametrize("database", ["postgresql"])
+@pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
 def test_a_server_that_can_lose_something_is_named(app: Flask) -> None:
     with db.reading() as reading_:
         found = doctor.safety(reading_)
@@ -97,7 +97,7 @@ def test_a_server_that_can_lose_something_is_named(app: Flask) -> None:
         assert f"{name} is off" in found.found
 
 
-@pytest.mark.parametrize("database", ["postgresql"])
+@pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
 def test_a_server_that_answers_before_it_has_written_is_named(
     app: Flask, careful_server: str
 ) -> None:
