@@ -44,7 +44,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is for longer runs."""
+    """Leave out what is for longer runs, and do not count as covered what chance alone came to.
+
+    Examples by hand have to reach every line and branch; and not being watched halves what a property costs.
+    """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
     if depth() >= LONG:
         return
     left_out = [item for item in items if item.get_closest_marker("long")]
