@@ -24,7 +24,7 @@ from tracker.services.care import corrections, flag_answers, sessions
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.pages import records
+from tracker.services.record import records
 from tracker.services.record.flag_views import FlagView, flag_for
 from tracker.services.record.ratings import RatingsEntry
 
