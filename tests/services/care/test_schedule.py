@@ -17,7 +17,7 @@ from tracker.domain.rules.findings import FlagKind
 from tracker.models import TherapySession
 from tracker.services.care import schedule
 from tracker.services.office import practice
-from tracker.services.record import session_views
+from tracker.services.record import reaching, session_views
 from tracker.services.supervision.caseload import CaseloadRow, caseload
 
 DAY = timedelta(days=1)
@@ -186,7 +186,7 @@ def test_nobody_else_schedules_or_settles(cast: Cast) -> None:
 def test_what_is_only_scheduled_has_no_session_page_and_no_correction(cast: Cast) -> None:
     (ahead,) = put(cast, today())
     with pytest.raises(NotPermitted), db.reading() as reading:
-        session_views.session_for(
+        reaching.session_for(
             reading,
             cast.clinician,
             ahead,

@@ -22,7 +22,7 @@ from tracker.services.care.sessions import (
 from tracker.services.record.clients import participant_a, primary_measure
 from tracker.services.record.course import Course, course, given_up
 from tracker.services.record.ratings import RatingsEntry, measures_at
-from tracker.services.record.session_views import session_for
+from tracker.services.record.reaching import session_for
 from tracker.services.trail import audit
 
 REASON_LENGTH = 200

@@ -12,7 +12,7 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, Reengagement, TherapySession
 from tracker.services.office.practice import today
 from tracker.services.record.course import conversation_of
-from tracker.services.record.session_views import session_for
+from tracker.services.record.reaching import session_for
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 300

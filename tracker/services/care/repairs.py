@@ -23,29 +23,11 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Client, Flag, Repair, RepairEntry, TherapySession
 from tracker.services.office.practice import today
 from tracker.services.record.clients import client_for
-from tracker.services.record.records import RecordPart, records_of
+from tracker.services.record.reaching import repair_for
 from tracker.services.record.repair_views import RepairView, stored_repairs, told_of, work_of
 from tracker.services.trail import audit
 
 STALE = "This repair was changed meanwhile. Your entries are still here, and not stored."
-
-
-def repair_for(
-    db: Session,
-    actor: Actor,
-    repair_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[RepairView, Client]:
-    """The repair with its client, when the actor may do this; NotPermitted otherwise."""
-    client_id = db.scalar(select(Repair.client_id).where(Repair.id == repair_id))
-    if client_id is None:
-        raise NotPermitted
-    client = client_for(db, actor, client_id, permission, now=now, lock=lock)
-    (record,) = records_of(db, [client], RecordPart.REPAIRS, now=now)
-    return next(view for view in record.repairs if view.repair.id == repair_id), client
 
 
 def open_repair(

@@ -28,7 +28,8 @@ from tracker.services.record.clients import client_for, letters_of, participant_
 from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
 from tracker.services.record.ratings import RatingsEntry
-from tracker.services.record.session_views import handovers_of, session_for
+from tracker.services.record.reaching import session_for
+from tracker.services.record.session_views import handovers_of
 from tracker.services.trail import audit
 
 GUESSES = 30

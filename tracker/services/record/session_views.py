@@ -7,16 +7,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Slot
-from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.measure import Measure
 from tracker.domain.people.access import Actor, Permission
-from tracker.models import Client, Handover, SessionChange, TherapySession
-from tracker.services.record.clients import client_for
+from tracker.models import Handover, SessionChange, TherapySession
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.goal_views import GoalView
 from tracker.services.record.ratings import measures_at
+from tracker.services.record.reaching import session_for
 from tracker.services.record.records import EVERYTHING, Record, records_of
 
 
@@ -44,25 +42,6 @@ class SessionView:
     def flags(self) -> list[FlagView]:
         """The flags of this session."""
         return self.record.flags_on(self.session.id)
-
-
-def session_for(
-    db: Session,
-    actor: Actor,
-    session_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[TherapySession, Client]:
-    """The session and its client, when the actor may do this to them; NotPermitted otherwise, and for one that is only
-    scheduled."""
-    logged = (TherapySession.id == session_id, TherapySession.status != Status.SCHEDULED)
-    client_id = db.scalar(select(TherapySession.client_id).where(*logged))
-    if client_id is None:
-        raise NotPermitted
-    client = client_for(db, actor, client_id, permission, now=now, lock=lock)
-    return db.get_one(TherapySession, session_id), client  # read under the lock, never before it
 
 
 def changes_of(db: Session, session_id: UUID) -> list[SessionChange]:

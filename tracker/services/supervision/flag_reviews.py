@@ -25,8 +25,9 @@ from tracker.models import (
 )
 from tracker.services.access.standing_in import covered
 from tracker.services.office.practice import today
-from tracker.services.record.flag_views import FlagView, flag_for
+from tracker.services.record.flag_views import FlagView
 from tracker.services.record.locks import lock_clients
+from tracker.services.record.reaching import flag_for
 from tracker.services.trail import audit
 
 OWN = "You answered this flag, or held the session it is about. Somebody else has to sign it off."

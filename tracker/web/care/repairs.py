@@ -12,6 +12,7 @@ from tracker.domain.people.access import Permission
 from tracker.services.care import repairs
 from tracker.services.office.practice import practice
 from tracker.services.record import records
+from tracker.services.record.reaching import repair_for
 from tracker.services.record.repair_views import RepairView, work_of
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
@@ -75,7 +76,7 @@ def create(client_id: UUID) -> ResponseReturnValue:
 
 def _page(repair_id: UUID, permission: Permission, form: WorkForm, *, stale: bool = False) -> str:
     with db.reading() as reading:
-        view, client = repairs.repair_for(reading, g.user, repair_id, permission, now=clock.now())
+        view, client = repair_for(reading, g.user, repair_id, permission, now=clock.now())
         zone = practice(reading).time_zone
     note_read("repair.read", repair_id, client.id)
     form.seen.data = str(view.repair.version)
@@ -123,7 +124,7 @@ def add(repair_id: UUID) -> ResponseReturnValue:
 
 def _correctable(repair_id: UUID, entry_id: UUID) -> tuple[RepairView, str, Act, CorrectionForm]:
     with db.reading() as reading:
-        view, client = repairs.repair_for(
+        view, client = repair_for(
             reading, g.user, repair_id, Permission.ANSWER_FLAG, now=clock.now()
         )
         entry = repairs.correctable(view, entry_id)
