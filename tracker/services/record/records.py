@@ -172,7 +172,7 @@ class Record:
         """The measures in use, the primary alliance measure first."""
         return tuple(measures_of(self.client))
 
-    @property
+    @cached_property
     def primary(self) -> Measure | None:
         """The alliance measure in use that the client rates."""
         return primary_measure(self.client)
@@ -200,6 +200,10 @@ class Record:
         """Ratings of that participant, of A where none is named; or about the work, for the therapist."""
         whose = participant or participant_a(self.client).id
         return self.course.trajectory(measure.key, rater, whose if rater is Rater.CLIENT else None)
+
+    def of_primary(self, rater: Rater) -> Trajectory | None:
+        """The ratings of participant A, or of the therapist, on the primary alliance measure."""
+        return self.trajectory(self.primary, rater) if self.primary else None
 
     def person(self, letter: str | None) -> Participant:
         """The participant of that letter; A where there is none such."""

@@ -149,32 +149,29 @@ def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
 
 
 def _row(record: Record) -> CaseloadRow:
-    day = record.today
     of = record.course
-    measure = record.primary
-    trajectory = record.trajectory(measure, Rater.CLIENT) if measure else None
+    trajectory = record.of_primary(Rater.CLIENT)
     held = [flag for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
+    asking = record.asking
     steps = record.planned_steps
-    asking = [flag for flag in held if flag.need is not None]
-    overdue = [s.held_on for s in of.scheduled if s.held_on < day]
+    overdue = [session.held_on for session in of.scheduled if session.held_on < record.today]
     standing = _standing(record, asking, [*steps, *overdue])
-    since = standing.since()
     last, change = _last(trajectory)
     recent, flagged = _recent(of, trajectory, held)
     return CaseloadRow(
         client=record.client,
-        measure=measure,
+        measure=record.primary,
         trajectory=trajectory,
         standing=standing,
-        need=standing.need(day),
+        need=standing.need(record.today),
         needs=_needs(asking, [*steps, *overdue]),
-        flag=min(asking, key=lambda flag: (flag.need, flag.slot.number), default=None),
+        flag=asking[0] if asking else None,
         more=max(len(asking) - 1, 0),
         steps=len(steps),
         overdue=overdue[0] if overdue else None,
         objectives=record.on_track,
         at_risk=tuple(v for v in record.objectives if v.open and v.judgement.state is AT_RISK),
-        age_days=(day - since).days if since else None,
+        age_days=_age(standing, record.today),
         last=last,
         change=change,
         recent=recent,
@@ -184,6 +181,12 @@ def _row(record: Record) -> CaseloadRow:
     )
 
 
+def _age(standing: Standing, day: date) -> int | None:
+    """For how many days somebody has waited; None where nobody does."""
+    since = standing.since()
+    return (day - since).days if since else None
+
+
 def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
     found = [flag.need for flag in asking if flag.need is not None]
     found += [Need.REVIEW for flag in asking if flag.climbed]
@@ -191,13 +194,12 @@ def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
 
 
 def _standing(record: Record, asking: list[FlagView], planned: list[date]) -> Standing:
-    of = record.course
     needs = [(flag.need, flag.slot.held_on) for flag in asking if flag.need is not None]
     return Standing(
         record.client.code,
         tuple(needs + [(Need.COME_BACK, day) for day in planned]),
         max((slot.held_on for slot in record.attended), default=None),
-        tuple(session.held_on for session in of.scheduled),
+        tuple(session.held_on for session in record.course.scheduled),
     )
 
 

@@ -105,7 +105,7 @@ def _whose_rating(records: list[Record], _: date) -> QuestionAnswer:
 
 def _rated(record: Record, rater: Rater) -> list[Point]:
     """The ratings on the primary alliance measure that come to a total, in order."""
-    line = record.trajectory(record.primary, rater) if record.primary else None
+    line = record.of_primary(rater)
     return [p for p in line.points if p.scores.total is not None] if line else []
 
 
