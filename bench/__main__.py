@@ -12,7 +12,7 @@ from urllib.request import urlopen
 from uuid import UUID
 
 from bench import library, records, supervision
-from bench.measuring import Cost, cost, queries, seconds
+from bench.measuring import ActCost, cost, queries, seconds
 from bench.practice import TODAY, BenchPractice
 from bench.tables import analysis
 from tests.durability.practice import form_for
@@ -65,7 +65,7 @@ def saving(practice: BenchPractice) -> float:
     return seconds(saver(practice), 40)
 
 
-def reading(practice: BenchPractice, path: str) -> Cost:
+def reading(practice: BenchPractice, path: str) -> ActCost:
     """What a page costs."""
 
     def get() -> None:

@@ -25,7 +25,7 @@ def seconds(act: Callable[[], object], runs: int = 15) -> float:
     return median(taken)
 
 
-class Cost(NamedTuple):
+class ActCost(NamedTuple):
     """Seconds that an act takes, seconds that its statements take alone, and how many they are."""
 
     whole: float
@@ -33,7 +33,7 @@ class Cost(NamedTuple):
     queries: int
 
 
-def cost(app: Flask, act: Callable[[], object]) -> Cost:
+def cost(app: Flask, act: Callable[[], object]) -> ActCost:
     """What an act costs, beside the same statements sent again by themselves."""
     act()
     with queries(app) as found:
@@ -46,7 +46,7 @@ def cost(app: Flask, act: Callable[[], object]) -> Cost:
             for statement, parameters in reads:
                 connection.exec_driver_sql(statement, parameters).fetchall()  # type: ignore[arg-type]  # as they were sent
 
-    return Cost(seconds(act), seconds(bare), len(statements))
+    return ActCost(seconds(act), seconds(bare), len(statements))
 
 
 @contextmanager
