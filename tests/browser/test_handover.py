@@ -10,7 +10,7 @@ from tests.browser.handover_pages import PIN_OR_PASSWORD, choose
 from tests.browser.visit import DESK, PHONE, TABLET, Visit, sign_in
 from tests.conftest import PASSWORD
 from tracker import clock, db
-from tracker.services.pages import records
+from tracker.services.record import records
 
 TOUCH = {"has_touch": True, "is_mobile": True}
 

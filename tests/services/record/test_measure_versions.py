@@ -23,10 +23,9 @@ from tracker.reference.loader import FOLDER
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.installation import defined
-from tracker.services.pages import records
-from tracker.services.pages.records import SessionView
-from tracker.services.record import clients, ratings
+from tracker.services.record import clients, ratings, session_views
 from tracker.services.record.ratings import RatingsEntry
+from tracker.services.record.session_views import SessionView
 
 SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 CHECK = (FOLDER / "session-check.toml").read_text(encoding="utf-8")
@@ -87,7 +86,7 @@ def log_srs(cast: Cast, client_id: UUID, day: date, *numbers: object) -> UUID:
 
 def view(cast: Cast, session_id: UUID) -> SessionView:
     with db.reading() as reading:
-        return records.session_view(reading, cast.clinician, session_id, now=clock.now())
+        return session_views.session_view(reading, cast.clinician, session_id, now=clock.now())
 
 
 def test_old_ratings_are_scored_by_the_version_they_were_entered_with(

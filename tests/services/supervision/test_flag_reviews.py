@@ -22,8 +22,8 @@ from tracker.services.access import supervision
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.office.actors import actor_of
-from tracker.services.pages import records
-from tracker.services.record.flag_views import flag_for
+from tracker.services.record import records
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision import caseload, flag_pages, flag_reviews
 
 

@@ -112,7 +112,7 @@ def test_a_database_that_cannot_be_written_keeps_the_entries(
     again = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
     assert page.client.post(new_url(cast), data=again).status_code == 303
     with monkeypatch.context() as broken:
-        broken.setattr("tracker.services.pages.records.record", full)
+        broken.setattr("tracker.services.record.records.record", full)
         assert (
             "This page cannot be shown just now"
             in page.client.get(f"/clients/{cast.client_id}").text

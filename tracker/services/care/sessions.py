@@ -20,7 +20,7 @@ from tracker.domain.course.sessions import (
     Status,
     date_problem,
 )
-from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.errors import Incomplete
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor, Permission
@@ -70,25 +70,6 @@ class SessionDetails:
             **{name.value: self.observed.get(name) for name in Observation},
             **{name.value: self.said.get(name, "").strip() for name in ClientQuestion},
         }
-
-
-def session_for(
-    db: Session,
-    actor: Actor,
-    session_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[TherapySession, Client]:
-    """The session and its client, when the actor may do this to them; NotPermitted otherwise, and for one that is only
-    scheduled."""
-    logged = (TherapySession.id == session_id, TherapySession.status != Status.SCHEDULED)
-    client_id = db.scalar(select(TherapySession.client_id).where(*logged))
-    if client_id is None:
-        raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    return db.get_one(TherapySession, session_id), client  # read under the lock, never before it
 
 
 def log_session(

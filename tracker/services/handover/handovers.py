@@ -18,7 +18,7 @@ from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
 from tracker.services.access import sign_ins
-from tracker.services.care.sessions import SessionDetails, log_session, session_for
+from tracker.services.care.sessions import SessionDetails, log_session
 from tracker.services.handover import handed_over
 from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
@@ -28,6 +28,8 @@ from tracker.services.record.clients import client_for, letters_of, participant_
 from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
 from tracker.services.record.ratings import RatingsEntry
+from tracker.services.record.reaching import session_for
+from tracker.services.record.session_views import handovers_of
 from tracker.services.trail import audit
 
 GUESSES = 30
@@ -223,12 +225,6 @@ def _too_many_guesses(db: Session, now: datetime) -> bool:
     return (db.scalar(select(func.count()).select_from(CodeGuess)) or 0) >= GUESSES
 
 
-def of_session(db: Session, session_id: UUID) -> list[Handover]:
-    """Every hand-over of a session, oldest first."""
-    rows = select(Handover).where(Handover.session_id == session_id)
-    return list(db.scalars(rows.order_by(Handover.made_at)))
-
-
 def handover_for(
     db: Session, actor: Actor, handover_id: UUID, *, now: datetime
 ) -> tuple[Handover, Client]:
@@ -330,7 +326,7 @@ def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) ->
 
 def _offer(db: Session, client: Client, session: TherapySession | None, *, now: datetime) -> Offer:
     of = course(db, client.id)
-    before = of_session(db, session.id) if session else []
+    before = handovers_of(db, session.id) if session else []
     people = asked(client)
     whose = [person.id for person in people]
     can_be = still_askable(client, of, session.id, whose) if session else askable(client, of.known)

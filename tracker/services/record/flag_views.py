@@ -16,16 +16,14 @@ from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.care.caseload import Need, need_of
 from tracker.domain.course.sessions import Given, Status
 from tracker.domain.course.trajectory import Slot
-from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Compared, Fall, Finding, FlagKind, Tier
 from tracker.domain.rules.repair import Recovery, Returned, recovery
 from tracker.domain.rules.slow_rules import client_alliance
 from tracker.models import Client, Flag, FlagAnswer, FlagFinding
-from tracker.services.office.practice import practice
-from tracker.services.record import clients
-from tracker.services.record.course import Course, Place, course
+from tracker.services.record.clients import letters_of
+from tracker.services.record.course import Course, Place
 
 
 @dataclass(frozen=True)
@@ -166,11 +164,6 @@ def views(of: Course, client: Client, flags: list[Flag], zone: str) -> list[Flag
     )
 
 
-def flags_of(db: Session, client: Client, of: Course) -> list[FlagView]:
-    """All flags of a client, withdrawn ones included, newest session first."""
-    return views(of, client, stored_flags(db, [client.id]), practice(db).time_zone)
-
-
 def counted(entries: list[FlagAnswer]) -> tuple[FlagAnswer, ...]:
     """The answers that hold: not undone, and not the undoing itself."""
     undone = {entry.undoes_id for entry in entries if entry.undoes_id}
@@ -206,7 +199,7 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
         answers=held,
         found_before=tuple(flag.findings[:-1]),
         recovery=recovered,
-        letters=clients.letters_of(client),
+        letters=letters_of(client),
         climbed=answers.climbs(
             strength=finding.strength, stage=stage, sessions_since=_attended_after(of, slot)
         ),
@@ -269,38 +262,3 @@ def _risen(flag: Flag, last: FlagAnswer | None) -> bool:
         return False
     seen = next(f for f in flag.findings if f.id == last.finding_id)
     return (flag.findings[-1].strength or 0) > (seen.strength or 0)
-
-
-def flag_in_course(
-    db: Session,
-    actor: Actor,
-    flag_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[FlagView, Client, Course]:
-    """The flag with its client and the client's course, when the actor may do this; NotPermitted otherwise."""
-    client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
-    if client_id is None:
-        raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    of = course(db, client.id)
-    shown = {view.flag.id: view for view in flags_of(db, client, of)}
-    if flag_id not in shown:
-        raise NotPermitted
-    return shown[flag_id], client, of  # read under the lock, never before it
-
-
-def flag_for(
-    db: Session,
-    actor: Actor,
-    flag_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[FlagView, Client]:
-    """The flag with its client, when the actor may do this; NotPermitted otherwise."""
-    view, client, _ = flag_in_course(db, actor, flag_id, permission, now=now, lock=lock)
-    return view, client

@@ -18,8 +18,7 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Client
 from tracker.services.access.standing_in import emergency_of
 from tracker.services.office.practice import offered, today
-from tracker.services.pages import records
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 from tracker.web.care.measures import groups
 from tracker.web.door.forms import DayField, Form, as_version, not_offered, options
 from tracker.web.door.guard import requires

@@ -12,9 +12,9 @@ from tracker.domain.people.access import Permission
 from tracker.models import Kept
 from tracker.reference.objectives import templates
 from tracker.services.care import objectives
-from tracker.services.pages import records
-from tracker.services.pages.records import Record
+from tracker.services.record import records
 from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.record.records import Record
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once

@@ -20,7 +20,7 @@ from tracker.services.library import learning, suggestions, useful
 from tracker.services.library import search as library_search
 from tracker.services.library.search import SearchEntry
 from tracker.services.office.practice import today
-from tracker.services.record.flag_views import flag_in_course
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision.caseload import own_clients
 from tracker.services.supervision.meetings import people
 from tracker.web.door.forms import Form
@@ -140,9 +140,7 @@ def show_text(address: str, **more: object) -> str:
 def for_flag(flag_id: UUID) -> ResponseReturnValue:
     """The one card that a flag leads to, with the way back to where one came from."""
     with db.reading() as reading:
-        flag, client, _ = flag_in_course(
-            reading, g.user, flag_id, Permission.READ_RECORD, now=clock.now()
-        )
+        flag, client = flag_for(reading, g.user, flag_id, Permission.READ_RECORD, now=clock.now())
     link = library_cards.card_of(flag)
     version = link.card.provenance.shown_version
     note_read("card.read", flag_id, client.id, card=link.card.key, version=version)
