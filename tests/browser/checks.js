@@ -48,7 +48,7 @@ function inSentence(element) {
 
 function areaOf(element) {
   const own = element.getBoundingClientRect();
-  if (!element.matches("[type=radio], [type=checkbox]")) return own;
+  if (!element.matches("[type=radio], [type=checkbox]") || !element.labels.length) return own;
   const label = element.labels[0].getBoundingClientRect();
   const [left, top] = [Math.min(own.left, label.left), Math.min(own.top, label.top)];
   return new DOMRect(left, top, Math.max(own.right, label.right) - left, Math.max(own.bottom, label.bottom) - top);
@@ -159,7 +159,7 @@ function walk() {
 
 /* The part of the focused element (of the label, where that is what is seen) that lies in the window. */
 function shownFor(element) {
-  const visible = getComputedStyle(element).opacity === "0" ? element.labels[0] : element;
+  const visible = getComputedStyle(element).opacity === "0" ? (element.labels?.[0] ?? element) : element;
   const box = visible.getClientRects()[0];
   const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
   return [visible, new DOMRect(left, top, Math.min(box.right, innerWidth) - left, Math.min(box.bottom, innerHeight) - top), box];

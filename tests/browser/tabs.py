@@ -51,9 +51,7 @@ class Tab:
         for other in self.context.pages:
             if other is not self.page:
                 other.close()
-        self.page.goto(
-            f"{url}/static/icon.svg"
-        )  # of the same site, as another would need another process
+        self.page.goto("about:blank")
         self.context.clear_cookies()
         self.protocol.send("Storage.clearDataForOrigin", {"origin": url, "storageTypes": STORES})
         self.protocol.send("Page.resetNavigationHistory")
