@@ -1,14 +1,17 @@
 """Mutants keep their names through a move, are run once each, and are compared with what was known."""
 
+import json
 import os
 import signal
 import time
 from dataclasses import replace
 from pathlib import Path
 
+import coverage
 import pytest
 
 from tools.mutants import child, known, moved
+from tools.mutants.baseline import Baseline
 from tools.mutants.known import Known, Verdict
 from tools.mutants.moved import How, Moved, carry
 from tools.mutants.naming import Name, name_of, numbered, parses
@@ -249,6 +252,38 @@ def test_a_child_that_does_not_end_is_stopped() -> None:
 
     assert child.run(forever, 5).verdict is Verdict.TIMEOUT
     assert child.run(asleep, 0.01, more=0.2).verdict is Verdict.TIMEOUT
+
+
+@pytest.fixture
+def baseline(tmp_path: Path) -> Baseline:
+    """A recording of four tests that run lines of flags.py."""
+    costs = {"tests/web/test_a.py::test_1": 1.0, "tests/web/test_b.py::test_2": 0.1}
+    costs |= {"tests/domain/test_flag.py::test_3": 2.0, "tests/web/test_c.py::test_4": 0.5}
+    data = coverage.CoverageData(str(tmp_path / "coverage"))
+    for number, test in enumerate(costs, start=1):
+        data.set_context(f"{test}|test")
+        data.add_lines({str(tmp_path / "flags.py"): [10, number]})
+    data.write()
+    (tmp_path / "costs.json").write_text(json.dumps(costs))
+    return Baseline(tmp_path)
+
+
+def test_a_mutant_meets_the_tests_of_its_lines_the_likeliest_and_quickest_first(
+    baseline: Baseline, tmp_path: Path
+) -> None:
+    path = tmp_path / "flags.py"
+    assert baseline.tests_of(path, range(2, 3)) == ["tests/web/test_b.py::test_2"]
+    assert [test[-1] for test in baseline.tests_of(path, range(10, 11))] == ["3", "2", "4", "1"]
+    assert [test[-1] for test in baseline.tests_of(path, None)] == ["3", "2", "4", "1"]
+    assert baseline.tests_of(path, range(20, 30)) == []
+    assert [test[-1] for test in baseline.all_tests(["tests/web"])] == ["2", "4", "1"]
+
+
+def test_no_more_tests_are_run_than_the_seconds_allow_and_at_least_one(baseline: Baseline) -> None:
+    tests = baseline.all_tests(["tests"])
+    assert [test[-1] for test in baseline.within(tests, 0.7)] == ["2", "4"]
+    assert baseline.within(tests, 0.01) == tests[:1]
+    assert baseline.within(tests, float("inf")) == tests
 
 
 TEXT = """

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import Path
 
 import coverage
@@ -48,17 +49,31 @@ class Baseline:
         self._lines: dict[Path, dict[int, list[str]]] = {}
 
     def tests_of(self, path: Path, lines: Iterable[int] | None) -> list[str]:
-        """The tests that run one of the lines (None: any line of the file), the quickest first."""
+        """The tests that run one of the lines (None: any line of the file).
+
+        Those that are named as the file is come first, as the likeliest to find a fault in it; then the quickest.
+        """
         by_line = self._by_line(path)
         wanted = by_line if lines is None else lines
         found = {context.rpartition("|")[0] for line in wanted for context in by_line.get(line, ())}
-        return sorted(found & self.seconds.keys(), key=lambda test: (self.seconds[test], test))
+        noun = path.stem.rstrip("s")
+        return sorted(
+            found & self.seconds.keys(),
+            key=lambda test: (noun not in test, self.seconds[test], test),
+        )
 
     def all_tests(self, folders: Iterable[str]) -> list[str]:
         """Every test of some folders, the quickest first."""
         inside = tuple(f"{folder}/" for folder in folders)
         found = [test for test in self.seconds if test.startswith(inside)]
         return sorted(found, key=lambda test: (self.seconds[test], test))
+
+    def within(self, tests: list[str], seconds: float) -> list[str]:
+        """The first of the tests that cost so many CPU seconds together, at least one."""
+        total = accumulate(self.seconds[test] for test in tests)
+        return [test for test, cost in zip(tests, total, strict=True) if cost <= seconds] or tests[
+            :1
+        ]
 
     def _by_line(self, path: Path) -> dict[int, list[str]]:
         if path not in self._lines:

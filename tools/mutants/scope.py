@@ -22,6 +22,7 @@ class Scope:
     ready: str | None = None
     seed: int = 0
     size: int | None = None
+    most: float = float("inf")  # CPU seconds of tests for one mutant
 
     @property
     def known(self) -> Path:

@@ -120,7 +120,7 @@ class Runner:
             mutant.path,
             mutant.original,
             mutant.mutated(),
-            running.limits(tests, self.baseline.seconds),
+            running.limits(self.baseline.within(tests, self.scope.most), self.baseline.seconds),
         )
 
 
