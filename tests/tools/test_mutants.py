@@ -238,7 +238,7 @@ def test_a_child_that_comes_to_its_end_has_found_nothing() -> None:
 def test_a_child_that_fails_outside_of_a_test_has_found_it() -> None:
     found = child.run(lambda tell: int("seven"), 5)
     assert (found.verdict, found.found_by) == (Verdict.KILLED, "ValueError outside of a test")
-    assert child.run(lambda tell: os.kill(os.getpid(), signal.SIGSEGV), 5).verdict is Verdict.KILLED
+    assert child.run(lambda tell: os.kill(os.getpid(), signal.SIGKILL), 5).verdict is Verdict.KILLED
 
 
 def test_a_child_that_does_not_end_is_stopped() -> None:
