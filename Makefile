@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo demo-reset run check test-quick test test-long soak bench docs catalogues lock clean
+.PHONY: setup demo demo-reset run check test-quick test test-long soak bench mutants docs catalogues lock clean
 
 setup: $(VENV)/.run
 
@@ -15,6 +15,10 @@ $(VENV)/.run: requirements/run.lock pyproject.toml
 $(VENV)/.test: requirements/test.lock pyproject.toml
 	$(PYTHON) requirements/install.py requirements/test.lock
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.mutants: requirements/mutants.lock pyproject.toml
+	$(PYTHON) requirements/install.py requirements/mutants.lock
+	@touch $@ $(VENV)/.test $(VENV)/.run
 
 demo: $(VENV)/.run
 	$(BIN)/tracker demo --port $(PORT)
@@ -55,6 +59,12 @@ soak: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python -m bench
 
+# One fault at a time is put into the code, and a test must find it: docs/mutants.md.
+SLICE ?= 1/1
+mutants: $(VENV)/.mutants
+	$(BIN)/pytest -q tools/mutants/test_making.py
+	$(BIN)/python -m tools.mutants run --slice $(SLICE) $(MUTANTS)
+
 catalogues: $(VENV)/.test
 	$(BIN)/python -m tools.catalogues
 
@@ -67,6 +77,7 @@ LOCK := uv pip compile --universal --generate-hashes --no-annotate --no-header -
 lock:
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.lock
 	$(LOCK) --extra test pyproject.toml requirements/build.in -o requirements/test.lock
+	$(LOCK) --extra mutants pyproject.toml requirements/build.in -c requirements/test.lock -o requirements/mutants.lock
 
 clean:
 	rm -rf $(VENV) build dist
