@@ -110,7 +110,7 @@ def test_a_damaged_copy_is_refused_before_anything_is_touched(settings: Settings
 
 def test_a_copy_of_a_newer_program_is_refused(settings: Settings) -> None:
     with opened(settings), db.transaction() as writing:
-        writing.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        writing.execute(text("UPDATE alembic_version SET version_num = 'r9999'"))
     copy = copied(settings)
     code, output = restore(settings, copy)
     assert (code, "newer than this program" in output) == (1, True)
@@ -222,7 +222,7 @@ def test_an_older_copy_is_brought_to_the_newest_version(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = copied(settings)
-    monkeypatch.setattr(migrations, "head", lambda: "9999")
+    monkeypatch.setattr(migrations, "head", lambda: "r9999")
     monkeypatch.setattr("tracker.cli.database.migrations.upgrade", lambda _: None)
     assert restore(settings, copy)[0] == 0
     with reading(settings) as db_:

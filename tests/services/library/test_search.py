@@ -9,11 +9,12 @@ from tests.conftest import Cast
 from tests.services.reading import CARD, on_shelf
 from tests.services.suggesting import published
 from tracker.reference.library import library
+from tracker.reference.loader import shipped
 from tracker.reference.synonyms import SYNONYMS
 from tracker.services.library import search as library_search
 from tracker.services.library.search import MOST_HITS, Index, SearchEntry, entries, search
 
-INDEX = Index(entries(library()))
+INDEX = Index(entries(library(), shipped()))
 
 
 def titles(typed: str) -> list[str]:

@@ -7,8 +7,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from flask import Flask
 
 from tests.conftest import Cast, log, marks, new_client, weeks
+from tests.installed import use_measures
 from tests.services.recording import check_ins, correct, record
 from tracker import clock, db
 from tracker.domain.care.answers import Stage
@@ -42,7 +44,7 @@ OTHER = (
 
 
 @pytest.fixture
-def put(tmp_path: Path) -> Iterator[Callable[..., None]]:
+def put(app: Flask, tmp_path: Path) -> Iterator[Callable[..., None]]:
     """Put files in the practice's folder and use them; without any, only the shipped ones stand."""
     folder = tmp_path / "measures"
     folder.mkdir()
@@ -52,10 +54,10 @@ def put(tmp_path: Path) -> Iterator[Callable[..., None]]:
             old.unlink()
         for name, text in files.items():
             (folder / f"{name.replace('_', '-')}.toml").write_text(text, encoding="utf-8")
-        loader.use(folder)
+        use_measures(app, folder)
 
     yield use
-    loader.use(None)
+    use_measures(app, None)
 
 
 @pytest.fixture
@@ -97,12 +99,12 @@ def test_old_ratings_are_scored_by_the_version_they_were_entered_with(
     shown = record(cast, srs_client)
     totals = [p.scores.total for s in (old, new) for p, _ in shown.points_on(s)]
     assert totals == [33, Fraction("15.5")]
-    of_now = shown.trajectory(loader.measures()["srs"], Rater.CLIENT)
+    of_now = shown.trajectory(shown.course.known.current["srs"], Rater.CLIENT)
     assert of_now is not None
     assert [p.slot.number for p in of_now.points] == [3]
     (flag,) = check_ins(cast, srs_client)
     assert (flag.slot.number, flag.measure.version, flag.stage) == (2, 1, Stage.OPEN)
-    assert shown.earlier(loader.measures()["srs"])
+    assert shown.earlier(shown.course.known.current["srs"])
 
 
 def test_a_session_is_corrected_in_the_version_it_was_rated_in(

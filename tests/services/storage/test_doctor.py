@@ -44,9 +44,11 @@ def test_keys_are_private(settings: Settings) -> None:
     assert doctor.key_files(folder).level is WRONG
 
 
-@pytest.mark.parametrize(("current", "level"), [("2", OK), ("1", WRONG), (None, WRONG)])
-def test_the_version_is_the_programs(current: str | None, level: Health) -> None:
-    assert doctor.version(current, "2").level is level
+@pytest.mark.parametrize(
+    ("current", "up_to_date", "level"), [("2", True, OK), ("1", False, WRONG), (None, False, WRONG)]
+)
+def test_the_version_is_the_programs(current: str | None, up_to_date: bool, level: Health) -> None:
+    assert doctor.version(current, up_to_date=up_to_date).level is level
 
 
 @pytest.mark.parametrize(

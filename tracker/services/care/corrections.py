@@ -113,7 +113,7 @@ def _measures(
     """The measures of the form, and the alliance measure that the session says something about: the primary one, or
     another that the client rated then instead, as measures in use change."""
     in_use = measures_at(client, of, session)
-    primary = primary_measure(client)
+    primary = primary_measure(client, of.known)
     rated = {
         chain[-1].measure_key
         for chain in of.ratings_of(session.id)

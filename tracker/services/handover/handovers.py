@@ -17,12 +17,12 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
-from tracker.reference.loader import measures
 from tracker.services.access import sign_ins
 from tracker.services.care.sessions import SessionDetails, log_session
 from tracker.services.handover import handed_over
 from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
+from tracker.services.installation import installation
 from tracker.services.office.practice import today
 from tracker.services.record.clients import client_for, letters_of, participant_a
 from tracker.services.record.course import Course, course
@@ -96,7 +96,7 @@ def hand_over(
 
 def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> None:
     """Let the session wait for its rating, where the alliance is asked and nobody has rated it yet."""
-    kinds = {key: measure.kind for key, measure in measures().items()}
+    kinds = {key: measure.kind for key, measure in of.known.current.items()}
     rated = {c[-1].measure_key for c in of.ratings_of(session.id) if counts(c[-1])}
     if any(kinds.get(key) is Kind.ALLIANCE for key in rated):
         return
@@ -183,7 +183,7 @@ def shown_of(db: Session, row: Handover) -> Shown:
 
 
 def _keyed(db: Session, text: str) -> bytes:
-    key: bytes = db.info["audit_key"]
+    key = installation(db).audit_key
     return hmac.digest(key, text.encode(), "sha256")
 
 
@@ -329,8 +329,8 @@ def _offer(db: Session, client: Client, session: TherapySession | None, *, now: 
     before = handovers_of(db, session.id) if session else []
     people = asked(client)
     whose = [person.id for person in people]
-    can_be = still_askable(client, of, session.id, whose) if session else askable(client)
-    usual = asked_of(client).measures
+    can_be = still_askable(client, of, session.id, whose) if session else askable(client, of.known)
+    usual = asked_of(client, of.known).measures
     return Offer(
         client,
         session,

@@ -170,12 +170,12 @@ class Record:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """The measures in use, the primary alliance measure first."""
-        return tuple(measures_of(self.client))
+        return tuple(measures_of(self.client, self.course.known))
 
     @cached_property
     def primary(self) -> Measure | None:
         """The alliance measure in use that the client rates."""
-        return primary_measure(self.client)
+        return primary_measure(self.client, self.course.known)
 
     @property
     def attended(self) -> list[Slot]:

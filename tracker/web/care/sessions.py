@@ -48,7 +48,7 @@ def _page(record: Record, form: SessionForm) -> str:
         "care/sessions/new.html",
         record=record,
         form=form,
-        primary=clients.primary_measure(record.client),
+        primary=clients.primary_measure(record.client, record.course.known),
         letter=record.letter(record.person("A").id),
         number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
         Rater=Rater,
@@ -200,7 +200,7 @@ def _correction_page(
         form=form,
         stale=stale,
         letter=view.record.letter(_whose(view).id),
-        primary=clients.primary_measure(view.record.client),
+        primary=clients.primary_measure(view.record.client, view.record.course.known),
         Rater=Rater,
     )
 

@@ -25,6 +25,7 @@ from tracker.services.supervision.caseload import own_clients
 from tracker.services.supervision.meetings import people
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
+from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read
 from tracker.web.words import flags as flag_words
 from tracker.web.words import library as library_words
@@ -204,7 +205,7 @@ def _more() -> tuple[SearchEntry, ...]:
 def look_for() -> ResponseReturnValue:
     """On to what was found. Only words of the library come into the address, never what was typed."""
     typed = (SearchForm().typed.data or "").strip()
-    found = library_search.search(library_cards.shelf(), typed, _more())
+    found = library_search.search(installed(), library_cards.shelf(), typed, _more())
     if not found.words:
         return render_template("library/library/search.html", typed=typed[:100], found=None)
     near = "1" if found.near else None
@@ -216,6 +217,6 @@ def look_for() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """What the library has for these words, the best first."""
     typed = request.args.get("q", "").strip()
-    found = library_search.search(library_cards.shelf(), typed, _more())
+    found = library_search.search(installed(), library_cards.shelf(), typed, _more())
     near = found.near or request.args.get("near") == "1"
     return render_template("library/library/search.html", typed=typed[:100], found=found, near=near)
