@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo demo-reset run test check bench docs catalogues lock clean
+.PHONY: setup demo demo-reset run check test-quick test test-long soak bench docs catalogues lock clean
 
 setup: $(VENV)/.run
 
@@ -32,10 +32,25 @@ check: $(VENV)/.test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -q tests/house
 
+# Tests start the program again and again: what Python compiled once is kept, whatever the environment says.
+check test-quick test test-long soak: export PYTHONDONTWRITEBYTECODE :=
+
+# For daily work, in under a minute: the rules, the house, and one story of the real app.
+test-quick: $(VENV)/.test
+	$(BIN)/pytest -q -n auto tests/domain tests/house tests/test_story.py
+
 test: $(VENV)/.test
-	$(BIN)/pytest -q -n auto -rs --no-fold-skipped --cov --cov-report=
-	$(BIN)/coverage report --skip-covered --precision=1
-	$(BIN)/coverage report --include='tracker/domain/*,tracker/services/*' --fail-under=100 --format=total
+	$(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped --cov --cov-report=
+	$(BIN)/coverage report --skip-covered --precision=1 --fail-under=100
+
+# What `make test` leaves out: ten times the examples, longer series, every test of the app on both databases.
+DEEP := $(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped -m "long or not browser"
+test-long: $(VENV)/.test
+	$(DEEP) --depth long
+
+# For a night.
+soak: $(VENV)/.test
+	$(DEEP) --depth soak
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from tests import instances
 from tests.cli.restoring import last_entry, restore, verified, with_somebody_signed_in
-from tests.instances import copied, public, reading, run, secrets
+from tests.instances import copied, copy_of, public, reading, run, secrets
 from tracker import db, migrations
 from tracker.cli.instance import hold, opened
 from tracker.config import Settings
@@ -22,7 +22,7 @@ PASSWORD = "a-long-password"
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """An instance with somebody who is signed in."""
-    return with_somebody_signed_in(tmp_path / "instance")
+    return copy_of(with_somebody_signed_in, tmp_path / "instance")
 
 
 def everything(settings: Settings) -> dict[str, bytes]:

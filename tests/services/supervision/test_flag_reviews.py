@@ -69,7 +69,9 @@ def test_a_thread_keeps_everything_in_order(cast: Cast, flag_id: UUID) -> None:
     assert found.people == {cast.supervisor.id: "Supervisor", cast.clinician.id: "Clinician"}
     assert (found.signed, found.void) == (Signed.OPENED_AGAIN, frozenset())
     with db.reading() as reading:
-        events = select(AuditEntry).where(AuditEntry.event == "flag.reviewed")
+        events = (
+            select(AuditEntry).where(AuditEntry.event == "flag.reviewed").order_by(AuditEntry.seq)
+        )
         noted = [(e.actor_id, e.object_id, e.detail["act"]) for e in reading.scalars(events)]
     assert noted[0] == (cast.supervisor.id, flag_id, "asked")
     assert len(noted) == 5

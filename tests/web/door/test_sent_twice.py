@@ -15,6 +15,10 @@ from tests.web.sending import both_versions, new_url, rated, rows
 from tracker import clock, config, db
 from tracker.models import SignIn
 
+pytestmark = pytest.mark.both_databases(
+    reason="what is sent twice at one moment waits for a lock, and each has its own"
+)
+
 
 def test_the_same_form_sent_twice_makes_one_session(page: Browser, cast: Cast) -> None:
     key, sent = str(uuid4()), rated()
