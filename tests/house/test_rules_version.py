@@ -10,8 +10,7 @@ from pathlib import Path
 from tests.domain.courses import all_found, trajectory
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
-from tracker.domain.rules.findings import Context
-from tracker.domain.rules.flags import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION, Context
 from tracker.reference.loader import measures
 
 ROOT = Path(__file__).resolve().parents[2]
