@@ -7,12 +7,15 @@ says what was found there at one time, its numbers as exact text.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from tracker.clock import local_date
+from tracker.domain.care.answers import Answer
+from tracker.domain.care.flag_stage import LastAnswer
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import RULES_VERSION, Compared, Fall, Finding, FlagKind
 from tracker.models import Flag, FlagAnswer, FlagFinding
@@ -37,6 +40,13 @@ def counted(entries: Iterable[FlagAnswer]) -> tuple[FlagAnswer, ...]:
     given = list(entries)
     undone = {entry.undoes_id for entry in given if entry.undoes_id}
     return tuple(e for e in given if e.id not in undone and e.undoes_id is None)
+
+
+def last_answer(findings: Iterable[FlagFinding], entry: FlagAnswer, zone: str) -> LastAnswer:
+    """What the last answer that holds says of where the flag stands; its day is that of the time zone."""
+    seen = next(row for row in findings if row.id == entry.finding_id)
+    recorded_on = local_date(entry.recorded_at, zone)
+    return LastAnswer(Answer(entry.answer), seen.strength, entry.talked_on, recorded_on)
 
 
 def finding_row(finding: Finding, *, sequence: int, now: datetime) -> FlagFinding:
@@ -76,21 +86,16 @@ def finding_of(flag: Flag, row: FlagFinding) -> Finding:
         row.rating_id,
         row.strength,
         tuple(_fall(stored) for stored in detail["falls"]),
-        compared_in(row),
+        tuple(_compared(stored) for stored in detail.get("compared", ())),
         detail["reason"],
         detail["held_back"],
         detail["own_setting"],
     )
 
 
-class _WithDetail(Protocol):
-    @property
-    def detail(self) -> dict[str, Any]: ...
-
-
-def compared_in(row: _WithDetail) -> tuple[Compared, ...]:
-    """The scores of a stored finding with what they were held against, where nothing else of it is asked."""
-    return tuple(_compared(stored) for stored in row.detail.get("compared", ()))
+def sessions_compared(detail: Mapping[str, Any]) -> list[UUID]:
+    """The sessions that the scores of a stored finding are held against, where nothing else of it is asked."""
+    return [UUID(stored["since"]) for stored in detail.get("compared", ()) if stored["since"]]
 
 
 def _detail(finding: Finding) -> dict[str, Any]:

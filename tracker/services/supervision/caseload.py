@@ -31,7 +31,8 @@ from tracker.services.office.practice import practice
 from tracker.services.record import objective_views
 from tracker.services.record.clients import participant_a, primary_measure
 from tracker.services.record.course import Course, courses
-from tracker.services.record.flag_views import FlagView, stored_flags, views
+from tracker.services.record.flag_rows import stored_flags
+from tracker.services.record.flag_views import FlagView, views
 from tracker.services.record.goal_views import entries_of, stored_goals
 from tracker.services.record.objective_views import ObjectiveView, stored_objectives
 from tracker.services.record.repair_views import planned_steps

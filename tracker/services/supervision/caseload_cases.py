@@ -20,7 +20,8 @@ from tracker.models import Adaptation, Client, Flag, Goal
 from tracker.services.care.adaptations import counting, stored_adaptations
 from tracker.services.record.clients import measures_of, participant_a, primary_measure
 from tracker.services.record.course import Course, courses
-from tracker.services.record.flag_views import FlagView, stored_flags, views
+from tracker.services.record.flag_rows import stored_flags
+from tracker.services.record.flag_views import FlagView, views
 from tracker.services.record.goal_views import entries_of, stored_goals
 
 Of = TypeVar("Of", Flag, Goal, Adaptation)
