@@ -8,7 +8,7 @@ from tracker.domain.rules.findings import RULES_VERSION, Tier
 from tracker.domain.rules.findings import TIER as TIER_OF
 from tracker.domain.rules.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
 from tracker.reference.loader import measures
-from tracker.web.words.flags import APPEARS, ASKS, KIND, MEANING, TIER, rule
+from tracker.web.words.flags import APPEARS, ASKS, KINDS, TIER, rule
 from tracker.web.words.measures import conditions
 
 HONEST = (
@@ -53,7 +53,7 @@ def page() -> str:
     for tier in Tier:
         parts += [f"## {TIER[tier]}", f"Appears {APPEARS[tier]}. Asks for {ASKS[tier]}."]
         rows = [
-            (f"**{KIND[kind]}** `{kind.value}`", rule(kind), MEANING[kind])
+            (f"**{KINDS[kind].label}** `{kind.value}`", rule(kind), KINDS[kind].meaning)
             for kind in kinds
             if TIER_OF[kind] is tier
         ]

@@ -193,7 +193,7 @@ def _more() -> tuple[SearchEntry, ...]:
     return tuple(
         SearchEntry(
             "Rule",
-            flag_words.KIND[kind],
+            flag_words.KINDS[kind].label,
             f"{flag_words.rule(kind)} {library_cards.card_of_kind(kind).when}.",
             f"/help/rules#{kind.value}",
         )
