@@ -19,10 +19,10 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import InputMode, Rater
 from tracker.domain.people.access import Permission
 from tracker.models import TherapySession
-from tracker.reference import loader
 from tracker.reference.loader import FOLDER
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
+from tracker.services.installation import defined
 from tracker.services.record import clients, ratings, session_views
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.record.session_views import SessionView
@@ -177,14 +177,14 @@ def test_what_was_rated_in_two_versions_is_not_offered_for_correction(
             now=clock.now(),
         )
         entered = Entered(
-            {item.key: Fraction("7.5") for item in loader.measures()["session-check"].items}
+            {item.key: Fraction("7.5") for item in defined(writing).current["session-check"].items}
         )
         ratings.record_rating(
             writing,
             cast.clinician,
             client,
             found,
-            loader.measures()["session-check"],
+            defined(writing).current["session-check"],
             Rater.THERAPIST,
             entered,
             RatingsEntry(),
