@@ -16,7 +16,7 @@ from tracker.domain.course.sessions import Given, NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
-from tracker.domain.rules.flags import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION
 from tracker.models import ClientMeasure, Rating
 from tracker.services.access import supervision
 from tracker.services.care import sessions

@@ -12,7 +12,7 @@ from tests.web.sending import new_url, rated, rows
 from tracker import clock, db
 from tracker.models import AuditEntry, Base, TherapySession
 from tracker.services.record import clients
-from tracker.services.record.flag_views import stored_flags
+from tracker.services.record.flag_rows import stored_flags
 
 
 def test_refused_forms_are_reads_and_stand_in_the_audit(page: Browser, cast: Cast) -> None:

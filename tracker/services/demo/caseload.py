@@ -46,7 +46,7 @@ from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import practice
 from tracker.services.people import accounts
 from tracker.services.record import clients
-from tracker.services.record.flag_views import stored_flags
+from tracker.services.record.flag_rows import stored_flags
 from tracker.services.record.ratings import Key, RatingsEntry
 from tracker.services.record.repair_views import stored_repairs
 

@@ -48,7 +48,8 @@ from tracker.services.record.clients import (
     primary_measure,
 )
 from tracker.services.record.course import Course, courses, given_up
-from tracker.services.record.flag_views import FlagView, stored_flags
+from tracker.services.record.flag_rows import stored_flags
+from tracker.services.record.flag_views import FlagView
 from tracker.services.record.goal_views import (
     GoalView,
     goals_with_progress,

@@ -12,7 +12,7 @@ from tracker import clock, db
 from tracker.domain.errors import NotPermitted
 from tracker.domain.library.texts import SentenceCounts, Text, TextKind
 from tracker.domain.people.access import Permission, Role
-from tracker.domain.rules.flags import BY_SESSION, RULES
+from tracker.domain.rules.findings import TIER
 from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.reference.objectives import templates
 from tracker.services.access.supervision import supervised
@@ -192,11 +192,11 @@ def _more() -> tuple[SearchEntry, ...]:
     return tuple(
         SearchEntry(
             "Rule",
-            flag_words.KIND[kind],
+            flag_words.KINDS[kind].label,
             f"{flag_words.rule(kind)} {library_cards.card_of_kind(kind).when}.",
             f"/help/rules#{kind.value}",
         )
-        for kind in (*RULES, *BY_SESSION)
+        for kind in TIER
     )
 
 
