@@ -25,6 +25,7 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, Rating, TherapySession
+from tracker.services.access import permissions
 from tracker.services.care import flags, goals, repairs
 from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
@@ -86,7 +87,7 @@ def session_for(
     client_id = db.scalar(select(TherapySession.client_id).where(*logged))
     if client_id is None:
         raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    client = permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
     return db.get_one(TherapySession, session_id), client  # read under the lock, never before it
 
 
@@ -100,7 +101,7 @@ def log_session(
     now: datetime,
 ) -> TherapySession:
     """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
-    client = clients.client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
+    client = permissions.may_record_session(db, actor, client_id, now=now, lock=True)
     in_use = {measure.key: measure for measure in clients.measures_of(client)}
     asked = clients.primary_measure(client)
     problems = problems_of(db, client, in_use, asked, details, entry, now=now)

@@ -26,6 +26,7 @@ from tracker.models import (
     User,
     UsualRangeStart,
 )
+from tracker.services.access import permissions
 from tracker.services.care import usual_range
 from tracker.services.care.adaptations import counting, stored_adaptations
 from tracker.services.care.corrections import changes_of
@@ -195,7 +196,7 @@ def record(
     permission: Permission = Permission.READ_RECORD,
 ) -> Record:
     """The record, for whoever may do this to the client."""
-    client = clients.client_for(db, actor, client_id, permission, now=now)
+    client = permissions.client_for(db, actor, client_id, permission, now=now)
     return _record(db, client, now=now)
 
 

@@ -23,6 +23,7 @@ from tracker.domain.rules.findings import Compared, Fall, Finding, FlagKind, Tie
 from tracker.domain.rules.repair import Recovery, Returned, recovery
 from tracker.domain.rules.slow_rules import client_alliance
 from tracker.models import Client, Flag, FlagAnswer, FlagFinding
+from tracker.services.access import permissions
 from tracker.services.office.practice import practice
 from tracker.services.record import clients
 from tracker.services.record.course import Course, Place, course
@@ -281,10 +282,7 @@ def flag_in_course(
     lock: bool = False,
 ) -> tuple[FlagView, Client, Course]:
     """The flag with its client and the client's course, when the actor may do this; NotPermitted otherwise."""
-    client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
-    if client_id is None:
-        raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    client = permissions.client_of_flag(db, actor, flag_id, permission, now=now, lock=lock)
     of = course(db, client.id)
     shown = {view.flag.id: view for view in flags_of(db, client, of)}
     if flag_id not in shown:

@@ -25,7 +25,7 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.repair import Recovery
 from tracker.domain.superseding import in_force
 from tracker.models import Client, Repair, RepairEntry
-from tracker.services.record import clients
+from tracker.services.access import permissions
 from tracker.services.record.course import Course, course
 from tracker.services.record.flag_views import FlagView, flags_of
 
@@ -164,7 +164,7 @@ def repair_for(
     client_id = db.scalar(select(Repair.client_id).where(Repair.id == repair_id))
     if client_id is None:
         raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    client = permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
     of = course(db, client.id)
     shown = views(of, stored_repairs(db, [client.id]), flags_of(db, client, of))
     return next(view for view in shown if view.repair.id == repair_id), client

@@ -14,11 +14,11 @@ from tracker.domain.people.access import Actor
 from tracker.domain.supervision.reports import LONGEST, ReportRow
 from tracker.domain.supervision.small_cells import OPEN, quarter
 from tracker.models import Objective, User
+from tracker.services.access import permissions
 from tracker.services.office.practice import practice
 from tracker.services.record.objective_views import ObjectiveView, stored_objectives, views
 from tracker.services.reports.cases import Seen
 from tracker.services.reports.rows import rows_of
-from tracker.services.supervision.caseload import treats
 from tracker.services.supervision.caseload_cases import ClientCase, cases_of
 
 AHEAD = timedelta(days=366)
@@ -50,7 +50,7 @@ def clinician_report(
     Incomplete says what is wrong with the days."""
     zone = practice(db).time_zone
     today = local_date(now, zone)
-    treats(db, actor, clinician_id, today)
+    permissions.may_read_caseload(db, actor, clinician_id, today)
     since, until = _period(period, today)
     seen = seen_of(db, [clinician_id], (since, until), today, zone, held_by=clinician_id)
     rows = rows_of(seen, OPEN)

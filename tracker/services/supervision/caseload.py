@@ -17,15 +17,13 @@ from tracker.domain.care.goals import fold
 from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Trajectory
-from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.people.access import Actor, Permission, Role, may_open
+from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import unseen
 from tracker.models import Adaptation, Client, Flag, Goal, Objective, User
-from tracker.services.access import supervision
-from tracker.services.access.standing_in import covered
+from tracker.services.access import permissions
 from tracker.services.care.adaptations import counting, stored_adaptations
 from tracker.services.office.practice import practice
 from tracker.services.record import objective_views
@@ -105,7 +103,7 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     anyone else."""
     zone = practice(db).time_zone
     day = local_date(now, zone)
-    own = treats(db, actor, clinician_id, day)
+    own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
     query = select(Client).where(Client.clinician_id == clinician_id)
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
@@ -146,25 +144,9 @@ def _supervision(
     return seen
 
 
-def treats(db: Session, actor: Actor, clinician_id: UUID, day: date) -> bool:
-    """True when the clients are the actor's own, or of somebody for whom they stand in; False for their supervisor.
-    NotPermitted for anyone else."""
-    own = actor.id == clinician_id
-    permission = Permission.READ_CASELOAD
-    stands_in = frozenset() if own else covered(db, actor, day)
-    if (own or clinician_id in stands_in) and Role.CLINICIAN in actor.roles:
-        return True
-    reads = supervision.supervised(db, actor, day)
-    if not may_open(actor, permission, clinician=clinician_id, supervised=reads):
-        raise NotPermitted
-    return False
-
-
 def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
     """The clients whose care the actor plans today, their own and those of whom they stand in for, by code."""
-    if not actor.may(Permission.PLAN_CARE):
-        raise NotPermitted
-    whose = {actor.id, *covered(db, actor, local_date(now, practice(db).time_zone))}
+    whose = permissions.may_plan_care_of(db, actor, local_date(now, practice(db).time_zone))
     rows = select(Client).where(Client.clinician_id.in_(whose)).order_by(Client.code)
     return list(db.scalars(rows))
 

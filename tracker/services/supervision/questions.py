@@ -29,8 +29,8 @@ from tracker.domain.supervision.questions import (
     SupervisionQuestion,
 )
 from tracker.models import Client, User
+from tracker.services.access import permissions
 from tracker.services.office.practice import practice
-from tracker.services.supervision.caseload import treats
 from tracker.services.supervision.caseload_cases import ClientCase, cases_of, months
 
 
@@ -72,7 +72,7 @@ def answer_question(
     """The answer, for the clinician themselves, whoever covers for them, or a supervisor of theirs."""
     zone = practice(db).time_zone
     day = local_date(now, zone)
-    own = treats(db, actor, clinician_id, day)
+    own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     found = ASKED[question](cases_of(db, [clinician_id], zone=zone), day)
     clinician = db.get_one(User, clinician_id)
     counts = MappingProxyType(dict(found.counts))
