@@ -240,7 +240,7 @@ def test_a_rating_of_a_measure_that_is_not_defined_any_more_is_left_out(
 ) -> None:
     two_falls(cast, today=clock.now().date())
     left = Known({}, {})
-    monkeypatch.setattr(board_rows, "known", lambda: left)
+    use_measures_of(monkeypatch, left)
     assert shown(cast).rows == ()
 
 

@@ -27,7 +27,8 @@ class Course:
     `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected. `defined` holds
     the measure of each place as it was when its last rating was entered; a place without one is kept, and not scored.
     `earlier` holds the trajectories of ratings whose version is scored in another way than the one in use. `scheduled`:
-    the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number. `known`: the measures of this installation.
+    the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number.
+    `known`: the measures of this installation.
     """
 
     sessions: tuple[TherapySession, ...]
