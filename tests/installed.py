@@ -28,3 +28,9 @@ def use_library(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
     """Let another library stand in the current application, until the test ends."""
     other = replace(of(current_app), library=library, made={})  # type: ignore[arg-type]  # stands for the app
     monkeypatch.setitem(current_app.config["TRACKER_SESSION_INFO"], NAME, other)
+
+
+def use_known(monkeypatch: pytest.MonkeyPatch, known: Known) -> None:
+    """Let other measures stand in the current application, until the test ends."""
+    other = replace(of(current_app), measures=known, made={})  # type: ignore[arg-type]  # stands for the app
+    monkeypatch.setitem(current_app.config["TRACKER_SESSION_INFO"], NAME, other)

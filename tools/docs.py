@@ -7,34 +7,25 @@ from pathlib import Path
 
 from flask import Flask
 
-from tools import decisions, dictionary, life_cycles, measures, objectives, rules
+from tools import access, decisions, dictionary, life_cycles, measures, objectives, rules
 from tools.tables import table
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.domain.people.access import ALLOWED, Permission, Role
+from tracker.domain.people.access import Permission
 from tracker.services.installation import NAME, shipped_with
 from tracker.web.door.guard import PUBLIC, declared
-from tracker.web.words import general as words
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made from the code by `make docs`. Change the code, not this page. -->"
 
 
 def permissions() -> str:
-    """Who may do what, and what each address asks for."""
-    roles = list(Role)
-    may = [
-        (f"`{permission.value}`", *("yes" if role in ALLOWED[permission] else "" for role in roles))
-        for permission in Permission
-    ]
+    """What each address asks for."""
     return "\n\n".join(
         (
             "# Permissions",
-            "A clinician does what a permission says to their own clients, a supervisor to those of the clinicians whom "
-            "they supervise on that day, an administrator to the practice. An administrator sees no clinical content. "
-            "Whoever may not do it gets the same answer as for something that does not exist.",
-            table(("permission", *(words.ROLE[role] for role in roles)), may),
-            "## Addresses",
+            "Which right each address asks for. Who holds it, and how they must come to the client, stands in [Access](access.md). "
+            "Whoever may not gets the same answer as for something that does not exist.",
             table(("address", "method", "permission"), _routes()),
         )
     )
@@ -59,6 +50,7 @@ def _declared(permission: Permission | str | None) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules.page,
     "measures.md": measures.page,
+    "access.md": access.page,
     "permissions.md": permissions,
     "life-cycles.md": life_cycles.page,
     "objectives.md": objectives.page,

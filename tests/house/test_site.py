@@ -120,7 +120,7 @@ def test_no_script_or_style_asks_another_host(site: Path) -> None:
 
 def test_a_search_finds_words_of_every_part(site: Path) -> None:
     index = (site / "searchindex.js").read_text(encoding="utf-8")
-    for stem in ("caseload", "sqlcipher", "nginx", "threshold", "alemb"):
+    for stem in ("caseload", "sqlcipher", "nginx", "threshold", "trajectori"):
         assert re.search(rf'["{{,]{stem}"?:', index), f"{stem} is not in the index of words"
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bench.measuring import queries
 from tests.conftest import PASSWORD, Cast, entry, log, marks, new_client
+from tests.installed import use_known
 from tests.services.supervising import EVERYTHING, shown
 from tracker import clock, db
 from tracker.domain.care.answers import Answer, Stage
@@ -240,7 +241,7 @@ def test_a_rating_of_a_measure_that_is_not_defined_any_more_is_left_out(
 ) -> None:
     two_falls(cast, today=clock.now().date())
     left = Known({}, {})
-    use_measures_of(monkeypatch, left)
+    use_known(monkeypatch, left)
     assert shown(cast).rows == ()
 
 

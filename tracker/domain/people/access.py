@@ -123,7 +123,7 @@ class WhyNot(StrEnum):
 
 
 @dataclass(frozen=True)
-class Decision:
+class AccessDecision:
     """The answer to one question: by which reach somebody may, or why not. True when they may."""
 
     right: Permission
@@ -142,16 +142,16 @@ class Decision:
 class Refused(NotPermitted):
     """NotPermitted, with the decision behind it: for tests and whoever debugs, never for a page."""
 
-    def __init__(self, decision: Decision) -> None:
+    def __init__(self, decision: AccessDecision) -> None:
         super().__init__(f"{decision.right}: {decision.why_not}")
         self.decision = decision
 
 
-def decide(actor: Actor, right: Permission, held: Collection[Reach]) -> Decision:
+def decide(actor: Actor, right: Permission, held: Collection[Reach]) -> AccessDecision:
     """Whether the actor may do this to what they come to by these reaches: by the closest that carries the right."""
     if not actor.may(right):
-        return Decision(right, why_not=WhyNot.ROLE)
+        return AccessDecision(right, why_not=WhyNot.ROLE)
     for reach in Reach:
         if reach in held and actor.may(right, reach):
-            return Decision(right, by=reach)
-    return Decision(right, why_not=WhyNot.REACH)
+            return AccessDecision(right, by=reach)
+    return AccessDecision(right, why_not=WhyNot.REACH)

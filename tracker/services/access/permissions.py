@@ -1,7 +1,7 @@
 """Who may do what, to whom, today. Each verb looks up how the actor comes to it and asks the table in
 `domain/people/access.py`; it raises with its reason, or gives back what was asked for.
 
-Whoever may not is told the same as where there is nothing: `Refused` is a NotPermitted, which the web answers as absent.
+Whoever may not is told the same as where there is nothing: `Refused` is a NotPermitted, which pages answer as absent.
 """
 
 from datetime import date, datetime
@@ -11,7 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.domain.errors import NotNow
-from tracker.domain.people.access import Actor, Decision, Permission, Reach, Refused, WhyNot, decide
+from tracker.domain.people.access import (
+    AccessDecision,
+    Actor,
+    Permission,
+    Reach,
+    Refused,
+    WhyNot,
+    decide,
+)
 from tracker.models import Client, Flag, Meeting, TherapySession
 from tracker.services.access.standing_in import covered, emergency_open
 from tracker.services.access.supervision import supervised
@@ -48,7 +56,7 @@ def client_for(
         query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     client = db.scalars(query).unique().one_or_none()
     if client is None:
-        raise Refused(Decision(right, why_not=WhyNot.ABSENT))
+        raise Refused(AccessDecision(right, why_not=WhyNot.ABSENT))
     decision = decision_on(db, actor, client, right, now=now)
     if not decision:
         raise Refused(decision)
@@ -57,7 +65,7 @@ def client_for(
 
 def decision_on(
     db: Session, actor: Actor, client: Client, right: Permission, *, now: datetime
-) -> Decision:
+) -> AccessDecision:
     """Whether the actor may do this to the client, and by which reach or why not: for pages that show what one may."""
     for reach in OF_A_CLIENT:
         if actor.may(right, reach) and _reaches_client(db, actor, client, reach, now=now):
@@ -147,7 +155,7 @@ def client_of_flag(
     """The client of a flag, when the actor may do this to them. Refused otherwise, also when there is no such flag."""
     client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
     if client_id is None:
-        raise Refused(Decision(right, why_not=WhyNot.ABSENT))
+        raise Refused(AccessDecision(right, why_not=WhyNot.ABSENT))
     return client_for(db, actor, client_id, right, now=now, lock=lock)
 
 
@@ -174,7 +182,7 @@ def is_own_work(db: Session, actor: Actor, client: Client, flag: Flag, *, now: d
 # The caseload of a clinician, and those of several.
 
 
-def may_read_caseload(db: Session, actor: Actor, clinician_id: UUID, today: date) -> Decision:
+def may_read_caseload(db: Session, actor: Actor, clinician_id: UUID, today: date) -> AccessDecision:
     """The decision, which says whether the reader treats these clients or supervises them. The same holds for the
     clinician's report and for the questions of supervision."""
     right = Permission.READ_CASELOAD
@@ -228,7 +236,7 @@ def _meeting_for(
 ) -> Meeting:
     meeting = db.get(Meeting, meeting_id)
     if meeting is None:
-        raise Refused(Decision(right, why_not=WhyNot.ABSENT))
+        raise Refused(AccessDecision(right, why_not=WhyNot.ABSENT))
     held = {Reach.OWN} if meeting.clinician_id == actor.id else set()
     if meeting.supervisor_id == actor.id:  # another's meeting is closed to whoever supervises too
         whom = clinicians_for(db, actor, Permission.SUPERVISE, today_of(db, now))
