@@ -22,8 +22,7 @@ from tracker.services.access import supervision
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.office import forms
-from tracker.services.pages import records
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 from tracker.services.record.ratings import EntrySource, RatingsEntry
 
 LOW = marks(5, 8, 8, 8)

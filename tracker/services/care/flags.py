@@ -13,8 +13,8 @@ from tracker.domain.rules.flags import evaluate
 from tracker.models import Client, Flag
 from tracker.services.record.cases import case_of
 from tracker.services.record.clients import participant_a
-from tracker.services.record.course import course
 from tracker.services.record.flag_rows import finding_row, place_of, says, stored_flags
+from tracker.services.record.records import records_of
 from tracker.services.trail import audit
 
 Place = tuple[UUID, str, str, UUID, str]  # session, measure, rater, participant, concern
@@ -28,12 +28,13 @@ def raise_flags(
     A finding without a flag raises one; a flag whose numbers changed gets the new finding beside the old; a flag whose
     reason is gone is withdrawn, never deleted.
     """
-    of = course(db, client.id)
+    (record,) = records_of(db, [client], now=now)
+    of = record.course
     first = since if isinstance(since, int) else of.slot(since).number
     stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
     found = {
         _place(client, finding): finding
-        for each in evaluate(case_of(db, client, of), since=first)
+        for each in evaluate(case_of(db, record), since=first)
         for finding in [_as_named(each, stored)]
     }
     for place, finding in found.items():

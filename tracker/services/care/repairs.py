@@ -23,13 +23,8 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Client, Flag, Repair, RepairEntry, TherapySession
 from tracker.services.office.practice import today
 from tracker.services.record.clients import client_for
-from tracker.services.record.repair_views import (
-    RepairView,
-    repair_for,
-    stored_repairs,
-    told_of,
-    work_of,
-)
+from tracker.services.record.reaching import repair_for
+from tracker.services.record.repair_views import RepairView, stored_repairs, told_of, work_of
 from tracker.services.trail import audit
 
 STALE = "This repair was changed meanwhile. Your entries are still here, and not stored."

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from tracker.domain.care import answers
 from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.care.caseload import Need, need_of
@@ -19,23 +16,15 @@ from tracker.domain.care.flag_stage import (
 )
 from tracker.domain.course.sessions import Given, Status
 from tracker.domain.course.trajectory import Slot
-from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Finding, Tier
 from tracker.domain.rules.repair import Recovery, recovery
 from tracker.domain.rules.slow_rules import client_alliance
 from tracker.models import Client, Flag, FlagAnswer
-from tracker.services.office.practice import practice
-from tracker.services.record import clients
-from tracker.services.record.course import Course, course
-from tracker.services.record.flag_rows import (
-    counted,
-    finding_of,
-    last_answer,
-    place_of,
-    stored_flags,
-)
+from tracker.services.record.clients import letters_of
+from tracker.services.record.course import Course
+from tracker.services.record.flag_rows import counted, finding_of, last_answer, place_of
 
 
 @dataclass(frozen=True)
@@ -134,11 +123,6 @@ def views(of: Course, client: Client, flags: list[Flag], zone: str) -> list[Flag
     )
 
 
-def flags_of(db: Session, client: Client, of: Course) -> list[FlagView]:
-    """All flags of a client, withdrawn ones included, newest session first."""
-    return views(of, client, stored_flags(db, [client.id]), practice(db).time_zone)
-
-
 def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -> FlagView:
     slot = of.slot(flag.session_id)
     row = flag.findings[-1]
@@ -163,7 +147,7 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
             FoundBefore(old.found_at, finding_of(flag, old)) for old in flag.findings[:-1]
         ),
         recovery=recovered,
-        letters=clients.letters_of(client),
+        letters=letters_of(client),
         climbed=answers.climbs(
             strength=finding.strength,
             stage=stands.stage,
@@ -216,38 +200,3 @@ def _rated_after(of: Course, slot: Slot) -> bool:
 
 def _attended_after(of: Course, slot: Slot) -> int:
     return sum(s.number > slot.number and s.status is Status.ATTENDED for s in of.slots)
-
-
-def flag_in_course(
-    db: Session,
-    actor: Actor,
-    flag_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[FlagView, Client, Course]:
-    """The flag with its client and the client's course, when the actor may do this; NotPermitted otherwise."""
-    client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
-    if client_id is None:
-        raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    of = course(db, client.id)
-    shown = {view.flag.id: view for view in flags_of(db, client, of)}
-    if flag_id not in shown:
-        raise NotPermitted
-    return shown[flag_id], client, of  # read under the lock, never before it
-
-
-def flag_for(
-    db: Session,
-    actor: Actor,
-    flag_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[FlagView, Client]:
-    """The flag with its client, when the actor may do this; NotPermitted otherwise."""
-    view, client, _ = flag_in_course(db, actor, flag_id, permission, now=now, lock=lock)
-    return view, client

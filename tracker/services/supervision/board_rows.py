@@ -39,8 +39,9 @@ from tracker.models import (
     TherapySession,
     User,
 )
-from tracker.reference.loader import known
+from tracker.reference.loader import Known
 from tracker.services.access.standing_in import covered_by
+from tracker.services.installation import defined
 from tracker.services.record.course import courses
 from tracker.services.record.flag_rows import (
     counted,
@@ -268,11 +269,12 @@ def board_rows(
     chosen = chosen_flags(ids, today, zone)
     flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
     told = StoredRows(db, ids, chosen, flags)
+    known = defined(db)
     treated = {reader, *covered_by(db, reader, today)}
     return [
         row
         for flag in flags
-        if (row := _row(flag, told, reader, treated, today, zone))
+        if (row := _row(flag, told, known, reader, treated, today, zone))
         if row.held_on >= since
         or row.state in (BoardState.OPEN, BoardState.IN_SUPERVISION)
         or row.void
@@ -287,11 +289,17 @@ def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
 
 
 def _row(
-    flag: Any, told: StoredRows, reader: UUID, treated: set[UUID], today: date, zone: str
+    flag: Any,
+    told: StoredRows,
+    known: Known,
+    reader: UUID,
+    treated: set[UUID],
+    today: date,
+    zone: str,
 ) -> BoardRow | None:
     findings = told.findings[flag.id]
     entries = told.answers.get(flag.id, [])
-    measure = _measure(flag, findings[-1])
+    measure = _measure(flag, findings[-1], known)
     if measure is None:
         return None  # not defined here any more: nothing can be said of it
     found = findings[-1]
@@ -405,7 +413,7 @@ def _supervised(
     }
 
 
-def _measure(flag: Any, found: Any) -> Measure | None:
+def _measure(flag: Any, found: Any, known: Known) -> Measure | None:
     if found.rating_id is None:
-        return known().current.get(flag.measure_key)
-    return known().as_entered(flag.measure_key, found.measure_version)
+        return known.current.get(flag.measure_key)
+    return known.as_entered(flag.measure_key, found.measure_version)
