@@ -3,7 +3,6 @@
 from datetime import date
 from fractions import Fraction
 from itertools import permutations
-from uuid import uuid4
 
 import hypothesis.strategies as st
 import pytest
@@ -16,7 +15,6 @@ from tracker.domain.course.clients import CODES, code_from
 from tracker.domain.course.sessions import date_problem
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.numbers import parse, places, rounded, show, show_change
-from tracker.domain.people.access import ALLOWED, Actor, Permission, Role, may_open
 from tracker.domain.rules.change import reliably_worse
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.reference.loader import measures
@@ -64,45 +62,6 @@ def test_a_step_that_is_no_decimal_is_refused() -> None:
     assert places(Fraction(1, 10)) == 1
     with pytest.raises(ValueError, match="decimal step"):
         places(Fraction(1, 3))
-
-
-def actor(*roles: Role) -> Actor:
-    return Actor(uuid4(), "Somebody", frozenset(roles))
-
-
-def test_every_permission_is_given_to_somebody() -> None:
-    assert set(ALLOWED) == set(Permission)
-    assert all(ALLOWED.values())
-
-
-def test_a_supervisor_reads_but_does_not_record_and_an_administrator_sees_nothing() -> None:
-    own, other = actor(Role.CLINICIAN), actor(Role.CLINICIAN)
-    supervisor, administrator = actor(Role.SUPERVISOR), actor(Role.ADMINISTRATOR)
-    supervised = frozenset({own.id})
-    nobody: frozenset = frozenset()
-
-    def opens(who: Actor, permission: Permission, links: frozenset = nobody) -> bool:
-        return may_open(who, permission, clinician=own.id, supervised=links)
-
-    assert opens(own, Permission.RECORD_SESSION)
-    assert not opens(other, Permission.READ_RECORD)
-    assert opens(supervisor, Permission.READ_RECORD, supervised)
-    assert not opens(supervisor, Permission.READ_RECORD)
-    assert not opens(supervisor, Permission.RECORD_SESSION, supervised)
-    assert not opens(administrator, Permission.READ_RECORD, supervised)
-
-
-def test_a_clinician_who_also_supervises_does_not_record_for_the_supervised() -> None:
-    both, other = actor(Role.CLINICIAN, Role.SUPERVISOR), uuid4()
-    supervised = frozenset({other})
-    assert may_open(both, Permission.READ_RECORD, clinician=other, supervised=supervised)
-    assert not may_open(both, Permission.RECORD_SESSION, clinician=other, supervised=supervised)
-    assert may_open(both, Permission.RECORD_SESSION, clinician=both.id, supervised=supervised)
-
-
-def test_a_supervisor_does_not_read_what_lies_under_their_own_name_by_that_role_alone() -> None:
-    lone = actor(Role.SUPERVISOR)
-    assert not may_open(lone, Permission.READ_RECORD, clinician=lone.id, supervised=frozenset())
 
 
 def test_a_session_is_neither_in_the_future_nor_before_the_start() -> None:

@@ -16,9 +16,10 @@ from tracker.domain.course.sessions import Given, NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
+from tracker.domain.people.access import Permission
 from tracker.domain.rules.findings import RULES_VERSION
 from tracker.models import ClientMeasure, Rating
-from tracker.services.access import supervision
+from tracker.services.access import permissions, supervision
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.office import forms
@@ -132,11 +133,11 @@ def test_a_second_session_on_a_day_is_asked_about_and_then_taken(cast: Cast) -> 
 def test_therapist_changed_is_a_series_of_its_own(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     with db.transaction() as writing:
-        client = clients.client_for(
+        client = permissions.client_for(
             writing,
             cast.clinician,
             cast.client_id,
-            clients.Permission.RECORD_SESSION,
+            Permission.RECORD_SESSION,
             now=clock.now(),
         )
         client.clinician_id = cast.outsider.id

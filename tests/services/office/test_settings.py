@@ -9,10 +9,11 @@ from sqlalchemy import select
 from tests.conftest import Cast, log, new_client, weeks
 from tracker import clock, config, db
 from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.people.access import Permission
 from tracker.domain.people.preferences import Density, Preferences, Theme
 from tracker.models import AuditEntry, SignIn
 from tracker.reference.loader import measures, shipped
-from tracker.services.access import preferences, sign_ins
+from tracker.services.access import permissions, preferences, sign_ins
 from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
 from tracker.services.office.settings import BY_KEY, SETTINGS
 from tracker.services.record import clients
@@ -123,8 +124,8 @@ def test_a_measure_taken_out_is_offered_no_more_and_kept_by_who_has_it(cast: Cas
     change(cast, measures=("alliance-items", "ors", "ors"))
     with db.reading() as reading:
         assert list(offered(reading)) == ["alliance-items", "ors"]
-        record = clients.client_for(
-            reading, cast.clinician, cast.client_id, clients.Permission.READ_RECORD, now=clock.now()
+        record = permissions.client_for(
+            reading, cast.clinician, cast.client_id, Permission.READ_RECORD, now=clock.now()
         )
         assert "session-check" in {m.key for m in clients.measures_of(record, shipped())}
     with pytest.raises(Incomplete, match="not known here"), db.transaction() as writing:

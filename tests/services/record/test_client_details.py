@@ -19,6 +19,7 @@ from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import FlagKind
 from tracker.models import AuditEntry, Client, ClientMeasure
+from tracker.services.access import permissions
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
@@ -43,7 +44,7 @@ def change(cast: Cast, *measures: str, version: int = 1, who: Actor | None = Non
 
 def stored(cast: Cast) -> Client:
     with db.reading() as reading:
-        return clients.client_for(
+        return permissions.client_for(
             reading,
             cast.clinician,
             cast.client_id,

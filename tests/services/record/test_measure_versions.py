@@ -20,6 +20,7 @@ from tracker.domain.measures.measure import InputMode, Rater
 from tracker.domain.people.access import Permission
 from tracker.models import TherapySession
 from tracker.reference.loader import FOLDER
+from tracker.services.access import permissions
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.installation import defined
@@ -169,7 +170,7 @@ def test_what_was_rated_in_two_versions_is_not_offered_for_correction(
     assert [m.key for m in view(cast, session_id).measures] == ["session-check", "wellbeing-check"]
     with db.transaction() as writing:
         found = writing.get_one(TherapySession, session_id)
-        client = clients.client_for(
+        client = permissions.client_for(
             writing,
             cast.clinician,
             cast.client_id,

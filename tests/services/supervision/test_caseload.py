@@ -16,8 +16,10 @@ from tracker.domain.care.caseload import Need
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.people.access import Permission
 from tracker.models import Client
 from tracker.reference.loader import shipped
+from tracker.services.access import permissions
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.people import accounts
@@ -46,8 +48,8 @@ def test_a_client_is_known_by_a_code_and_has_participant_a(cast: Cast) -> None:
             now=clock.now(),
         )
     with db.reading() as reading:
-        client = clients.client_for(
-            reading, cast.clinician, made.id, clients.Permission.READ_RECORD, now=clock.now()
+        client = permissions.client_for(
+            reading, cast.clinician, made.id, Permission.READ_RECORD, now=clock.now()
         )
         assert (client.initials, client.own_reference) == ("AK", "F-12")
         assert [m.key for m in clients.measures_of(client, shipped())] == [
@@ -99,8 +101,8 @@ def test_only_a_clinician_adds_clients(cast: Cast) -> None:
         with pytest.raises(NotPermitted), db.transaction() as writing:
             clients.add_client(writing, who, new_client(), now=clock.now())
     with pytest.raises(NotPermitted), db.reading() as reading:
-        clients.client_for(
-            reading, cast.clinician, uuid4(), clients.Permission.READ_RECORD, now=clock.now()
+        permissions.client_for(
+            reading, cast.clinician, uuid4(), Permission.READ_RECORD, now=clock.now()
         )
 
 

@@ -18,7 +18,7 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission, Role
 from tracker.domain.supervision.sign_off import BoardState, Review, ReviewAct, Signed
 from tracker.models import AuditEntry, Client, FlagReview, User
-from tracker.services.access import supervision
+from tracker.services.access import permissions, supervision
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.office.actors import actor_of
@@ -215,9 +215,9 @@ def test_who_answered_does_not_sign_off_either(cast: Cast, flag_id: UUID) -> Non
         view, _ = flag_for(
             reading, cast.supervisor, flag_id, Permission.READ_RECORD, now=clock.now()
         )
-        of = (view, reading.get_one(Client, cast.client_id))
-        assert flag_reviews.is_own(reading, cast.clinician, *of, now=clock.now())
-        assert not flag_reviews.is_own(reading, cast.supervisor, *of, now=clock.now())
+        of = (reading.get_one(Client, cast.client_id), view.flag)
+        assert permissions.is_own_work(reading, cast.clinician, *of, now=clock.now())
+        assert not permissions.is_own_work(reading, cast.supervisor, *of, now=clock.now())
 
 
 @pytest.mark.parametrize("name", ["administrator", "outsider"])

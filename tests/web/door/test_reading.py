@@ -10,7 +10,9 @@ from sqlalchemy import select, text
 from tests.conftest import Browser, Cast, log, new_client, weeks
 from tests.web.sending import new_url, rated, rows
 from tracker import clock, db
+from tracker.domain.people.access import Permission
 from tracker.models import AuditEntry, Base, TherapySession
+from tracker.services.access import permissions
 from tracker.services.record import clients
 from tracker.services.record.flag_rows import stored_flags
 
@@ -141,8 +143,8 @@ def test_ids_stand_in_no_title(page: Browser, cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     with db.reading() as reading:
         session = reading.scalars(select(TherapySession)).one()
-        code = clients.client_for(
-            reading, cast.clinician, cast.client_id, clients.Permission.READ_RECORD, now=clock.now()
+        code = permissions.client_for(
+            reading, cast.clinician, cast.client_id, Permission.READ_RECORD, now=clock.now()
         ).code
     for path in (f"/clients/{cast.client_id}", new_url(cast), f"/sessions/{session.id}"):
         title = re.search(r"<title>(.*?)</title>", page.client.get(path).text)

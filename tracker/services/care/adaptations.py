@@ -12,9 +12,9 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.superseding import in_force
 from tracker.models import Adaptation, Client
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
 from tracker.services.record.adaptation_views import stored_adaptations
-from tracker.services.record.clients import client_for
 from tracker.services.trail import audit
 
 
@@ -42,7 +42,7 @@ def adaptation_for(
     client_id = db.scalar(select(Adaptation.client_id).where(Adaptation.id == adaptation_id))
     if client_id is None:
         raise NotPermitted
-    client = client_for(db, actor, client_id, permission, now=now, lock=lock)
+    client = permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
     return db.get_one(Adaptation, adaptation_id), client
 
 
@@ -50,7 +50,7 @@ def record_adaptation(
     db: Session, actor: Actor, client_id: UUID, what: AdaptationDetails, *, now: datetime
 ) -> Adaptation:
     """The stored adaptation. Incomplete says what stands in the way."""
-    client = client_for(db, actor, client_id, Permission.PLAN_CARE, now=now, lock=True)
+    client = permissions.may_plan_care(db, actor, client_id, now=now, lock=True)
     found = problems(what.on, what.note, since=client.starts_on, today=today(db, now))
     if found:
         raise Incomplete(found)

@@ -14,8 +14,8 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.superseding import in_force
 from tracker.models import Client, Goal, GoalEntry, GoalProgress, TherapySession
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.record.clients import client_for
 from tracker.services.record.goal_views import GoalView, goal_for, goals_of, note_of
 from tracker.services.trail import audit
 
@@ -33,7 +33,7 @@ def set_goal(
     now: datetime,
 ) -> Goal:
     """The new goal, last in the order of priority; endorsed by the client on that day, where it is said how."""
-    client = client_for(db, actor, client_id, Permission.PLAN_CARE, now=now, lock=True)
+    client = permissions.may_plan_care(db, actor, client_id, now=now, lock=True)
     place = 1 + sum(view.stands for view in goals_of(db, client.id))
     notes = [GoalNote(GoalAct.SET, on, wording=wording, place=place)]
     if endorsed.strip():

@@ -21,9 +21,10 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, Kept, Objective, ObjectiveVersion
 from tracker.reference.loader import Known
 from tracker.reference.objectives import scores_of
+from tracker.services.access import permissions
 from tracker.services.installation import defined
 from tracker.services.office.practice import today
-from tracker.services.record.clients import client_for, measures_of
+from tracker.services.record.clients import measures_of
 from tracker.services.record.objective_views import criterion_of
 from tracker.services.trail import audit
 
@@ -45,7 +46,7 @@ def set_objective(
     db: Session, actor: Actor, client_id: UUID, wanted: ObjectiveWish, *, now: datetime
 ) -> Objective:
     """The new objective. Incomplete says what stands in the way."""
-    client = client_for(db, actor, client_id, Permission.PLAN_CARE, now=now, lock=True)
+    client = permissions.may_plan_care(db, actor, client_id, now=now, lock=True)
     found = _problems(db, client, wanted, now=now)
     if found:
         raise Incomplete(found)
@@ -167,7 +168,7 @@ def client_of(
     client_id = db.scalar(select(Objective.client_id).where(Objective.id == objective_id))
     if client_id is None:
         raise NotPermitted
-    return client_for(db, actor, client_id, permission, now=now, lock=lock)
+    return permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
 
 
 def _locked(

@@ -21,10 +21,15 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import Tier
 from tracker.models import Client, Flag, Repair, RepairEntry, TherapySession
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.record.clients import client_for
 from tracker.services.record.reaching import repair_for
-from tracker.services.record.repair_views import RepairView, stored_repairs, told_of, work_of
+from tracker.services.record.repair_views import (
+    RepairView,
+    stored_repairs,
+    told_of,
+    work_of,
+)
 from tracker.services.trail import audit
 
 STALE = "This repair was changed meanwhile. Your entries are still here, and not stored."
@@ -42,7 +47,7 @@ def open_repair(
 ) -> Repair:
     """The new repair of a strain in that session, with a first planned step where one is given. It follows up the
     check-in that the session raised, if it did; a strain often moves no score."""
-    client = client_for(db, actor, client_id, Permission.ANSWER_FLAG, now=now, lock=True)
+    client = permissions.may_answer_flags(db, actor, client_id, now=now, lock=True)
     session = db.get(TherapySession, session_id)
     if session is None or session.client_id != client.id or session.status == Status.SCHEDULED:
         raise Incomplete({"session": "Select the session in which you noticed it"})

@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.schedule import STATUS, Became, Plan, day_problem
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.models import Client, SessionChange, TherapySession
+from tracker.services.access import permissions
 from tracker.services.care import flags
 from tracker.services.office.practice import today
-from tracker.services.record.clients import client_for
 from tracker.services.trail import audit
 
 MOVED = "moved before it took place"
@@ -26,7 +26,7 @@ def schedule(
     db: Session, actor: Actor, client_id: UUID, plan: Plan, *, now: datetime
 ) -> list[TherapySession]:
     """The scheduled sessions, in order. Incomplete says what stands in the way."""
-    client = client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
+    client = permissions.may_record_session(db, actor, client_id, now=now, lock=True)
     problems = plan.problems(
         starts_on=client.starts_on, today=today(db, now), taken=_taken(db, client)
     )
@@ -68,7 +68,7 @@ def scheduled_for(
     client_id = db.scalar(whose)
     if client_id is None:
         raise NotPermitted
-    client = client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=lock)
+    client = permissions.may_record_session(db, actor, client_id, now=now, lock=lock)
     session = db.get_one(TherapySession, session_id)
     if session.status != Status.SCHEDULED or session.taken_off_at is not None:
         raise NotPermitted
@@ -80,7 +80,7 @@ def client_of(db: Session, actor: Actor, session_id: UUID, *, now: datetime) -> 
     client_id = db.scalar(select(TherapySession.client_id).where(TherapySession.id == session_id))
     if client_id is None:
         raise NotPermitted
-    return client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now).id
+    return permissions.may_record_session(db, actor, client_id, now=now).id
 
 
 def settle(

@@ -23,8 +23,9 @@ from tracker.domain.course.sessions import (
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
+from tracker.services.access import permissions
 from tracker.services.care import flags, goals, repairs
 from tracker.services.installation import defined
 from tracker.services.office.practice import today
@@ -82,7 +83,7 @@ def log_session(
     now: datetime,
 ) -> TherapySession:
     """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
-    client = clients.client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
+    client = permissions.may_record_session(db, actor, client_id, now=now, lock=True)
     known = defined(db)
     in_use = {measure.key: measure for measure in clients.measures_of(client, known)}
     asked = clients.primary_measure(client, known)

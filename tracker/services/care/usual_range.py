@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.trajectory import Slot, Trajectory
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.measures.measure import Rater
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.domain.rules.usual_range import has_range
 from tracker.models import User, UsualRangeStart
-from tracker.services.record.clients import client_for, participant_a
+from tracker.services.access import permissions
+from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course, course
 from tracker.services.record.usual_ranges import anew, stored_starts
 from tracker.services.trail import audit
@@ -47,7 +48,7 @@ def set_start(
     db: Session, actor: Actor, client_id: UUID, key: str, wanted: RangeStart, *, now: datetime
 ) -> UsualRangeStart:
     """The new row: from that session on the range is counted anew, or not any more. Incomplete says what to change."""
-    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    client = permissions.may_change_client(db, actor, client_id, now=now, lock=True)
     of = course(db, client.id)
     trajectory = rated(of, key, participant_a(client).id)
     begun = anew(stored_starts(db, [client.id]), of).get(key, frozenset())

@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.handover import LANGUAGES, Moment, languages
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind, Measure
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.models import Client
 from tracker.reference.loader import Known
+from tracker.services.access import permissions
 from tracker.services.handover.rows import counts
 from tracker.services.installation import defined
-from tracker.services.record.clients import STALE, client_for, measures_of
+from tracker.services.record.clients import STALE, measures_of
 from tracker.services.record.course import Course
 from tracker.services.trail import audit
 
@@ -60,7 +61,7 @@ def change_asked(
     db: Session, actor: Actor, client_id: UUID, wanted: LinkMeasures, version: int, *, now: datetime
 ) -> Client:
     """The client, asked this from now on. Stale when somebody changed the client since the page was shown."""
-    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    client = permissions.may_change_client(db, actor, client_id, now=now, lock=True)
     if version != client.version:
         raise Stale(STALE)
     can_be = {measure.key: measure for measure in askable(client, defined(db))}

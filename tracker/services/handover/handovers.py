@@ -17,14 +17,14 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
-from tracker.services.access import sign_ins
+from tracker.services.access import permissions, sign_ins
 from tracker.services.care.sessions import SessionDetails, log_session
 from tracker.services.handover import handed_over
 from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
 from tracker.services.installation import installation
 from tracker.services.office.practice import today
-from tracker.services.record.clients import client_for, letters_of, participant_a
+from tracker.services.record.clients import letters_of, participant_a
 from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
 from tracker.services.record.ratings import RatingsEntry
@@ -232,7 +232,7 @@ def handover_for(
     row = db.get(Handover, handover_id)
     if row is None:
         raise NotPermitted
-    return row, client_for(db, actor, row.client_id, Permission.RECORD_SESSION, now=now)
+    return row, permissions.may_record_session(db, actor, row.client_id, now=now)
 
 
 def cancel(db: Session, actor: Actor, handover_id: UUID, *, now: datetime) -> UUID:
@@ -318,7 +318,7 @@ def offer_of_session(db: Session, actor: Actor, session_id: UUID, *, now: dateti
 
 def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> Offer:
     """What can be handed over today: in the last session that is logged for today, or in one that begins now."""
-    client = client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now)
+    client = permissions.may_record_session(db, actor, client_id, now=now)
     held = course(db, client.id).sessions
     today_s = [s for s in held if s.held_on == today(db, now) and s.status == Status.ATTENDED]
     return _offer(db, client, today_s[-1] if today_s else None, now=now)
@@ -345,7 +345,7 @@ def _offer(db: Session, client: Client, session: TherapySession | None, *, now: 
 
 def begin_session(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> TherapySession:
     """Today's session, logged as one that takes place and whose rating the client is about to give."""
-    client = client_for(db, actor, client_id, Permission.RECORD_SESSION, now=now, lock=True)
+    client = permissions.may_record_session(db, actor, client_id, now=now, lock=True)
     details = SessionDetails(
         today(db, now),
         setting=Setting(client.usual_setting),

@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from tracker.domain.errors import NotPermitted
 from tracker.domain.people import access
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor, Decision, Permission, Refused, WhyNot
 from tracker.models import User
 
 
@@ -15,12 +14,13 @@ def actor_of(user: User) -> Actor:
 
 
 def allowed(actor: Actor | None, permission: Permission) -> UUID | None:
-    """The id of who may do this, for the audit; NotPermitted for who may not.
+    """The id of who may do this, for the audit; Refused for who has no role that may. Whose client it is, if it is one's,
+    is not asked here.
 
     None stands for the command line, which whoever owns the machine may use.
     """
     if actor is None:
         return None
     if not actor.may(permission):
-        raise NotPermitted
+        raise Refused(Decision(permission, why_not=WhyNot.ROLE))
     return actor.id

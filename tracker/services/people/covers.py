@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import long_date
 from tracker.domain.errors import Incomplete, NotPermitted
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.models import Cover, NoticeKind, User
-from tracker.services.access import notices
+from tracker.services.access import notices, permissions
 from tracker.services.office.practice import today
 from tracker.services.people.reassigning import takers
 from tracker.services.trail import audit
@@ -30,13 +30,6 @@ class Arranged:
     by: str
 
 
-def allowed_for(actor: Actor, clinician_id: UUID) -> None:
-    """NotPermitted unless the actor is that clinician, or runs the practice."""
-    own = actor.id == clinician_id and actor.may(Permission.ADD_CLIENT)
-    if not (own or actor.may(Permission.MANAGE_PEOPLE)):
-        raise NotPermitted
-
-
 def arrange(
     db: Session,
     actor: Actor,
@@ -49,7 +42,7 @@ def arrange(
 ) -> Cover:
     """The cover from one day to another. Its clinician keeps all access, and is told when somebody else arranged it;
     whoever covers is told, until it is over."""
-    allowed_for(actor, clinician_id)
+    permissions.may_arrange_cover(actor, clinician_id)
     if db.get(User, clinician_id, with_for_update={"key_share": True}) is None:
         raise NotPermitted
     if problems := _problems(db, clinician_id, cover_id, days, reason.strip(), today(db, now)):
@@ -142,7 +135,7 @@ def end_cover(db: Session, actor: Actor, cover_id: UUID, *, now: datetime) -> UU
     row = db.get(Cover, cover_id)
     if row is None:
         raise NotPermitted
-    allowed_for(actor, row.clinician_id)
+    permissions.may_arrange_cover(actor, row.clinician_id)
     if row.ended_at is None:
         row.ended_at = now
         notices.end_about(db, row.id, now=now)
@@ -169,7 +162,7 @@ def _audit(db: Session, event: str, by: UUID | None, row: Cover, *, now: datetim
 
 def covers_of(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> list[Arranged]:
     """The covers of a clinician that are not over, the first to come on top."""
-    allowed_for(actor, clinician_id)
+    permissions.may_arrange_cover(actor, clinician_id)
     rows = (
         select(Cover, User.name)
         .join(User, User.id == Cover.cover_id)

@@ -12,8 +12,8 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.people import emergency
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import AuditEntry, Client, EmergencyAccess, NoticeKind, User
-from tracker.services.access import notices
-from tracker.services.record.clients import may_read
+from tracker.services.access import notices, permissions
+from tracker.services.office.actors import allowed
 from tracker.services.trail import audit
 
 MINUTE = timedelta(minutes=1)
@@ -47,8 +47,7 @@ def open_record(
     None when the code matches nobody: that is noted, so the transaction is to be kept. NotNow after five such codes in
     a quarter of an hour, however many are tried at once. Its clinician and every administrator are told.
     """
-    if not actor.may(Permission.BREAK_GLASS):
-        raise NotPermitted
+    allowed(actor, Permission.BREAK_GLASS)
     # The client first, as whoever hands clients on does. Then one at a time: who tries a code waits for their other
     # tries to be counted, or for the record to be open.
     named = select(Client.id).where(Client.code == code.strip().upper())
@@ -63,7 +62,7 @@ def open_record(
         audit.record(db, "emergency.code_wrong", actor=actor.id, now=now)
         return None
     at = max(now, _last_opened(db, actor, client.id) or now)  # by another tab, after this one came
-    if may_read(db, actor, client, Permission.READ_RECORD, now=at):
+    if permissions.decision_on(db, actor, client, Permission.READ_RECORD, now=at):
         return client.id, False
     row = _stored(db, actor, client, reason.strip(), now=now)
     told = {client.clinician_id, *notices.administrators(db)}
@@ -154,8 +153,7 @@ def close(db: Session, actor: Actor, access_id: UUID, *, now: datetime) -> None:
 
 def report(db: Session, actor: Actor) -> list[Opened]:
     """Every record that was opened in an emergency, the latest first: for administrators."""
-    if not actor.may(Permission.MANAGE_PEOPLE):
-        raise NotPermitted
+    allowed(actor, Permission.MANAGE_PEOPLE)
     by = aliased(User)
     clinician = aliased(User)
     rows = (

@@ -11,9 +11,8 @@ from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people import access
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, NoticeKind, Reassignment, User
-from tracker.services.access import notices
+from tracker.services.access import notices, permissions
 from tracker.services.office.actors import actor_of, allowed
-from tracker.services.record.clients import client_for
 from tracker.services.trail import audit
 
 REASON_LENGTH = 200
@@ -60,9 +59,7 @@ def transfer(
 ) -> Client:
     """One client to another clinician, by their own clinician and nobody who stands in; whoever takes over is told,
     with the handoff summary at hand. The giver reads the record no more."""
-    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
-    if client.clinician_id != actor.id:
-        raise NotPermitted
+    client = permissions.may_transfer_client(db, actor, client_id, now=now, lock=True)
     giver = db.get_one(User, client.clinician_id)
     if problems := _problems(db, giver, taker_id, reason.strip()):
         raise Incomplete(problems)

@@ -1,4 +1,4 @@
-"""Clients: adding one, and reaching one with the right to."""
+"""Clients: adding one, changing one, and what is asked of them."""
 
 import secrets
 from collections.abc import Mapping
@@ -7,20 +7,19 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
 from tracker.domain.course.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
 from tracker.domain.course.handover import Moment, languages
 from tracker.domain.course.sessions import Setting, long_date
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.measures.measure import Kind, Measure, Rater, Wording
-from tracker.domain.people.access import Actor, Permission, may_open
+from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, ClientMeasure, Participant, TherapySession, User
 from tracker.reference.loader import Known
-from tracker.services.access.standing_in import covered, emergency_open
-from tracker.services.access.supervision import supervised
+from tracker.services.access import permissions
 from tracker.services.installation import defined
-from tracker.services.office.actors import actor_of
+from tracker.services.office.actors import actor_of, allowed
 from tracker.services.office.practice import offered
 from tracker.services.office.practice import today as today_of
 from tracker.services.trail import audit
@@ -40,47 +39,6 @@ class ClientDetails:
     measure_keys: tuple[str, ...]
     initials: str = ""
     own_reference: str = ""
-
-
-def client_for(
-    db: Session,
-    actor: Actor,
-    client_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> Client:
-    """The client, when the actor may do this to them. NotPermitted otherwise, also when there is no such client.
-
-    `lock` keeps other writers of the same client waiting (on PostgreSQL; embedded, the transaction already does).
-    """
-    query = select(Client).where(Client.id == client_id)
-    if lock:  # what is joined cannot be locked
-        query = query.options(selectinload(Client.participants), selectinload(Client.measures))
-        query = query.with_for_update()
-    else:
-        query = query.options(joinedload(Client.participants), joinedload(Client.measures))
-    client = db.scalars(query).unique().one_or_none()
-    if client is None or not may_read(db, actor, client, permission, now=now):
-        raise NotPermitted
-    return client
-
-
-def may_read(
-    db: Session, actor: Actor, client: Client, permission: Permission, *, now: datetime
-) -> bool:
-    """True when the actor may do this to the client: as their clinician or supervisor, standing in for the clinician,
-    or reading the record that they opened in an emergency."""
-    clinician = client.clinician_id
-    day = today_of(db, now)
-    reads = supervised(db, actor, day)
-    if may_open(actor, permission, clinician=clinician, supervised=reads):
-        return True
-    stands_in = covered(db, actor, day)
-    if may_open(actor, permission, clinician=clinician, supervised=reads, covered=stands_in):
-        return True
-    return permission is Permission.READ_RECORD and emergency_open(db, actor, client.id, now=now)
 
 
 def measures_of(client: Client, known: Known) -> list[Measure]:
@@ -132,8 +90,9 @@ def add_client(db: Session, actor: Actor, new: ClientDetails, *, now: datetime) 
 def _still_clinician(db: Session, actor: Actor) -> None:
     """Hold the account, so that nobody is disabled, or no clinician any more, while a client arrives."""
     user = db.get(User, actor.id, with_for_update=True)
-    if user is None or not user.active or not actor_of(user).may(Permission.ADD_CLIENT):
+    if user is None or not user.active:
         raise NotPermitted
+    allowed(actor_of(user), Permission.ADD_CLIENT)
 
 
 def choices_for(db: Session, client: Client) -> dict[str, Measure]:
@@ -154,7 +113,7 @@ def change_client(
 ) -> Client:
     """The client with other details. Ratings and flags stay as they are: a new age band and new measures hold for what
     is rated from now on. Stale when somebody changed it since the page was shown, Incomplete says what to change."""
-    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    client = permissions.may_change_client(db, actor, client_id, now=now, lock=True)
     if version != client.version:
         raise Stale(STALE)
     problems = _problems(wanted, choices_for(db, client), today_of(db, now))

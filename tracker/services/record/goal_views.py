@@ -15,7 +15,7 @@ from tracker.domain.errors import NotPermitted
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.superseding import in_force
 from tracker.models import Client, Goal, GoalEntry, GoalProgress
-from tracker.services.record import clients
+from tracker.services.access import permissions
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,6 @@ def goal_for(
     client_id = db.scalar(select(Goal.client_id).where(Goal.id == goal_id))
     if client_id is None:
         raise NotPermitted
-    client = clients.client_for(db, actor, client_id, permission, now=now, lock=lock)
+    client = permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
     goal = next(goal for goal in goals_with_progress(db, [client.id]) if goal.id == goal_id)
     return view_of(goal), client

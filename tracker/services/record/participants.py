@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.course.clients import LETTERS
 from tracker.domain.errors import NotNow, NotPermitted
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.models import Client, Participant
-from tracker.services.record.clients import client_for
+from tracker.services.access import permissions
 from tracker.services.trail import audit
 
 
@@ -20,7 +20,7 @@ def asked(client: Client) -> list[Participant]:
 
 def add_participant(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> Participant:
     """One more person of the record, with the next letter."""
-    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    client = permissions.may_change_client(db, actor, client_id, now=now, lock=True)
     taken = len(client.participants)
     if taken == len(LETTERS):
         raise NotNow(f"A record has {len(LETTERS)} people at most.")
@@ -36,7 +36,7 @@ def ask_participant(
     db: Session, actor: Actor, client_id: UUID, letter: str, *, ask: bool, now: datetime
 ) -> Participant:
     """That person, who is asked from now on, or is not any more. What they rated stays. NotNow for the last one."""
-    client = client_for(db, actor, client_id, Permission.CHANGE_CLIENT, now=now, lock=True)
+    client = permissions.may_change_client(db, actor, client_id, now=now, lock=True)
     person = next((each for each in client.participants if each.letter == letter), None)
     if person is None:
         raise NotPermitted

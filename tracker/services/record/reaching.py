@@ -13,7 +13,7 @@ from tracker.domain.course.sessions import Status
 from tracker.domain.errors import NotPermitted
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, Flag, Repair, TherapySession
-from tracker.services.record.clients import client_for
+from tracker.services.access.permissions import client_for
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.records import Record, RecordPart, records_of
 from tracker.services.record.repair_views import RepairView

@@ -37,11 +37,11 @@ from tracker.models import (
     User,
     UsualRangeStart,
 )
+from tracker.services.access.permissions import client_for
 from tracker.services.office.practice import practice
 from tracker.services.record import flag_views, objective_views, repair_views, usual_ranges
 from tracker.services.record.adaptation_views import counting, stored_adaptations
 from tracker.services.record.clients import (
-    client_for,
     letters_of,
     measures_of,
     participant_a,

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import NotPermitted
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import AuditEntry, AuditHead, User
+from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice
 
 PAGE = 50  # design default
@@ -165,8 +165,7 @@ def _sorted(
 
 
 def _allow(actor: Actor) -> None:
-    if not actor.may(Permission.READ_AUDIT):
-        raise NotPermitted
+    allowed(actor, Permission.READ_AUDIT)
 
 
 def between(asked: LogFilter, low: int, high: int) -> Select[AuditEntry]:

@@ -12,10 +12,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, String, cast, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.errors import Incomplete
 from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import AuditEntry, Client, Export
+from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice
 from tracker.services.reports import audit_log
 from tracker.services.reports.audit_log import LogFilter
@@ -104,8 +105,7 @@ def who_read(db: Session, client_id: UUID, asked: LogFilter) -> list[Looked]:
 
 def mine(db: Session, actor: Actor, *, before: int | None = None) -> Mine:
     """What others did with the clients of a clinician; NotPermitted for anyone else."""
-    if not actor.may(Permission.ADD_CLIENT):
-        raise NotPermitted
+    allowed(actor, Permission.READ_OWN_TRAIL)
     own = {
         str(row.id): row.code
         for row in db.execute(select(Client.id, Client.code).where(Client.clinician_id == actor.id))

@@ -12,11 +12,12 @@ from uuid import UUID, uuid4
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.errors import Incomplete
 from tracker.domain.library.private_words import private_words
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Export, User
 from tracker.services.office import tabular
+from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice
 from tracker.services.trail import audit
 
@@ -135,8 +136,7 @@ def client_code(text: str) -> str | None:
 def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> ExportPage:
     """A page of what was taken out as files, the newest first, or those before the export `after`; NotPermitted for
     whoever may not read the audit log."""
-    if not actor.may(Permission.READ_AUDIT):
-        raise NotPermitted
+    allowed(actor, Permission.READ_AUDIT)
     by = aliased(User)
     of = aliased(User)
     query = (

@@ -4,20 +4,18 @@ module, and a report that tells something is made once: held against a later one
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
-from tracker.domain.errors import NotPermitted
-from tracker.domain.people.access import Actor, Permission, Role
+from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision.reports import STOPPED, ReportPart, ReportRow
 from tracker.domain.supervision.small_cells import Cell, TellableCells, quarter
 from tracker.models import Client, Practice, PracticeReport, User
-from tracker.services.access.standing_in import covered
-from tracker.services.access.supervision import supervised
-from tracker.services.office.actors import actor_of
+from tracker.services.access import permissions
+from tracker.services.office.actors import actor_of, allowed
 from tracker.services.office.practice import practice
 from tracker.services.reports.reports import Report, seen_of
 from tracker.services.reports.rows import rows_of
@@ -63,8 +61,7 @@ def _kept(db: Session, since: date) -> PracticeReport | None:
 
 def _today(db: Session, actor: Actor, now: datetime) -> tuple[date, str]:
     """The practice's day and time zone; NotPermitted for who may not read its report."""
-    if not actor.may(Permission.READ_PRACTICE_REPORT):
-        raise NotPermitted
+    allowed(actor, Permission.READ_PRACTICE_REPORT)
     zone = practice(db).time_zone
     return local_date(now, zone), zone
 
@@ -81,15 +78,9 @@ def telling(db: Session, today: date) -> TellableCells:
     clients = db.execute(select(Client.id, Client.clinician_id)).all()
     apart: set[frozenset[Any]] = {frozenset()}
     for reader in readers:
-        theirs = _answers_for(db, reader, today)
+        theirs = permissions.clinicians_for(db, reader, Permission.READ_CASELOAD, today)
         apart.add(frozenset(client for client, clinician in clients if clinician in theirs))
     return TellableCells(tuple(apart))
-
-
-def _answers_for(db: Session, reader: Actor, today: date) -> frozenset[UUID]:
-    """The clinicians whose clients a reader knows: themselves, whom they supervise, for whom they stand in."""
-    own = frozenset({reader.id} if Role.CLINICIAN in reader.roles else ())
-    return own | supervised(db, reader, today) | covered(db, reader, today)
 
 
 def _plain(row: ReportRow) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import NotPermitted
-from tracker.domain.people.access import Actor, Permission
-from tracker.services.record.clients import client_for
+from tracker.domain.people.access import Actor
+from tracker.services.access import permissions
 from tracker.services.supervision.agenda import agenda
 from tracker.services.trail import audit
 
@@ -34,7 +34,7 @@ def note_print(
         event = "meeting.printed"
         audit.record(db, event, actor=who, object_id=of_id, now=now, clients=shown.clients)
         return
-    client = client_for(db, actor, of_id, Permission.READ_RECORD, now=now)
+    client = permissions.may_read_client(db, actor, of_id, now=now)
     ids = (client.id, client.id)
     audit.record(
         db,

@@ -13,11 +13,11 @@ from tracker.domain.people.access import Actor
 from tracker.domain.supervision.reports import LONGEST, ReportRow
 from tracker.domain.supervision.small_cells import OPEN, quarter
 from tracker.models import User
+from tracker.services.access import permissions
 from tracker.services.office.practice import today as today_of
 from tracker.services.record.records import RecordPart, clients_of, records_of
 from tracker.services.reports.cases import Seen
 from tracker.services.reports.rows import rows_of
-from tracker.services.supervision.caseload import treats
 
 AHEAD = timedelta(days=366)
 
@@ -47,7 +47,7 @@ def clinician_report(
     another, the quarter so far unless told otherwise; for themselves, whoever covers for them, and their supervisors.
     Incomplete says what is wrong with the days."""
     today = today_of(db, now)
-    treats(db, actor, clinician_id, today)
+    permissions.may_read_caseload(db, actor, clinician_id, today)
     since, until = _period(period, today)
     seen = seen_of(db, [clinician_id], (since, until), held_by=clinician_id, now=now)
     rows = rows_of(seen, OPEN)

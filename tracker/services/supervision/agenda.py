@@ -10,17 +10,18 @@ from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
 from tracker.domain.grouping import grouped
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import UNSEEN_AT_ONCE, AgendaReason, place, unseen
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import Action, Client, ClientReview, Meeting
+from tracker.services.access import permissions
 from tracker.services.office.practice import practice, today
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.supervision.board_rows import BoardRow, board_rows
 from tracker.services.supervision.caseload import CaseloadRow, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
-from tracker.services.supervision.meetings import decided_on, meeting_for, people
+from tracker.services.supervision.meetings import decided_on, people
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class _Told:
 
 def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Agenda:
     """The agenda, for both who meet; NotPermitted for anyone else."""
-    meeting = meeting_for(db, actor, meeting_id, Permission.READ_MEETING, now=now)
+    meeting = permissions.may_read_meeting(db, actor, meeting_id, now=now)
     zone = practice(db).time_zone
     day = today(db, now)
     rows = caseload(db, actor, meeting.clinician_id, now=now).rows

@@ -18,7 +18,8 @@ from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.domain.rules.repair import Returned
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import Client, SavedView, User
-from tracker.services.access.supervision import supervised
+from tracker.services.access import permissions
+from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice
 from tracker.services.supervision.board_rows import RECENT, BoardRow, board_rows
 from tracker.services.trail import audit
@@ -89,11 +90,9 @@ TIERS = list(Tier)
 
 def board(db: Session, actor: Actor, asked: BoardFilter, *, now: datetime) -> Board:
     """The board of whoever supervises; NotPermitted for anyone else, and for a clinician who is not supervised."""
-    if not actor.may(Permission.READ_BOARD):
-        raise NotPermitted
     zone = practice(db).time_zone
     today = local_date(now, zone)
-    read = supervised(db, actor, today)
+    read = permissions.may_read_board(db, actor, today)
     if asked.clinician and asked.clinician not in read:
         raise NotPermitted
     rows = board_rows(db, actor.id, read, today=today, zone=zone) if read else []
@@ -176,9 +175,8 @@ def _counts(rows: list[BoardRow], today: date) -> BoardCounts:
 
 def find(db: Session, actor: Actor, code: str, *, now: datetime) -> UUID | None:
     """The client of that code among those whose clinicians one supervises; None when there is none."""
-    if not actor.may(Permission.READ_BOARD):
-        raise NotPermitted
-    read = supervised(db, actor, local_date(now, practice(db).time_zone))
+    day = local_date(now, practice(db).time_zone)
+    read = permissions.may_read_board(db, actor, day)
     theirs = select(Client.id).where(Client.clinician_id.in_(read))
     plain = "".join(sign for sign in code.upper() if sign.isalnum())
     found = db.scalar(theirs.where(func.replace(Client.code, "-", "") == plain))
@@ -196,8 +194,7 @@ def save_view(
     db: Session, actor: Actor, name: str, asked: Mapping[str, str], *, now: datetime
 ) -> SavedView:
     """The view under that name; one that has the name already is given the new filter."""
-    if not actor.may(Permission.READ_BOARD):
-        raise NotPermitted
+    allowed(actor, Permission.READ_BOARD)
     name = name.strip()
     known = views_of(db, actor)
     same = [view for view in known if view.name.lower() == name.lower()]

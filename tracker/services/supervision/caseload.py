@@ -13,15 +13,13 @@ from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import Need, Standing, in_order
 from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.course.trajectory import Trajectory
-from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.people.access import Actor, Permission, Role, may_open
+from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import unseen
 from tracker.models import Client, User
-from tracker.services.access import supervision
-from tracker.services.access.standing_in import covered
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
 from tracker.services.record.course import Course
 from tracker.services.record.flag_views import FlagView
@@ -96,7 +94,7 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     """The caseload of a clinician, for themselves, whoever covers for them, or a supervisor of theirs; NotPermitted for
     anyone else."""
     day = today(db, now)
-    own = treats(db, actor, clinician_id, day)
+    own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
     records = records_of(db, clients_of(db, [clinician_id]), SHOWN, now=now)
     with_supervision = _supervision(db, [record.client.id for record in records], day, own=own)
@@ -125,25 +123,9 @@ def _supervision(
     return seen
 
 
-def treats(db: Session, actor: Actor, clinician_id: UUID, day: date) -> bool:
-    """True when the clients are the actor's own, or of somebody for whom they stand in; False for their supervisor.
-    NotPermitted for anyone else."""
-    own = actor.id == clinician_id
-    permission = Permission.READ_CASELOAD
-    stands_in = frozenset() if own else covered(db, actor, day)
-    if (own or clinician_id in stands_in) and Role.CLINICIAN in actor.roles:
-        return True
-    reads = supervision.supervised(db, actor, day)
-    if not may_open(actor, permission, clinician=clinician_id, supervised=reads):
-        raise NotPermitted
-    return False
-
-
 def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
     """The clients whose care the actor plans today, their own and those of whom they stand in for, by code."""
-    if not actor.may(Permission.PLAN_CARE):
-        raise NotPermitted
-    whose = {actor.id, *covered(db, actor, today(db, now))}
+    whose = permissions.may_plan_care_of(db, actor, today(db, now))
     rows = select(Client).where(Client.clinician_id.in_(whose)).order_by(Client.code)
     return list(db.scalars(rows))
 

@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import Incomplete
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.models import Client, ClientReview, User
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.record.clients import client_for
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 500
@@ -30,7 +30,7 @@ def review_client(
     db: Session, actor: Actor, client_id: UUID, note: str, *, now: datetime
 ) -> ClientReview:
     """The stored entry: the supervisor has looked at the client today. The line may be empty."""
-    client = client_for(db, actor, client_id, Permission.SUPERVISE, now=now, lock=True)
+    client = permissions.may_review_client(db, actor, client_id, now=now, lock=True)
     if len(note.strip()) > NOTE_LENGTH:
         raise Incomplete({"note": f"The text must be {NOTE_LENGTH} characters or fewer"})
     return stored_review(db, actor, client, note, on=today(db, now), now=now)

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision.sign_off import SIGN_OFFS, ReviewAct
 from tracker.models import AuditEntry, Client, User
+from tracker.services.access import permissions
 from tracker.services.office.practice import practice
-from tracker.services.record import clients
 from tracker.services.record.course import Course
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.reaching import flag_in_record
@@ -60,10 +60,11 @@ def flag_page(
     """The page of a flag, when the actor may do this with it; NotPermitted otherwise."""
     view, record = flag_in_record(db, actor, flag_id, permission, parts=SHOWN, now=now)
     client = record.client
-    treats = clients.may_read(db, actor, client, Permission.ANSWER_FLAG, now=now)
     thread = flag_reviews.thread(db, view)
     zone = practice(db).time_zone
-    theirs = flag_reviews.is_own(db, actor, view, client, now=now)
+    theirs = permissions.is_own_work(db, actor, client, view.flag, now=now)
+    answers = permissions.decision_on(db, actor, client, Permission.ANSWER_FLAG, now=now)
+    supervises = permissions.decision_on(db, actor, client, Permission.SUPERVISE, now=now)
     return FlagPage(
         view=view,
         client=client,
@@ -73,8 +74,8 @@ def flag_page(
         cards=tuple(_cards_read(db, view)),
         repair=next((r for r in record.repairs if r.flag is view), None),
         answered_by=_answered_by(db, view),
-        own=treats,
-        supervises=clients.may_read(db, actor, client, Permission.SUPERVISE, now=now),
+        own=bool(answers),
+        supervises=bool(supervises),
         signs=tuple(act for act in thread.possible if not (theirs and act in SIGN_OFFS)),
         zone=zone,
     )

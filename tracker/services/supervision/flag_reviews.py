@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.clock import local_date
-from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
+from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision import sign_off
@@ -20,17 +20,15 @@ from tracker.models import (
     Client,
     Flag,
     FlagReview,
-    TherapySession,
     User,
 )
-from tracker.services.access.standing_in import covered
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.locks import lock_clients
 from tracker.services.record.reaching import flag_for
 from tracker.services.trail import audit
 
-OWN = "You answered this flag, or held the session it is about. Somebody else has to sign it off."
 STALE = "This was changed meanwhile. What you entered is below, and not stored."
 
 
@@ -134,8 +132,8 @@ def review_flag(
         raise Stale(STALE)
     if problems := sign_off.problems(review, stands.possible, today(db, now)):
         raise Incomplete(problems)
-    if review.act in sign_off.SIGN_OFFS and is_own(db, actor, view, client, now=now):
-        raise NotNow(OWN)
+    if review.act in sign_off.SIGN_OFFS:
+        permissions.may_sign_off_flag(db, actor, client, view.flag, now=now)
     return _stored(db, actor, view, client, stands, review, now=now)
 
 
@@ -160,19 +158,6 @@ def sign_off_together(
     for flag_id, _ in found:
         review_flag(db, actor, flag_id, review, seen=chosen[flag_id], now=now)
     return len(found)
-
-
-def is_own(db: Session, actor: Actor, view: FlagView, client: Client, *, now: datetime) -> bool:
-    """True for a flag that the actor answered, whose session they held, or whose client they treat while somebody is
-    away: it is not theirs to sign off."""
-    if any(answer.recorded_by_id == actor.id for answer in view.entries):
-        return True
-    if client.clinician_id in covered(db, actor, today(db, now)):
-        return True
-    held_by = db.scalar(
-        select(TherapySession.clinician_id).where(TherapySession.id == view.flag.session_id)
-    )
-    return held_by == actor.id
 
 
 def _stored(

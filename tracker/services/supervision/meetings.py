@@ -12,9 +12,9 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision.agenda import Ended
 from tracker.models import Action, ClientReview, Meeting, User
-from tracker.services.access.supervision import supervised
+from tracker.services.access import permissions
+from tracker.services.office.actors import allowed
 from tracker.services.office.practice import today
-from tracker.services.record.clients import client_for
 from tracker.services.record.locks import lock_clients
 from tracker.services.supervision.client_reviews import NOTE_LENGTH, stored_review
 from tracker.services.trail import audit
@@ -49,9 +49,9 @@ class MeetingSummary:
 def meetings_of(db: Session, actor: Actor, *, now: datetime) -> list[MeetingSummary]:
     """The meetings that a person may read, the latest first: their own as clinician, and as supervisor those with
     clinicians whom they supervise today."""
-    if not actor.may(Permission.READ_MEETING):
-        raise NotPermitted
-    read = supervised(db, actor, today(db, now))
+    allowed(actor, Permission.READ_MEETING)
+    day = today(db, now)
+    read = permissions.clinicians_for(db, actor, Permission.SUPERVISE, day)
     mine = Meeting.clinician_id == actor.id
     as_supervisor = (Meeting.supervisor_id == actor.id) & Meeting.clinician_id.in_(read)
     rows = select(Meeting).where(mine | as_supervisor).order_by(Meeting.meets_on.desc())
@@ -92,9 +92,7 @@ def make_meeting(
 ) -> Meeting:
     """The meeting with a clinician on that day; the one that is there already."""
     day = today(db, now)
-    read = supervised(db, actor, day)
-    if not actor.may(Permission.SUPERVISE):
-        raise NotPermitted
+    read = permissions.may_supervise(db, actor, day)
     problems = {}
     if clinician_id is None or clinician_id not in read:
         problems["clinician"] = "Choose the clinician from the list"
@@ -118,22 +116,6 @@ def make_meeting(
     return meeting
 
 
-def meeting_for(
-    db: Session, actor: Actor, meeting_id: UUID, permission: Permission, *, now: datetime
-) -> Meeting:
-    """The meeting, for its clinician and for its supervisor while they supervise; NotPermitted for anyone else, and for
-    the clinician where only a supervisor may."""
-    meeting = db.get(Meeting, meeting_id)
-    if meeting is None or not actor.may(permission):
-        raise NotPermitted
-    read = supervised(db, actor, today(db, now))
-    theirs = meeting.supervisor_id == actor.id and meeting.clinician_id in read
-    own = meeting.clinician_id == actor.id and permission is Permission.READ_MEETING
-    if not (theirs or own):
-        raise NotPermitted
-    return meeting
-
-
 def decide(
     db: Session,
     actor: Actor,
@@ -145,7 +127,7 @@ def decide(
 ) -> int:
     """Store what was decided about each of these clients; how many they are. Each is looked at in supervision by it.
     `seen` is how many had been decided on when the page was shown: Stale when another tab has saved meanwhile."""
-    meeting = meeting_for(db, actor, meeting_id, Permission.SUPERVISE, now=now)
+    meeting = permissions.may_hold_meeting(db, actor, meeting_id, now=now)
     if not decided:
         raise Incomplete(
             {"form": "Tick the clients who were talked about, or write what was decided"}
@@ -155,7 +137,7 @@ def decide(
     if seen not in (None, str(decided_on(db, meeting.id))):
         raise Stale("Something was decided in another tab meanwhile. Look at it, and save again")
     for client_id, found in decided.items():
-        client = client_for(db, actor, client_id, Permission.SUPERVISE, now=now, lock=True)
+        client = permissions.may_review_client(db, actor, client_id, now=now, lock=True)
         if client.clinician_id != meeting.clinician_id:
             raise NotPermitted
         if problems := _problems(meeting, found, on):
@@ -216,7 +198,7 @@ def end_action(
     action = db.get(Action, action_id, with_for_update=True)
     if action is None:
         raise NotPermitted
-    client_for(db, actor, action.client_id, Permission.READ_MEETING, now=now)
+    permissions.may_read_reviews(db, actor, action.client_id, now=now)
     if ended is None:
         raise Incomplete({"ended": "Select how it ended"})
     if action.ended_at is not None:

@@ -30,9 +30,9 @@ from tracker.domain.supervision.questions import (
     SupervisionQuestion,
 )
 from tracker.models import Client, User
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
 from tracker.services.record.records import Record, RecordPart, clients_of, records_of
-from tracker.services.supervision.caseload import treats
 
 LOOKED_AT = RecordPart.FLAGS | RecordPart.GOALS | RecordPart.ADAPTATIONS
 
@@ -74,7 +74,7 @@ def answer_question(
 ) -> Answered:
     """The answer, for the clinician themselves, whoever covers for them, or a supervisor of theirs."""
     day = today(db, now)
-    own = treats(db, actor, clinician_id, day)
+    own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     records = records_of(db, clients_of(db, [clinician_id]), LOOKED_AT, now=now)
     found = ASKED[question](records, day)
     clinician = db.get_one(User, clinician_id)

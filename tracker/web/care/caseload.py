@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from tracker import clock, db
 from tracker.charts import sparkline
 from tracker.domain.care.caseload import ORDER_SENTENCE, Need
-from tracker.domain.people.access import Permission, Role
+from tracker.domain.people.access import Permission, Reach
 from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import today
 from tracker.services.supervision.caseload import Caseload, CaseloadRow, caseload
@@ -52,9 +52,9 @@ VALUES: dict[str, Callable[[CaseloadRow], Any]] = {
 @requires(Permission.SIGNED_IN)
 def home() -> ResponseReturnValue:
     """One's own caseload; for a supervisor without clients, the board."""
-    if Role.CLINICIAN in g.user.roles:
+    if g.user.may(Permission.READ_CASELOAD, Reach.OWN):
         return show(g.user.id)
-    if Role.SUPERVISOR in g.user.roles:
+    if g.user.may(Permission.READ_BOARD):
         return redirect(url_for("board.show"), 303)
     with db.reading() as reading:
         day = today(reading, clock.now())

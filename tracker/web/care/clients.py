@@ -16,6 +16,7 @@ from tracker.domain.people.access import Permission
 from tracker.domain.people.emergency import LASTS
 from tracker.domain.rules.findings import Tier
 from tracker.models import Client
+from tracker.services.access import permissions
 from tracker.services.access.standing_in import emergency_of
 from tracker.services.office.practice import offered, today
 from tracker.services.record import clients, records
@@ -112,7 +113,7 @@ def create() -> ResponseReturnValue:
 def _reachable(client_id: UUID) -> tuple[Client, Mapping[str, Measure]]:
     """The client, whose details can be changed, and the measures to choose from."""
     with db.reading() as reading:
-        client = clients.client_for(
+        client = permissions.client_for(
             reading, g.user, client_id, Permission.CHANGE_CLIENT, now=clock.now()
         )
         found = clients.choices_for(reading, client)

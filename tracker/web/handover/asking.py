@@ -13,9 +13,9 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind
 from tracker.domain.people.access import Permission
 from tracker.models import Client
+from tracker.services.access import permissions
 from tracker.services.handover.asking import LinkMeasures, askable, asked_of, change_asked
 from tracker.services.record import participants
-from tracker.services.record.clients import client_for
 from tracker.web.door.forms import Form, as_version, not_offered, options
 from tracker.web.door.guard import requires
 from tracker.web.door.installed import installed
@@ -98,7 +98,7 @@ def _reachable(client_id: UUID) -> Client:
     with db.reading() as reading:
         permission = Permission.CHANGE_CLIENT
         now = clock.now()
-        client = client_for(reading, g.user, client_id, permission, now=now)
+        client = permissions.client_for(reading, g.user, client_id, permission, now=now)
     note_read("client.read", client_id, client_id)
     return client
 

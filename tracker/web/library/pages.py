@@ -11,11 +11,11 @@ from wtforms import SearchField
 from tracker import clock, db
 from tracker.domain.errors import NotPermitted
 from tracker.domain.library.texts import SentenceCounts, Text, TextKind
-from tracker.domain.people.access import Permission, Role
+from tracker.domain.people.access import Permission
 from tracker.domain.rules.findings import TIER
 from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.reference.objectives import templates
-from tracker.services.access.supervision import supervised
+from tracker.services.access import permissions
 from tracker.services.library import learning, suggestions, useful
 from tracker.services.library import search as library_search
 from tracker.services.library.search import SearchEntry
@@ -113,7 +113,10 @@ def show_text(address: str, **more: object) -> str:
         day = today(reading, clock.now())
         marks = useful.useful(reading, g.user, address)
         asked = text.kind is TextKind.QUESTIONS
-        caseloads = people(reading, set(supervised(reading, g.user, day))) if asked else {}
+        caseloads = {}
+        if asked:
+            whom = permissions.clinicians_for(reading, g.user, Permission.SUPERVISE, day)
+            caseloads = people(reading, set(whom))
     if text.kind is TextKind.CONCEPT:
         raise NotPermitted  # read on the path
     return render_template(
@@ -125,7 +128,7 @@ def show_text(address: str, **more: object) -> str:
         useful=marks,
         overdue=overdue(text, day),
         keeps=g.user.may(Permission.KEEP_LIBRARY),
-        clinician=Role.CLINICIAN in g.user.roles,
+        clinician=g.user.may(Permission.PLAN_CARE),
         caseloads=caseloads,
         only_checked=request.args.get("show") == "checked",
         templates=templates(),
@@ -168,7 +171,7 @@ def objectives() -> ResponseReturnValue:
     return render_template(
         "library/library/objectives.html",
         templates=templates(),
-        clinician=Role.CLINICIAN in g.user.roles,
+        clinician=g.user.may(Permission.PLAN_CARE),
     )
 
 

@@ -142,7 +142,7 @@ def show() -> ResponseReturnValue:
 
 
 @bp.get("/audit/mine")
-@requires(Permission.ADD_CLIENT)
+@requires(Permission.READ_OWN_TRAIL)
 def mine() -> ResponseReturnValue:
     """What others did with one's own clients, the newest first."""
     before = _number("before")

@@ -10,7 +10,7 @@ from wtforms import BooleanField, PasswordField, SelectField, StringField
 
 from tracker import clock, config, db, passwords
 from tracker.domain.errors import Incomplete, SameFormOtherContent
-from tracker.domain.people.access import Permission, Role
+from tracker.domain.people.access import Permission
 from tracker.domain.people.credentials import pin_problem
 from tracker.domain.people.preferences import Density, Preferences, Theme
 from tracker.services.access import preferences, sign_ins
@@ -39,7 +39,7 @@ class PreferencesForm(Form):
         problems = not_offered(self, ("theme", "density"))
         if problems:
             raise Incomplete(problems)
-        rates = Role.CLINICIAN in g.user.roles
+        rates = g.user.may(Permission.RECORD_SESSION)
         return Preferences(
             Theme(self.theme.data),
             Density(self.density.data),

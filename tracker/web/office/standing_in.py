@@ -12,15 +12,14 @@ from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker import clock, db
-from tracker.domain.errors import Incomplete, NotNow, NotPermitted
+from tracker.domain.errors import Incomplete, NotNow
 from tracker.domain.people import emergency
 from tracker.domain.people.access import Permission
 from tracker.models import User
-from tracker.services.access import notices
+from tracker.services.access import notices, permissions
 from tracker.services.office.practice import practice
 from tracker.services.people import covers, emergencies, reassigning
 from tracker.services.people.emergencies import Open
-from tracker.services.record.clients import client_for
 from tracker.web.door.forms import DayField, Form, as_uuid, options
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -154,14 +153,14 @@ def _cover(clinician_id: UUID, form: CoverForm) -> str:
 
 
 @bp.get("/people/<uuid:clinician_id>/cover")
-@requires(Permission.SIGNED_IN)
+@requires(Permission.ARRANGE_COVER)
 def cover(clinician_id: UUID) -> ResponseReturnValue:
     """Who covers for a clinician, and the form that arranges it."""
     return _cover(clinician_id, CoverForm())
 
 
 @bp.post("/people/<uuid:clinician_id>/cover")
-@requires(Permission.SIGNED_IN)
+@requires(Permission.ARRANGE_COVER)
 def arrange(clinician_id: UUID) -> ResponseReturnValue:
     """The same with the new cover, or with what stands in the way."""
     form = CoverForm()
@@ -182,7 +181,7 @@ def arrange(clinician_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/covers/<uuid:cover_id>/end")
-@requires(Permission.SIGNED_IN)
+@requires(Permission.ARRANGE_COVER)
 def end_cover(cover_id: UUID) -> ResponseReturnValue:
     """The covers that are left."""
     of = once(Form(), lambda db: covers.end_cover(db, g.user, cover_id, now=clock.now()))
@@ -195,23 +194,21 @@ def end_cover(cover_id: UUID) -> ResponseReturnValue:
 
 def _transfer(client_id: UUID, form: TransferForm) -> str:
     with db.reading() as reading:
-        client = client_for(reading, g.user, client_id, Permission.CHANGE_CLIENT, now=clock.now())
-        if client.clinician_id != g.user.id:
-            raise NotPermitted
+        client = permissions.may_transfer_client(reading, g.user, client_id, now=clock.now())
         _people(form.taker, reassigning.takers(reading, client.clinician_id))
     note_read("client.read", client_id, client_id)
     return render_template("office/standing_in/transfer.html", client=client, form=form)
 
 
 @bp.get("/clients/<uuid:client_id>/transfer")
-@requires(Permission.CHANGE_CLIENT)
+@requires(Permission.TRANSFER_CLIENT)
 def transfer_form(client_id: UUID) -> ResponseReturnValue:
     """To whom the client can go, and what happens then."""
     return _transfer(client_id, TransferForm())
 
 
 @bp.post("/clients/<uuid:client_id>/transfer")
-@requires(Permission.CHANGE_CLIENT)
+@requires(Permission.TRANSFER_CLIENT)
 def transfer(client_id: UUID) -> ResponseReturnValue:
     """The caseload without the client, or the form with what stands in the way."""
     form = TransferForm()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, Stale
-from tracker.domain.people.access import Permission, Role
+from tracker.domain.people.access import Permission
 from tracker.services.access.notices import notices_of
 from tracker.services.supervision import board, flag_reviews
 from tracker.services.supervision.board import Board
@@ -30,7 +30,7 @@ def _page(
 ) -> str:
     with db.reading() as reading:
         found = board.board(reading, g.user, asked(), now=clock.now())
-        runs = Role.ADMINISTRATOR in g.user.roles  # whose home this is, where they supervise
+        runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
         told = notices_of(reading, g.user, found.today) if runs else []
     start = _start(found)
     rows = found.rows[start : start + PAGE]

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from tracker import clock, db
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Permission
+from tracker.services.access import permissions
 from tracker.services.office.practice import practice
-from tracker.services.record.clients import client_for, may_read
 from tracker.services.supervision import client_reviews
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -21,10 +21,12 @@ bp = Blueprint("client_reviews", __name__)
 
 def _page(client_id: UUID, form: NoteForm) -> str:
     with db.reading() as reading:
-        client = client_for(reading, g.user, client_id, Permission.READ_MEETING, now=clock.now())
+        client = permissions.may_read_reviews(reading, g.user, client_id, now=clock.now())
         found = client_reviews.reviews_of(reading, client_id)
         zone = practice(reading).time_zone
-        supervises = may_read(reading, g.user, client, Permission.SUPERVISE, now=clock.now())
+        now = clock.now()
+        right = Permission.SUPERVISE
+        supervises = bool(permissions.decision_on(reading, g.user, client, right, now=now))
     note_read("client.read", client_id, client_id)
     return render_template(
         "supervision/supervision/reviews.html",
@@ -38,7 +40,7 @@ def _page(client_id: UUID, form: NoteForm) -> str:
 
 
 @bp.get("/clients/<uuid:client_id>/reviews")
-@requires(Permission.READ_MEETING)
+@requires(Permission.READ_REVIEWS)
 def show(client_id: UUID) -> ResponseReturnValue:
     """When the client was looked at in supervision, and what was said."""
     return _page(client_id, NoteForm())

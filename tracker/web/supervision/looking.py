@@ -13,8 +13,9 @@ from tracker.charts import own
 from tracker.domain.course.clients import FIRST_PARTICIPANT
 from tracker.domain.course.handover import languages
 from tracker.domain.people.access import Permission
+from tracker.services.access import permissions
 from tracker.services.record import own_ratings
-from tracker.services.record.clients import client_for, letters_of
+from tracker.services.record.clients import letters_of
 from tracker.services.record.course import course
 from tracker.services.record.own_ratings import Marked
 from tracker.web.door.guard import for_client, requires
@@ -63,7 +64,7 @@ def together(client_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         now = clock.now()
         permission = Permission.RECORD_SESSION
-        client = client_for(reading, g.user, client_id, permission, now=now)
+        client = permissions.client_for(reading, g.user, client_id, permission, now=now)
         wanted = request.args.get("who", "")
         whose = {p.letter: p.id for p in client.participants}.get(wanted)
         found = own_ratings.own_ratings(client, course(reading, client.id), whose)

@@ -10,7 +10,7 @@ from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.domain.people.access import Permission
 from tracker.domain.supervision.agenda import ORDER_SENTENCE, Ended
-from tracker.services.access.supervision import supervised
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
 from tracker.services.supervision import meetings
 from tracker.services.supervision.agenda import Agenda, agenda
@@ -33,7 +33,8 @@ LEFT = "What you wrote about a client who is with somebody else by now was not s
 def _index(form: MeetingForm) -> str:
     with db.reading() as reading:
         found = meetings.meetings_of(reading, g.user, now=clock.now())
-        read = supervised(reading, g.user, today(reading, clock.now()))
+        day = today(reading, clock.now())
+        read = permissions.clinicians_for(reading, g.user, Permission.SUPERVISE, day)
         form.offer(meetings.people(reading, set(read)))
     note_read("meetings.read")
     return render_template("supervision/supervision/meetings.html", meetings=found, form=form)
@@ -148,7 +149,7 @@ def _show_problems(form: Form, forms: dict[UUID, DecisionForm], error: Incomplet
 
 
 @bp.post("/actions/<uuid:action_id>/end")
-@requires(Permission.READ_MEETING)
+@requires(Permission.READ_REVIEWS)
 def end_action(action_id: UUID) -> ResponseReturnValue:
     """The agenda or the list of meetings again, with the action done or not needed any more."""
     form = EndForm()

@@ -9,8 +9,8 @@ from tracker import clock, db
 from tracker.domain.people.access import Permission
 from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.models import User
+from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.supervision.caseload import treats
 from tracker.services.supervision.questions import answer_question
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read
@@ -24,7 +24,8 @@ bp = Blueprint("questions", __name__)
 def index(clinician_id: UUID) -> ResponseReturnValue:
     """The questions that can be asked of this caseload."""
     with db.reading() as reading:
-        own = treats(reading, g.user, clinician_id, today(reading, clock.now()))
+        day = today(reading, clock.now())
+        own = permissions.may_read_caseload(reading, g.user, clinician_id, day).treats
         clinician = reading.get_one(User, clinician_id)
     note_read("caseload.read", clinician_id, clinician=str(clinician_id), clients=[])
     return render_template(
