@@ -9,6 +9,7 @@ from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
 from tracker.services.record.flag_views import FlagView
+from tracker.web.words.writing import points
 
 RISK_WORDS = {
     NEW: "new",
@@ -64,6 +65,7 @@ class KindWords:
     short         what was found, for a row
     settled       its chip once its reason has gone by itself; "" for the usual one
     names_people  True where the sentence says itself whose ratings it is about
+    rests_on      what it rests on beside its rule, for "why am I seeing this"; a line is "" where the measure has none
     """
 
     label: str
@@ -72,6 +74,7 @@ class KindWords:
     short: Callable[[FlagView], str] = in_short
     settled: str = ""
     names_people: bool = False
+    rests_on: tuple[Callable[[FlagView], str], ...] = ()
 
 
 def says(text: str) -> Callable[[FlagView], str]:
@@ -187,6 +190,32 @@ def _recovered(flag: FlagView) -> str:
     return f"{flag.measure.short} is reliably better and past its cut-off: {now} now, {first} in {_session(flag, c)}"
 
 
+def _answered(flag: FlagView) -> str:
+    question = flag.measure.question
+    given = flag.finding.held_back
+    if question is None or given is None:
+        return ""
+    said = question.choices["en"][given]
+    return f"The client answered “{said}” to the last question of {flag.measure.name}."
+
+
+def _level_source(flag: FlagView) -> str:
+    level = flag.measure.level
+    return f"Level: {level.source.rstrip('.')}." if level else ""
+
+
+def _change_source(flag: FlagView) -> str:
+    change = flag.measure.reliable_change
+    if change is None:
+        return ""
+    return f"Reliable change of {points(change.points)}: {change.source.rstrip('.')}."
+
+
+def _risk_source(flag: FlagView) -> str:
+    risk = flag.measure.risk
+    return f"{risk.source.rstrip('.')}." if risk else ""
+
+
 def _lower_first(text: str) -> str:
     return text[0].lower() + text[1:]
 
@@ -200,6 +229,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "the finger; only the client can say. A lower mark, or a 0, would not mean that there is no risk."
         ),
         short=_risk_in_short,
+        rests_on=(_risk_source,),
     ),
     FlagKind.DROP: KindWords(
         label="Drop",
@@ -212,6 +242,7 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Wants to talk",
         sentence=says("The client would like to talk about something"),
         meaning="There may be something that no number shows. Only the client can say.",
+        rests_on=(_answered,),
     ),
     FlagKind.SLIDE: KindWords(
         label="Slow slide",
@@ -225,11 +256,13 @@ KINDS: dict[FlagKind, KindWords] = {
         label="First rating below the level",
         sentence=_level,
         meaning="A low start does not say why. It is a chance to ask early what would make these hours more useful.",
+        rests_on=(_level_source,),
     ),
     FlagKind.FIRST_CROSSING: KindWords(
         label="Below the level for the first time",
         sentence=_level,
         meaning="The level is a guide for a conversation, not a verdict. Ask what is different.",
+        rests_on=(_level_source,),
     ),
     FlagKind.LOW_ITEM: KindWords(
         label="Low twice running",
@@ -246,6 +279,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "The change is larger than the measure's own unreliability explains. It does not say why. Look at the plan, "
             "and at what happened outside the room."
         ),
+        rests_on=(_change_source,),
     ),
     FlagKind.NO_IMPROVEMENT: KindWords(
         label="No reliable improvement",
@@ -254,6 +288,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "Improvement takes its time with many people, and some measures do not show it. It is a moment to look at "
             "goals, tasks and dose together."
         ),
+        rests_on=(_change_source,),
     ),
     FlagKind.THERAPIST_DROP: KindWords(
         label="Therapist's rating fell",
@@ -336,6 +371,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "A large step between two sessions. It does not say what caused it, and some such steps are chance. One could"
             " ask what the client thinks made the difference."
         ),
+        rests_on=(_change_source,),
     ),
     FlagKind.RECOVERED: KindWords(
         label="Recovered",
@@ -344,6 +380,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "That is the usual definition, by two numbers. One rating may be a good week: look whether it holds, and ask "
             "whether it is how the client sees it."
         ),
+        rests_on=(_level_source, _change_source),
     ),
     FlagKind.MISSED: KindWords(
         label="Missed session",

@@ -20,6 +20,7 @@ __all__ = [
     "fell",
     "headline",
     "recovered",
+    "rests_on",
     "rule",
     "short",
     "stage",
@@ -48,6 +49,11 @@ def _whose(flag: FlagView) -> str:
 def short(flag: FlagView) -> str:
     """What was found, for a row: "Bond 8 → 5", or the kind."""
     return f"{_whose(flag)}{KINDS[flag.finding.kind].short(flag)}"
+
+
+def rests_on(flag: FlagView) -> list[str]:
+    """What the flag rests on beside its rule, a line each."""
+    return [line for each in KINDS[flag.finding.kind].rests_on if (line := each(flag))]
 
 
 def stage(flag: FlagView) -> str:
