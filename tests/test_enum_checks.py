@@ -93,7 +93,7 @@ def test_a_new_kind_of_flag_needs_no_migration(settings: Settings) -> None:
 
 def test_a_database_of_a_program_with_more_kinds_is_refused(settings: Settings) -> None:
     of_another_program(settings, [*FlagKind, "moonlight"])
-    with pytest.raises(migrations.Refused, match=r"newer program.*TRACKER_INSTANCE"):
+    with pytest.raises(migrations.DatabaseRefused, match=r"newer program.*TRACKER_INSTANCE"):
         ready(settings)
 
 

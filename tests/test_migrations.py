@@ -21,7 +21,7 @@ def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
         with db.transaction() as writing:
             writing.execute(text("UPDATE alembic_version SET version_num = 'r9999'"))
         db.engine().dispose()
-    with pytest.raises(migrations.Refused, match="newer than this program"):
+    with pytest.raises(migrations.DatabaseRefused, match="newer than this program"):
         ready(settings)
     assert backup.copies(settings.backups) == []
 

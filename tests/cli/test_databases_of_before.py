@@ -61,7 +61,7 @@ def test_each_command_refuses_it(tmp_path: Path, words: tuple[str, ...]) -> None
 def test_every_version_of_before_is_refused_and_a_newer_one_too(tmp_path: Path) -> None:
     settings = made(tmp_path)
     for version in EARLIER:
-        with pytest.raises(migrations.Refused, match=f"its form is {version}"):
+        with pytest.raises(migrations.DatabaseRefused, match=f"its form is {version}"):
             migrations.check_version(version, "This database")
     of_version(settings, EARLIER[0])
     assert_refused(run(tmp_path, "database", "upgrade").output, EARLIER[0])

@@ -118,7 +118,7 @@ def test_what_pages_must_not_hold_would_be_found() -> None:
 
 def test_the_locks_pin_and_hash_everything_and_name_no_host() -> None:
     locks = sorted((ROOT / "requirements").glob("*.lock"))
-    assert len(locks) == 2
+    assert len(locks) == 3
     entries = [
         (path, entry)
         for path in locks

@@ -12,7 +12,7 @@ import pytest
 
 from tools.mutants import child, known, moved
 from tools.mutants.baseline import Baseline
-from tools.mutants.known import Known, Verdict
+from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.moved import How, Moved, carry
 from tools.mutants.naming import Name, name_of, numbered, parses
 from tools.mutants.reporting import compare, figures
@@ -145,13 +145,13 @@ def test_the_known_mutants_are_read_as_they_were_written(file: Path, tmp_path: P
 def test_a_run_goes_on_where_the_last_one_ended(tmp_path: Path) -> None:
     file = tmp_path / "folder" / "rules.sqlite"
     first = Results(file, "tree")
-    first.keep("a", Result(Verdict.KILLED, "tests/x.py::test_y", 0.5))
+    first.keep("a", Result(MutantVerdict.KILLED, "tests/x.py::test_y", 0.5))
     first.close()
     second = Results(file, "tree")
-    second.keep("b", Result(Verdict.SURVIVED))
+    second.keep("b", Result(MutantVerdict.SURVIVED))
     assert second.all() == {
-        "a": Result(Verdict.KILLED, "tests/x.py::test_y", 0.5),
-        "b": Result(Verdict.SURVIVED),
+        "a": Result(MutantVerdict.KILLED, "tests/x.py::test_y", 0.5),
+        "b": Result(MutantVerdict.SURVIVED),
     }
     second.close()
 
@@ -161,13 +161,16 @@ def test_results_of_another_tree_are_refused_unless_survivors_are_tried_again(
 ) -> None:
     file = tmp_path / "rules.sqlite"
     first = Results(file, "tree")
-    for key, verdict in enumerate(Verdict):
+    for key, verdict in enumerate(MutantVerdict):
         first.keep(str(key), Result(verdict))
     first.close()
     with pytest.raises(OtherTree):
         Results(file, "another")
     again = Results(file, "another", again=True)
-    assert {each.verdict for each in again.all().values()} == {Verdict.KILLED, Verdict.TIMEOUT}
+    assert {each.verdict for each in again.all().values()} == {
+        MutantVerdict.KILLED,
+        MutantVerdict.TIMEOUT,
+    }
     again.close()
     Results(file, "another").close()
 
@@ -193,31 +196,40 @@ def test_each_mutant_is_in_one_slice(of: int) -> None:
         assert sum(part(index, number, of) for number in range(1, of + 1)) == 1
 
 
-def compared(before: Verdict, now: Verdict, how: How = How.TEXT, reason: str = "") -> object:
+def compared(
+    before: MutantVerdict, now: MutantVerdict, how: How = How.TEXT, reason: str = ""
+) -> object:
     name = named("a < b", "a <= b")
     new = None if how is How.LOST else name
-    results = {} if now is Verdict.NOT_RUN else {name.key: Result(now)}
+    results = {} if now is MutantVerdict.NOT_RUN else {name.key: Result(now)}
     gone = {name.key: reason} if reason else {}
-    (found,) = compare([(Known(name, before), moved.Carried(name, new, how))], results, gone)
+    (found,) = compare([(KnownMutants(name, before), moved.Carried(name, new, how))], results, gone)
     return found.is_worse, found.is_missing
 
 
-@pytest.mark.parametrize("now", Verdict)
-@pytest.mark.parametrize("before", Verdict)
-def test_worse_is_what_was_found_and_is_not_found_now(before: Verdict, now: Verdict) -> None:
-    was_found = before in (Verdict.KILLED, Verdict.TIMEOUT)
-    escapes = now in (Verdict.SURVIVED, Verdict.UNCOVERED)
+@pytest.mark.parametrize("now", MutantVerdict)
+@pytest.mark.parametrize("before", MutantVerdict)
+def test_worse_is_what_was_found_and_is_not_found_now(
+    before: MutantVerdict, now: MutantVerdict
+) -> None:
+    was_found = before in (MutantVerdict.KILLED, MutantVerdict.TIMEOUT)
+    escapes = now in (MutantVerdict.SURVIVED, MutantVerdict.UNCOVERED)
     assert compared(before, now) == (was_found and escapes, False)
 
 
 def test_missing_is_what_was_found_and_is_nowhere_without_a_reason() -> None:
-    assert compared(Verdict.KILLED, Verdict.NOT_RUN, How.LOST) == (False, True)
-    assert compared(Verdict.KILLED, Verdict.NOT_RUN, How.LOST, "cut out") == (False, False)
-    assert compared(Verdict.SURVIVED, Verdict.NOT_RUN, How.LOST) == (False, False)
+    assert compared(MutantVerdict.KILLED, MutantVerdict.NOT_RUN, How.LOST) == (False, True)
+    assert compared(MutantVerdict.KILLED, MutantVerdict.NOT_RUN, How.LOST, "cut out") == (
+        False,
+        False,
+    )
+    assert compared(MutantVerdict.SURVIVED, MutantVerdict.NOT_RUN, How.LOST) == (False, False)
 
 
 def test_the_figures_add_up() -> None:
-    table = figures([("a", Verdict.KILLED), ("b", Verdict.SURVIVED), ("a", Verdict.TIMEOUT)])
+    table = figures(
+        [("a", MutantVerdict.KILLED), ("b", MutantVerdict.SURVIVED), ("a", MutantVerdict.TIMEOUT)]
+    )
     assert table.splitlines()[2:] == [
         "| a | 2 | 1 | 1 | 0 | 0 | 0 |",
         "| b | 1 | 0 | 0 | 1 | 0 | 0 |",
@@ -227,18 +239,21 @@ def test_the_figures_add_up() -> None:
 
 def test_a_child_says_what_found_the_mutant() -> None:
     found = child.run(lambda tell: tell("tests/x.py::test_y"), 5)
-    assert (found.verdict, found.found_by) == (Verdict.KILLED, "tests/x.py::test_y")
+    assert (found.verdict, found.found_by) == (MutantVerdict.KILLED, "tests/x.py::test_y")
 
 
 def test_a_child_that_comes_to_its_end_has_found_nothing() -> None:
-    assert child.run(lambda tell: None, 5).verdict is Verdict.SURVIVED
-    assert child.run(lambda tell: child.give_up(), 5).verdict is Verdict.NOT_RUN
+    assert child.run(lambda tell: None, 5).verdict is MutantVerdict.SURVIVED
+    assert child.run(lambda tell: child.give_up(), 5).verdict is MutantVerdict.NOT_RUN
 
 
 def test_a_child_that_fails_outside_of_a_test_has_found_it() -> None:
     found = child.run(lambda tell: int("seven"), 5)
-    assert (found.verdict, found.found_by) == (Verdict.KILLED, "ValueError outside of a test")
-    assert child.run(lambda tell: os.kill(os.getpid(), signal.SIGKILL), 5).verdict is Verdict.KILLED
+    assert (found.verdict, found.found_by) == (MutantVerdict.KILLED, "ValueError outside of a test")
+    assert (
+        child.run(lambda tell: os.kill(os.getpid(), signal.SIGKILL), 5).verdict
+        is MutantVerdict.KILLED
+    )
 
 
 def test_a_child_that_does_not_end_is_stopped() -> None:
@@ -250,8 +265,8 @@ def test_a_child_that_does_not_end_is_stopped() -> None:
     def asleep(tell: child.Tell) -> None:
         time.sleep(600)
 
-    assert child.run(forever, 5).verdict is Verdict.TIMEOUT
-    assert child.run(asleep, 0.01, more=0.2).verdict is Verdict.TIMEOUT
+    assert child.run(forever, 5).verdict is MutantVerdict.TIMEOUT
+    assert child.run(asleep, 0.01, more=0.2).verdict is MutantVerdict.TIMEOUT
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import time
 import click
 
 from tools.mutants import known, moved, session
-from tools.mutants.known import Known, Verdict
-from tools.mutants.reporting import Compared, compare, figures, listed
+from tools.mutants.known import KnownMutants, MutantVerdict
+from tools.mutants.reporting import MutantsCompared, compare, figures, listed
 from tools.mutants.results import OtherTree
 from tools.mutants.running import load_heavy
 from tools.mutants.scope import HERE, Scope, draw, scopes
@@ -34,7 +34,7 @@ def draw_them(names: tuple[str, ...]) -> None:
     """Draw the mutants of this tree anew, and forget those that were known."""
     for scope in _scopes(names):
         drawn = draw(scope)
-        known.write(scope.known, (Known(name, Verdict.NOT_RUN) for name in drawn))
+        known.write(scope.known, (KnownMutants(name, MutantVerdict.NOT_RUN) for name in drawn))
         click.echo(f"{scope.name}: {len(drawn)} mutants")
 
 
@@ -102,7 +102,9 @@ def keep(names: tuple[str, ...]) -> None:
     """Take the results as what is known from now on, and write the page of figures."""
     for scope in _scopes(names):
         compared = _compared(scope)
-        known.write(scope.known, (Known(each.known.name, each.now.verdict) for each in compared))
+        known.write(
+            scope.known, (KnownMutants(each.known.name, each.now.verdict) for each in compared)
+        )
     parts = ["# Mutants of the tree on which they were drawn"]
     for scope in ALL.values():
         found = ((each.name.module, each.before) for each in known.read(scope.known))
@@ -110,7 +112,7 @@ def keep(names: tuple[str, ...]) -> None:
     (HERE / "known" / "figures.md").write_text("\n\n".join(parts) + "\n", "utf-8")
 
 
-def _compared(scope: Scope) -> list[Compared]:
+def _compared(scope: Scope) -> list[MutantsCompared]:
     gone = moved.read(HERE / "moved.toml").gone
     with results_of(scope) as kept:
         results = kept.all()
@@ -118,7 +120,7 @@ def _compared(scope: Scope) -> list[Compared]:
     return compare(pairs, results, gone)
 
 
-def _figures(compared: list[Compared]) -> str:
+def _figures(compared: list[MutantsCompared]) -> str:
     return figures((each.known.name.module, each.now.verdict) for each in compared)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn
 
-from tools.mutants.known import Verdict
+from tools.mutants.known import MutantVerdict
 from tools.mutants.results import Result
 
 Tell = Callable[[str], None]  # says what found the mutant, and ends the process
-SURVIVED, FOUND, NOT_RUN = 0, 1, 3
+SURVIVED = 0
+FOUND = 1
+NOT_RUN = 3
 CLOCK_FOR_CPU = 10  # a busy machine gives a process at least a tenth of its time
 
 
@@ -84,8 +86,10 @@ def _read(reading: int) -> str:
         os.close(reading)
 
 
-def _verdict(status: int, ended: bool) -> Verdict:
+def _verdict(status: int, ended: bool) -> MutantVerdict:
     code = os.waitstatus_to_exitcode(status)
     if not ended or code == -signal.SIGPROF:
-        return Verdict.TIMEOUT
-    return {SURVIVED: Verdict.SURVIVED, NOT_RUN: Verdict.NOT_RUN}.get(code, Verdict.KILLED)
+        return MutantVerdict.TIMEOUT
+    return {SURVIVED: MutantVerdict.SURVIVED, NOT_RUN: MutantVerdict.NOT_RUN}.get(
+        code, MutantVerdict.KILLED
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.mutants.naming import Name
 
 
-class Verdict(StrEnum):
+class MutantVerdict(StrEnum):
     """What became of a mutant; a test finds it unless it survives or no test runs its line."""
 
     KILLED = "killed"
@@ -21,23 +21,24 @@ class Verdict(StrEnum):
     @property
     def is_found(self) -> bool:
         """True when the tests notice the fault."""
-        return self in (Verdict.KILLED, Verdict.TIMEOUT)
+        return self in (MutantVerdict.KILLED, MutantVerdict.TIMEOUT)
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownMutants:
     """A mutant and its verdict when it was drawn."""
 
     name: Name
-    before: Verdict
+    before: MutantVerdict
 
 
 HEADS = ("function", "verdict", "operator", "text", "nth", "shape", "place", "shown")
 
 
-def read(file: Path) -> list[Known]:
+def read(file: Path) -> list[KnownMutants]:
     """The mutants of a file; an empty function stands for the one above, an empty number for 1."""
-    found, function = [], ""
+    found = []
+    function = ""
     with file.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, dialect="excel-tab"):
             function = row["function"] or function
@@ -52,11 +53,11 @@ def read(file: Path) -> list[Known]:
                 shape_of=int(of or 1),
                 shown=row["shown"],
             )
-            found.append(Known(name, Verdict(row["verdict"])))
+            found.append(KnownMutants(name, MutantVerdict(row["verdict"])))
     return found
 
 
-def write(file: Path, mutants: Iterable[Known]) -> None:
+def write(file: Path, mutants: Iterable[KnownMutants]) -> None:
     """Keep the mutants, in their order, in a file that `read` reads."""
     above = ""
     file.parent.mkdir(exist_ok=True)
@@ -68,7 +69,7 @@ def write(file: Path, mutants: Iterable[Known]) -> None:
             above = known.name.function
 
 
-def _row(known: Known, above: str) -> tuple[str, ...]:
+def _row(known: KnownMutants, above: str) -> tuple[str, ...]:
     name = known.name
     return (
         "" if name.function == above else name.function,

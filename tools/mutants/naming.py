@@ -42,7 +42,8 @@ class Name:
 
 def name_of(function: str, operator: str, before: str, after: str) -> Name:
     """The name of a mutant, as if it were the first of its text in its function (`numbered` counts them)."""
-    old, new = _plain(before), _plain(after)
+    old = _plain(before)
+    new = _plain(after)
     return Name(
         function=function,
         operator=operator,
@@ -120,7 +121,8 @@ def _digest(before: str, after: str) -> str:
 
 def _difference(before: str, after: str) -> str:
     """The part that differs, begun and ended at whole words: "reason → None"."""
-    old, new = before.split(" "), after.split(" ")
+    old = before.split(" ")
+    new = after.split(" ")
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     parts = (" ".join(words[start : len(words) - end]) for words in (old, new))

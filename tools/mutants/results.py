@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.mutants.known import Verdict
+from tools.mutants.known import MutantVerdict
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS tree (digest TEXT NOT NULL);
@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS results (
 class Result:
     """A verdict, the first test that found the mutant, and what it cost."""
 
-    verdict: Verdict
+    verdict: MutantVerdict
     found_by: str = ""
     seconds: float = 0.0
 
@@ -58,7 +58,7 @@ class Results:
     def all(self) -> dict[str, Result]:
         """Every result so far, by the mutant's key."""
         rows = self._db.execute("SELECT key, verdict, found_by, seconds FROM results")
-        return {key: Result(Verdict(verdict), by, cost) for key, verdict, by, cost in rows}
+        return {key: Result(MutantVerdict(verdict), by, cost) for key, verdict, by, cost in rows}
 
     def keep(self, key: str, result: Result) -> None:
         """Write one result down."""
@@ -67,7 +67,7 @@ class Results:
             self._db.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", row)
 
     def _forget_what_survived(self) -> None:
-        found = json.dumps([verdict.value for verdict in Verdict if verdict.is_found])
+        found = json.dumps([verdict.value for verdict in MutantVerdict if verdict.is_found])
         with self._db:
             self._db.execute("DELETE FROM tree")
             self._db.execute(

@@ -26,7 +26,7 @@ from tools.mutants import child
 from tools.mutants.baseline import ARGUMENTS
 from tools.mutants.child import Tell
 from tools.mutants.examples import Examples
-from tools.mutants.known import Verdict
+from tools.mutants.known import MutantVerdict
 from tools.mutants.results import Result
 from tools.mutants.swapping import Live, Ran, live_functions, swap
 
@@ -178,7 +178,7 @@ class Quick:
         self._pipe.send(task)
         answer = self._pipe.recv()
         assert isinstance(answer, Result)
-        return None if answer.verdict is Verdict.NOT_RUN else answer
+        return None if answer.verdict is MutantVerdict.NOT_RUN else answer
 
     def stop(self) -> None:
         """End the process."""

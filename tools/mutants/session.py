@@ -11,7 +11,7 @@ from pathlib import Path
 from tools.mutants import known, moved, running
 from tools.mutants.baseline import Baseline, record
 from tools.mutants.child import run as in_child
-from tools.mutants.known import Known, Verdict
+from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.making import Mutant, file_of, mutants_of
 from tools.mutants.moved import Carried
 from tools.mutants.results import Result, Results, digest_of, part
@@ -22,15 +22,15 @@ FOLDER = Path(os.environ.get("MUTANTS_FOLDER", ROOT / ".mutants"))
 
 
 @dataclass(frozen=True)
-class Found:
+class MutantFound:
     """A known mutant, where it is now, and the mutant itself when it is anywhere."""
 
-    known: Known
+    known: KnownMutants
     carried: Carried
     mutant: Mutant | None
 
 
-def found_again(scope: Scope) -> list[Found]:
+def found_again(scope: Scope) -> list[MutantFound]:
     """The known mutants of a scope, each with the one that it is on this tree."""
     mutants = known.read(scope.known)
     by_map = moved.read(HERE / "moved.toml")
@@ -47,7 +47,7 @@ def found_again(scope: Scope) -> list[Found]:
     }
     carried = moved.carry([each.name for each in mutants], now, places)
     return [
-        Found(each, there, now[there.new] if there.new else None)
+        MutantFound(each, there, now[there.new] if there.new else None)
         for each, there in zip(mutants, carried, strict=True)
     ]
 
@@ -100,7 +100,7 @@ class Runner:
         if not tests:
             return self._on_import(mutant) if early else UNCOVERED
         found = self.quick.run(self._task(mutant, tests))
-        if found is None or (early and found.verdict is Verdict.SURVIVED):
+        if found is None or (early and found.verdict is MutantVerdict.SURVIVED):
             return self._plainly(mutant, tests)
         return found
 
@@ -129,7 +129,7 @@ class Runner:
         )
 
 
-UNCOVERED = Result(Verdict.UNCOVERED)
+UNCOVERED = Result(MutantVerdict.UNCOVERED)
 
 
 def _record_apart(folder: Path, tests: tuple[str, ...]) -> None:
@@ -141,7 +141,7 @@ def _record_apart(folder: Path, tests: tuple[str, ...]) -> None:
             tell(f"These tests fail without any mutant: {', '.join(failed)}")
 
     outcome = in_child(work, HOUR)
-    if outcome.verdict is not Verdict.SURVIVED:
+    if outcome.verdict is not MutantVerdict.SURVIVED:
         raise RuntimeError(outcome.found_by or "the tests did not come to an end")
 
 
@@ -169,7 +169,7 @@ def run(
         runner.stop()
 
 
-def to_run(mutants: list[Found], done: set[str], number: int, of: int) -> list[Found]:
+def to_run(mutants: list[MutantFound], done: set[str], number: int, of: int) -> list[MutantFound]:
     """Those of one slice that are on this tree and have no result yet; those that are run quickly come first."""
     waiting = [
         (not found.mutant.inside, index, found)

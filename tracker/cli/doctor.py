@@ -63,7 +63,7 @@ def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[HealthC
         return
     try:
         migrations.check(db.engine())
-    except migrations.Refused as error:
+    except migrations.DatabaseRefused as error:
         yield HealthCheck("version", Health.WRONG, error.message)
         return
     current = migrations.current(db.engine())

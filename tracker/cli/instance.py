@@ -45,7 +45,7 @@ def ready(settings: Settings) -> Flask:
         engine = db.engine()
         try:
             migrations.check(engine)
-        except migrations.Refused:
+        except migrations.DatabaseRefused:
             engine.dispose()
             raise
         version = migrations.current(engine)

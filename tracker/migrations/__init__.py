@@ -21,7 +21,7 @@ BEGIN_ANEW = (
 NEWER = f"Install the newer program, or {BEGIN_ANEW}; nothing was changed."
 
 
-class Refused(DomainError):
+class DatabaseRefused(DomainError):
     """A database that this program cannot use. The message says why and what to do."""
 
 
@@ -52,7 +52,7 @@ def check(engine: Engine) -> None:
     check_version(current(engine), "This database")
     with engine.connect() as connection:
         if current(engine) == head() and enum_checks.unknown(connection):
-            raise Refused(f"This database was written by a newer program. {NEWER}")
+            raise DatabaseRefused(f"This database was written by a newer program. {NEWER}")
 
 
 def check_version(version: str | None, what: str) -> None:
@@ -60,11 +60,13 @@ def check_version(version: str | None, what: str) -> None:
     if version is None or version in _known():
         return
     if BEFORE_THE_FIRST_RELEASE.fullmatch(version):
-        raise Refused(
+        raise DatabaseRefused(
             f"{what} was made before version 0.1.0 (its form is {version}), and this program cannot read it: "
             f"keep it as it is, and {BEGIN_ANEW}. Nothing was changed."
         )
-    raise Refused(f"{what} has version {version}, which is newer than this program. {NEWER}")
+    raise DatabaseRefused(
+        f"{what} has version {version}, which is newer than this program. {NEWER}"
+    )
 
 
 def _known() -> set[str]:

@@ -47,8 +47,8 @@ class FlagFacts:
 
 @dataclass(frozen=True)
 class FlagStanding:
-    """Where a flag stands. `risen`: a correction made it stronger than what was answered. `settled`: its reason has gone
-    by itself. `returned`: how a drop went on, None while that is not decided."""
+    """Where a flag stands. `risen`: a correction made it stronger than what was answered. `settled`: its reason has
+    gone by itself. `returned`: how a drop went on, None while that is not decided."""
 
     stage: Stage
     addressed: Addressed

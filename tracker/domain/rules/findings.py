@@ -1,7 +1,7 @@
 """What a rule says: the kinds of findings, the tier of each, and the numbers a finding rests on.
 
-A rule is a small function that looks at one rating (`RatingRule`) or one session (`SessionRule`) in its course. Each file of
-rules ends with the table of what it finds, and domain/rules/flags.py asks them all.
+A rule is a small function that looks at one rating (`RatingRule`) or one session (`SessionRule`) in its course. Each
+file of rules ends with the table of what it finds, and domain/rules/flags.py asks them all.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence

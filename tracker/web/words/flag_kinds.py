@@ -1,4 +1,4 @@
-"""The words of each kind of flag, all of one kind together: a new kind has its entry here, and pages say no more of it."""
+"""The words of each kind of flag, those of one kind together: a new kind has its entry here, and pages say no more."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -225,8 +225,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Risk item",
         sentence=_risk,
         meaning=(
-            "Ask about it directly before the session ends, and do what your plan says. It may be new, old, or a slip of "
-            "the finger; only the client can say. A lower mark, or a 0, would not mean that there is no risk."
+            "Ask about it directly before the session ends, and do what your plan says. It may be new, old, or a slip "
+            "of the finger; only the client can say. A lower mark, or a 0, would not mean that there is no risk."
         ),
         short=_risk_in_short,
         rests_on=(_risk_source,),
@@ -235,7 +235,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Drop",
         sentence=_drop,
         meaning=(
-            "It may be a strain between you, a hard session, a bad day, or a slip of the finger. Only the client can say."
+            "It may be a strain between you, a hard session, a bad day, or a slip of the finger. Only the client can "
+            "say."
         ),
     ),
     FlagKind.WANTS_TO_TALK: KindWords(
@@ -248,8 +249,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Slow slide",
         sentence=_slide,
         meaning=(
-            "No single step was large enough for a check-in. Small steps add up: ask about the direction, not about the "
-            "mark."
+            "No single step was large enough for a check-in. Small steps add up: ask about the direction, not about "
+            "the mark."
         ),
     ),
     FlagKind.EARLY_LEVEL: KindWords(
@@ -276,8 +277,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Outcome worse than at intake",
         sentence=_outcome,
         meaning=(
-            "The change is larger than the measure's own unreliability explains. It does not say why. Look at the plan, "
-            "and at what happened outside the room."
+            "The change is larger than the measure's own unreliability explains. It does not say why. Look at the "
+            "plan, and at what happened outside the room."
         ),
         rests_on=(_change_source,),
     ),
@@ -294,7 +295,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Therapist's rating fell",
         sentence=lambda flag: f"The therapist's own {_lower_first(_drop(flag))}",
         meaning=(
-            "Your own view of the work fell. The client's rating predicts better; yours may have noticed something first."
+            "Your own view of the work fell. The client's rating predicts better; yours may have noticed something "
+            "first."
         ),
         short=lambda flag: f"Therapist: {in_short(flag)}",
     ),
@@ -331,8 +333,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="At the top throughout",
         sentence=says("Three ratings running with every mark at the top"),
         meaning=(
-            "High marks are common and often real. They can also be politeness, and a 10 cannot rise. One could ask what "
-            "would have made the hour one point better."
+            "High marks are common and often real. They can also be politeness, and a 10 cannot rise. One could ask "
+            "what would have made the hour one point better."
         ),
     ),
     FlagKind.FLAT: KindWords(
@@ -368,8 +370,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Sudden gain",
         sentence=_sudden,
         meaning=(
-            "A large step between two sessions. It does not say what caused it, and some such steps are chance. One could"
-            " ask what the client thinks made the difference."
+            "A large step between two sessions. It does not say what caused it, and some such steps are chance. One "
+            "could ask what the client thinks made the difference."
         ),
         rests_on=(_change_source,),
     ),
@@ -377,8 +379,8 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Recovered",
         sentence=_recovered,
         meaning=(
-            "That is the usual definition, by two numbers. One rating may be a good week: look whether it holds, and ask "
-            "whether it is how the client sees it."
+            "That is the usual definition, by two numbers. One rating may be a good week: look whether it holds, and "
+            "ask whether it is how the client sees it."
         ),
         rests_on=(_level_source, _change_source),
     ),
