@@ -41,6 +41,6 @@ def rows(table: str) -> int:
 
 def both_versions(page: str) -> list[tuple[str, str, str]]:
     """The rows of "changed meanwhile": what it is about, what is stored, what was being sent."""
-    row = r'<th scope="row"[^>]*>(.*?)</th><td[^>]*>(.*?)</td><td[^>]*>(.*?)</td>'
+    row = r'<th scope="row"[^>]*>(.*?)</th>\s*<td[^>]*>(.*?)</td>\s*<td[^>]*>(.*?)</td>'
     section = re.search(r'<section class="conflict".*?</section>', page, re.DOTALL)
     return re.findall(row, section[0]) if section else []
