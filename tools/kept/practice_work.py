@@ -24,7 +24,7 @@ from tracker.services.library.suggestions import Draft
 from tracker.services.library.texts import shelf
 from tracker.services.office import forms
 from tracker.services.people import covers, emergencies, reassigning
-from tracker.services.record.flag_views import flag_for
+from tracker.services.record.reaching import flag_for
 from tracker.services.reports import exports, practice_reports
 from tracker.services.reports.exports import FileFormat
 from tracker.services.supervision import board, client_reviews, flag_reviews, meetings
