@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo demo-reset run test check bench docs catalogues lock clean
+.PHONY: setup demo demo-reset run check test-quick test test-long soak bench mutants docs catalogues lock clean
 
 setup: $(VENV)/.run
 
@@ -15,6 +15,10 @@ $(VENV)/.run: requirements/run.lock pyproject.toml
 $(VENV)/.test: requirements/test.lock pyproject.toml
 	$(PYTHON) requirements/install.py requirements/test.lock
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.mutants: requirements/mutants.lock pyproject.toml
+	$(PYTHON) requirements/install.py requirements/mutants.lock
+	@touch $@ $(VENV)/.test $(VENV)/.run
 
 demo: $(VENV)/.run
 	$(BIN)/tracker demo --port $(PORT)
@@ -32,13 +36,34 @@ check: $(VENV)/.test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -q tests/house
 
+# Tests start the program again and again: what Python compiled once is kept, whatever the environment says.
+check test-quick test test-long soak: export PYTHONDONTWRITEBYTECODE :=
+
+# For daily work, in under a minute: the rules, the house, and one story of the real app.
+test-quick: $(VENV)/.test
+	$(BIN)/pytest -q -n auto tests/domain tests/house tests/test_story.py
+
 test: $(VENV)/.test
-	$(BIN)/pytest -q -n auto -rs --no-fold-skipped --cov --cov-report=
-	$(BIN)/coverage report --skip-covered --precision=1
-	$(BIN)/coverage report --include='tracker/domain/*,tracker/services/*' --fail-under=100 --format=total
+	$(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped --cov --cov-report=
+	$(BIN)/coverage report --skip-covered --precision=1 --fail-under=100
+
+# What `make test` leaves out: ten times the examples, longer series, every test of the app on both databases.
+DEEP := $(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped -m "long or not browser"
+test-long: $(VENV)/.test
+	$(DEEP) --depth long
+
+# For a night.
+soak: $(VENV)/.test
+	$(DEEP) --depth soak
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench
+
+# One fault at a time is put into the code, and a test must find it: docs/mutants.md.
+SLICE ?= 1/1
+mutants: $(VENV)/.mutants
+	$(BIN)/pytest -q tools/mutants/test_making.py
+	$(BIN)/python -m tools.mutants run --slice $(SLICE) $(MUTANTS)
 
 catalogues: $(VENV)/.test
 	$(BIN)/python -m tools.catalogues
@@ -52,6 +77,7 @@ LOCK := uv pip compile --universal --generate-hashes --no-annotate --no-header -
 lock:
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.lock
 	$(LOCK) --extra test pyproject.toml requirements/build.in -o requirements/test.lock
+	$(LOCK) --extra mutants pyproject.toml requirements/build.in -c requirements/test.lock -o requirements/mutants.lock
 
 clean:
 	rm -rf $(VENV) build dist

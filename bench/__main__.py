@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.request import urlopen
 from uuid import UUID
 
-from bench import library, supervision
-from bench.measuring import queries, seconds
+from bench import library, records, supervision
+from bench.measuring import ActCost, cost, queries, seconds
 from bench.practice import TODAY, BenchPractice
 from bench.tables import analysis
 from tests.durability.practice import form_for
@@ -65,25 +65,15 @@ def saving(practice: BenchPractice) -> float:
     return seconds(saver(practice), 40)
 
 
-def reading(practice: BenchPractice, path: str) -> tuple[float, float, int]:
-    """Seconds for a page, seconds for the same statements alone, and how many they are."""
+def reading(practice: BenchPractice, path: str) -> ActCost:
+    """What a page costs."""
 
     def get() -> None:
         assert practice.page.client.get(path).status_code == 200
 
     get()
     settled(practice.app)  # as a worker of the server does before it answers
-    with queries(practice.app) as found:
-        get()
-    statements = list(found)
-    reads = [(s, p) for s, p in statements if s.lstrip().upper().startswith("SELECT")]
-
-    def bare() -> None:
-        with practice.app.app_context(), db.engine().connect() as connection:
-            for statement, parameters in reads:
-                connection.exec_driver_sql(statement, parameters).fetchall()  # type: ignore[arg-type]  # as they were sent
-
-    return seconds(get), seconds(bare), len(statements)
+    return cost(practice.app, get)
 
 
 def page(name: str, practice: BenchPractice, path: str, at_most: int) -> int:
@@ -150,6 +140,7 @@ def _measured(folder: Path) -> int:
     for _ in range(60):
         caseload.add_client(20)
     first = page("caseload, 60 clients × 20 sessions", caseload, "/", CASELOAD_QUERIES)
+    records.caseload(caseload, say)
     few_clients = BenchPractice(folder / "few")
     long = few_clients.add_client(200)
     short = few_clients.add_client(2)
@@ -188,9 +179,10 @@ def _whole_records(folder: Path) -> bool:
     """True when a record with everything on it makes too many queries, or more for more sessions; says so."""
     practice = BenchPractice(folder / "whole")
     long = practice.add_whole_record(200)
-    short = practice.add_whole_record(2)
     name = "record, 200 sessions, 5 measures, 7 objectives"
     count = page(name, practice, f"/clients/{long}", RECORD_QUERIES)
+    records.whole(name, practice, say)
+    short = practice.add_whole_record(2)
     with queries(practice.app) as few:
         practice.page.client.get(f"/clients/{short}")
     say(f"{name}: queries at 2 sessions", str(len(few)), "the same")

@@ -27,6 +27,7 @@ from tracker.models import (
 )
 from tracker.models import Client as ClientRow
 from tracker.services.access import supervision
+from tracker.services.installation import installation
 from tracker.services.office.actors import actor_of
 from tracker.services.people import accounts
 from tracker.services.trail import audit
@@ -165,7 +166,7 @@ def _fill(writing: Session) -> None:
     """A chain of that many entries by some people on some records, one in four about a thing of its own."""
     start = writing.scalars(select(AuditHead)).one()
     end = []
-    key = writing.info["audit_key"]
+    key = installation(writing).audit_key
     seq = start.seq
     previous = start.hash
     ids = [uuid4() for _ in range(5_000)]

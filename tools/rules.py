@@ -4,12 +4,11 @@ from tools.tables import table
 from tracker.domain.course.trajectory import BASE_RATINGS, STALE_DAYS, STALE_SESSIONS
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
+from tracker.domain.rules.findings import RULES_VERSION, Tier
 from tracker.domain.rules.findings import TIER as TIER_OF
-from tracker.domain.rules.findings import Tier
-from tracker.domain.rules.flags import BY_SESSION, RULES, RULES_VERSION
 from tracker.domain.rules.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
 from tracker.reference.loader import measures
-from tracker.web.words.flags import APPEARS, ASKS, KIND, MEANING, TIER, rule
+from tracker.web.words.flags import APPEARS, ASKS, KINDS, TIER, rule
 from tracker.web.words.measures import conditions
 
 HONEST = (
@@ -44,7 +43,7 @@ DEFINITIONS = (
 
 def page() -> str:
     """The text of the page."""
-    kinds = sorted({*RULES, *BY_SESSION}, key=lambda kind: (list(Tier).index(TIER_OF[kind]), kind))
+    kinds = sorted(TIER_OF, key=lambda kind: (list(Tier).index(TIER_OF[kind]), kind))
     parts = [
         "# Rules",
         f"Rules version **{RULES_VERSION}**; each flag keeps the version that found it. {HONEST}",
@@ -54,7 +53,7 @@ def page() -> str:
     for tier in Tier:
         parts += [f"## {TIER[tier]}", f"Appears {APPEARS[tier]}. Asks for {ASKS[tier]}."]
         rows = [
-            (f"**{KIND[kind]}** `{kind.value}`", rule(kind), MEANING[kind])
+            (f"**{KINDS[kind].label}** `{kind.value}`", rule(kind), KINDS[kind].meaning)
             for kind in kinds
             if TIER_OF[kind] is tier
         ]

@@ -8,6 +8,7 @@ from flask import Flask
 from tracker import config, db, keys
 from tracker.config import Settings
 from tracker.reference import library, loader
+from tracker.services.installation import NAME, Installation
 
 HERE = Path(__file__).parent
 
@@ -23,8 +24,8 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
     from tracker import web
 
     settings = settings or config.from_environment()
-    loader.use(settings.instance / "measures")
-    library.use(settings.instance / "library")
+    measures = loader.known_measures(settings.instance / "measures")
+    texts = library.known_library(settings.instance / "library")
     secrets = keys.load_or_make(settings.instance / "keys", settings.database_file)
     app = Flask(
         __name__,
@@ -38,7 +39,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
         file=settings.database_file,
         url=settings.database_url,
         key=secrets.database,
-        audit_key=secrets.audit,
+        info={NAME: Installation(bytes.fromhex(secrets.audit), measures, texts)},
     )
     web.init_app(app, settings)
     return app

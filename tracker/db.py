@@ -10,7 +10,7 @@ later can otherwise fail on a stale snapshot, however long it waits. Nothing slo
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,10 +26,12 @@ BUSY_SECONDS = 5.0
 extension = SQLAlchemy(session_options={"expire_on_commit": False})
 
 
-def init_app(app: Flask, *, file: Path | None, url: str | None, key: str, audit_key: str) -> None:
-    """Give the app its engine: the encrypted file, or the PostgreSQL server at `url`."""
+def init_app(
+    app: Flask, *, file: Path | None, url: str | None, key: str, info: Mapping[str, object]
+) -> None:
+    """Give the app its engine: the encrypted file, or the PostgreSQL server at `url`. `info` goes with each of its
+    database sessions."""
     app.config["SQLALCHEMY_ENGINES"] = {"default": _embedded(file, key) if file else _server(url)}
-    app.config["TRACKER_AUDIT_KEY"] = bytes.fromhex(audit_key)
     extension.init_app(app)
     # It closes async sessions, of which there are none, by starting an event loop for every request (0.5 ms).
     app.teardown_appcontext_funcs[:] = [
@@ -42,7 +44,7 @@ def init_app(app: Flask, *, file: Path | None, url: str | None, key: str, audit_
     event.listen(engine, "begin", _begin)
     if hasattr(os, "register_at_fork"):  # an inherited connection loses commits without a word
         os.register_at_fork(before=engine.dispose)
-    app.config["TRACKER_SESSION_INFO"] = {"audit_key": app.config["TRACKER_AUDIT_KEY"]}
+    app.config["TRACKER_SESSION_INFO"] = dict(info)
 
 
 PRAGMAS = (
@@ -107,11 +109,17 @@ def engine() -> Engine:
     return extension.engine
 
 
-@contextmanager
-def _session(options: dict[str, Any]) -> Iterator[Session]:
+def session_info() -> dict[str, Any]:
+    """What each database session of the current app carries with it."""
     from flask import current_app
 
-    with extension.sessionmaker(info=current_app.config["TRACKER_SESSION_INFO"]) as db:
+    found: dict[str, Any] = current_app.config["TRACKER_SESSION_INFO"]
+    return found
+
+
+@contextmanager
+def _session(options: dict[str, Any]) -> Iterator[Session]:
+    with extension.sessionmaker(info=session_info()) as db:
         db.connection(execution_options=options)
         yield db
 

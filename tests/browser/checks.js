@@ -48,7 +48,7 @@ function inSentence(element) {
 
 function areaOf(element) {
   const own = element.getBoundingClientRect();
-  if (!element.matches("[type=radio], [type=checkbox]")) return own;
+  if (!element.matches("[type=radio], [type=checkbox]") || !element.labels.length) return own;
   const label = element.labels[0].getBoundingClientRect();
   const [left, top] = [Math.min(own.left, label.left), Math.min(own.top, label.top)];
   return new DOMRect(left, top, Math.max(own.right, label.right) - left, Math.max(own.bottom, label.bottom) - top);
@@ -70,28 +70,102 @@ function spaceText(spaced) {
   return [];
 }
 
-function fromTheTop() {
+/* Whether some elements are shown, or stand, otherwise than they did whenever this page was asked before: what axe says of names, roles and
+   landmarks rests on that, and not on a width. */
+function newShape() {
+  const shape = [...document.body.querySelectorAll("*")].map((element) => {
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    return [
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }), box.width > 0 && box.height > 0,
+      box.right + scrollX <= 0 || box.bottom + scrollY <= 0, style.display.startsWith("table"), style.position, style.overflow, style.clipPath,
+    ].join();
+  }).join(";");
+  window.shapes ??= new Set();
+  const before = window.shapes.size;
+  return window.shapes.add(shape).size > before;
+}
+
+/* What lies behind an element: its own ground and those of the elements around it, up to one that nothing shines through. */
+function groundOf(element, known) {
+  if (!element) return "";
+  if (known.has(element)) return known.get(element);
+  const style = getComputedStyle(element);
+  const clear = ["rgba(0, 0, 0, 0)", "transparent"].includes(style.backgroundColor);
+  const own = [
+    clear ? "" : style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode, style.position,
+  ].join(" ");
+  const plain = "none 1 none normal static";
+  const around = groundOf(element.parentElement, known);
+  const ground = clear && own.trim() === plain ? around : `${own} / ${around}`;
+  known.set(element, ground);
+  return ground;
+}
+
+const written = (style) => [style.color, style.fontSize, style.fontWeight, style.textShadow, style.textDecorationLine].join(" ");
+
+/* Each element with text by its dress: everything on which the contrast of its text rests. Equal dresses have equal contrasts. */
+function dressed() {
+  const known = new Map();
+  const found = new Map();
+  for (const element of elements("body, body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(node.data));
+    const field = element.matches("input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea");
+    if (!(own || field) || forScreenReaders(element) || element.closest(".chart-picture > div")) continue;
+    const sentence = element.closest("a") && written(getComputedStyle(element.closest("p, li, dd, td, caption, div, main") ?? document.body));
+    const off = element.closest(":disabled, [aria-disabled=true]") !== null || element.closest("label")?.control?.disabled === true;
+    const dress = [written(getComputedStyle(element)), sentence, off, groundOf(element, known)].join(" | ");
+    found.set(dress, [...(found.get(dress) ?? []), element]);
+  }
+  return found;
+}
+
+const dresses = () => [...dressed().keys()];
+
+/* Which of these dresses axe finds sound, and what it finds wrong with any. */
+async function judged(rules, wanted) {
+  const found = dressed();
+  const options = { runOnly: { type: "rule", values: rules }, resultTypes: ["violations", "passes"], elementRef: true, preload: false };
+  const { violations, passes } = await axe.run({ include: wanted.flatMap((dress) => found.get(dress) ?? []) }, options);
+  const nodes = (results, rule) => results.filter(({ id }) => !rule || id === rule).flatMap((result) => result.nodes);
+  const wrong = new Set(nodes(violations).map((node) => node.element));
+  const right = new Set(nodes(passes, "color-contrast").map((node) => node.element));
+  const sound = wanted.filter((dress) => {
+    const those = found.get(dress) ?? [];
+    return those.some((element) => right.has(element)) && !those.some((element) => wrong.has(element));
+  });
+  const lines = violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${node.target} ${node.html.slice(0, 160)}`));
+  return [sound, lines];
+}
+
+/* Unfold the page and look at whatever has the focus each time before Tab is pressed. */
+function walk() {
   for (const folded of document.querySelectorAll("details")) folded.open = true;
   document.activeElement.blur();
   scrollTo(0, 0);
-  return [];
+  const walked = new Set();
+  window.walked = { stops: 0, problems: [], ended: false };
+  let begun = false;
+  addEventListener("keydown", () => {
+    const element = document.activeElement;
+    if (begun && !window.walked.ended) {
+      window.walked.ended = element === document.body || walked.has(element);
+      if (!window.walked.ended) window.walked.problems.push(...focused(element));
+      window.walked.stops = walked.add(element).size - (element === document.body ? 1 : 0);
+    }
+    begun = true;
+  }, true);
 }
 
 /* The part of the focused element (of the label, where that is what is seen) that lies in the window. */
 function shownFor(element) {
-  const visible = getComputedStyle(element).opacity === "0" ? element.labels[0] : element;
+  const visible = getComputedStyle(element).opacity === "0" ? (element.labels?.[0] ?? element) : element;
   const box = visible.getClientRects()[0];
   const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
   return [visible, new DOMRect(left, top, Math.min(box.right, innerWidth) - left, Math.min(box.bottom, innerHeight) - top), box];
 }
 
-function focused() {
-  const element = document.activeElement;
-  if (element === document.body || element.dataset.walked) {
-    for (const walked of document.querySelectorAll("[data-walked]")) delete walked.dataset.walked;
-    return ["end"];
-  }
-  element.dataset.walked = "true";
+function focused(element) {
   const [visible, area, box] = shownFor(element);
   const style = getComputedStyle(visible);
   const problems = [];

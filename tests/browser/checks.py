@@ -1,6 +1,7 @@
 """What is measured on a page as it stands. Each check says what is wrong, in lines; none is good."""
 
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -11,30 +12,59 @@ PICTURES = [".chart-picture > div"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def _measured(page: Page, name: str, *arguments: object) -> list[str]:
-    expression = f"arguments => {{ {SCRIPT}; return {name}(...arguments); }}"
-    found = page.evaluate(expression, list(arguments))
-    assert isinstance(found, list)
-    return found
+# Whatever is tagged so and looks at colours; and what measures boxes.
+COLOURS = ["color-contrast", "link-in-text-block"]
+BOXES = ["scrollable-region-focusable", "target-size"]
+# The dresses (checks.js) whose contrast axe has found sound. That rests on the dress alone, so it is asked once.
+_sound: set[str] = set()
 
 
-def axe(page: Page, only: str | None = None, *, colours: bool = True) -> list[str]:
-    """Violations of WCAG 2.2 AA and of good practice; of the rules of one kind ("cat.color") where it is named; without
-    the contrast of each text, which takes half the time, where colours are not looked at."""
+def _measured(page: Page, name: str, *arguments: object) -> Any:
+    return page.evaluate(
+        f"arguments => {{ {SCRIPT}; return {name}(...arguments); }}", list(arguments)
+    )
+
+
+def _ready(page: Page) -> None:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    rules = {"type": "tag", "values": [only] if only else TAGS}
-    options: dict[str, object] = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
-    if not colours:
-        options["rules"] = {"color-contrast": {"enabled": False}}
+
+
+def _violations(page: Page, options: dict[str, object]) -> list[str]:
+    _ready(page)
+    given = {"resultTypes": ["violations"], "preload": False, **options}
     run = "([hidden, options]) => axe.run({ exclude: hidden }, options).then((r) => r.violations)"
-    violations = page.evaluate(run, [PICTURES, options])
     return [
         f"axe {violation['id']}: {node['target']} {node['html'][:160]}"
-        for violation in violations
-        if set(violation["tags"]) & set(TAGS)
+        for violation in page.evaluate(run, [PICTURES, given])
         for node in violation["nodes"]
     ]
+
+
+def axe(page: Page) -> list[str]:
+    """Violations of WCAG 2.2 AA and of good practice."""
+    _measured(page, "newShape")
+    return _violations(page, {"runOnly": {"type": "tag", "values": TAGS}})
+
+
+def axe_resized(page: Page) -> list[str]:
+    """Violations of everything but colours, on a page that axe has looked at in another size: where nothing came or went
+    by that, of what measures boxes, as the rest cannot have changed."""
+    if not _measured(page, "newShape"):
+        return _violations(page, {"runOnly": {"type": "rule", "values": BOXES}})
+    rules = {name: {"enabled": False} for name in COLOURS}
+    return _violations(page, {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules})
+
+
+def colours(page: Page) -> list[str]:
+    """Violations of the rules about colours, as the page looks at present."""
+    unknown = [dress for dress in _measured(page, "dresses") if dress not in _sound]
+    if not unknown:
+        return []
+    _ready(page)
+    sound, lines = _measured(page, "judged", COLOURS, unknown)
+    _sound.update(sound)
+    return [str(line) for line in lines]
 
 
 def overflow(page: Page) -> list[str]:
@@ -65,12 +95,17 @@ def space_text(page: Page, spaced: bool) -> None:
 
 def focus_order(page: Page, limit: int = 900) -> tuple[int, list[str]]:
     """Unfold the page and walk through it with Tab: how many stops, and which cannot be seen or are covered."""
-    _measured(page, "fromTheTop")
-    problems: list[str] = []
-    for stops in range(limit):
-        page.keyboard.press("Tab")
-        found = _measured(page, "focused")
-        if found[:1] == ["end"]:
-            return stops, problems
-        problems += found
-    return limit, [*problems, f"no end of the Tab order after {limit} stops"]
+    window = page.context.new_cdp_session(page)
+    at = {"windowId": window.send("Browser.getWindowForTarget")["windowId"]}
+    # Nothing is painted meanwhile, which is most of what a stop costs; where things stand is known nevertheless.
+    window.send("Browser.setWindowBounds", {**at, "bounds": {"windowState": "minimized"}})
+    _measured(page, "walk")
+    walked = {"ended": False, "stops": 0, "problems": []}
+    while not walked["ended"] and walked["stops"] < limit:
+        for _ in range(10):
+            page.keyboard.press("Tab")
+        walked = page.evaluate("window.walked")
+    window.send("Browser.setWindowBounds", {**at, "bounds": {"windowState": "normal"}})
+    window.detach()
+    endless = [] if walked["ended"] else [f"no end of the Tab order after {limit} stops"]
+    return walked["stops"], walked["problems"] + endless

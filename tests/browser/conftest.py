@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, StorageState, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium as installed
 from tests.browser.site import Site, running
-from tests.browser.visit import Visit
+from tests.browser.tabs import Tabs
+from tests.browser.visit import SignedIn, Visit
 
 HERE = Path(__file__).parent
 
@@ -43,15 +44,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def signed_in() -> dict[str, StorageState]:
+def tabs(chromium: Browser) -> Iterator[Tabs]:
+    """The tabs that are kept from test to test."""
+    found = Tabs(chromium)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def signed_in() -> SignedIn:
     """The cookies of whoever has signed in so far."""
     return {}
 
 
 @pytest.fixture
-def visit(chromium: Browser, site: Site, signed_in: dict[str, StorageState]) -> Iterator[Visit]:
+def visit(tabs: Tabs, site: Site, signed_in: SignedIn) -> Iterator[Visit]:
     """Opens pages; afterwards the browser must have complained of nothing and asked no other host."""
-    visiting = Visit(site, chromium, signed_in)
+    visiting = Visit(site, tabs, signed_in)
     yield visiting
     visiting.leave()
     assert not visiting.complaints, "\n".join(visiting.complaints)

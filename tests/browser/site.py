@@ -24,9 +24,8 @@ from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
-from tracker.services.pages import records
 from tracker.services.people import accounts
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 
 # Beside the demo's people: whoever owns the clients that tests write to, so that the demo stays as it was told; and two
 # people who have nothing yet.

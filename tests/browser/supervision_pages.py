@@ -16,7 +16,7 @@ from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Flag
 from tracker.services.access import supervision
 from tracker.services.care.flag_answers import Reply
-from tracker.services.record import flag_views
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision import board, flag_reviews, meetings
 from tracker.services.supervision.meetings import ClientDecision
 
@@ -39,7 +39,7 @@ def say(site: Site, flag_id: UUID, act: ReviewAct, note: str = "", days: int | N
     day = None if days is None else site.today + timedelta(days=days)
     now, actor = clock.now(), site.people["supervisor"]
     with site.app.app_context(), db.transaction() as writing:
-        view, _ = flag_views.flag_for(writing, actor, flag_id, Permission.READ_RECORD, now=now)
+        view, _ = flag_for(writing, actor, flag_id, Permission.READ_RECORD, now=now)
         seen = flag_reviews.thread(writing, view).seen
         said = Review(act, note, day)
         flag_reviews.review_flag(writing, actor, flag_id, said, seen=seen, now=now)

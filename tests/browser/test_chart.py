@@ -70,7 +70,7 @@ def test_one_picture_is_shown_by_plotly_or_by_the_server(visit):
     drawn = record(visit)
     assert drawn.locator(shown).locator("visible=true").count() == 0
     visit.forgive("net::ERR_FAILED")
-    blocked = visit.page("clinician")
+    blocked = visit.page("clinician", kept=False)
     blocked.route("**/assets/plotly-*", lambda route: route.abort())
     blocked.goto(f"/clients/{visit.site.demo['AK']}", wait_until="load")
     assert blocked.locator("figure[data-ready]").count() == 0

@@ -10,7 +10,7 @@ from tests.browser.handover_pages import PIN_OR_PASSWORD, choose
 from tests.browser.visit import DESK, PHONE, TABLET, Visit, sign_in
 from tests.conftest import PASSWORD
 from tracker import clock, db
-from tracker.services.pages import records
+from tracker.services.record import records
 
 TOUCH = {"has_touch": True, "is_mobile": True}
 
@@ -102,7 +102,7 @@ def test_a_link_fills_in_its_own_code_and_leaves_no_trace(visit: Visit) -> None:
     clinician = visit.page("writer")
     pages.by("Make a link for later")(clinician, visit.site)
     link = clinician.locator("#link").input_value()
-    phone = visit.page(None, viewport=PHONE, **TOUCH)
+    phone = visit.page(None, kept=False, viewport=PHONE, **TOUCH)
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url + str(request.headers)))
     phone.goto(link)
@@ -224,7 +224,7 @@ def test_the_next_client_sees_nothing_of_the_one_before(visit: Visit) -> None:
 
 
 def test_a_privacy_screen_comes_by_itself_and_keeps_what_was_chosen(visit: Visit) -> None:
-    page = visit.page(None)
+    page = visit.page(None, kept=False)
     page.clock.install()
     pages.questions()(page, visit.site)
     choose(page, bond="3", goals="4")

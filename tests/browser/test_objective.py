@@ -61,7 +61,7 @@ def test_from_at_risk_to_met_beside_the_repair_of_a_drop(
 def test_the_note_is_changed_on_the_page_and_copied_with_one_click(
     site: Site, visit: Visit
 ) -> None:
-    page = visit.page("writer")
+    page = visit.page("writer", kept=False)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     client = str(site.client("8 8 8 8"))
     page.goto(f"/clients/{client}")

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.site import add_person, running
+from tests.browser.tabs import Tabs
 from tests.browser.visit import DESK, PHONE, Visit, sign_in
 from tracker.domain.people.access import Role
 
@@ -22,9 +23,11 @@ def one_administrator(now: datetime) -> None:
 def anew(chromium, tmp_path) -> Iterator[Visit]:
     """Visits to a site where nothing is there yet."""
     with running(tmp_path, fill=one_administrator) as site:
-        visiting = Visit(site, chromium, {})
+        tabs = Tabs(chromium)
+        visiting = Visit(site, tabs, {})
         yield visiting
         visiting.leave()
+        tabs.close()
         assert not visiting.complaints, "\n".join(visiting.complaints)
 
 

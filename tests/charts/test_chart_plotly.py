@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.depth import examples
 from tracker.charts import plotly, theme, trajectory
 
 FORMS = pytest.mark.parametrize("narrow", [False, True])
@@ -134,7 +135,7 @@ def test_the_json_can_stand_in_a_script_element(make):
     assert "✓ &lt;/script&gt;&lt;!--&amp;" in words
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     scores=st.lists(
         st.none() | st.decimals(0, 40, places=1).map(lambda value: f"{value}"), max_size=15

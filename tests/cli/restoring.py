@@ -14,7 +14,7 @@ from tracker.services.people import accounts
 
 
 def with_somebody_signed_in(folder: Path) -> Settings:
-    """An instance with somebody who is signed in."""
+    """An instance with somebody who is signed in, made anew."""
     found = made(folder)
     with opened(found) as app, db.transaction() as writing:
         user = accounts.add_account(

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from tests import instances
-from tests.instances import copied, made, public, reading, run, secrets
+from tests.instances import copied, copy_of, made, public, reading, run, secrets
 from tracker import clock, db, paper
 from tracker.cli.instance import database_only
 from tracker.config import Settings
@@ -17,12 +17,17 @@ from tracker.models import AuditEntry
 from tracker.services.storage import signed_heads as anchors
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def prepared(folder: Path) -> Settings:
     """An instance with a few entries."""
-    found = made(tmp_path / "instance")
+    found = made(folder)
     instances.write(found, 3)
     return found
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A copy of it."""
+    return copy_of(prepared, tmp_path / "instance")
 
 
 def verify(settings: Settings, *more: str, **environment: str) -> tuple[int, str]:

@@ -6,19 +6,23 @@ from pathlib import Path
 import pytest
 
 from tests import instances
-from tests.instances import copied, made, run, secrets
-from tracker.cli.instance import opened
+from tests.instances import copied, copy_of, made, run, secrets
 from tracker.config import Settings
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def prepared(folder: Path) -> Settings:
     """An instance that is in order."""
-    found = made(tmp_path / "instance")
+    found = made(folder)
     words = ("--email", "a@b.example", "--name", "Ada", "--role", "administrator")
     run(found.instance, "accounts", "add", *words, "--password", "a-long-password")
     copied(found)
     return found
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A copy of it."""
+    return copy_of(prepared, tmp_path / "instance")
 
 
 def look(settings: Settings, **environment: str) -> tuple[int, dict[str, str]]:
@@ -94,11 +98,9 @@ def test_a_check_that_cannot_be_made_is_a_line_too(settings: Settings) -> None:
     assert lines["audit trail"].startswith("ok ")
 
 
-def test_an_instance_on_a_server_is_looked_at_too(tmp_path: Path, postgresql: str) -> None:
-    url = instances.database_on(postgresql, "doctor")
-    settings = Settings(instance=tmp_path / "instance", database_url=url)
-    with opened(settings):
-        pass
+def test_an_instance_on_a_server_is_looked_at_too(tmp_path: Path, careful_server: str) -> None:
+    url = instances.database_on(careful_server, "doctor")
+    settings = made(tmp_path / "instance", url)
     assert secrets(settings)
     code, lines = look(settings, TRACKER_DATABASE_URL=url)
     assert (code, lines["administrator"].startswith("wrong ")) == (1, True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import instances
-from tests.instances import copied, made, reading, run, secrets
+from tests.instances import copied, copy_of, made, reading, run, secrets
 from tracker import paper
 from tracker.config import Settings
 from tracker.keys import NAMES, Keys
@@ -18,7 +18,7 @@ from tracker.models import AuditEntry
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """An instance."""
-    return made(tmp_path / "instance")
+    return copy_of(made, tmp_path / "instance")
 
 
 def events(settings: Settings) -> list[str]:

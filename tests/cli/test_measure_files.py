@@ -1,6 +1,5 @@
 """A practice's measure files, as the commands meet them."""
 
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from tracker import clock, db
 from tracker.cli import main
 from tracker.cli.instance import ready
 from tracker.config import Settings
-from tracker.reference import loader
 from tracker.reference.loader import FOLDER
 from tracker.services.demo import caseload as demo
 
@@ -19,11 +17,10 @@ SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def instance(tmp_path: Path) -> Iterator[Path]:
-    """An instance with a folder for measures; afterwards only the shipped ones stand."""
+def instance(tmp_path: Path) -> Path:
+    """An instance with a folder for measures."""
     (tmp_path / "measures").mkdir()
-    yield tmp_path
-    loader.use(None)
+    return tmp_path
 
 
 def run(instance: Path, *words: str) -> Result:

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from tests.cli.test_commands import add, run
 from tests.conftest import make_app, new_client
+from tests.instances import copy_of
 from tracker import clock, db
 from tracker.config import Settings
 from tracker.services.access.passwords import redeem
@@ -16,19 +17,24 @@ from tracker.services.people import accounts
 from tracker.services.record import clients
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
+def prepared(folder: Path) -> Settings:
     """An instance with an administrator and two clinicians, of whom the first has a client."""
-    add(tmp_path, "--role", "administrator", email="boss@b.example")
+    add(folder, "--role", "administrator", email="boss@b.example")
     for name in ("c", "d"):
-        add(tmp_path, "--role", "clinician", email=f"{name}@b.example")
-    with make_app(Settings(instance=tmp_path)).app_context():
+        add(folder, "--role", "clinician", email=f"{name}@b.example")
+    with make_app(Settings(instance=folder)).app_context():
         with db.transaction() as writing:
             clinician = accounts.by_email(writing, "c@b.example")
             actor = actor_of(clinician)
             clients.add_client(writing, actor, new_client(), now=clock.now())
         db.engine().dispose()
-    return tmp_path
+    return Settings(instance=folder)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of it."""
+    return copy_of(prepared, tmp_path).instance
 
 
 def code_in(result: Result) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from tests import instances
 from tests.cli.restoring import last_entry, restore, verified, with_somebody_signed_in
-from tests.instances import copied, public, reading, run, secrets
+from tests.instances import copied, copy_of, public, reading, run, secrets
 from tracker import db, migrations
 from tracker.cli.instance import hold, opened
 from tracker.config import Settings
@@ -22,7 +22,7 @@ PASSWORD = "a-long-password"
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """An instance with somebody who is signed in."""
-    return with_somebody_signed_in(tmp_path / "instance")
+    return copy_of(with_somebody_signed_in, tmp_path / "instance")
 
 
 def everything(settings: Settings) -> dict[str, bytes]:
@@ -110,7 +110,7 @@ def test_a_damaged_copy_is_refused_before_anything_is_touched(settings: Settings
 
 def test_a_copy_of_a_newer_program_is_refused(settings: Settings) -> None:
     with opened(settings), db.transaction() as writing:
-        writing.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        writing.execute(text("UPDATE alembic_version SET version_num = 'r9999'"))
     copy = copied(settings)
     code, output = restore(settings, copy)
     assert (code, "newer than this program" in output) == (1, True)
@@ -222,7 +222,7 @@ def test_an_older_copy_is_brought_to_the_newest_version(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = copied(settings)
-    monkeypatch.setattr(migrations, "head", lambda: "9999")
+    monkeypatch.setattr(migrations, "head", lambda: "r9999")
     monkeypatch.setattr("tracker.cli.database.migrations.upgrade", lambda _: None)
     assert restore(settings, copy)[0] == 0
     with reading(settings) as db_:

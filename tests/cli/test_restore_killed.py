@@ -12,7 +12,7 @@ import pytest
 from tests import instances
 from tests.cli.restoring import last_entry, restore, verified, with_somebody_signed_in
 from tests.cli.test_commands import answers, free_port
-from tests.instances import copied, reading, run
+from tests.instances import copied, copy_of, reading, run
 from tracker import disk
 from tracker.config import Settings
 from tracker.models import SignIn, SignInState
@@ -21,7 +21,7 @@ from tracker.models import SignIn, SignInState
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """An instance with somebody who is signed in."""
-    return with_somebody_signed_in(tmp_path / "instance")
+    return copy_of(with_somebody_signed_in, tmp_path / "instance")
 
 
 # --- Killed

@@ -71,7 +71,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return found
 
 
-def copy_of(original: Settings, folder: Path) -> Settings:
+def again(original: Settings, folder: Path) -> Settings:
     shutil.copytree(original.instance, folder / "instance")
     return Settings(instance=folder / "instance")
 
@@ -84,7 +84,7 @@ def verify(settings: Settings) -> int:
 def test_it_is_found(
     original: Settings, tmp_path: Path, tamper: Callable[[Settings], None]
 ) -> None:
-    copy = copy_of(original, tmp_path)
+    copy = again(original, tmp_path)
     assert verify(copy) == 0
     tamper(copy)
     assert verify(copy) == 1
@@ -92,6 +92,6 @@ def test_it_is_found(
 
 
 def test_what_cannot_be_read_is_said_to_be_just_that(original: Settings, tmp_path: Path) -> None:
-    copy = copy_of(original, tmp_path)
+    copy = again(original, tmp_path)
     (copy.instance / "tracker.db").write_bytes(b"not a database")
     assert verify(copy) == 2

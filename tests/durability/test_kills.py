@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-KILLS = 200
+from tests.depth import times
+
+KILLS = times(50, 200, 2000)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="it forks, and kills by signal")
-def test_two_hundred_kills_at_random_points(tmp_path: Path) -> None:
+def test_kills_at_random_points(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.durability.killing", str(tmp_path), str(KILLS)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,5 +1,5 @@
-"""Who may do what is decided in one place: nobody else looks at roles, holds ids against the actor's, or asks who stands
-in for whom. Each exception says why it is none."""
+"""Who may do what is decided in one place: nobody else looks at roles, holds ids against the actor's, or asks who
+stands in for whom. Each exception says why it is none."""
 
 import ast
 from collections import Counter
@@ -22,7 +22,7 @@ NAMES_ROLES = {
     "services/access/supervision.py": "how a supervisor comes to a client, and the links of people",
     "services/access/notices.py": "who is told as an administrator",
     "services/office/actors.py": "makes the actor from the account",
-    "services/pages/records.py": "leaves the roles of a clinician unread",
+    "services/record/records.py": "leaves the roles of a clinician unread",
     "services/supervision/caseload.py": "leaves the roles of a clinician unread",
     "services/people/accounts.py": PEOPLE,
     "services/people/reassigning.py": PEOPLE,

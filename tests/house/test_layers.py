@@ -1,6 +1,7 @@
 """The house: what import-linter's contracts in pyproject.toml cannot say. They hold the floors and the corridors."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -73,4 +74,30 @@ def test_heavy_libraries_are_not_loaded_with_the_app() -> None:
         heavy = {module for module in modules if module.split(".")[0] in HEAVY}
         heavy |= {module for module in modules if module.startswith("tracker.analysis")}
         wrong += [f"{name} loads {module}" for module in sorted(heavy)]
+    assert wrong == []
+
+
+def test_measures_and_library_reach_their_users_by_the_installation() -> None:
+    """What is shipped is asked for where it is meant: in reference/, and where an installation is put together."""
+    allowed = ("reference/", "services/installation.py")
+    wrong = [
+        f"{name} asks for what is shipped"
+        for name, path in MODULES.items()
+        if not name.startswith(allowed)
+        and re.search(
+            r"reference\.(loader|library) import .*\b(measures|shipped|library)\b|\b(loader|files)\.(measures|shipped|library)\(",
+            path.read_text(encoding="utf-8"),
+        )
+    ]
+    assert wrong == []
+
+
+def test_nothing_is_kept_in_the_process() -> None:
+    """Two applications in one process share no state: no module assigns to a global of its own."""
+    wrong = [
+        f"{name}:{node.lineno}"
+        for name, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Global)
+    ]
     assert wrong == []

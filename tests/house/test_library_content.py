@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 from uuid import uuid4
 
-import pytest
-
+from tests.house.faults import expect_none
 from tracker.domain.library.texts import CARD_WORDS, FIRST, Marker, SourceTier, Text, TextKind
 from tracker.domain.measures.numbers import parse
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
@@ -76,7 +75,6 @@ ENCOUNTER = {
     "in-the-margin",
 }
 FURTHER = {"33", "34", "35"}  # instruments, cited on the pages of the measures
-by_text = pytest.mark.parametrize(("where", "text"), TEXTS, ids=[where for where, _ in TEXTS])
 
 
 def test_every_file_is_read() -> None:
@@ -85,39 +83,49 @@ def test_every_file_is_read() -> None:
     assert {card.key for card in LIBRARY.cards} == SITUATIONS | MORE
 
 
-@by_text
-def test_each_sentence_has_its_marker_and_each_source_is_there(where: str, text: Text) -> None:
-    assert list(text.sentences)
+def said_without_right(text: Text) -> list[str]:
+    """The sentences of a text whose marker is not what they rest on, and what else is wrong with it."""
+    faults = [] if list(text.sentences) else ["says nothing"]
     for said in text.sentences:
-        assert (said.marker is Marker.SOURCE) == bool(said.citations)
-        assert said.marker is not Marker.NONE, (
-            "what is shipped without a source is marked as a machine's"
-        )
-        for citation in said.citations:
-            assert citation.source in LIBRARY.sources
-    for block in (block for part in text.sections for block in part.blocks):
-        if block.kind == "example":
-            assert {s.marker for s in block.items[0]} == {Marker.MACHINE}, (
-                "an example rests on nothing"
-            )
+        if (said.marker is Marker.SOURCE) != bool(said.citations):
+            faults.append(f"marker and citations differ: {said.text}")
+        if said.marker is Marker.NONE:
+            faults.append(f"what is shipped without a source is marked as a machine's: {said.text}")
+        unknown = [c.source for c in said.citations if c.source not in LIBRARY.sources]
+        faults += [f"there is no source {key}: {said.text}" for key in unknown]
+    examples = [
+        block
+        for part in text.sections
+        for block in part.blocks
+        if block.kind == "example" and {s.marker for s in block.items[0]} != {Marker.MACHINE}
+    ]
+    return faults + ["an example rests on nothing"] * len(examples)
 
 
-@by_text
-def test_nothing_that_is_shipped_claims_to_be_checked(where: str, text: Text) -> None:
-    assert not [said for said in text.sentences if said.check], "nobody has checked it yet"
-    assert text.provenance.written_by == "machine"
-    assert text.provenance.next_review
+def test_each_sentence_has_its_marker_and_each_source_is_there() -> None:
+    expect_none(f"{where}: {fault}" for where, text in TEXTS for fault in said_without_right(text))
 
 
-@pytest.mark.parametrize("key", LIBRARY.sources)
-def test_each_source_has_a_tier_and_a_link_or_a_full_citation(key: str) -> None:
-    source = LIBRARY.sources[key]
-    assert source.tier in set(SourceTier)
-    named = re.search(
-        r"(19|20)\d\d|Wiley|Wikipedia|web page|Network|this product|learning concept",
-        source.citation,
+def test_nothing_that_is_shipped_claims_to_be_checked() -> None:
+    checked = [(where, s) for where, text in TEXTS for s in text.sentences if s.check]
+    expect_none(f"{where}: nobody has checked it yet: {said.text}" for where, said in checked)
+    expect_none(
+        f"{where}: written by {text.provenance.written_by}, next review {text.provenance.next_review}"
+        for where, text in TEXTS
+        if text.provenance.written_by != "machine" or not text.provenance.next_review
     )
-    assert source.link or (len(source.citation) > 40 and named)
+
+
+def test_each_source_has_a_tier_and_a_link_or_a_full_citation() -> None:
+    named = re.compile(
+        r"(19|20)\d\d|Wiley|Wikipedia|web page|Network|this product|learning concept"
+    )
+    expect_none(
+        f"source {key}: {source.citation}"
+        for key, source in LIBRARY.sources.items()
+        if source.tier not in set(SourceTier)
+        or not (source.link or (len(source.citation) > 40 and named.search(source.citation)))
+    )
 
 
 def test_each_source_is_cited_or_listed() -> None:
@@ -125,19 +133,29 @@ def test_each_source_is_cited_or_listed() -> None:
     assert set(LIBRARY.sources) - cited <= FURTHER
 
 
-@pytest.mark.parametrize("card", LIBRARY.cards, ids=[card.key for card in LIBRARY.cards])
-def test_each_card_opens_with_say_do_avoid_in_ninety_words(card: Text) -> None:
-    assert tuple(part.key for part in card.sections[:3]) == FIRST
-    assert 20 < card.first_words <= CARD_WORDS
-    assert card.when
-    assert card.related
-    assert len(card.sections) > 3, "background after it"
+def not_as_a_card_opens(card: Text) -> list[str]:
+    """What is wrong with the beginning of a card."""
+    promised = {
+        "say, do, avoid come first": tuple(part.key for part in card.sections[:3]) == FIRST,
+        f"{card.first_words} words": 20 < card.first_words <= CARD_WORDS,
+        "when it is for": bool(card.when),
+        "related cards": bool(card.related),
+        "background after it": len(card.sections) > 3,
+    }
+    faults = [f"not so: {words}" for words, kept in promised.items() if not kept]
     for said in card.sections[0].sentences:
-        assert said.text.startswith("“")
-        assert not re.search(r"\d", said.text), "words to say never name a number"
-        assert not re.search(
-            r"\b(score|mark|rating)s?\b", said.text.replace("marking", "").replace("marked", "")
-        )
+        plain = said.text.replace("marking", "").replace("marked", "")
+        if not said.text.startswith("“"):
+            faults.append(f"not in quotation marks: {said.text}")
+        if re.search(r"\d", said.text) or re.search(r"\b(score|mark|rating)s?\b", plain):
+            faults.append(f"words to say never name a number: {said.text}")
+    return faults
+
+
+def test_each_card_opens_with_say_do_avoid_in_ninety_words() -> None:
+    expect_none(
+        f"{card.key}: {fault}" for card in LIBRARY.cards for fault in not_as_a_card_opens(card)
+    )
 
 
 def test_a_card_connects_with_those_it_names_and_with_those_that_name_it() -> None:
@@ -168,14 +186,18 @@ SCORES = [
 ]
 
 
-@pytest.mark.parametrize("kind", FlagKind)
-def test_each_kind_of_flag_and_each_score_has_exactly_one_card(kind: FlagKind) -> None:
-    cards, two = {card.key for card in LIBRARY.cards}, parse("2")
+def test_each_kind_of_flag_and_each_score_has_exactly_one_card() -> None:
+    cards = {card.key for card in LIBRARY.cards}
+    two = parse("2")
     assert two is not None
-    for measure, key in SCORES:
-        fall = Fall(key, two, two, two, uuid4(), False, two)
-        found = Finding(kind, fall.since, measure, falls=(fall,))
-        assert LIBRARY.flag_cards.card(found) in cards
+    faults = []
+    for kind in FlagKind:
+        for measure, key in SCORES:
+            fall = Fall(key, two, two, two, uuid4(), False, two)
+            card = LIBRARY.flag_cards.card(Finding(kind, fall.since, measure, falls=(fall,)))
+            if card not in cards:
+                faults.append(f"{kind.value}, {measure}.{key}: there is no card {card}")
+    expect_none(faults)
 
 
 def test_the_scores_that_ask_about_a_part_lead_to_a_card_about_that_part() -> None:
@@ -222,15 +244,22 @@ def test_each_question_and_each_objective_has_its_place() -> None:
         assert template.source.split(" ")[0].rstrip(",") in source
 
 
-@by_text
-def test_links_inside_lead_somewhere(where: str, text: Text) -> None:
+def dead_links(text: Text) -> list[str]:
+    """The links of a text, and what a concept says to read, that lead nowhere."""
     hrefs = [s.href for said in text.sentences for s in said.spans if s.href.startswith("/library")]
     hrefs += LIBRARY.reads.get(text.key, ()) if text.kind is TextKind.CONCEPT else ()
+    dead = []
     for href in hrefs:
         address, _, part = href.removeprefix("/library/").partition("#")
         found = LIBRARY.texts.get(address)
-        assert found or address in {"objectives", "path", "sources"}, href
-        assert not (found and part) or found.section(part), href
+        there = found or address in {"objectives", "path", "sources"}
+        if not there or (found and part and not found.section(part)):
+            dead.append(href)
+    return dead
+
+
+def test_links_inside_lead_somewhere() -> None:
+    expect_none(f"{where}: {href}" for where, text in TEXTS for href in dead_links(text))
 
 
 def runs(text: str) -> set[str]:
@@ -240,11 +269,14 @@ def runs(text: str) -> set[str]:
     return {hashlib.sha256(run.encode()).hexdigest()[:12] for run in each}
 
 
-@by_text
-def test_no_sentence_shares_eight_words_with_the_starting_material(where: str, text: Text) -> None:
+def test_no_sentence_shares_eight_words_with_the_starting_material() -> None:
     assert len(RUNS) > 3000
-    for said in text.sentences:
-        assert not runs(said.text) & RUNS, said.text
+    expect_none(
+        f"{where}: {said.text}"
+        for where, text in TEXTS
+        for said in text.sentences
+        if runs(said.text) & RUNS
+    )
 
 
 def test_a_sentence_of_it_would_be_noticed() -> None:

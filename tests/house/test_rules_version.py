@@ -1,4 +1,7 @@
-"""When a rule finds something else than before, its version changes and the changelog says so."""
+"""When a rule finds something else than before, its version changes and the changelog says so.
+
+`python -m tests.house.test_rules_version` keeps the fingerprint of a new version.
+"""
 
 import hashlib
 import json
@@ -7,11 +10,12 @@ import re
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from tests.domain.courses import all_found, trajectory
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
-from tracker.domain.rules.findings import Context
-from tracker.domain.rules.flags import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION, Context
 from tracker.reference.loader import measures
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,12 +57,30 @@ def _choices(measure: Measure) -> list[Fraction]:
     ]
 
 
+def renewed(kept: dict[str, str], version: str, found: str) -> dict[str, str]:
+    """What is kept from now on; ValueError where the findings are other ones and the version is not."""
+    if version == kept["version"] and found != kept["sha256"]:
+        raise ValueError(
+            "The rules find something else: give them a new RULES_VERSION, say it under 'Clinical behaviour' in the "
+            "changelog, and run python -m tests.house.test_rules_version."
+        )
+    return {"version": version, "sha256": found}
+
+
+@pytest.mark.no_cover  # it tells whether anything changed, not whether it is right; watched it takes four times as long
 def test_other_findings_have_another_version() -> None:
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
-    assert (kept["version"], kept["sha256"]) == (RULES_VERSION, fingerprint()), (
-        "The rules find something else: give them a new RULES_VERSION, say it under 'Clinical behaviour' in the "
-        f"changelog, and keep {fingerprint()} in {KEPT.name}."
+    assert renewed(kept, RULES_VERSION, fingerprint()) == kept, (
+        "There is a new version: run python -m tests.house.test_rules_version, which keeps its fingerprint."
     )
+
+
+def test_a_fingerprint_is_kept_with_a_new_version_only() -> None:
+    kept = {"version": "2026.7", "sha256": "a"}
+    assert renewed(kept, "2026.7", "a") == kept
+    assert renewed(kept, "2026.8", "b") == {"version": "2026.8", "sha256": "b"}
+    with pytest.raises(ValueError, match="RULES_VERSION"):
+        renewed(kept, "2026.7", "b")
 
 
 def test_the_changelog_names_the_version_under_clinical_behaviour() -> None:
@@ -66,3 +88,8 @@ def test_the_changelog_names_the_version_under_clinical_behaviour() -> None:
     first = re.split(r"\n## ", text)[1]
     assert first.index("### Clinical behaviour") < first.index(RULES_VERSION)
     assert re.findall(r"\n### (.+)", first)[0] == "Clinical behaviour"
+
+
+if __name__ == "__main__":
+    now = renewed(json.loads(KEPT.read_text(encoding="utf-8")), RULES_VERSION, fingerprint())
+    KEPT.write_text(json.dumps(now, indent=2) + "\n", encoding="utf-8")

@@ -1,13 +1,12 @@
 """A practice's own files: over the shipped ones, as strict, and never in the way of what is stored."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tracker.domain.measures.measure import Wording
 from tracker.reference import loader
-from tracker.reference.loader import FOLDER, BadFile
+from tracker.reference.loader import FOLDER, BadFile, Known, known_measures, measures
 
 SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 OWN = (FOLDER / "session-check.toml").read_text(encoding="utf-8")
@@ -16,18 +15,17 @@ COARSE = SRS.replace('step = "0.1"', 'step = "0.5"').replace("version = 1", "ver
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """The folder of a practice's files; afterwards only the shipped ones stand."""
-    yield tmp_path
-    loader.use(None)
+def folder(tmp_path: Path) -> Path:
+    """The folder of a practice's files."""
+    return tmp_path
 
 
-def put(folder: Path, **files: str) -> None:
+def put(folder: Path, **files: str) -> Known:
     for name, text in files.items():
         (folder / f"{name.replace('__', '.').replace('_', '-')}.toml").write_text(
             text, encoding="utf-8"
         )
-    loader.use(folder)
+    return known_measures(folder)
 
 
 def refused(folder: Path, **files: str) -> str:
@@ -37,31 +35,30 @@ def refused(folder: Path, **files: str) -> str:
 
 
 def test_a_file_with_the_key_of_a_shipped_measure_takes_its_place(folder: Path) -> None:
-    put(folder, srs=DUTCH)
-    level = loader.measures()["srs"].level
+    known = put(folder, srs=DUTCH)
+    level = known.current["srs"].level
     assert level is not None
-    assert (level.cutoffs, loader.known().own) == ({"any": 34}, {"srs"})
-    assert len(loader.measures()) == len(loader.read_measures(FOLDER).current)
-    loader.use(folder / "not there")
-    assert not loader.known().own
+    assert (level.cutoffs, known.own) == ({"any": 34}, {"srs"})
+    assert len(known.current) == len(loader.read_measures(FOLDER).current)
+    assert not known_measures(folder / "not there").own
+    assert measures()["srs"].level != level, "what is shipped stays as it is"
 
 
 def test_another_measure_is_added(folder: Path) -> None:
-    put(
+    known = put(
         folder,
         our_scale=SRS.replace('key = "srs"', 'key = "our-scale"').replace(
             "version = 1", "version = 100"
         ),
     )
-    assert loader.measures()["our-scale"].version == 100
+    assert known.current["our-scale"].version == 100
 
 
 def test_scoring_changes_with_another_version_only_and_the_one_before_stays(folder: Path) -> None:
     assert "version: expected 100 or more, as items, ranges, steps" in refused(
         folder, srs=COARSE.replace("version = 100", "version = 1")
     )
-    put(folder, srs=COARSE)
-    known = loader.known()
+    known = put(folder, srs=COARSE)
     assert known.current["srs"].version == 100
     for version, step in ((1, "1/10"), (100, "1/2")):
         then = known.as_entered("srs", version)
@@ -71,8 +68,7 @@ def test_scoring_changes_with_another_version_only_and_the_one_before_stays(fold
 
 
 def test_a_practice_keeps_its_own_earlier_version_beside(folder: Path) -> None:
-    put(folder, srs=COARSE.replace("version = 100", "version = 101"), srs__v100=COARSE)
-    known = loader.known()
+    known = put(folder, srs=COARSE.replace("version = 100", "version = 101"), srs__v100=COARSE)
     assert known.current["srs"].version == 101
     assert known.as_entered("srs", 100) is not None
 
@@ -101,12 +97,12 @@ def test_only_a_practice_file_carries_the_practices_wording(folder: Path) -> Non
     worded = OWN.replace('wording = "own"', 'wording = "practice"').replace(
         "I felt understood", "I was heard"
     )
-    put(folder, session_check=worded)
-    assert loader.measures()["session-check"].wording_by is Wording.PRACTICE
+    known = put(folder, session_check=worded)
+    assert known.current["session-check"].wording_by is Wording.PRACTICE
     claimed = OWN.replace("I felt understood", "I was heard")
     assert "wording: expected 'practice'" in refused(folder, session_check=claimed)
-    put(folder, session_check=OWN.replace('points = "2"', 'points = "3"', 1))
-    drop = loader.measures()["session-check"].drop
+    known = put(folder, session_check=OWN.replace('points = "2"', 'points = "3"', 1))
+    drop = known.current["session-check"].drop
     assert drop is not None
     assert drop.points == 3
 
@@ -114,4 +110,4 @@ def test_only_a_practice_file_carries_the_practices_wording(folder: Path) -> Non
 def test_a_measure_in_other_letters_than_utf_8_is_named(folder: Path) -> None:
     (folder / "srs.toml").write_bytes(SRS.encode("utf-8") + b"# \xe4\n")
     with pytest.raises(BadFile, match=r"srs\.toml:\d+: expected letters in UTF-8"):
-        loader.use(folder)
+        known_measures(folder)

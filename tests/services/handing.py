@@ -15,7 +15,7 @@ from tracker.models import Handover, Rating, SignIn, TherapySession
 from tracker.services.access import sign_ins
 from tracker.services.handover import handed_over, handovers
 from tracker.services.handover.handovers import HandoverWish
-from tracker.services.pages import records
+from tracker.services.record import records
 from tracker.services.record.flag_views import FlagView
 
 OWN, WELLBEING = "session-check", "wellbeing-check"

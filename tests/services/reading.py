@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.installed import use_library
 from tracker import db
 from tracker.domain.library.texts import Sentence, Text
-from tracker.reference import library as files
+from tracker.reference.library import library
 from tracker.services.library.texts import Shelf, shelf
 
 CARD = "cards/bond-fell"
@@ -25,9 +26,9 @@ def of_card() -> Text:
 
 def without(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     """From now on, the files have no such text."""
-    found = files.library()
+    found = library()
     texts = {where: text for where, text in found.texts.items() if where != address}
-    monkeypatch.setattr(files, "library", lambda: replace(found, texts=texts))
+    use_library(monkeypatch, replace(found, texts=texts))
 
 
 def first_sentence() -> Sentence:

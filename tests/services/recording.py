@@ -10,10 +10,10 @@ from tracker.models import TherapySession
 from tracker.services.care import corrections
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.pages import records
-from tracker.services.pages.records import Record
+from tracker.services.record import records
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.ratings import RatingsEntry
+from tracker.services.record.records import Record
 
 
 def record(cast: Cast, client_id: object = None) -> Record:

@@ -13,7 +13,7 @@ from tracker.domain.supervision.reports import ReportRow
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.pages import records
+from tracker.services.record import records
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.reports import practice_reports, reports
 from tracker.services.reports.reports import Report

@@ -16,8 +16,8 @@ from tracker.domain.people.access import Actor
 from tracker.models import AuditEntry, Client
 from tracker.services.access import notices
 from tracker.services.access.notices import NoticeView
-from tracker.services.pages import records
 from tracker.services.people import covers
+from tracker.services.record import records
 
 
 def today() -> date:

@@ -9,7 +9,7 @@ from tracker.domain.people.access import Actor, Permission, Role
 from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import FlagReview
 from tracker.services.access import supervision
-from tracker.services.record.flag_views import flag_for
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision import board, flag_reviews
 from tracker.services.supervision.board import Board, BoardFilter
 from tracker.services.supervision.flag_reviews import Thread

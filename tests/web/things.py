@@ -33,8 +33,8 @@ from tracker.services.handover import handovers
 from tracker.services.library import learning, suggestions
 from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import today
-from tracker.services.pages import records
 from tracker.services.people import accounts, covers
+from tracker.services.record import records
 from tracker.services.supervision import board, meetings
 from tracker.services.supervision.meetings import ClientDecision
 

@@ -117,10 +117,7 @@ def _restore(place: _Place, copy: Path, *, yes: bool) -> None:
 def _looked_at(place: _Place, copy: Path) -> tuple[Contents, backup.Manifest | None]:
     click.echo(f"Looking at {copy.name} ...")
     found, manifest = restore.examined(copy, place.secrets, place.heads)
-    if not migrations.known(found.revision):
-        raise Damaged(
-            f"{copy.name} has version {found.revision}, which is newer than this program. Install the newer program"
-        )
+    migrations.check_version(found.revision, copy.name)
     return found, manifest
 
 
@@ -165,10 +162,11 @@ def _keep(place: _Place, *, readable: bool) -> Path | None:
 def _prepare(place: _Place, scratch: Path, restored: Head, replaced: Head | None) -> Head:
     """Bring the copy to the newest version, end its sign-ins, write down that it was restored; where it ends now."""
     with database_only(place.secrets, place.settings, scratch):
-        before = migrations.current(db.engine())
+        migrations.check(db.engine())
+        outdated = migrations.outdated(db.engine())
         migrations.upgrade(db.engine())
         with db.transaction() as writing:
-            if before != migrations.head():
+            if outdated:
                 note_upgraded(writing)
             head = restore.note_restored(writing, restored, replaced, now=clock.now())
     sealed.single_file(scratch, place.secrets.database)

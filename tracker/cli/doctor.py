@@ -61,7 +61,13 @@ def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[HealthC
     yield opens
     if opens.level is not Health.OK:
         return
-    yield services.version(migrations.current(db.engine()), migrations.head())
+    try:
+        migrations.check(db.engine())
+    except migrations.Refused as error:
+        yield HealthCheck("version", Health.WRONG, error.message)
+        return
+    current = migrations.current(db.engine())
+    yield services.version(current, up_to_date=not migrations.outdated(db.engine()))
     looks: list[tuple[str, Callable[[], HealthCheck]]] = [
         ("safety", lambda: _read(services.safety)),
         ("integrity", lambda: _read(services.integrity)),

@@ -15,6 +15,7 @@ from tracker.app import create_app
 from tracker.config import Settings
 from tracker.keys import Keys
 from tracker.reference.loader import BadFile
+from tracker.services.installation import NAME, shipped_with
 from tracker.services.office.practice import PracticeSettings, change_practice
 from tracker.services.storage import backup, restore
 from tracker.services.storage import signed_heads as anchors
@@ -42,13 +43,13 @@ def ready(settings: Settings) -> Flask:
         raise click.ClickException(f"A file of this practice cannot be used. {error}") from error
     with app.app_context():
         engine = db.engine()
+        try:
+            migrations.check(engine)
+        except migrations.Refused:
+            engine.dispose()
+            raise
         version = migrations.current(engine)
-        if version is not None and not migrations.known(version):
-            raise click.ClickException(
-                f"This database has version {version}, which is newer than this program. Install the newer program; "
-                "nothing was changed."
-            )
-        if version != migrations.head():
+        if migrations.outdated(engine):
             if version is not None and settings.database_file:
                 secrets = keys.read(settings.instance / "keys")
                 backup.back_up(engine, settings.backups, secrets, now=clock.now())
@@ -151,7 +152,7 @@ def database_only(secrets: Keys, settings: Settings, file: Path | None = None) -
         file=file or settings.database_file,
         url=settings.database_url,
         key=secrets.database,
-        audit_key=secrets.audit,
+        info={NAME: shipped_with(bytes.fromhex(secrets.audit))},
     )
     with app.app_context():
         try:

@@ -16,10 +16,9 @@ def known() -> dict[str, Measure]:
     """The measures in use here: the shipped ones, with the practice's own files over them."""
     folder = Path(config.from_environment().instance) / "measures"
     try:
-        loader.use(folder)
+        return dict(loader.known_measures(folder).current)
     except BadFile as error:
         raise click.ClickException(f"A measure file cannot be used. {error}") from error
-    return dict(loader.measures())
 
 
 @click.group(invoke_without_command=True)

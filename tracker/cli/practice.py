@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from tracker import clock, config, db
 from tracker.cli.instance import opened
 from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
-from tracker.reference.loader import measures as known
+from tracker.services.installation import defined
 from tracker.services.office.practice import PracticeSettings, change_practice, offered
 from tracker.services.reports import thresholds
 
@@ -48,13 +49,13 @@ def practice(
 def measures(keys: tuple[str, ...]) -> None:
     """Show the measures that are offered for new clients, or offer exactly KEYS from now on."""
 
-    def act(writing: Session) -> set[str]:
+    def act(writing: Session) -> tuple[set[str], dict[str, Measure]]:
         if keys:
             change_practice(writing, None, PracticeSettings(measures=keys), now=clock.now())
-        return set(offered(writing))
+        return set(offered(writing)), dict(defined(writing).current)
 
-    found = _write(act)
-    for key, measure in known().items():
+    found, known = _write(act)
+    for key, measure in known.items():
         click.echo(f"{'offered' if key in found else '-':<9}{key:<18}{measure.name}")
 
 
@@ -67,7 +68,7 @@ def threshold(measure: str, points: str, reason: str, own: bool) -> None:
     """Show the drop threshold of MEASURE, or set it to POINTS for ratings entered from now on."""
 
     def act(writing: Session) -> list[thresholds.Set]:
-        found = thresholds.measure_with_threshold(measure)
+        found = thresholds.measure_with_threshold(writing, measure)
         if points or own:
             text = "" if own else points
             thresholds.set_threshold(writing, None, measure, text, reason, now=clock.now())

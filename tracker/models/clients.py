@@ -20,7 +20,7 @@ class Client(Base, Identified):
         one_of("age_band", AgeBand),
         one_of("format", Format),
         one_of("usual_setting", Setting),
-        CheckConstraint(f"language IN {tuple(LANGUAGES)}", name="language"),
+        one_of("language", LANGUAGES),
     )
 
     code: Mapped[str] = mapped_column(

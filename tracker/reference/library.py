@@ -193,20 +193,11 @@ def _is_a_concept(where: str, text: Text) -> None:
 
 
 @cache
-def _shipped() -> Library:
+def library() -> Library:
+    """The library of the product, as its files have it."""
     return read_library(FOLDER)
 
 
-_practice: Library | None = None
-
-
-def use(folder: Path | None) -> None:
-    """From now on, let the files of that folder stand over the shipped ones. BadFile when one cannot be used."""
-    global _practice  # noqa: PLW0603  (one process serves one practice)
-    there = folder is not None and folder.is_dir()
-    _practice = read_library(FOLDER, folder) if there else None
-
-
-def library() -> Library:
-    """Everything that can be read here, as the files have it."""
-    return _practice or _shipped()
+def known_library(folder: Path) -> Library:
+    """The library of the product with the files of that folder over it. BadFile when one cannot be used."""
+    return read_library(FOLDER, folder) if folder.is_dir() else library()

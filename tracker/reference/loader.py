@@ -16,7 +16,7 @@ from tracker.reference.files import parse_measure
 from tracker.reference.lines import line_of
 from tracker.reference.tables import BadFile, words_of
 
-__all__ = ("FOLDER", "BadFile", "Known", "known", "measures", "parse_measure", "use")
+__all__ = ("FOLDER", "BadFile", "Known", "known_measures", "measures", "parse_measure", "shipped")
 FOLDER = Path(__file__).parent / "measures"
 OWN_VERSIONS = (
     100  # versions from here on are the practice's, so that an update never meets one of them
@@ -69,20 +69,21 @@ def read_measures(folder: Path, *, shipped: bool = True) -> Known:
 
 
 @cache
-def _shipped() -> Known:
+def shipped() -> Known:
+    """The measures of the product."""
     return read_measures(FOLDER)
 
 
 def _with(folder: Path) -> Known:
     """The shipped measures with those of the practice over them."""
     own = read_measures(folder, shipped=False)
-    shipped = _shipped()
+    from_us = shipped()
     for (key, version), measure in own.versions.items():
         name = f"{key}.toml" if own.current.get(key) is measure else f"{key}.v{version}.toml"
-        _check(folder / name, measure, shipped.as_entered(key, version))
+        _check(folder / name, measure, from_us.as_entered(key, version))
     return Known(
-        MappingProxyType({**shipped.current, **own.current}),
-        MappingProxyType({**shipped.versions, **own.versions}),
+        MappingProxyType({**from_us.current, **own.current}),
+        MappingProxyType({**from_us.versions, **own.versions}),
         frozenset(own.current),
     )
 
@@ -104,22 +105,12 @@ def _bad(path: Path, key: str, expected: str) -> BadFile:
     return BadFile(f"{path}:{line}: {key}: expected {expected}")
 
 
-_practice: Known | None = None
-
-
-def use(folder: Path | None) -> None:
-    """From now on, let the files of that folder stand over the shipped ones. BadFile when one of them cannot be used:
-    better no start than a wrong score."""
-    global _practice  # noqa: PLW0603  (one process serves one practice)
-    found = folder is not None and any(folder.glob("*.toml"))
-    _practice = _with(folder) if found and folder is not None else None
-
-
-def known() -> Known:
-    """Everything that is defined here."""
-    return _practice or _shipped()
+def known_measures(folder: Path) -> Known:
+    """The shipped measures with the files of that folder over them. BadFile when one of them cannot be used: better no
+    start than a wrong score."""
+    return _with(folder) if any(folder.glob("*.toml")) else shipped()
 
 
 def measures() -> Mapping[str, Measure]:
-    """The measures that can be used here, by key."""
-    return known().current
+    """The shipped measures by key. What a practice has defined is in its installation (services/installation)."""
+    return shipped().current

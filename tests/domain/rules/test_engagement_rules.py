@@ -43,7 +43,7 @@ def late(course: str) -> list[Slot]:
 
 def begins(rule: object, of: list[Slot]) -> list[int]:
     """The sessions at which a rule says that something begins."""
-    return [n for n in range(1, len(of) + 1) if rule(of[:n])]
+    return [n for n in range(1, len(of) + 1) if rule(of[:n], ())]
 
 
 @pytest.mark.parametrize(

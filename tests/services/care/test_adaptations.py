@@ -13,6 +13,7 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.people.access import Actor
 from tracker.services.care import adaptations
 from tracker.services.care.adaptations import AdaptationDetails
+from tracker.services.record.adaptation_views import stored_adaptations
 
 SLOWER = AdaptationDetails(START, AdaptationKind.PACING, "Shorter steps")
 
@@ -56,7 +57,7 @@ def test_a_correction_supersedes_and_can_take_it_back(cast: Cast) -> None:
     with pytest.raises(Stale):
         fix(cast, third, AdaptationDetails(START, AdaptationKind.OTHER, "x", "x"))
     with db.reading() as reading:
-        kept = adaptations.stored_adaptations(reading, [cast.client_id])
+        kept = stored_adaptations(reading, [cast.client_id])
     assert [row.id for row in kept] == [first, second, third]
 
 

@@ -21,8 +21,7 @@ from tracker.models import ClientMeasure, FlagFinding, Rating, RuleSetting
 from tracker.services.care import corrections, sessions
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.pages import records
-from tracker.services.record import clients
+from tracker.services.record import clients, session_views
 from tracker.services.record.ratings import RatingsEntry
 
 LOW = marks(5, 8, 8, 8)
@@ -110,7 +109,7 @@ def test_moving_a_session_to_another_day_looks_at_the_course_again(cast: Cast) -
     shown = record(cast)
     assert shown.course.slots[0].session_id == second
     with db.reading() as reading:
-        (change,) = corrections.changes_of(reading, second)
+        (change,) = session_views.changes_of(reading, second)
     assert (change.field, change.old, change.new) == ("held_on", str(weeks(2)), str(weeks(0)))
 
 
@@ -126,7 +125,7 @@ def test_details_are_corrected_and_the_old_ones_stay(cast: Cast) -> None:
         setting=Setting.PHONE,
     )
     with db.reading() as reading:
-        view = records.session_view(reading, cast.clinician, session_id, now=clock.now())
+        view = session_views.session_view(reading, cast.clinician, session_id, now=clock.now())
     assert (view.session.minutes_late, view.session.note, view.session.version) == (None, "n", 2)
     assert {(c.field, c.old, c.new) for c in view.changes} == {
         ("minutes_late", "5", ""),
@@ -232,7 +231,7 @@ def test_of_two_corrections_at_once_the_second_is_told(app: Flask, cast: Cast) -
     assert sorted(outcomes) == ["stored", "told"]
     assert version_of(session_id) == 2
     with db.reading() as reading:
-        assert len(corrections.changes_of(reading, session_id)) == 1
+        assert len(session_views.changes_of(reading, session_id)) == 1
 
 
 def test_a_session_with_a_rating_of_a_measure_no_longer_in_use_took_place(cast: Cast) -> None:

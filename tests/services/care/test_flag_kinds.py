@@ -10,8 +10,7 @@ from tracker import clock, db
 from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.care.caseload import Need
 from tracker.domain.course.sessions import NoRating, Status
-from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.domain.rules.flags import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION, FlagKind, Tier
 from tracker.domain.rules.repair import Returned
 from tracker.models import Flag
 from tracker.services.care import flag_answers, sessions

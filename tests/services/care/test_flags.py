@@ -24,9 +24,10 @@ from tracker.services.care import corrections, flag_answers, sessions
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.pages import records
-from tracker.services.record.flag_views import FlagView, flag_for
+from tracker.services.record import records
+from tracker.services.record.flag_views import FlagView
 from tracker.services.record.ratings import RatingsEntry
+from tracker.services.record.reaching import flag_for
 
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
 

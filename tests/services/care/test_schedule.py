@@ -15,9 +15,9 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import FlagKind
 from tracker.models import TherapySession
-from tracker.services.care import schedule, sessions
-from tracker.services.care.corrections import changes_of
+from tracker.services.care import schedule
 from tracker.services.office import practice
+from tracker.services.record import reaching, session_views
 from tracker.services.supervision.caseload import CaseloadRow, caseload
 
 DAY = timedelta(days=1)
@@ -110,7 +110,7 @@ def test_one_can_be_moved_and_both_days_stay_readable(cast: Cast) -> None:
     (session,) = record(cast).course.scheduled
     assert (session.held_on, session.version) == (today() + 2 * DAY, 2)
     with db.reading() as reading:
-        (change,) = changes_of(reading, ahead)
+        (change,) = session_views.changes_of(reading, ahead)
     assert (change.field, change.old, change.new) == (
         "held_on",
         str(today() + DAY),
@@ -186,7 +186,7 @@ def test_nobody_else_schedules_or_settles(cast: Cast) -> None:
 def test_what_is_only_scheduled_has_no_session_page_and_no_correction(cast: Cast) -> None:
     (ahead,) = put(cast, today())
     with pytest.raises(NotPermitted), db.reading() as reading:
-        sessions.session_for(
+        reaching.session_for(
             reading,
             cast.clinician,
             ahead,

@@ -17,14 +17,13 @@ from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
-from tracker.domain.rules.flags import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION
 from tracker.models import ClientMeasure, Rating
 from tracker.services.access import permissions, supervision
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.office import forms
-from tracker.services.pages import records
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 from tracker.services.record.ratings import EntrySource, RatingsEntry
 
 LOW = marks(5, 8, 8, 8)

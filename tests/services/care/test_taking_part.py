@@ -15,9 +15,9 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import FlagKind
 from tracker.services.care import flag_answers, reengagement
-from tracker.services.care.corrections import changes_of
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.reengagement import Conversation
+from tracker.services.record import session_views
 from tracker.services.record.flag_views import FlagView
 from tracker.services.supervision.caseload import caseload
 
@@ -65,7 +65,10 @@ def test_what_was_noted_is_kept_and_corrected_beside_its_old_value(cast: Cast) -
     (slot,) = record(cast).course.slots
     assert (slot.task, dict(slot.observed)) == (None, {Observation.DISAGREED: False})
     with db.reading() as reading:
-        found = {change.field: (change.old, change.new) for change in changes_of(reading, held)}
+        found = {
+            change.field: (change.old, change.new)
+            for change in session_views.changes_of(reading, held)
+        }
     assert found == {
         "task": ("partly", ""),
         "asked_questions": ("True", ""),

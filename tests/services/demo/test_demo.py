@@ -16,8 +16,8 @@ from tracker.models import User
 from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import PracticeSettings, change_practice
-from tracker.services.pages.records import record
 from tracker.services.people import accounts
+from tracker.services.record.records import record
 from tracker.services.supervision.caseload import caseload
 from tracker.services.trail import audit
 

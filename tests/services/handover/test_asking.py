@@ -13,12 +13,13 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.models import Client
 from tracker.services.handover import handovers
 from tracker.services.handover.asking import LinkMeasures, askable, asked_of, change_asked
+from tracker.services.installation import defined
 from tracker.services.record import clients
 
 
 def asked(client_id: object) -> LinkMeasures:
     with db.reading() as reading:
-        return asked_of(reading.get_one(Client, client_id))
+        return asked_of(reading.get_one(Client, client_id), defined(reading))
 
 
 def test_as_usual_the_outcome_at_the_start_and_the_alliance_at_the_end(cast: Cast) -> None:
@@ -42,7 +43,9 @@ def test_only_what_has_wording_is_asked(
     found = asked(made.id).measures
     assert len(found) == len(usual)
     with db.reading() as reading:
-        assert {m.key for m in askable(reading.get_one(Client, made.id))} >= found.keys()
+        assert {
+            m.key for m in askable(reading.get_one(Client, made.id), defined(reading))
+        } >= found.keys()
 
 
 def test_a_measure_that_goes_out_of_use_is_followed_by_another(cast: Cast) -> None:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from tests.conftest import Cast, new_client
+from tests.installed import use_measures
 from tests.services.handing import (
     OWN,
     answer,
@@ -21,7 +23,6 @@ from tracker import clock, db
 from tracker.domain.course.handover import Way
 from tracker.domain.errors import Incomplete
 from tracker.domain.rules.findings import Tier
-from tracker.reference import loader
 from tracker.reference.loader import FOLDER
 from tracker.services.handover import handovers
 from tracker.services.handover.handovers import HandoverWish
@@ -34,7 +35,7 @@ RISK = '\n[risk]\nitems = ["reason"]\nleast = "1"\nsource = "This practice"\n'
 
 
 @pytest.fixture
-def asked(cast: Cast, tmp_path: Path) -> Iterator[Cast]:
+def asked(app: Flask, cast: Cast, tmp_path: Path) -> Iterator[Cast]:
     """The cast, whose clinician's client is asked a measure of the practice's with an item on risk."""
     text = (FOLDER / "wellbeing-check.toml").read_text(encoding="utf-8")
     for old, new in (
@@ -44,11 +45,11 @@ def asked(cast: Cast, tmp_path: Path) -> Iterator[Cast]:
     ):
         text = text.replace(old, new)
     (tmp_path / f"{KEY}.toml").write_text(text + RISK, encoding="utf-8")
-    loader.use(tmp_path)
+    use_measures(app, tmp_path)
     with db.transaction() as writing:
         made = clients.add_client(writing, cast.clinician, new_client(OWN, KEY), now=clock.now())
     yield replace(cast, client_id=made.id)
-    loader.use(None)
+    use_measures(app, None)
 
 
 def test_it_is_asked_and_its_flag_is_there_at_once(asked: Cast) -> None:

@@ -7,14 +7,15 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Cast
+from tests.installed import use_library
 from tests.services.reading import CARD, of_card, on_shelf, without
 from tests.services.suggesting import WANTED, first, published, step, suggested, view
 from tracker import clock, db
 from tracker.domain.errors import Incomplete
 from tracker.domain.library.suggestions import Credit, SuggestionAct
 from tracker.domain.library.texts import Marker, SourceTier, changed
-from tracker.reference import library as files
 from tracker.reference import revisions
+from tracker.reference.library import library
 from tracker.reference.tables import BadFile
 from tracker.services.library.suggestions import Draft
 from tracker.services.library.texts import check_sentence, shelf
@@ -90,11 +91,11 @@ def test_a_revision_whose_sentence_is_gone_lapses(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     published(cast, CARD, SHORTER)
-    found = files.library()
+    found = library()
     text = found.texts[CARD]
     gone = changed(text, {next(text.sentences).digest: ()})
     texts = {**found.texts, CARD: gone}
-    monkeypatch.setattr(files, "library", lambda: replace(found, texts=texts))
+    use_library(monkeypatch, replace(found, texts=texts))
     assert len(on_shelf().lapsed) == 1
     assert of_card().provenance.revisions == 0
 
@@ -103,9 +104,9 @@ def test_a_revision_that_cites_a_source_which_is_gone_lapses(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     published(cast, CARD, "“Thank you.” {5 guidance}")
-    found = files.library()
+    found = library()
     sources = {key: source for key, source in found.sources.items() if key != "5"}
-    monkeypatch.setattr(files, "library", lambda: replace(found, sources=sources))
+    use_library(monkeypatch, replace(found, sources=sources))
     assert len(on_shelf().lapsed) == 1
 
 
@@ -118,16 +119,16 @@ def test_a_draft_that_is_not_read_any_more_lapses(
         raise BadFile(f"draft:1: expected something else than {draft}")
 
     monkeypatch.setattr(revisions, "drafted", strict)
-    read_anew = replace(files.library())
-    monkeypatch.setattr(files, "library", lambda: read_anew)
+    read_anew = replace(library())
+    use_library(monkeypatch, read_anew)
     assert len(on_shelf().lapsed) == 1
 
 
 def test_revisions_are_laid_over_the_texts_once_until_something_is_published(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_anew, laid = replace(files.library()), []
-    monkeypatch.setattr(files, "library", lambda: read_anew)
+    read_anew, laid = replace(library()), []
+    use_library(monkeypatch, read_anew)
     published(cast, CARD, SHORTER)
     kept, lays, links = on_shelf(), revisions._with, revisions.linked
     monkeypatch.setattr(revisions, "_with", lambda *of: [laid.append("one"), lays(*of)][1])

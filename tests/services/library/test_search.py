@@ -6,14 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Cast
+from tests.installed import of
 from tests.services.reading import CARD, on_shelf
 from tests.services.suggesting import published
 from tracker.reference.library import library
+from tracker.reference.loader import shipped
 from tracker.reference.synonyms import SYNONYMS
-from tracker.services.library import search as library_search
 from tracker.services.library.search import MOST_HITS, Index, SearchEntry, entries, search
 
-INDEX = Index(entries(library()))
+INDEX = Index(entries(library(), shipped()))
 
 
 def titles(typed: str) -> list[str]:
@@ -149,16 +150,16 @@ def test_what_looks_like_a_clients_does_not_come_out(typed: str) -> None:
 
 def test_a_revision_is_found_at_once_and_the_index_is_kept_else(app: Flask, cast: Cast) -> None:
     shelf = on_shelf()
-    assert not search(shelf, "hedgehog").hits
-    kept = library_search._held
-    assert search(shelf, "bond").hits
-    assert library_search._held is kept
+    assert not search(of(app), shelf, "hedgehog").hits
+    kept = of(app).made["search index"]
+    assert search(of(app), shelf, "bond").hits
+    assert of(app).made["search index"] is kept
     published(cast, CARD, "Think of a hedgehog. {llm}")
-    (hit,) = search(on_shelf(), "hedgehogs").hits
+    (hit,) = search(of(app), on_shelf(), "hedgehogs").hits
     assert hit.title == "The bond fell"
 
 
 def test_pages_add_what_only_they_know(app: Flask) -> None:
     more = (SearchEntry("Rule", "Zebra", "A rule about zebras.", "/help/rules#zebra"),)
-    (hit,) = search(on_shelf(), "zebra", more).hits
+    (hit,) = search(of(app), on_shelf(), "zebra", more).hits
     assert (hit.kind, hit.href) == ("Rule", "/help/rules#zebra")

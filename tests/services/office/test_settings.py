@@ -12,7 +12,7 @@ from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Permission
 from tracker.domain.people.preferences import Density, Preferences, Theme
 from tracker.models import AuditEntry, SignIn
-from tracker.reference.loader import measures
+from tracker.reference.loader import measures, shipped
 from tracker.services.access import permissions, preferences, sign_ins
 from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
 from tracker.services.office.settings import BY_KEY, SETTINGS
@@ -127,7 +127,7 @@ def test_a_measure_taken_out_is_offered_no_more_and_kept_by_who_has_it(cast: Cas
         record = permissions.client_for(
             reading, cast.clinician, cast.client_id, Permission.READ_RECORD, now=clock.now()
         )
-        assert "session-check" in {m.key for m in clients.measures_of(record)}
+        assert "session-check" in {m.key for m in clients.measures_of(record, shipped())}
     with pytest.raises(Incomplete, match="not known here"), db.transaction() as writing:
         clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)

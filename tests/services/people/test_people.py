@@ -15,10 +15,9 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.people.access import Actor, Role
 from tracker.models import AuditEntry, Client, Reassignment, SupervisionLink, User
 from tracker.services.access import passwords, supervision
-from tracker.services.pages import records
 from tracker.services.people import accounts, reassigning
 from tracker.services.people.accounts import AccountDetails
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
 EVERY_ROLE = frozenset(Role)

@@ -7,8 +7,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from flask import Flask
 
 from tests.conftest import Cast, log, marks, new_client, weeks
+from tests.installed import use_measures
 from tests.services.recording import check_ins, correct, record
 from tracker import clock, db
 from tracker.domain.care.answers import Stage
@@ -17,15 +19,14 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import InputMode, Rater
 from tracker.domain.people.access import Permission
 from tracker.models import TherapySession
-from tracker.reference import loader
 from tracker.reference.loader import FOLDER
 from tracker.services.access import permissions
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.pages import records
-from tracker.services.pages.records import SessionView
-from tracker.services.record import clients, ratings
+from tracker.services.installation import defined
+from tracker.services.record import clients, ratings, session_views
 from tracker.services.record.ratings import RatingsEntry
+from tracker.services.record.session_views import SessionView
 
 SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 CHECK = (FOLDER / "session-check.toml").read_text(encoding="utf-8")
@@ -44,7 +45,7 @@ OTHER = (
 
 
 @pytest.fixture
-def put(tmp_path: Path) -> Iterator[Callable[..., None]]:
+def put(app: Flask, tmp_path: Path) -> Iterator[Callable[..., None]]:
     """Put files in the practice's folder and use them; without any, only the shipped ones stand."""
     folder = tmp_path / "measures"
     folder.mkdir()
@@ -54,10 +55,10 @@ def put(tmp_path: Path) -> Iterator[Callable[..., None]]:
             old.unlink()
         for name, text in files.items():
             (folder / f"{name.replace('_', '-')}.toml").write_text(text, encoding="utf-8")
-        loader.use(folder)
+        use_measures(app, folder)
 
     yield use
-    loader.use(None)
+    use_measures(app, None)
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def log_srs(cast: Cast, client_id: UUID, day: date, *numbers: object) -> UUID:
 
 def view(cast: Cast, session_id: UUID) -> SessionView:
     with db.reading() as reading:
-        return records.session_view(reading, cast.clinician, session_id, now=clock.now())
+        return session_views.session_view(reading, cast.clinician, session_id, now=clock.now())
 
 
 def test_old_ratings_are_scored_by_the_version_they_were_entered_with(
@@ -99,12 +100,12 @@ def test_old_ratings_are_scored_by_the_version_they_were_entered_with(
     shown = record(cast, srs_client)
     totals = [p.scores.total for s in (old, new) for p, _ in shown.points_on(s)]
     assert totals == [33, Fraction("15.5")]
-    of_now = shown.trajectory(loader.measures()["srs"], Rater.CLIENT)
+    of_now = shown.trajectory(shown.course.known.current["srs"], Rater.CLIENT)
     assert of_now is not None
     assert [p.slot.number for p in of_now.points] == [3]
     (flag,) = check_ins(cast, srs_client)
     assert (flag.slot.number, flag.measure.version, flag.stage) == (2, 1, Stage.OPEN)
-    assert shown.earlier(loader.measures()["srs"])
+    assert shown.earlier(shown.course.known.current["srs"])
 
 
 def test_a_session_is_corrected_in_the_version_it_was_rated_in(
@@ -177,14 +178,14 @@ def test_what_was_rated_in_two_versions_is_not_offered_for_correction(
             now=clock.now(),
         )
         entered = Entered(
-            {item.key: Fraction("7.5") for item in loader.measures()["session-check"].items}
+            {item.key: Fraction("7.5") for item in defined(writing).current["session-check"].items}
         )
         ratings.record_rating(
             writing,
             cast.clinician,
             client,
             found,
-            loader.measures()["session-check"],
+            defined(writing).current["session-check"],
             Rater.THERAPIST,
             entered,
             RatingsEntry(),

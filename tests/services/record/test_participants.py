@@ -31,9 +31,8 @@ from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import handed_over, handovers, taking_back
 from tracker.services.handover.handovers import HandoverWish
-from tracker.services.pages import records
-from tracker.services.pages.records import Record
-from tracker.services.record import clients, participants
+from tracker.services.record import clients, participants, records
+from tracker.services.record.records import Record
 
 
 @pytest.fixture

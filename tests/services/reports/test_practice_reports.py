@@ -17,7 +17,7 @@ from tracker.domain.supervision.small_cells import LEAST
 from tracker.models import AuditEntry, RoleRow, User
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
-from tracker.services.pages import records
+from tracker.services.record import records
 from tracker.services.reports import practice_reports
 
 

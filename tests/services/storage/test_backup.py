@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests import instances
-from tests.instances import copied, made, past_the_triggers, public, secrets, write
+from tests.instances import copied, copy_of, made, past_the_triggers, public, secrets, write
 from tracker import clock, db, disk, migrations
 from tracker.cli.instance import database_only
 from tracker.config import Settings
@@ -21,12 +21,17 @@ from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage.sealed import Damaged
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def prepared(folder: Path) -> Settings:
     """An instance with a few entries."""
-    found = made(tmp_path / "instance")
+    found = made(folder)
     write(found, 3)
     return found
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A copy of it."""
+    return copy_of(prepared, tmp_path / "instance")
 
 
 def names(settings: Settings) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import instances
-from tests.instances import copied, made, reading, secrets, write
+from tests.instances import copied, copy_of, made, reading, secrets, write
 from tracker import clock, db, signing
 from tracker.cli.instance import database_only
 from tracker.config import Settings
@@ -19,12 +19,17 @@ from tracker.services.storage.sealed import Damaged
 from tracker.services.trail import audit
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def prepared(folder: Path) -> Settings:
     """An instance with a few entries."""
-    found = made(tmp_path / "instance")
+    found = made(folder)
     write(found, 3)
     return found
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A copy of it."""
+    return copy_of(prepared, tmp_path / "instance")
 
 
 @pytest.mark.parametrize("at", [n / 20 for n in range(20)])

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from tests import instances
 from tests.conftest import Cast
-from tests.instances import copied, made, public, reading, secrets
+from tests.instances import copied, copy_of, made, public, reading, secrets
 from tracker import clock, db
 from tracker.config import Settings
 from tracker.models import User
@@ -29,7 +29,7 @@ OK, LOOK, WRONG = Health.OK, Health.LOOK, Health.WRONG
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """An instance."""
-    return made(tmp_path / "instance")
+    return copy_of(made, tmp_path / "instance")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
@@ -44,9 +44,11 @@ def test_keys_are_private(settings: Settings) -> None:
     assert doctor.key_files(folder).level is WRONG
 
 
-@pytest.mark.parametrize(("current", "level"), [("2", OK), ("1", WRONG), (None, WRONG)])
-def test_the_version_is_the_programs(current: str | None, level: Health) -> None:
-    assert doctor.version(current, "2").level is level
+@pytest.mark.parametrize(
+    ("current", "up_to_date", "level"), [("2", True, OK), ("1", False, WRONG), (None, False, WRONG)]
+)
+def test_the_version_is_the_programs(current: str | None, up_to_date: bool, level: Health) -> None:
+    assert doctor.version(current, up_to_date=up_to_date).level is level
 
 
 @pytest.mark.parametrize(
@@ -64,8 +66,15 @@ def found(app: Flask) -> Iterator[object]:
         yield reading_
 
 
-def test_what_is_saved_stays(found) -> None:
-    assert doctor.safety(found).level is OK
+def test_what_is_saved_stays(settings: Settings) -> None:
+    with reading(settings) as reading_:
+        assert doctor.safety(reading_).level is OK
+
+
+def test_what_a_server_saves_stays(careful_server: str, tmp_path: Path) -> None:
+    url = instances.database_on(careful_server, "safe")
+    with reading(made(tmp_path / "instance", url)) as reading_:
+        assert doctor.safety(reading_).level is OK
 
 
 @pytest.mark.parametrize("pragma", ["synchronous = NORMAL", "secure_delete = OFF"])
@@ -81,20 +90,23 @@ def test_an_embedded_database_that_can_lose_something_is_named(
     assert (found.level, found.found.startswith(pragma.split(maxsplit=1)[0])) == (WRONG, True)
 
 
-def test_a_server_that_can_lose_something_is_named(postgresql_app: Flask) -> None:
-    with postgresql_app.app_context(), db.reading() as reading_:
+@pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
+def test_a_server_that_can_lose_something_is_named(app: Flask) -> None:
+    with db.reading() as reading_:
+        found = doctor.safety(reading_)
+    assert found.level is WRONG
+    for name in ("fsync", "full_page_writes", "synchronous_commit"):
+        assert f"{name} is off" in found.found
+
+
+@pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
+def test_a_server_that_answers_before_it_has_written_is_named(
+    app: Flask, careful_server: str
+) -> None:
+    with db.reading() as reading_:
         reading_.execute(text("SET synchronous_commit = off"))
         found = doctor.safety(reading_)
-        assert (found.level, found.found) == (WRONG, "synchronous_commit is off")
-
-
-def test_a_server_without_fsync_is_named(
-    postgresql_app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(doctor, "SERVER", {"fsync": "off"})  # the tests' server keeps it on
-    with postgresql_app.app_context(), db.reading() as reading_:
-        found = doctor.safety(reading_)
-        assert (found.level, found.found) == (WRONG, "fsync is on")
+    assert (found.level, found.found) == (WRONG, "synchronous_commit is off")
 
 
 def test_pages_and_links_are_sound(found) -> None:

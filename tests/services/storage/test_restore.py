@@ -6,21 +6,26 @@ from pathlib import Path
 import pytest
 
 from tests import instances
-from tests.instances import copied, made, reading, secrets
+from tests.instances import copied, copy_of, made, reading, secrets
 from tracker import clock
 from tracker.config import Settings
 from tracker.services.storage import restore, sealed
 from tracker.services.storage import signed_heads as anchors
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def prepared(folder: Path) -> Settings:
     """An instance with a prepared database beside its own, which is newer."""
-    found = made(tmp_path / "instance")
+    found = made(folder)
     copy = copied(found)
     instances.write(found, 3)
     restore.start_scratch(copy, scratch(found))
     return found
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A copy of it."""
+    return copy_of(prepared, tmp_path / "instance")
 
 
 def scratch(settings: Settings) -> Path:

@@ -8,7 +8,16 @@ import pytest
 from flask import Flask
 
 from tests import instances
-from tests.instances import CUT_THE_END, copied, made, past_the_triggers, public, reading, secrets
+from tests.instances import (
+    CUT_THE_END,
+    copied,
+    copy_of,
+    made,
+    past_the_triggers,
+    public,
+    reading,
+    secrets,
+)
 from tracker import clock, db, signing
 from tracker.config import Settings
 from tracker.services.storage import signed_heads as anchors
@@ -17,16 +26,21 @@ from tracker.services.trail import audit
 from tracker.services.trail.audit import Fault
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def prepared(folder: Path) -> Settings:
     """An instance whose head was signed twice by a backup."""
-    found = made(tmp_path / "instance")
+    found = made(folder)
     instances.write(found, 3)
     now = clock.now() + timedelta(seconds=2)  # after the file was begun, by its own clock
     copied(found, now=now)
     instances.write(found, 2)
     copied(found, now=now + timedelta(seconds=2))
     return found
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A copy of it."""
+    return copy_of(prepared, tmp_path / "instance")
 
 
 def look(settings: Settings, kept: Path | None = None) -> trail.TrailReport:

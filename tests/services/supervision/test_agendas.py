@@ -74,7 +74,7 @@ def test_a_decision_from_a_page_that_was_overtaken_is_refused(cast: Cast) -> Non
     assert opened(cast.supervisor, meeting).seen == "1"
 
 
-@pytest.mark.parametrize("app", ["postgresql"], indirect=True)
+@pytest.mark.only_on("postgresql", reason="a file has one writer at a time anyway")
 def test_a_meeting_and_other_writers_of_its_clients_do_not_wait_for_each_other(
     app: Flask, cast: Cast
 ) -> None:

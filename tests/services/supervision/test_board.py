@@ -26,8 +26,7 @@ from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
-from tracker.services.pages import records
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 from tracker.services.record.flag_views import FlagView
 from tracker.services.supervision import board_rows
 from tracker.services.supervision.board import (

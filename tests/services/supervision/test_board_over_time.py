@@ -14,7 +14,7 @@ from tracker.domain.supervision.sign_off import BoardState, ReviewAct
 from tracker.models import Flag
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
-from tracker.services.pages import records
+from tracker.services.record import records
 
 LONG_AGO = clock.now() - timedelta(days=200)
 

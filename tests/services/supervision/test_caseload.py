@@ -18,6 +18,7 @@ from tracker.domain.course.sessions import NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Permission
 from tracker.models import Client
+from tracker.reference.loader import shipped
 from tracker.services.access import permissions
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
@@ -51,9 +52,13 @@ def test_a_client_is_known_by_a_code_and_has_participant_a(cast: Cast) -> None:
             reading, cast.clinician, made.id, Permission.READ_RECORD, now=clock.now()
         )
         assert (client.initials, client.own_reference) == ("AK", "F-12")
-        assert [m.key for m in clients.measures_of(client)] == ["session-check", "srs", "ors"]
+        assert [m.key for m in clients.measures_of(client, shipped())] == [
+            "session-check",
+            "srs",
+            "ors",
+        ]
         assert clients.participant_a(client).letter == "A"
-        primary = clients.primary_measure(client)
+        primary = clients.primary_measure(client, shipped())
         assert primary
         assert primary.key == "session-check"
     columns = {column.name for column in Client.__table__.columns}

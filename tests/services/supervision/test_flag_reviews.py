@@ -22,8 +22,8 @@ from tracker.services.access import permissions, supervision
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.office.actors import actor_of
-from tracker.services.pages import records
-from tracker.services.record.flag_views import flag_for
+from tracker.services.record import records
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision import caseload, flag_pages, flag_reviews
 
 
@@ -69,7 +69,9 @@ def test_a_thread_keeps_everything_in_order(cast: Cast, flag_id: UUID) -> None:
     assert found.people == {cast.supervisor.id: "Supervisor", cast.clinician.id: "Clinician"}
     assert (found.signed, found.void) == (Signed.OPENED_AGAIN, frozenset())
     with db.reading() as reading:
-        events = select(AuditEntry).where(AuditEntry.event == "flag.reviewed")
+        events = (
+            select(AuditEntry).where(AuditEntry.event == "flag.reviewed").order_by(AuditEntry.seq)
+        )
         noted = [(e.actor_id, e.object_id, e.detail["act"]) for e in reading.scalars(events)]
     assert noted[0] == (cast.supervisor.id, flag_id, "asked")
     assert len(noted) == 5

@@ -21,8 +21,7 @@ from tracker.services.care import adaptations, flag_answers, goals, sessions
 from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.pages import records
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision.questions import Answered, answer_question
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.conftest import Browser, Cast, log, weeks
 from tests.web.sending import new_url, rated
 from tracker import clock, db
-from tracker.services.record.flag_views import stored_flags
+from tracker.services.record.flag_rows import stored_flags
 
 
 def test_a_correction_keeps_the_old_value_in_sight(page: Browser, cast: Cast) -> None:

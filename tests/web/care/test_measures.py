@@ -6,12 +6,13 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from flask import Flask
 
 from tests.conftest import Browser, Cast, new_client
+from tests.installed import use_measures
 from tests.web.sending import rated
 from tracker import clock, db
 from tracker.domain.measures.measure import Measure
-from tracker.reference import loader
 from tracker.reference.loader import FOLDER, measures
 from tracker.services.record import clients
 
@@ -20,10 +21,10 @@ SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(app: Flask, tmp_path: Path) -> Iterator[Path]:
     """The practice's own folder; afterwards only the shipped measures stand."""
     yield tmp_path
-    loader.use(None)
+    use_measures(app, None)
 
 
 def client_on(cast: Cast, *keys: str) -> UUID:
@@ -91,12 +92,14 @@ def test_a_page_says_what_the_rule_is_and_which_items_a_scale_rests_on(page: Bro
     assert "mean times 10 of 34 items" in page.client.get("/measures/core-om").text
 
 
-def test_a_practices_own_file_is_named_as_such(page: Browser, cast: Cast, folder: Path) -> None:
+def test_a_practices_own_file_is_named_as_such(
+    app: Flask, page: Browser, cast: Cast, folder: Path
+) -> None:
     words = '\n[items.wording.en]\nclient = "As on our sheet"\n'
     text = SRS.replace('high = "10"\nstep = "0.1"\n', f'high = "10"\nstep = "0.1"\n{words}')
     text = text.replace('wording = "none"', 'wording = "practice"')
     (folder / "srs.toml").write_text(text, encoding="utf-8")
-    loader.use(folder)
+    use_measures(app, folder)
     shown = page.client.get("/measures/srs").text
     assert "The wording is this practice" in shown
     assert "version 1; this practice" in shown
@@ -191,7 +194,7 @@ def test_an_observer_is_asked_apart(page: Browser, cast: Cast) -> None:
 
 
 def test_a_record_says_when_a_measure_is_no_longer_defined(
-    page: Browser, cast: Cast, folder: Path
+    app: Flask, page: Browser, cast: Cast, folder: Path
 ) -> None:
     text = (
         SRS.replace('"40"', '"20"')
@@ -199,7 +202,7 @@ def test_a_record_says_when_a_measure_is_no_longer_defined(
         .replace('any = "36"', 'any = "18"')
     )
     (folder / "srs.toml").write_text(text.replace("version = 1", "version = 100"), encoding="utf-8")
-    loader.use(folder)
+    use_measures(app, folder)
     client_id = client_on(cast, "srs")
     sent = {
         f"srs.client.{item}": "4.5" for item in ("relationship", "goals", "approach", "overall")
@@ -210,7 +213,7 @@ def test_a_record_says_when_a_measure_is_no_longer_defined(
         **typed(**{"srs.client.total": "18", "another_that_day": "y"}),
     )
     (folder / "srs.toml").unlink()
-    loader.use(folder)
+    use_measures(app, folder)
     record = page.client.get(f"/clients/{client_id}").text
     assert record.count("measure no longer defined here") == 2
     assert "No ratings yet" not in record
@@ -221,7 +224,7 @@ def test_a_record_says_when_a_measure_is_no_longer_defined(
 
 
 def test_a_record_says_that_an_earlier_version_is_not_drawn(
-    page: Browser, cast: Cast, folder: Path
+    app: Flask, page: Browser, cast: Cast, folder: Path
 ) -> None:
     client_id = client_on(cast, "srs")
     page.send(f"/clients/{client_id}/sessions/new", **typed(**{"srs.client.total": "38"}))
@@ -231,7 +234,7 @@ def test_a_record_says_that_an_earlier_version_is_not_drawn(
         .replace('any = "36"', 'any = "18"')
     )
     (folder / "srs.toml").write_text(text.replace("version = 1", "version = 100"), encoding="utf-8")
-    loader.use(folder)
+    use_measures(app, folder)
     record = page.client.get(f"/clients/{client_id}").text
     assert "Ratings on an earlier version of the SRS stand with their sessions below" in record
     assert "Total 38" in record

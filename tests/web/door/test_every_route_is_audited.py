@@ -14,6 +14,10 @@ from tests.web.matrix import CLIENT, MATRIX, OPEN
 from tests.web.sending import rows
 from tests.web.things import ids_of
 
+pytestmark = pytest.mark.both_databases(
+    reason="it walks every route, so that each page is opened on both once"
+)
+
 SHOWS_NO_CLIENT = {
     "about.show": "help",
     "about.rules": "the rules",

@@ -13,7 +13,7 @@ from flask import Flask
 
 from tests import instances
 from tests.conftest import Cast, make_app
-from tests.instances import made, public, secrets
+from tests.instances import copy_of, made, public, secrets
 from tracker import clock, db, keys, logs, signing
 from tracker.config import Settings
 from tracker.services.storage import signed_heads as anchors
@@ -25,7 +25,7 @@ NOON = datetime(2030, 1, 5, 12, 0, tzinfo=UTC)
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """An instance whose file of heads has its first line."""
-    return made(tmp_path / "instance")
+    return copy_of(made, tmp_path / "instance")
 
 
 @pytest.fixture

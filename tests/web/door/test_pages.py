@@ -7,10 +7,10 @@ from uuid import uuid4
 from tests.conftest import Browser, Cast, log, new_client, weeks
 from tests.web.sending import new_url, rated
 from tracker import clock, db
-from tracker.domain.rules.flags import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION
 from tracker.models import RuleSetting
 from tracker.services.record import clients
-from tracker.services.record.flag_views import stored_flags
+from tracker.services.record.flag_rows import stored_flags
 
 
 def test_the_main_job(page: Browser, cast: Cast) -> None:

@@ -14,7 +14,7 @@ from tracker.domain.people.access import Permission
 from tracker.models import AuditEntry, Base, TherapySession
 from tracker.services.access import permissions
 from tracker.services.record import clients
-from tracker.services.record.flag_views import stored_flags
+from tracker.services.record.flag_rows import stored_flags
 
 
 def test_refused_forms_are_reads_and_stand_in_the_audit(page: Browser, cast: Cast) -> None:

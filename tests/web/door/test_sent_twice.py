@@ -15,6 +15,10 @@ from tests.web.sending import both_versions, new_url, rated, rows
 from tracker import clock, config, db
 from tracker.models import SignIn
 
+pytestmark = pytest.mark.both_databases(
+    reason="what is sent twice at one moment waits for a lock, and each has its own"
+)
+
 
 def test_the_same_form_sent_twice_makes_one_session(page: Browser, cast: Cast) -> None:
     key, sent = str(uuid4()), rated()
@@ -108,7 +112,7 @@ def test_a_database_that_cannot_be_written_keeps_the_entries(
     again = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
     assert page.client.post(new_url(cast), data=again).status_code == 303
     with monkeypatch.context() as broken:
-        broken.setattr("tracker.services.pages.records.record", full)
+        broken.setattr("tracker.services.record.records.record", full)
         assert (
             "This page cannot be shown just now"
             in page.client.get(f"/clients/{cast.client_id}").text

@@ -10,7 +10,7 @@ from tests.conftest import Browser, Cast, log, weeks
 from tests.web.sending import new_url, rated, rows
 from tracker import db
 from tracker.models import FlagAnswer, Rating
-from tracker.services.record.flag_views import stored_flags
+from tracker.services.record.flag_rows import stored_flags
 
 
 def test_an_empty_form_names_every_answer_and_stores_nothing(page: Browser, cast: Cast) -> None:

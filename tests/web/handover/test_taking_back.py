@@ -13,6 +13,8 @@ from tracker import clock, db, passwords
 from tracker.models import Handover, SignIn
 from tracker.services.access import preferences, sign_ins
 
+pytestmark = pytest.mark.both_databases(reason="five tries are counted under a lock")
+
 LOW = {"bond": "5", "goals": "8", "tasks": "8", "overall": "8"}
 
 

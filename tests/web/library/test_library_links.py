@@ -14,7 +14,7 @@ from tracker import clock, db
 from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.services.access.supervision import link_supervision
 from tracker.services.office.practice import today
-from tracker.services.pages import records
+from tracker.services.record import records
 
 
 def test_from_a_flag_to_its_card_and_back_to_where_one_came_from(app: Flask, cast: Cast) -> None:

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Cast, make_app
+from tests.installed import of
 from tests.services.reading import CARD, of_card
 from tests.services.suggesting import published
 from tests.web.reading import as_, check_all
@@ -241,13 +242,10 @@ def test_a_practices_own_card_stands_in_the_library(tmp_path: Path) -> None:
     own.parent.mkdir(parents=True)
     shipped = (files.FOLDER / "cards" / "bond-fell.md").read_text(encoding="utf-8")
     own.write_text(shipped.replace("The bond fell", "Our card"), encoding="utf-8")
-    try:
-        make_app(Settings(instance=tmp_path / "instance"))
-        assert library().texts[CARD].title == "Our card"
-        assert library().texts[CARD].provenance.own
-    finally:
-        files.use(None)
-    assert library().texts[CARD].title == "The bond fell"
+    theirs = of(make_app(Settings(instance=tmp_path / "instance"))).library.texts[CARD]
+    assert (theirs.title, theirs.provenance.own) == ("Our card", True)
+    others = of(make_app(Settings(instance=tmp_path / "another"))).library.texts[CARD]
+    assert (others.title, others.provenance.own) == ("The bond fell", False)
 
 
 def test_a_text_that_is_not_there_is_absent(app: Flask, cast: Cast) -> None:

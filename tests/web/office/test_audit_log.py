@@ -18,6 +18,10 @@ from tracker.services.people import accounts
 from tracker.services.trail import audit
 from tracker.web.words import audit as audit_words
 
+pytestmark = pytest.mark.both_databases(
+    reason="the page sorts, narrows and counts what the database gives"
+)
+
 
 @pytest.fixture
 def admin(browser: Browser, cast: Cast) -> Browser:

@@ -14,6 +14,8 @@ from tracker import clock, db
 from tracker.models import AuditEntry, User
 from tracker.services.access.passwords import give_code
 
+pytestmark = pytest.mark.both_databases(reason="tries of a code are counted under a lock")
+
 EMAIL, NEW = "outsider@practice.example", "tall ships in the harbour"
 
 

@@ -12,8 +12,8 @@ from tests.services.standing import code, events
 from tracker import clock, db
 from tracker.domain.people.emergency import TRIES
 from tracker.services.access import supervision
-from tracker.services.pages import records
 from tracker.services.people import covers, reassigning
+from tracker.services.record import records
 from tracker.services.supervision import meetings
 
 

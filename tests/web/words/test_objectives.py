@@ -77,7 +77,7 @@ def test_the_words_of_every_kind(app: object, cast: Cast) -> None:
     ]
 
 
-def test_the_words_for_a_measure_that_is_gone_or_better_when_lower() -> None:
+def test_the_words_for_a_measure_that_is_gone_or_better_when_lower(app: object) -> None:
     gone = Reached("gone", "bond", Fraction(8), times=1)
     assert words.score(gone) == "bond (gone, no longer defined here)"
     assert words.whole_numbers(gone) == ""

@@ -18,7 +18,7 @@ from tracker.domain.measures.drops import Below, Condition, DropRule, On
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.numbers import show
-from tracker.domain.rules.findings import Context, Fall, Finding, FlagKind, about
+from tracker.domain.rules.findings import Context, Fall, Finding, FlagKind, RatingRule, about
 
 STRENGTH_WORDS = {
     1: "worth asking",
@@ -170,3 +170,10 @@ def therapist_drop(trajectory: Trajectory, point: Point, context: Context) -> Fi
     return (
         replace(found, falls=fell, own_setting=point.rating_id in context.rules) if fell else None
     )
+
+
+RULES: dict[FlagKind, RatingRule] = {
+    FlagKind.DROP: drop_since_previous,
+    FlagKind.WANTS_TO_TALK: wants_to_talk,
+    FlagKind.THERAPIST_DROP: therapist_drop,
+}

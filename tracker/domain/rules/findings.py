@@ -1,15 +1,21 @@
-"""What a rule says: the kinds of findings, the tier of each, and the numbers a finding rests on."""
+"""What a rule says: the kinds of findings, the tier of each, and the numbers a finding rests on.
 
-from collections.abc import Mapping
+A rule is a small function that looks at one rating (`RatingRule`) or one session (`SessionRule`) in its course. Each file of
+rules ends with the table of what it finds, and domain/rules/flags.py asks them all.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 from uuid import UUID
 
-from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Rater
+
+RULES_VERSION = "2026.7"
 
 
 class Tier(StrEnum):
@@ -58,29 +64,30 @@ class FlagKind(StrEnum):
     NOTHING_VOICED = "nothing_voiced"
 
 
+# The tier of each kind. In this order the rules are asked, and the pages list them.
 TIER: dict[FlagKind, Tier] = {
     FlagKind.RISK_ITEM: Tier.RISK,
     FlagKind.DROP: Tier.CHECK_IN,
     FlagKind.WANTS_TO_TALK: Tier.CHECK_IN,
-    FlagKind.SLIDE: Tier.REVIEW,
-    FlagKind.EARLY_LEVEL: Tier.REVIEW,
-    FlagKind.FIRST_CROSSING: Tier.REVIEW,
-    FlagKind.LOW_ITEM: Tier.REVIEW,
     FlagKind.OUTCOME_WORSE: Tier.REVIEW,
+    FlagKind.SLIDE: Tier.REVIEW,
+    FlagKind.FIRST_CROSSING: Tier.REVIEW,
+    FlagKind.EARLY_LEVEL: Tier.REVIEW,
+    FlagKind.LOW_ITEM: Tier.REVIEW,
     FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
+    FlagKind.NOT_BACK: Tier.REVIEW,
     FlagKind.THERAPIST_DROP: Tier.REVIEW,
     FlagKind.THERAPIST_ABOVE: Tier.REVIEW,
-    FlagKind.NO_RATING_LATELY: Tier.REVIEW,
-    FlagKind.NOT_BACK: Tier.REVIEW,
     FlagKind.CAME_BACK: Tier.NOTE,
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,
     FlagKind.PARTNERS_APART: Tier.NOTE,
-    FlagKind.DECLINED: Tier.NOTE,
     FlagKind.INPUT_CHANGED: Tier.NOTE,
     FlagKind.SUDDEN_GAIN: Tier.NOTE,
     FlagKind.RECOVERED: Tier.NOTE,
+    FlagKind.NO_RATING_LATELY: Tier.REVIEW,
+    FlagKind.DECLINED: Tier.NOTE,
     FlagKind.MISSED: Tier.REVIEW,
     FlagKind.LATE_AGAIN: Tier.REVIEW,
     FlagKind.TASKS_NOT_DONE: Tier.REVIEW,
@@ -164,6 +171,11 @@ class Context:
     def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
         """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""
         return self.rules.get(point.rating_id, trajectory.measure.drop)
+
+
+RatingRule = Callable[[Trajectory, Point, Context], Finding | None]
+# True where something begins to hold, of the sessions up to that one and the numbers of those with a rating.
+SessionRule = Callable[[Sequence[Slot], Collection[int]], bool]
 
 
 def about(

@@ -1,82 +1,52 @@
 """Flags: every rule, in order of how pressing it is, and the one function that asks them all.
 
-A rule is a small function with its source; it looks at one rating (or one session) in its course and says what it
-finds, or None. The list of rules is the tuple below; docs/rules.md is generated from it.
+The tables of the files of rules, joined; docs/rules.md is generated from them.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.course.trajectory import Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.scoring import is_strong
-from tracker.domain.rules import engagement_rules, session_rules
-from tracker.domain.rules.change import reliably_worse
-from tracker.domain.rules.drop_rules import drop_since_previous, therapist_drop, wants_to_talk
-from tracker.domain.rules.findings import Context, Finding, FlagKind
-from tracker.domain.rules.outcome_rules import no_improvement, outcome_worse, recovered, sudden_gain
-from tracker.domain.rules.pair_rules import client_above, partners_apart, therapist_above
-from tracker.domain.rules.pattern_rules import ceiling, flat, input_changed
-from tracker.domain.rules.repair import came_back, not_back
-from tracker.domain.rules.risk_rules import risk_item
-from tracker.domain.rules.slow_rules import (
-    client_alliance,
-    early_level,
-    first_crossing,
-    low_item,
-    slide,
+from tracker.domain.rules import (
+    drop_rules,
+    engagement_rules,
+    outcome_rules,
+    pair_rules,
+    pattern_rules,
+    repair,
+    risk_rules,
+    session_rules,
+    slow_rules,
 )
+from tracker.domain.rules.change import reliably_worse
+from tracker.domain.rules.findings import (
+    TIER,
+    Context,
+    Finding,
+    FlagKind,
+    RatingRule,
+    SessionRule,
+)
+from tracker.domain.rules.slow_rules import client_alliance
 
-RULES_VERSION = "2026.7"
-
-Rule = Callable[[Trajectory, Point, Context], Finding | None]
-
-RULES: dict[FlagKind, Rule] = {
-    FlagKind.RISK_ITEM: risk_item,
-    FlagKind.DROP: drop_since_previous,
-    FlagKind.WANTS_TO_TALK: wants_to_talk,
-    FlagKind.OUTCOME_WORSE: outcome_worse,
-    FlagKind.SLIDE: slide,
-    FlagKind.FIRST_CROSSING: first_crossing,
-    FlagKind.EARLY_LEVEL: early_level,
-    FlagKind.LOW_ITEM: low_item,
-    FlagKind.NO_IMPROVEMENT: no_improvement,
-    FlagKind.NOT_BACK: not_back,
-    FlagKind.THERAPIST_DROP: therapist_drop,
-    FlagKind.THERAPIST_ABOVE: therapist_above,
-    FlagKind.CAME_BACK: came_back,
-    FlagKind.CEILING: ceiling,
-    FlagKind.FLAT: flat,
-    FlagKind.CLIENT_ABOVE: client_above,
-    FlagKind.PARTNERS_APART: partners_apart,
-    FlagKind.INPUT_CHANGED: input_changed,
-    FlagKind.SUDDEN_GAIN: sudden_gain,
-    FlagKind.RECOVERED: recovered,
+_OF_RATINGS = {
+    **risk_rules.RULES,
+    **drop_rules.RULES,
+    **outcome_rules.RULES,
+    **slow_rules.RULES,
+    **repair.RULES,
+    **pair_rules.RULES,
+    **pattern_rules.RULES,
 }
-
-
-def _without_ratings(rule: Callable[[Sequence[Slot]], bool]) -> Callable[..., bool]:
-    """A rule that looks at the sessions alone, as one that could look at what was rated."""
-
-    @wraps(rule)
-    def asked(slots: Sequence[Slot], rated: Collection[int]) -> bool:
-        return rule(slots)
-
-    return asked
-
-
-BY_SESSION: dict[FlagKind, Callable[..., bool]] = {
-    FlagKind.NO_RATING_LATELY: session_rules.no_rating_lately,
-    FlagKind.DECLINED: _without_ratings(session_rules.declined_again),
-    FlagKind.MISSED: _without_ratings(engagement_rules.missed),
-    FlagKind.LATE_AGAIN: _without_ratings(engagement_rules.late_again),
-    FlagKind.TASKS_NOT_DONE: _without_ratings(engagement_rules.tasks_not_done),
-    FlagKind.NOTHING_VOICED: _without_ratings(engagement_rules.nothing_voiced),
-}
+_OF_SESSIONS = {**session_rules.RULES, **engagement_rules.RULES}
+RULES: dict[FlagKind, RatingRule] = {k: _OF_RATINGS[k] for k in TIER if k in _OF_RATINGS}
+BY_SESSION: dict[FlagKind, SessionRule] = {k: _OF_SESSIONS[k] for k in TIER if k in _OF_SESSIONS}
 
 
 @dataclass(frozen=True)
@@ -213,5 +183,4 @@ def evaluate(case: CaseFacts, *, since: int = 1) -> list[Finding]:
 
 def explained(kind: FlagKind) -> Callable[..., object]:
     """The function that finds this kind; its docstring says what it finds and on what that rests."""
-    found: Callable[..., object] = BY_SESSION[kind] if kind in BY_SESSION else RULES[kind]
-    return found
+    return BY_SESSION[kind] if kind in BY_SESSION else RULES[kind]

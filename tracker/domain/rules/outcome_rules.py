@@ -8,7 +8,7 @@ from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.rules.change import Category, gain_since_first, since_first
-from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 from tracker.domain.rules.gains import AROUND, sudden
 
 SESSIONS = 6  # design default: attended sessions after which improvement is looked for
@@ -103,3 +103,11 @@ def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Findi
         if i.gain.all and i.before + AROUND <= number
     ]
     return about(FlagKind.SUDDEN_GAIN, trajectory, point, *steps) if steps else None
+
+
+RULES: dict[FlagKind, RatingRule] = {
+    FlagKind.OUTCOME_WORSE: outcome_worse,
+    FlagKind.NO_IMPROVEMENT: no_improvement,
+    FlagKind.RECOVERED: recovered,
+    FlagKind.SUDDEN_GAIN: sudden_gain,
+}

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Item
-from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 from tracker.domain.rules.slow_rules import client_alliance
 
 APART = Fraction(1, 5)  # design default: 2 points of 0 to 10, carried to other ranges linearly
@@ -107,3 +107,10 @@ def _of(
         return
     if trajectory.measure.loss(therapist, client) * sign >= (item.high - item.low) * APART:
         yield Compared(item.key, client, therapist, mine.slot.session_id)
+
+
+RULES: dict[FlagKind, RatingRule] = {
+    FlagKind.THERAPIST_ABOVE: therapist_above,
+    FlagKind.CLIENT_ABOVE: client_above,
+    FlagKind.PARTNERS_APART: partners_apart,
+}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Better, Measure
-from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 from tracker.domain.rules.slow_rules import client_alliance
 
 RUNNING = 3  # design default: ratings in a row
@@ -56,3 +56,10 @@ def input_changed(trajectory: Trajectory, point: Point, context: Context) -> Fin
     if trajectory.break_before(point) != "input":
         return None
     return about(FlagKind.INPUT_CHANGED, trajectory, point)
+
+
+RULES: dict[FlagKind, RatingRule] = {
+    FlagKind.CEILING: ceiling,
+    FlagKind.FLAT: flat,
+    FlagKind.INPUT_CHANGED: input_changed,
+}

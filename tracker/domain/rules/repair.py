@@ -17,7 +17,15 @@ from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.drop_rules import drop_since_previous
-from tracker.domain.rules.findings import Compared, Context, Fall, Finding, FlagKind, about
+from tracker.domain.rules.findings import (
+    Compared,
+    Context,
+    Fall,
+    Finding,
+    FlagKind,
+    RatingRule,
+    about,
+)
 
 RATINGS = 5  # design default: later ratings that are looked at
 RUNNING = 2  # design default: ratings in a row that must be near the base
@@ -121,3 +129,9 @@ def not_back(trajectory: Trajectory, point: Point, context: Context) -> Finding 
     """A score that fell is not back after five ratings (design default)."""
     low = _decided(trajectory, point, context, Returned.NOT_BACK)
     return about(FlagKind.NOT_BACK, trajectory, point, *low) if low else None
+
+
+RULES: dict[FlagKind, RatingRule] = {
+    FlagKind.CAME_BACK: came_back,
+    FlagKind.NOT_BACK: not_back,
+}

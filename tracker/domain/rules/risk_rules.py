@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import InputMode, Rater
-from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 
 NEW = "new"
 RISEN = "risen"
@@ -73,3 +73,8 @@ def _entered(trajectory: Trajectory, point: Point, key: str) -> Fraction | None:
     value = point.scores.of(key)
     item = trajectory.measure.item(key)
     return item.low + item.high - value if value is not None and item.reverse else value
+
+
+RULES: dict[FlagKind, RatingRule] = {
+    FlagKind.RISK_ITEM: risk_item,
+}

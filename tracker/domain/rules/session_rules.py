@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.course.trajectory import Slot
+from tracker.domain.rules.findings import FlagKind, SessionRule
 
 RATING_GAP = 3  # attended sessions without a client rating; design default
 DECLINED = 2  # attended sessions in a row; design default
@@ -29,7 +30,7 @@ def no_rating_lately(slots: Sequence[Slot], rated: Collection[int]) -> bool:
     return unrated_run(slots, rated) == RATING_GAP
 
 
-def declined_again(slots: Sequence[Slot]) -> bool:
+def declined_again(slots: Sequence[Slot], rated: Collection[int]) -> bool:
     """The client preferred not to rate in two attended sessions running (design default). It is respected, not
     chased."""
     attended = [slot.no_rating for slot in slots if slot.status is Status.ATTENDED]
@@ -37,3 +38,9 @@ def declined_again(slots: Sequence[Slot]) -> bool:
         return False
     running = all(said is NoRating.DECLINED for said in attended[-DECLINED:])
     return running and attended[-DECLINED - 1 : -DECLINED] != [NoRating.DECLINED]
+
+
+RULES: dict[FlagKind, SessionRule] = {
+    FlagKind.NO_RATING_LATELY: no_rating_lately,
+    FlagKind.DECLINED: declined_again,
+}

@@ -11,7 +11,7 @@ from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Kind, Rater, Wording
 from tracker.domain.rules.drop_rules import falls, holds_for
-from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, about
+from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 
 ONE_SLIDE = 3  # design default: ratings within which other scores that slide are not raised again
 FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
@@ -133,3 +133,11 @@ def _low_twice(trajectory: Trajectory, point: Point, key: str) -> Compared | Non
     if len(values) == 3 and values[0] <= LOW:
         return None
     return Compared(key, values[-1], values[-2], last[-2].slot.session_id)
+
+
+RULES: dict[FlagKind, RatingRule] = {
+    FlagKind.SLIDE: slide,
+    FlagKind.EARLY_LEVEL: early_level,
+    FlagKind.FIRST_CROSSING: first_crossing,
+    FlagKind.LOW_ITEM: low_item,
+}

@@ -20,6 +20,7 @@ from tracker.domain.people.credentials import (
 )
 from tracker.models import OneTimeCode, User
 from tracker.services.access.sign_ins import end_all_sign_ins, forget_failures
+from tracker.services.installation import installation
 from tracker.services.office.actors import allowed
 from tracker.services.trail import audit
 
@@ -105,7 +106,7 @@ def _end(code: OneTimeCode, reason: str, now: datetime) -> None:
 
 def _hash(db: Session, code: str) -> str:
     """Keyed, so that a copy of the database alone does not let anyone try codes."""
-    key: bytes = db.info["audit_key"]
+    key = installation(db).audit_key
     return hmac.new(key, f"one-time code {code}".encode(), hashlib.sha256).hexdigest()
 
 

@@ -17,6 +17,7 @@ from tracker.domain.people.access import Actor
 from tracker.domain.people.preferences import Preferences
 from tracker.models import Practice, SignIn, SignInFailure, SignInState, User, UserPreferences
 from tracker.services.access.preferences import as_set
+from tracker.services.installation import installation
 from tracker.services.office.actors import actor_of
 from tracker.services.trail import audit
 
@@ -181,7 +182,7 @@ def _end(db: Session, row: SignIn, reason: str, now: datetime) -> None:
 
 def identifier_hash(db: Session, email: str) -> str:
     """What is kept of a typed e-mail address after a failure: a keyed hash, so that no list of addresses builds up."""
-    key: bytes = db.info["audit_key"]
+    key = installation(db).audit_key
     return hmac.new(key, email.strip().lower().encode(), hashlib.sha256).hexdigest()
 
 

@@ -1,6 +1,5 @@
 """Adaptations: recording one, correcting it, taking it back. Entries are never changed."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -15,6 +14,7 @@ from tracker.domain.superseding import in_force
 from tracker.models import Adaptation, Client
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
+from tracker.services.record.adaptation_views import stored_adaptations
 from tracker.services.trail import audit
 
 
@@ -27,18 +27,6 @@ class AdaptationDetails:
     note: str
     reason: str = ""
     taken_back: bool = False
-
-
-def stored_adaptations(db: Session, client_ids: Iterable[UUID]) -> list[Adaptation]:
-    """Every entry of these clients, oldest first, in one query."""
-    rows = select(Adaptation).where(Adaptation.client_id.in_(list(client_ids)))
-    return list(db.scalars(rows.order_by(Adaptation.recorded_at)))
-
-
-def counting(entries: list[Adaptation]) -> list[Adaptation]:
-    """The adaptations that count, the newest day first; what was taken back is left out."""
-    kept = [entry for entry in in_force(entries) if not entry.taken_back]
-    return sorted(kept, key=lambda entry: entry.happened_on, reverse=True)
 
 
 def adaptation_for(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import Status
@@ -18,12 +17,12 @@ from tracker.services.care.sessions import (
     SessionDetails,
     problems_of,
     same_day_problem,
-    session_for,
     store_ratings,
 )
 from tracker.services.record.clients import participant_a, primary_measure
 from tracker.services.record.course import Course, course, given_up
 from tracker.services.record.ratings import RatingsEntry, measures_at
+from tracker.services.record.reaching import session_for
 from tracker.services.trail import audit
 
 REASON_LENGTH = 200
@@ -114,7 +113,7 @@ def _measures(
     """The measures of the form, and the alliance measure that the session says something about: the primary one, or
     another that the client rated then instead, as measures in use change."""
     in_use = measures_at(client, of, session)
-    primary = primary_measure(client)
+    primary = primary_measure(client, of.known)
     rated = {
         chain[-1].measure_key
         for chain in of.ratings_of(session.id)
@@ -221,9 +220,3 @@ def _note_change(
             changed_by_id=actor.id,
         )
     )
-
-
-def changes_of(db: Session, session_id: UUID) -> list[SessionChange]:
-    """What was corrected about a session, oldest first."""
-    rows = select(SessionChange).where(SessionChange.session_id == session_id)
-    return list(db.scalars(rows.order_by(SessionChange.changed_at)))

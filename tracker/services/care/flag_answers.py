@@ -13,7 +13,8 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import FlagAnswer
 from tracker.services.care import repairs
 from tracker.services.office.practice import today
-from tracker.services.record.flag_views import FlagView, flag_for
+from tracker.services.record.flag_views import FlagView
+from tracker.services.record.reaching import flag_for
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 300

@@ -3,19 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
 from tracker.domain.people.access import Actor
-from tracker.domain.rules import flags as rules
-from tracker.domain.rules.findings import Finding
-from tracker.models import Client, Flag, FlagFinding
+from tracker.domain.rules.findings import RULES_VERSION, Finding
+from tracker.domain.rules.flags import evaluate
+from tracker.models import Client, Flag
 from tracker.services.record.cases import case_of
 from tracker.services.record.clients import participant_a
-from tracker.services.record.course import course
-from tracker.services.record.flag_views import place_of, stored_flags
+from tracker.services.record.flag_rows import finding_row, place_of, says, stored_flags
+from tracker.services.record.records import records_of
 from tracker.services.trail import audit
 
 Place = tuple[UUID, str, str, UUID, str]  # session, measure, rater, participant, concern
@@ -29,12 +28,13 @@ def raise_flags(
     A finding without a flag raises one; a flag whose numbers changed gets the new finding beside the old; a flag whose
     reason is gone is withdrawn, never deleted.
     """
-    of = course(db, client.id)
+    (record,) = records_of(db, [client], now=now)
+    of = record.course
     first = since if isinstance(since, int) else of.slot(since).number
     stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
     found = {
         _place(client, finding): finding
-        for each in rules.evaluate(case_of(db, client, of), since=first)
+        for each in evaluate(case_of(db, record), since=first)
         for finding in [_as_named(each, stored)]
     }
     for place, finding in found.items():
@@ -77,8 +77,7 @@ def _raise(
     *,
     now: datetime,
 ) -> None:
-    detail = detail_of(finding)
-    if flag and flag.withdrawn_at is None and _unchanged(flag.findings[-1], finding, detail):
+    if flag and flag.withdrawn_at is None and says(flag.findings[-1], finding):
         return
     event = "flag.found_again" if flag else "flag.raised"
     if flag is None:
@@ -87,18 +86,7 @@ def _raise(
     else:
         flag.withdrawn_at = None
         flag.version = flag.version + 1
-    flag.findings.append(
-        FlagFinding(
-            id=uuid4(),
-            sequence=len(flag.findings) + 1,
-            rating_id=finding.rating_id,
-            kind=finding.kind,
-            strength=finding.strength,
-            detail=detail,
-            rules_version=rules.RULES_VERSION,
-            found_at=now,
-        )
-    )
+    flag.findings.append(finding_row(finding, sequence=len(flag.findings) + 1, now=now))
     db.flush()
     _audit(db, event, actor, flag, now=now)
 
@@ -118,16 +106,6 @@ def _new_flag(client: Client, place: Place, finding: Finding, *, now: datetime) 
     )
 
 
-def _unchanged(last: FlagFinding, finding: Finding, detail: dict[str, Any]) -> bool:
-    before = {"compared": [], **last.detail}  # which the first rules did not write
-    return (last.rating_id, last.kind, last.strength, before) == (
-        finding.rating_id,
-        finding.kind,
-        finding.strength,
-        detail,
-    )
-
-
 def _audit(
     db: Session, event: str, actor: Actor, flag: Flag, *, now: datetime, **detail: str
 ) -> None:
@@ -138,40 +116,6 @@ def _audit(
         object_id=flag.id,
         client_id=flag.client_id,
         now=now,
-        rules=rules.RULES_VERSION,
+        rules=RULES_VERSION,
         **detail,
     )
-
-
-def detail_of(finding: Finding) -> dict[str, Any]:
-    """A finding's numbers as exact text, to be kept as they were."""
-    return {
-        "falls": [
-            {
-                "key": fall.key,
-                "previous": str(fall.previous),
-                "base": str(fall.base),
-                "now": str(fall.now),
-                "since": str(fall.since),
-                "stale": fall.stale,
-                "points": str(fall.points),
-            }
-            for fall in finding.falls
-        ],
-        "compared": [
-            {
-                "key": compared.key,
-                "now": _text(compared.now),
-                "reference": _text(compared.reference),
-                "since": _text(compared.since),
-            }
-            for compared in finding.compared
-        ],
-        "reason": finding.reason,
-        "held_back": finding.held_back,
-        "own_setting": finding.own_setting,
-    }
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

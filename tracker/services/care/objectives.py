@@ -19,9 +19,10 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, Kept, Objective, ObjectiveVersion
-from tracker.reference.loader import known
+from tracker.reference.loader import Known
 from tracker.reference.objectives import scores_of
 from tracker.services.access import permissions
+from tracker.services.installation import defined
 from tracker.services.office.practice import today
 from tracker.services.record.clients import measures_of
 from tracker.services.record.objective_views import criterion_of
@@ -60,23 +61,23 @@ def set_objective(
 def _problems(
     db: Session, client: Client, wanted: ObjectiveWish, *, now: datetime
 ) -> dict[str, str]:
-    found = problems(wanted.asked) | _measure_problems(client, wanted.asked)
+    found = problems(wanted.asked) | _measure_problems(client, wanted.asked, defined(db))
     found |= window_problems(wanted.window, starts_on=client.starts_on, today=today(db, now))
     if not 0 < len(wanted.wording.strip()) <= WORDING_LENGTH:
         found["wording"] = f"The wording must be {WORDING_LENGTH} characters or fewer"
     return found
 
 
-def measures_for(client: Client) -> dict[str, Measure]:
+def measures_for(client: Client, known: Known) -> dict[str, Measure]:
     """The measures in use that the client rates: an objective can look at these."""
-    return {m.key: m for m in measures_of(client) if Rater.CLIENT in m.raters}
+    return {m.key: m for m in measures_of(client, known) if Rater.CLIENT in m.raters}
 
 
-def _measure_problems(client: Client, asked: Criterion) -> dict[str, str]:
+def _measure_problems(client: Client, asked: Criterion, known: Known) -> dict[str, str]:
     if not isinstance(asked, Reached | Complete):
         return {}
-    measure = known().current.get(asked.measure)
-    if measure is None or asked.measure not in measures_for(client):
+    measure = known.current.get(asked.measure)
+    if measure is None or asked.measure not in measures_for(client, known):
         return {"measure": "Choose a measure that is in use with this client"}
     if isinstance(asked, Complete):
         return {}

@@ -10,9 +10,9 @@ from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, Reengagement, TherapySession
-from tracker.services.care.sessions import session_for
 from tracker.services.office.practice import today
 from tracker.services.record.course import conversation_of
+from tracker.services.record.reaching import session_for
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 300

@@ -23,9 +23,9 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Client, Flag, Repair, RepairEntry, TherapySession
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
+from tracker.services.record.reaching import repair_for
 from tracker.services.record.repair_views import (
     RepairView,
-    repair_for,
     stored_repairs,
     told_of,
     work_of,

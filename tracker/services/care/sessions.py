@@ -20,13 +20,14 @@ from tracker.domain.course.sessions import (
     Status,
     date_problem,
 )
-from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.errors import Incomplete
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.people.access import Actor, Permission
+from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
 from tracker.services.access import permissions
 from tracker.services.care import flags, goals, repairs
+from tracker.services.installation import defined
 from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
 from tracker.services.record.course import Course, course
@@ -72,25 +73,6 @@ class SessionDetails:
         }
 
 
-def session_for(
-    db: Session,
-    actor: Actor,
-    session_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[TherapySession, Client]:
-    """The session and its client, when the actor may do this to them; NotPermitted otherwise, and for one that is only
-    scheduled."""
-    logged = (TherapySession.id == session_id, TherapySession.status != Status.SCHEDULED)
-    client_id = db.scalar(select(TherapySession.client_id).where(*logged))
-    if client_id is None:
-        raise NotPermitted
-    client = permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    return db.get_one(TherapySession, session_id), client  # read under the lock, never before it
-
-
 def log_session(
     db: Session,
     actor: Actor,
@@ -102,8 +84,9 @@ def log_session(
 ) -> TherapySession:
     """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
     client = permissions.may_record_session(db, actor, client_id, now=now, lock=True)
-    in_use = {measure.key: measure for measure in clients.measures_of(client)}
-    asked = clients.primary_measure(client)
+    known = defined(db)
+    in_use = {measure.key: measure for measure in clients.measures_of(client, known)}
+    asked = clients.primary_measure(client, known)
     problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     problems |= same_day_problem(db, client, details)
     if problems:
@@ -163,7 +146,9 @@ def problems_of(
 ) -> dict[str, str]:
     """What stands in the way of storing this, by the name of the field. `asked`: the alliance measure about which an
     attended session says something, be it why there is no rating."""
-    problems = ratings.problems(entry, in_use) | goals.progress_problems(details.progress)
+    problems = ratings.problems(entry, in_use, defined(db)) | goals.progress_problems(
+        details.progress
+    )
     day = date_problem(details.held_on, starts_on=client.starts_on, today=today(db, now))
     if day:
         problems["held_on"] = day

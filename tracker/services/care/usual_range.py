@@ -1,6 +1,5 @@
 """Where a client's usual range begins anew: said by their clinician, with a reason, and taken back the same way."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -17,6 +16,7 @@ from tracker.models import User, UsualRangeStart
 from tracker.services.access import permissions
 from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course, course
+from tracker.services.record.usual_ranges import anew, stored_starts
 from tracker.services.trail import audit
 
 REASON_LENGTH = 200
@@ -29,22 +29,6 @@ class RangeStart:
     session_id: UUID | None
     begins: bool
     reason: str
-
-
-def starts_of(db: Session, client_id: UUID) -> list[UsualRangeStart]:
-    """Every row about the client's usual ranges, in their order."""
-    rows = select(UsualRangeStart).where(UsualRangeStart.client_id == client_id)
-    return list(db.scalars(rows.order_by(UsualRangeStart.set_at, UsualRangeStart.id)))
-
-
-def anew(rows: Iterable[UsualRangeStart], of: Course) -> Mapping[str, frozenset[int]]:
-    """By measure, the numbers of the sessions at which a range begins anew as things stand."""
-    last = {(row.measure_key, row.session_id): row.begins for row in rows}
-    found: dict[str, set[int]] = {}
-    for (key, session_id), begins in last.items():
-        if begins:
-            found.setdefault(key, set()).add(of.slot(session_id).number)
-    return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
 def rated(of: Course, key: str, participant: UUID) -> Trajectory:
@@ -67,7 +51,7 @@ def set_start(
     client = permissions.may_change_client(db, actor, client_id, now=now, lock=True)
     of = course(db, client.id)
     trajectory = rated(of, key, participant_a(client).id)
-    begun = anew(starts_of(db, client.id), of).get(key, frozenset())
+    begun = anew(stored_starts(db, [client.id]), of).get(key, frozenset())
     if problems := _problems(trajectory, begun, wanted):
         raise Incomplete(problems)
     row = UsualRangeStart(

@@ -3,7 +3,7 @@
 stable courses · a slow slide · a drop answered · a drop open · tens throughout · gaps · a missed session · a new client
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
@@ -19,10 +19,9 @@ from tracker.domain.care.repair_work import Act, Work
 from tracker.domain.course.schedule import Plan
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.measures.entries import Entered
-from tracker.domain.measures.measure import Kind, Rater
+from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Role
 from tracker.domain.rules.findings import Tier
-from tracker.reference.loader import measures
 from tracker.reference.objectives import templates
 from tracker.services.access import notices, supervision
 from tracker.services.care import (
@@ -42,11 +41,12 @@ from tracker.services.care.reengagement import Conversation
 from tracker.services.demo import supervision as demo_supervision
 from tracker.services.demo.care import CARE, NOTHING
 from tracker.services.demo.stories import DECLINED, ELSEWHERE, MISSED, STORIES, UNRATED, Story
+from tracker.services.installation import defined
 from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import practice
 from tracker.services.people import accounts
 from tracker.services.record import clients
-from tracker.services.record.flag_views import stored_flags
+from tracker.services.record.flag_rows import stored_flags
 from tracker.services.record.ratings import Key, RatingsEntry
 from tracker.services.record.repair_views import stored_repairs
 
@@ -157,7 +157,8 @@ class StoryTelling:
 
     def log(self, week: int, *, now: datetime) -> None:
         """Log the session of that week."""
-        details, entry = _told(self.story, week, local_date(now, practice(self.db).time_zone))
+        day = local_date(now, practice(self.db).time_zone)
+        details, entry = _told(self.story, week, day, defined(self.db).current)
         progress = dict(zip(self.goals, self.care.progress.get(week, ()), strict=False))
         details = replace(details, progress=progress, **self.care.noted.get(week, {}))
         made = sessions.log_session(self.db, self.actor, self.client_id, details, entry, now=now)
@@ -184,10 +185,11 @@ class StoryTelling:
         """Set objectives from their templates, from the first day of care on."""
         day = local_date(now, practice(self.db).time_zone)
         known = templates()
+        current = defined(self.db).current
         for key, weeks, wording in self.care.aims:
             found = known[key]
             of_kind = {Kind.ALLIANCE: self.story.measure, Kind.OUTCOME: self.story.others[0]}
-            measure = measures()[of_kind[found.measure_kind]] if found.measure_kind else None
+            measure = current[of_kind[found.measure_kind]] if found.measure_kind else None
             window = Window(day, day + timedelta(days=7 * weeks - 1))
             asked = found.suggested(measure)
             aim = ObjectiveWish(asked, window, wording, key, found.mechanism)
@@ -249,18 +251,20 @@ def _noon(now: datetime) -> datetime:
     return min(datetime.combine(now.date(), time(12), UTC), now - timedelta(minutes=10))
 
 
-def _told(story: Story, week: int, day: date) -> tuple[sessions.SessionDetails, RatingsEntry]:
+def _told(
+    story: Story, week: int, day: date, current: Mapping[str, Measure]
+) -> tuple[sessions.SessionDetails, RatingsEntry]:
     """The session of that week, as its form would bring it."""
     marks = story.weeks[week]
     ratings: dict[Key, Entered] = {}
     if marks not in (MISSED, UNRATED, DECLINED):
-        ratings[story.measure, Rater.CLIENT] = _entered(story.measure, marks)
+        ratings[story.measure, Rater.CLIENT] = _entered(current[story.measure], marks)
     for key, rater, texts in (
         (story.others[0], Rater.CLIENT, story.wellbeing),
         (story.measure, Rater.THERAPIST, story.therapist),
     ):
         if len(texts) > week and texts[week]:
-            ratings[key, rater] = _entered(key, texts[week])
+            ratings[key, rater] = _entered(current[key], texts[week])
     details = sessions.SessionDetails(
         held_on=day,
         status=Status.MISSED if marks == MISSED else Status.ATTENDED,
@@ -270,9 +274,8 @@ def _told(story: Story, week: int, day: date) -> tuple[sessions.SessionDetails, 
     return details, RatingsEntry(ratings)
 
 
-def _entered(key: str, marks: str) -> Entered:
+def _entered(measure: Measure, marks: str) -> Entered:
     values = [Fraction(mark) for mark in marks.split()]
-    items = measures()[key].items
     if len(values) == 1:
         return Entered(total=values[0])
-    return Entered({item.key: value for item, value in zip(items, values, strict=True)})
+    return Entered({item.key: value for item, value in zip(measure.items, values, strict=True)})

@@ -14,7 +14,8 @@ from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Client
 from tracker.services.office.practice import practice
-from tracker.services.record.flag_views import flag_for, stored_flags
+from tracker.services.record.flag_rows import stored_flags
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision import flag_reviews, meetings
 from tracker.services.supervision.meetings import ClientDecision
 

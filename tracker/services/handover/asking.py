@@ -12,9 +12,10 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind, Measure
 from tracker.domain.people.access import Actor
 from tracker.models import Client
-from tracker.reference.loader import measures
+from tracker.reference.loader import Known
 from tracker.services.access import permissions
 from tracker.services.handover.rows import counts
+from tracker.services.installation import defined
 from tracker.services.record.clients import STALE, measures_of
 from tracker.services.record.course import Course
 from tracker.services.trail import audit
@@ -28,9 +29,9 @@ class LinkMeasures:
     language: str = "en"
 
 
-def askable(client: Client) -> list[Measure]:
+def askable(client: Client, known: Known) -> list[Measure]:
     """The measures in use that can be asked on a page of the client's."""
-    return [measure for measure in measures_of(client) if languages(measure)]
+    return [measure for measure in measures_of(client, known) if languages(measure)]
 
 
 def still_askable(
@@ -44,12 +45,14 @@ def still_askable(
         if counts(chain[-1])
     }
     people = list(whose)
-    return [m for m in askable(client) if any((m.key, who) not in rated for who in people)]
+    return [
+        m for m in askable(client, of.known) if any((m.key, who) not in rated for who in people)
+    ]
 
 
-def asked_of(client: Client) -> LinkMeasures:
+def asked_of(client: Client, known: Known) -> LinkMeasures:
     """What is set for this client."""
-    rows = [row for row in client.measures if row.measure_key in measures()]
+    rows = [row for row in client.measures if row.measure_key in known.current]
     asked = {row.measure_key: Moment(row.asked) for row in rows if row.asked}
     return LinkMeasures(asked, client.language)
 
@@ -61,7 +64,7 @@ def change_asked(
     client = permissions.may_change_client(db, actor, client_id, now=now, lock=True)
     if version != client.version:
         raise Stale(STALE)
-    can_be = {measure.key: measure for measure in askable(client)}
+    can_be = {measure.key: measure for measure in askable(client, defined(db))}
     problems = {key: "Choose from the list" for key in wanted.measures if key not in can_be}
     if wanted.language not in LANGUAGES:
         problems["language"] = "Choose from the list"
@@ -70,7 +73,7 @@ def change_asked(
         problems["measures"] = "Choose one alliance measure and one outcome measure at most"
     if problems:
         raise Incomplete(problems)
-    if asked_of(client) != wanted:
+    if asked_of(client, defined(db)) != wanted:
         for row in client.measures:
             row.asked = wanted.measures.get(row.measure_key)
         client.language = wanted.language

@@ -15,10 +15,11 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor
 from tracker.models import Client, Handover, TherapySession, User
-from tracker.reference.loader import known
+from tracker.reference.loader import Known
 from tracker.services.care import flags
 from tracker.services.care.sessions import store_ratings
 from tracker.services.handover.rows import counts, give_token, overdue, running_of, token_hash
+from tracker.services.installation import defined
 from tracker.services.office.actors import actor_of
 from tracker.services.record.course import course
 from tracker.services.record.ratings import EntrySource, RatingsEntry
@@ -68,11 +69,11 @@ def held_by(db: Session, token: str, *, now: datetime) -> Held | None:
         return None
     if row.ended_at and row.way != Way.TABLET and now - row.ended_at > REMEMBERED:
         return None
-    return Held(row, _asked(row))
+    return Held(row, _asked(row, defined(db)))
 
 
-def _asked(row: Handover) -> tuple[Measure, ...]:
-    return tuple(known().current[key] for key in row.measures if key in known().current)
+def _asked(row: Handover, known: Known) -> tuple[Measure, ...]:
+    return tuple(known.current[key] for key in row.measures if key in known.current)
 
 
 def _running(db: Session, handover_id: UUID) -> tuple[Handover, Client] | None:
@@ -115,7 +116,7 @@ def read_as(
     """Show the pages in another language, or with larger text. None leaves it as it is."""
     if found := _running(db, handover_id):
         row = found[0]
-        if language in rules.in_common(_asked(row)):
+        if language in rules.in_common(_asked(row, defined(db))):
             row.language = language
         row.larger = row.larger if larger is None else larger
         row.touched_at = now
@@ -132,7 +133,7 @@ def keep(
 ) -> None:
     """Keep these answers to a measure; what no page could have sent is left out. `leaving`: nobody is there now."""
     found = _running(db, handover_id)
-    measures = {measure.key: measure for measure in _asked(found[0])} if found else {}
+    measures = {measure.key: measure for measure in _asked(found[0], defined(db))} if found else {}
     if found is None or key not in measures:
         return
     row = found[0]
@@ -149,7 +150,7 @@ def send(db: Session, handover_id: UUID, *, now: datetime) -> None:
     if found is None:
         return
     row, client = found
-    held = Held(row, _asked(row))
+    held = Held(row, _asked(row, defined(db)))
     open_ones = [item for step in held.steps for item in rules.missing(step, row.answers)]
     if open_ones:
         raise Incomplete({item.key: "" for item in open_ones})
@@ -218,7 +219,7 @@ def _end(
     row.ended_at = now
     row.answers = {}
     db.flush()
-    if any(measure.kind is Kind.ALLIANCE for measure in _asked(row)):
+    if any(measure.kind is Kind.ALLIANCE for measure in _asked(row, defined(db))):
         _say_why_unrated(db, client, session, stage)
     session.version += 1
     db.flush()
@@ -259,7 +260,7 @@ def _ratings(
 ) -> list[str]:
     """The ids of what is stored. What was typed for the client meanwhile stands: it is not rated twice."""
     of = course(db, client.id)
-    asked = {measure.key: measure for measure in _asked(row)}
+    asked = {measure.key: measure for measure in _asked(row, defined(db))}
     typed = {
         chain[-1].measure_key
         for chain in of.ratings_of(session.id)
@@ -284,10 +285,11 @@ def _say_why_unrated(
 ) -> None:
     """A session that waited for the client's rating has it now, or has a reason for not having it once nobody else is
     asked any more."""
+    current = defined(db).current
     rated = any(
-        counts(chain[-1]) and known().current[chain[-1].measure_key].kind is Kind.ALLIANCE
+        counts(chain[-1]) and current[chain[-1].measure_key].kind is Kind.ALLIANCE
         for chain in course(db, client.id).ratings_of(session.id)
-        if chain[-1].measure_key in known().current
+        if chain[-1].measure_key in current
     )
     if rated:
         session.no_rating = None

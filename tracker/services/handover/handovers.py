@@ -17,17 +17,19 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
-from tracker.reference.loader import measures
 from tracker.services.access import permissions, sign_ins
-from tracker.services.care.sessions import SessionDetails, log_session, session_for
+from tracker.services.care.sessions import SessionDetails, log_session
 from tracker.services.handover import handed_over
 from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
+from tracker.services.installation import installation
 from tracker.services.office.practice import today
 from tracker.services.record.clients import letters_of, participant_a
 from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
 from tracker.services.record.ratings import RatingsEntry
+from tracker.services.record.reaching import session_for
+from tracker.services.record.session_views import handovers_of
 from tracker.services.trail import audit
 
 GUESSES = 30
@@ -94,7 +96,7 @@ def hand_over(
 
 def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> None:
     """Let the session wait for its rating, where the alliance is asked and nobody has rated it yet."""
-    kinds = {key: measure.kind for key, measure in measures().items()}
+    kinds = {key: measure.kind for key, measure in of.known.current.items()}
     rated = {c[-1].measure_key for c in of.ratings_of(session.id) if counts(c[-1])}
     if any(kinds.get(key) is Kind.ALLIANCE for key in rated):
         return
@@ -181,7 +183,7 @@ def shown_of(db: Session, row: Handover) -> Shown:
 
 
 def _keyed(db: Session, text: str) -> bytes:
-    key: bytes = db.info["audit_key"]
+    key = installation(db).audit_key
     return hmac.digest(key, text.encode(), "sha256")
 
 
@@ -221,12 +223,6 @@ def open_by(db: Session, typed: str, *, now: datetime) -> tuple[Handover, str] |
 def _too_many_guesses(db: Session, now: datetime) -> bool:
     db.execute(delete(CodeGuess).where(CodeGuess.at <= now - WINDOW))
     return (db.scalar(select(func.count()).select_from(CodeGuess)) or 0) >= GUESSES
-
-
-def of_session(db: Session, session_id: UUID) -> list[Handover]:
-    """Every hand-over of a session, oldest first."""
-    rows = select(Handover).where(Handover.session_id == session_id)
-    return list(db.scalars(rows.order_by(Handover.made_at)))
 
 
 def handover_for(
@@ -330,11 +326,11 @@ def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) ->
 
 def _offer(db: Session, client: Client, session: TherapySession | None, *, now: datetime) -> Offer:
     of = course(db, client.id)
-    before = of_session(db, session.id) if session else []
+    before = handovers_of(db, session.id) if session else []
     people = asked(client)
     whose = [person.id for person in people]
-    can_be = still_askable(client, of, session.id, whose) if session else askable(client)
-    usual = asked_of(client).measures
+    can_be = still_askable(client, of, session.id, whose) if session else askable(client, of.known)
+    usual = asked_of(client, of.known).measures
     return Offer(
         client,
         session,

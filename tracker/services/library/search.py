@@ -17,9 +17,10 @@ from sqlcipher3 import dbapi2
 
 from tracker.domain.library.texts import TextKind
 from tracker.reference.library import Library, address
-from tracker.reference.loader import measures
+from tracker.reference.loader import Known
 from tracker.reference.objectives import templates
 from tracker.reference.synonyms import SYNONYMS
+from tracker.services.installation import Installation
 from tracker.services.library.texts import Shelf
 
 MOST_WORDS = 12
@@ -182,7 +183,7 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
             yield part.strip(_OPEN + _CLOSE), part.startswith(_OPEN)
 
 
-def entries(library: Library) -> Iterator[SearchEntry]:
+def entries(library: Library, known: Known) -> Iterator[SearchEntry]:
     """Everything of the library: texts by section, sources, measures and objectives."""
     for text in library.texts.values():
         where = f"/library/{address(text)}"
@@ -199,7 +200,7 @@ def entries(library: Library) -> Iterator[SearchEntry]:
         yield SearchEntry(
             "Source", f"Source {source.key}", f"{source.citation} {source.note}", href
         )
-    for measure in measures().values():
+    for measure in known.current.values():
         body = f"{measure.short} {measure.key}. {measure.about}"
         yield SearchEntry("Measure", measure.name, body, f"/measures/{measure.key}")
     for template in templates().values():
@@ -207,17 +208,13 @@ def entries(library: Library) -> Iterator[SearchEntry]:
         yield SearchEntry("Objective", template.title, template.mechanism, href)
 
 
-_held: tuple[Any, Index] | None = None
-
-
-def search(shelf: Shelf, typed: str, more: tuple[SearchEntry, ...] = ()) -> Found:
+def search(
+    home: Installation, shelf: Shelf, typed: str, more: tuple[SearchEntry, ...] = ()
+) -> Found:
     """What the library as it stands has for these words; `more` are entries that only the pages know."""
-    global _held  # noqa: PLW0603  (one index for each process, made anew when a revision is published)
-    state = (
-        id(shelf.library.flag_cards),
-        tuple((change.text, change.number) for change in shelf.changes),
-        more,
-    )
-    if _held is None or _held[0] != state:
-        _held = (state, Index([*entries(shelf.library), *more]))
-    return _held[1].search(typed)
+    state = (tuple((change.text, change.number) for change in shelf.changes), more)
+    kept: tuple[Any, Index] | None = home.made.get("search index")
+    if kept is None or kept[0] != state:  # made anew when a revision is published
+        kept = (state, Index([*entries(shelf.library, home.measures), *more]))
+        home.made["search index"] = kept
+    return kept[1].search(typed)

@@ -22,9 +22,9 @@ from tracker.models import (
     SuggestionStep,
     User,
 )
-from tracker.reference import library as files
 from tracker.reference.library import Library
 from tracker.reference.revisions import Revision, checked, revised
+from tracker.services.installation import installation
 from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice, today
 from tracker.services.trail import audit
@@ -72,7 +72,9 @@ def shelf(db: Session) -> Shelf:
     zone = practice(db).time_zone
     changes = _changes(db, zone)
     in_turn = sorted(changes, key=_turn)
-    library, lapsed = revised(files.library(), tuple(change.revision for change in in_turn))
+    library, lapsed = revised(
+        installation(db).library, tuple(change.revision for change in in_turn)
+    )
     gone = {_turn(change) for change, left in zip(in_turn, lapsed, strict=True) if left}
     texts = dict(library.texts)
     for address, by_sentence in _checks(db, zone).items():

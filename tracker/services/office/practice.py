@@ -14,7 +14,7 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Practice
-from tracker.reference.loader import measures
+from tracker.services.installation import defined
 from tracker.services.office.actors import allowed
 from tracker.services.trail import audit
 
@@ -50,7 +50,7 @@ def today(db: Session, now: datetime) -> date:
 def offered(db: Session) -> dict[str, Measure]:
     """The measures that can be chosen for a new client; all of them while the practice has not chosen."""
     chosen = practice(db).measures
-    known = measures()
+    known = defined(db).current
     return dict(known) if chosen is None else {k: m for k, m in known.items() if k in chosen}
 
 
@@ -72,9 +72,9 @@ def change_practice(
     if version not in (None, str(found.version)):
         raise Incomplete({"version": STALE})
     changes = {name: value for name, value in _tidy(wanted).items() if value is not None}
-    if found.measures is None and changes.get("measures") == sorted(measures()):
+    if found.measures is None and changes.get("measures") == sorted(defined(db).current):
         del changes["measures"]  # still all: what a later release brings is offered as well
-    if problems := _problems(changes):
+    if problems := _problems(changes, defined(db).current):
         raise Incomplete(problems)
     fields = [name for name, value in changes.items() if value != getattr(found, name)]
     for name in fields:
@@ -94,7 +94,7 @@ def _tidy(wanted: PracticeSettings) -> dict[str, Any]:
     return {**texts_of, "measures": keys, "own_ratings_shown": shown}
 
 
-def _problems(changes: Mapping[str, Any]) -> dict[str, str]:
+def _problems(changes: Mapping[str, Any], known: Mapping[str, Measure]) -> dict[str, str]:
     problems = {}
     if not 0 < len(changes.get("name", "-")) <= NAME_LENGTH:
         problems["name"] = f"Enter the practice's name, {NAME_LENGTH} characters at most"
@@ -103,13 +103,12 @@ def _problems(changes: Mapping[str, Any]) -> dict[str, str]:
         problems["time_zone"] = f"There is no time zone {zone}; one such is Europe/Berlin"
     if not 0 < len(changes.get("crisis_text", "-")) <= CRISIS_LENGTH:
         problems["crisis_text"] = f"Say what to do in a crisis, {CRISIS_LENGTH} characters at most"
-    if "measures" in changes and (problem := _measures_problem(changes["measures"])):
+    if "measures" in changes and (problem := _measures_problem(changes["measures"], known)):
         problems["measures"] = problem
     return problems
 
 
-def _measures_problem(keys: list[str]) -> str | None:
-    known = measures()
+def _measures_problem(keys: list[str], known: Mapping[str, Measure]) -> str | None:
     if any(key not in known for key in keys):
         return "One of the measures is not known here. Choose from the list"
     chosen = [known[key] for key in keys]

@@ -10,14 +10,17 @@ from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import parse
 from tracker.domain.rules.flags import CaseFacts
-from tracker.models import Client, Rating, RuleSetting
-from tracker.services.record.clients import participant_a, primary_measure
+from tracker.models import Rating, RuleSetting
+from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course
+from tracker.services.record.records import Record
 
 
-def case_of(db: Session, client: Client, of: Course) -> CaseFacts:
+def case_of(db: Session, record: Record) -> CaseFacts:
     """All that the rules need of one client; one query, for the practice's own thresholds."""
-    primary = primary_measure(client)
+    client = record.client
+    of = record.course
+    primary = record.primary
     people = [p.id for p in client.participants]
 
     def in_order(trajectory: Trajectory) -> int:

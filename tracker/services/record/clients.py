@@ -16,8 +16,9 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.measures.measure import Kind, Measure, Rater, Wording
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, ClientMeasure, Participant, TherapySession, User
-from tracker.reference.loader import measures
+from tracker.reference.loader import Known
 from tracker.services.access import permissions
+from tracker.services.installation import defined
 from tracker.services.office.actors import actor_of, allowed
 from tracker.services.office.practice import offered
 from tracker.services.office.practice import today as today_of
@@ -40,15 +41,15 @@ class ClientDetails:
     own_reference: str = ""
 
 
-def measures_of(client: Client) -> list[Measure]:
+def measures_of(client: Client, known: Known) -> list[Measure]:
     """The measures in use with a client, the primary alliance measure first."""
-    known = measures()
-    return [known[row.measure_key] for row in client.measures if row.measure_key in known]
+    current = known.current
+    return [current[row.measure_key] for row in client.measures if row.measure_key in current]
 
 
-def primary_measure(client: Client) -> Measure | None:
+def primary_measure(client: Client, known: Known) -> Measure | None:
     """The alliance measure that the caseload shows: the first in use that the client rates."""
-    for measure in measures_of(client):
+    for measure in measures_of(client, known):
         if measure.kind is Kind.ALLIANCE and Rater.CLIENT in measure.raters:
             return measure
     return None
@@ -71,7 +72,7 @@ def add_client(db: Session, actor: Actor, new: ClientDetails, *, now: datetime) 
     problems = _problems(new, offered(db), today_of(db, now))
     if problems:
         raise Incomplete(problems)
-    client = _new_row(new, actor, _free_code(db), now=now)
+    client = _new_row(new, actor, _free_code(db), defined(db).current, now=now)
     db.add(client)
     db.flush()
     audit.record(
@@ -96,8 +97,9 @@ def _still_clinician(db: Session, actor: Actor) -> None:
 
 def choices_for(db: Session, client: Client) -> dict[str, Measure]:
     """The measures that can be in use with a client: what the practice offers, and what is in use already."""
-    can_be = {measure.key for measure in measures_of(client)} | offered(db).keys()
-    return {key: measure for key, measure in measures().items() if key in can_be}
+    known = defined(db)
+    can_be = {measure.key for measure in measures_of(client, known)} | offered(db).keys()
+    return {key: measure for key, measure in known.current.items() if key in can_be}
 
 
 def change_client(
@@ -117,8 +119,9 @@ def change_client(
     problems = _problems(wanted, choices_for(db, client), today_of(db, now))
     if problems := problems or _too_late(db, client, wanted.starts_on):
         raise Incomplete(problems)
-    undefined = [row.measure_key for row in client.measures if row.measure_key not in measures()]
-    keys = _in_order(wanted.measure_keys) + undefined  # in use again once its file is back
+    current = defined(db).current
+    undefined = [row.measure_key for row in client.measures if row.measure_key not in current]
+    keys = _in_order(wanted.measure_keys, current) + undefined  # in use again once its file is back
     fields = _set(client, _values(wanted)) + (["measures"] if _use(db, client, keys) else [])
     if fields:
         client.version += 1
@@ -167,17 +170,17 @@ def _use(db: Session, client: Client, keys: list[str]) -> bool:
             db.add(ClientMeasure(client_id=client.id, measure_key=key, position=position))
     db.flush()
     db.expire(client, ["measures"])
-    _ask_as_usual(client.measures)
+    _ask_as_usual(client.measures, defined(db).current)
     return True
 
 
-def _ask_as_usual(rows: list[ClientMeasure]) -> None:
+def _ask_as_usual(rows: list[ClientMeasure], current: Mapping[str, Measure]) -> None:
     """Ask the first measure of each kind that can be asked, of a client who is asked none of that kind."""
     for kind, moment in USUALLY.items():
         of_kind = [
             row
             for row in rows
-            if (measure := measures().get(row.measure_key))
+            if (measure := current.get(row.measure_key))
             and measure.kind is kind
             and languages(measure)
         ]
@@ -197,12 +200,14 @@ def _values(details: ClientDetails) -> dict[str, object]:
     }
 
 
-def _new_row(new: ClientDetails, actor: Actor, code: str, *, now: datetime) -> Client:
+def _new_row(
+    new: ClientDetails, actor: Actor, code: str, current: Mapping[str, Measure], *, now: datetime
+) -> Client:
     in_use = [
         ClientMeasure(measure_key=key, position=position)
-        for position, key in enumerate(_in_order(new.measure_keys))
+        for position, key in enumerate(_in_order(new.measure_keys, current))
     ]
-    _ask_as_usual(in_use)
+    _ask_as_usual(in_use, current)
     letters = "AB" if new.format is Format.COUPLE else FIRST_PARTICIPANT
     return Client(
         id=uuid4(),
@@ -237,13 +242,15 @@ def _problems(new: ClientDetails, known: Mapping[str, Measure], today: date) -> 
     return problems
 
 
-def _in_order(keys: tuple[str, ...]) -> list[str]:
+def _in_order(keys: tuple[str, ...], current: Mapping[str, Measure]) -> list[str]:
     """Outcome after alliance, own measures before score entry: the order of the form."""
-    known = measures()
     unique = dict.fromkeys(keys)
     return sorted(
         unique,
-        key=lambda key: (known[key].kind is Kind.OUTCOME, known[key].wording_by is Wording.NONE),
+        key=lambda key: (
+            current[key].kind is Kind.OUTCOME,
+            current[key].wording_by is Wording.NONE,
+        ),
     )
 
 

@@ -13,7 +13,8 @@ from tracker.domain.measures.entries import Answers
 from tracker.domain.measures.measure import InputMode, Measure, Rater
 from tracker.domain.superseding import in_force
 from tracker.models import Rating, Reengagement, TherapySession
-from tracker.reference.loader import known
+from tracker.reference.loader import Known
+from tracker.services.installation import defined
 
 Place = tuple[UUID, str, str, UUID | None]  # session, measure, rater, participant
 Line = tuple[str, str, UUID | None]  # measure, rater, participant
@@ -26,7 +27,7 @@ class Course:
     `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected. `defined` holds
     the measure of each place as it was when its last rating was entered; a place without one is kept, and not scored.
     `earlier` holds the trajectories of ratings whose version is scored in another way than the one in use. `scheduled`:
-    the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number.
+    the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number. `known`: the measures of this installation.
     """
 
     sessions: tuple[TherapySession, ...]
@@ -35,7 +36,8 @@ class Course:
     trajectories: Mapping[Line, Trajectory]
     defined: Mapping[Place, Measure]
     earlier: Mapping[tuple[Line, int], Trajectory]
-    scheduled: tuple[TherapySession, ...] = ()
+    scheduled: tuple[TherapySession, ...]
+    known: Known
 
     def lines(self) -> Iterator[tuple[Line, Trajectory]]:
         """Every trajectory, those of earlier versions last."""
@@ -62,7 +64,7 @@ class Course:
     def measure_at(self, place: Place) -> Measure | None:
         """The measure of a place as its last rating was entered; where nobody rated, the one in use. None when it is
         not defined here."""
-        return self.defined.get(place) if place in self.chains else known().current.get(place[1])
+        return self.defined.get(place) if place in self.chains else self.known.current.get(place[1])
 
     def ratings_of(self, session_id: UUID) -> list[tuple[Rating, ...]]:
         """The chains of ratings of a session, in a stable order."""
@@ -94,7 +96,11 @@ def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
     given = select(Rating).where(Rating.session_id.in_(theirs)).order_by(Rating.recorded_at)
     for rating in db.scalars(given):
         ratings[whose[rating.session_id]].append(rating)
-    return {client_id: _course(sessions[client_id], ratings[client_id]) for client_id in client_ids}
+    known = defined(db)
+    return {
+        client_id: _course(sessions[client_id], ratings[client_id], known)
+        for client_id in client_ids
+    }
 
 
 def course(db: Session, client_id: UUID) -> Course:
@@ -102,7 +108,7 @@ def course(db: Session, client_id: UUID) -> Course:
     return courses(db, [client_id])[client_id]
 
 
-def _course(rows: list[TherapySession], ratings: list[Rating]) -> Course:
+def _course(rows: list[TherapySession], ratings: list[Rating], known: Known) -> Course:
     sessions = [row for row in rows if row.status != Status.SCHEDULED]
     slots = tuple(_slot(session, number) for number, session in enumerate(sessions, start=1))
     chains: dict[Place, list[Rating]] = {}
@@ -110,14 +116,14 @@ def _course(rows: list[TherapySession], ratings: list[Rating]) -> Course:
         place = (rating.session_id, rating.measure_key, rating.rater, rating.participant_id)
         chains.setdefault(place, []).append(rating)
     whole = {place: _in_chain_order(chain) for place, chain in chains.items()}
-    defined = {
+    as_entered = {
         place: measure
         for place, chain in whole.items()
-        if (measure := known().as_entered(place[1], chain[-1].measure_version))
+        if (measure := known.as_entered(place[1], chain[-1].measure_version))
     }
-    in_use, earlier = _trajectories(slots, whole, defined)
+    in_use, earlier = _trajectories(slots, whole, as_entered, known)
     ahead = (row for row in rows if row.status == Status.SCHEDULED and row.taken_off_at is None)
-    return Course(tuple(sessions), slots, whole, in_use, defined, earlier, tuple(ahead))
+    return Course(tuple(sessions), slots, whole, in_use, as_entered, earlier, tuple(ahead), known)
 
 
 def _slot(session: TherapySession, number: int) -> Slot:
@@ -155,18 +161,19 @@ def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:
 def _trajectories(
     slots: tuple[Slot, ...],
     chains: Mapping[Place, tuple[Rating, ...]],
-    defined: Mapping[Place, Measure],
+    as_entered: Mapping[Place, Measure],
+    known: Known,
 ) -> tuple[dict[Line, Trajectory], dict[tuple[Line, int], Trajectory]]:
     """The trajectories of the measures in use, and those of versions that are scored in another way."""
     by_session = {slot.session_id: slot for slot in slots}
     points: dict[tuple[Line, int], list[Point]] = {}
     measures: dict[tuple[Line, int], Measure] = {}
-    for place, measure in defined.items():
+    for place, measure in as_entered.items():
         session_id, key, rater, participant_id = place
         rating = chains[place][-1]
         line = (key, rater, participant_id)
         if not given_up(rating):
-            now = known().in_use(measure)
+            now = known.in_use(measure)
             at = (line, 0 if now else measure.version)
             measures[at] = now or measure
             points.setdefault(at, []).append(_point(measure, by_session[session_id], rating))

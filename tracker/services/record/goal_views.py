@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
 
 from tracker.domain.care import goals as domain
 from tracker.domain.care.goals import GoalNote, GoalStage, GoalState, fold
@@ -19,11 +20,15 @@ from tracker.services.access import permissions
 
 @dataclass(frozen=True)
 class GoalView:
-    """A goal, how it stands (None when its setting was taken back), and the progress that counts, by session."""
+    """A goal, and how it stands; None when its setting was taken back."""
 
     goal: Goal
     state: GoalState | None
-    progress: Mapping[UUID, GoalProgress]
+
+    @cached_property
+    def progress(self) -> Mapping[UUID, GoalProgress]:
+        """The progress that counts, by session; of goals that were read with their progress."""
+        return {entry.session_id: entry for entry in in_force(self.goal.progress)}
 
     @property
     def stands(self) -> bool:
@@ -45,19 +50,19 @@ def entries_of(goal: Goal) -> list[domain.RecordedGoalEntry]:
 
 def view_of(goal: Goal) -> GoalView:
     """A stored goal as pages show it."""
-    progress = {entry.session_id: entry for entry in in_force(goal.progress)}
-    return GoalView(goal, fold(entries_of(goal)), progress)
+    return GoalView(goal, fold(entries_of(goal)))
 
 
 def stored_goals(db: Session, client_ids: Iterable[UUID]) -> list[Goal]:
-    """All goals of these clients with their entries, in one query; their progress is not read yet."""
+    """All goals of these clients with their entries, in one query. Their progress cannot be looked at."""
     rows = select(Goal).where(Goal.client_id.in_(list(client_ids)))
-    return list(db.scalars(rows.options(joinedload(Goal.entries))).unique())
+    loaded = rows.options(joinedload(Goal.entries), raiseload(Goal.progress))
+    return list(db.scalars(loaded).unique())
 
 
-def _with_progress(db: Session, client_id: UUID) -> list[Goal]:
-    """The goals of a client with their entries and their progress, in two queries; in one where there is no goal."""
-    rows = select(Goal).where(Goal.client_id == client_id)
+def goals_with_progress(db: Session, client_ids: Iterable[UUID]) -> list[Goal]:
+    """All goals of these clients with their entries and their progress, in two queries; in one where there is none."""
+    rows = select(Goal).where(Goal.client_id.in_(list(client_ids)))
     loaded = rows.options(joinedload(Goal.entries), selectinload(Goal.progress))
     return list(db.scalars(loaded).unique())
 
@@ -75,7 +80,7 @@ def in_order(views: Iterable[GoalView]) -> list[GoalView]:
 
 def goals_of(db: Session, client_id: UUID) -> list[GoalView]:
     """The goals of a client, in order."""
-    return in_order(view_of(goal) for goal in _with_progress(db, client_id))
+    return in_order(view_of(goal) for goal in goals_with_progress(db, [client_id]))
 
 
 def goal_for(
@@ -92,5 +97,5 @@ def goal_for(
     if client_id is None:
         raise NotPermitted
     client = permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    goal = next(goal for goal in _with_progress(db, client.id) if goal.id == goal_id)
+    goal = next(goal for goal in goals_with_progress(db, [client.id]) if goal.id == goal_id)
     return view_of(goal), client

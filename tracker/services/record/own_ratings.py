@@ -35,7 +35,7 @@ def own_ratings(client: Client, of: Course, whose: UUID | None = None) -> list[M
     participant A where nobody is named."""
     found = []
     person = whose or participant_a(client).id
-    for measure in measures_of(client):
+    for measure in measures_of(client, of.known):
         line = of.trajectory(measure.key, Rater.CLIENT, person)
         if line is None or not languages(measure):
             continue

@@ -14,7 +14,8 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
-from tracker.reference.loader import known
+from tracker.reference.loader import Known
+from tracker.services.installation import defined
 from tracker.services.record.clients import measures_of, participant_a
 from tracker.services.record.course import Course, answers_of
 
@@ -53,14 +54,14 @@ def measures_at(client: Client, of: Course, session: TherapySession) -> dict[str
     """The measures in use with a client, then others that this session was rated on, each as it was then. One that was
     rated in two versions, or in a version that is no longer defined, is left out: nothing could be entered on it
     without a guess."""
-    found = {measure.key: measure for measure in measures_of(client)}
+    found = {measure.key: measure for measure in measures_of(client, of.known)}
     versions: dict[str, set[int]] = {}
     for chain in of.ratings_of(session.id):
         versions.setdefault(chain[-1].measure_key, set()).add(chain[-1].measure_version)
-    current = known().current
+    current = of.known.current
     found |= {key: current[key] for key in versions if key in current and key not in found}
     for key in found.keys() & versions.keys():
-        then = known().as_entered(key, max(versions[key])) if len(versions[key]) == 1 else None
+        then = of.known.as_entered(key, max(versions[key])) if len(versions[key]) == 1 else None
         if then is None:
             del found[key]
         elif then.scoring() != found[key].scoring():
@@ -71,25 +72,26 @@ def measures_at(client: Client, of: Course, session: TherapySession) -> dict[str
 def undefined(db: Session) -> list[tuple[str, int]]:
     """Key and version of every measure that stored ratings were entered with and that is not defined here."""
     rows = select(Rating.measure_key, Rating.measure_version).distinct()
+    known = defined(db)
     return sorted(
-        (key, version) for key, version in db.execute(rows) if not known().as_entered(key, version)
+        (key, version) for key, version in db.execute(rows) if not known.as_entered(key, version)
     )
 
 
-def problems(entry: RatingsEntry, measures: Mapping[str, Measure]) -> dict[str, str]:
+def problems(entry: RatingsEntry, measures: Mapping[str, Measure], known: Known) -> dict[str, str]:
     """What stands in the way of storing these ratings, by the name of the answer."""
     found = {}
     for key, entered in entry.used().items():
         if key[0] not in measures or key[1] not in measures[key[0]].raters:
-            found[name_of(key, "total")] = _not_in_use(key[0])
+            found[name_of(key, "total")] = _not_in_use(key[0], known)
             continue
         for item, message in entry_problems(measures[key[0]], entered).items():
             found[name_of(key, item)] = message
     return found
 
 
-def _not_in_use(key: str) -> str:
-    measure = known().current.get(key)
+def _not_in_use(key: str, known: Known) -> str:
+    measure = known.current.get(key)
     if measure is None:
         return "This measure is not in use with this client"
     return (

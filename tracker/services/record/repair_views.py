@@ -20,14 +20,11 @@ from tracker.domain.care.repair_work import (
     stage,
 )
 from tracker.domain.course.trajectory import Slot
-from tracker.domain.errors import NotPermitted
-from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.repair import Recovery
 from tracker.domain.superseding import in_force
-from tracker.models import Client, Repair, RepairEntry
-from tracker.services.access import permissions
-from tracker.services.record.course import Course, course
-from tracker.services.record.flag_views import FlagView, flags_of
+from tracker.models import Repair, RepairEntry
+from tracker.services.record.course import Course
+from tracker.services.record.flag_views import FlagView
 
 
 @dataclass(frozen=True)
@@ -131,13 +128,12 @@ def stored_repairs(db: Session, client_ids: Iterable[UUID]) -> list[Repair]:
     return list(db.scalars(rows.options(joinedload(Repair.entries))).unique())
 
 
-def planned_steps(db: Session, client_ids: list[UUID]) -> dict[UUID, list[date]]:
-    """For each client with planned steps that are open, the days (UTC) on which they were planned; in one query."""
-    found: dict[UUID, list[date]] = {}
-    for repair in stored_repairs(db, client_ids):
-        planned = {entry.id: entry.recorded_at.date() for entry in repair.entries}
-        for told in open_steps(told_of(repair)):
-            found.setdefault(repair.client_id, []).append(planned[told.id])
+def planned(repairs: Iterable[Repair]) -> list[date]:
+    """The days (UTC) on which the steps that are still open were planned."""
+    found = []
+    for repair in repairs:
+        recorded = {entry.id: entry.recorded_at.date() for entry in repair.entries}
+        found += [recorded[step.id] for step in open_steps(told_of(repair))]
     return found
 
 
@@ -149,22 +145,3 @@ def views(of: Course, repairs: Iterable[Repair], flags: Iterable[FlagView]) -> l
         for r in repairs
     ]
     return sorted(found, key=lambda view: -view.slot.number)
-
-
-def repair_for(
-    db: Session,
-    actor: Actor,
-    repair_id: UUID,
-    permission: Permission,
-    *,
-    now: datetime,
-    lock: bool = False,
-) -> tuple[RepairView, Client]:
-    """The repair with its client, when the actor may do this; NotPermitted otherwise."""
-    client_id = db.scalar(select(Repair.client_id).where(Repair.id == repair_id))
-    if client_id is None:
-        raise NotPermitted
-    client = permissions.client_for(db, actor, client_id, permission, now=now, lock=lock)
-    of = course(db, client.id)
-    shown = views(of, stored_repairs(db, [client.id]), flags_of(db, client, of))
-    return next(view for view in shown if view.repair.id == repair_id), client

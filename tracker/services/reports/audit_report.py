@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, String, cast, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.errors import Incomplete
+from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import AuditEntry, Client, Export
 from tracker.services.office.actors import allowed
@@ -87,10 +88,8 @@ def concerns(client_id: UUID) -> ColumnElement[bool]:
 
 def who_read(db: Session, client_id: UUID, asked: LogFilter) -> list[Looked]:
     """Everyone who looked at the client in the period, the last first."""
-    seen: dict[UUID | None, list[AuditEntry]] = {}
-    for entry in entries(db, asked, client_id):
-        if entry.event in READS:
-            seen.setdefault(entry.actor_id, []).append(entry)
+    reads = (entry for entry in entries(db, asked, client_id) if entry.event in READS)
+    seen = grouped(reads, lambda entry: entry.actor_id)
     found = [
         Looked(
             actor_id,

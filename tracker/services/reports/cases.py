@@ -9,14 +9,13 @@ from tracker.domain.care.answers import Stage
 from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Slot
-from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.change import Change, since_first
 from tracker.domain.rules.findings import Tier
 from tracker.domain.rules.slow_rules import client_alliance
 from tracker.domain.supervision.reports import STOPPED
 from tracker.services.record.flag_views import FlagView
-from tracker.services.record.objective_views import ObjectiveView
-from tracker.services.supervision.caseload_cases import ClientCase
+from tracker.services.record.records import Record
 
 
 @dataclass(frozen=True)
@@ -24,12 +23,9 @@ class Seen:
     """One client as a report looks at them: what lies in its days. `held_by` is whose sessions and flags are counted;
     None for anybody's."""
 
-    case: ClientCase
-    objectives: tuple[ObjectiveView, ...]
+    record: Record
     since: date
     until: date
-    today: date
-    zone: str
     held_by: UUID | None = None
 
     def _within(self, day: date) -> bool:
@@ -41,7 +37,7 @@ class Seen:
     @property
     def sessions(self) -> list[Slot]:
         """The sessions of these days, whatever became of them."""
-        return [slot for slot in self.case.course.slots if self._counts(slot)]
+        return [slot for slot in self.record.course.slots if self._counts(slot)]
 
     @property
     def attended(self) -> list[Slot]:
@@ -51,7 +47,7 @@ class Seen:
     @property
     def rated(self) -> int:
         """In how many of them the client rated the alliance."""
-        lines = [line for _, line in self.case.course.lines() if client_alliance(line)]
+        lines = [line for _, line in self.record.course.lines() if client_alliance(line)]
         numbers = {point.slot.number for line in lines for point in line.points}
         return sum(slot.number in numbers for slot in self.attended)
 
@@ -60,7 +56,7 @@ class Seen:
         """The flags of these days that ask for something, withdrawn ones left out."""
         return [
             flag
-            for flag in self.case.flags
+            for flag in self.record.flags
             if flag.tier is not Tier.NOTE
             and flag.stage is not Stage.WITHDRAWN
             and self._counts(flag.slot)
@@ -71,7 +67,7 @@ class Seen:
         """Which of the objectives that were decided in these days were met, and which were missed."""
         if self.held_by and not self.sessions:
             return []  # somebody else's work so far
-        found = [view.judgement for view in self.objectives if view.open]
+        found = [view.judgement for view in self.record.objectives if view.open]
         return [
             each.state
             for each in found
@@ -83,25 +79,32 @@ class Seen:
     def stopped(self) -> bool:
         """True for a client whose last session of these days did not take place because of the client, with none since
         for four weeks and none ahead (design default)."""
-        slots = self.case.course.slots
+        slots = self.record.course.slots
         held = self.sessions
-        ahead = any(each.held_on >= self.today for each in self.case.course.scheduled)
+        ahead = any(each.held_on >= self.record.today for each in self.record.course.scheduled)
         if not held or held[-1] is not slots[-1] or ahead:
             return False
         last = slots[-1]
         missing = last.status in (Status.MISSED, Status.CANCELLED_BY_CLIENT)
-        return missing and last.held_on + STOPPED <= self.today
+        return missing and last.held_on + STOPPED <= self.record.today
+
+    @property
+    def _outcomes(self) -> list[Measure]:
+        """The outcome measures that were rated, those in use first."""
+        rated = [line.measure for line in self.record.course.trajectories.values()]
+        found = {m.key: m for m in (*self.record.measures, *rated) if m.kind is Kind.OUTCOME}
+        return list(found.values())
 
     def changes(self) -> Iterator[tuple[Measure, Change]]:
         """How each outcome of participant A stands at the last rating of these days, against its first ever."""
-        for measure in self.case.outcomes:
-            line = self.case.line(measure, Rater.CLIENT)
+        for measure in self._outcomes:
+            line = self.record.trajectory(measure, Rater.CLIENT)
             within = [
                 p
                 for p in (line.points if line else ())
                 if p.scores.total is not None and self._counts(p.slot)
             ]
             if line and within:
-                found = since_first(line, within[-1], self.case.client.age_band)
+                found = since_first(line, within[-1], self.record.client.age_band)
                 if found:
                     yield measure, found

@@ -32,7 +32,7 @@ def practice_report(db: Session, actor: Actor, day: date | None, *, now: datetim
         rows = tuple(_read(each) for each in kept.rows)
         return Report(None, since, until, rows, today, local_date(kept.made_at, zone))
     everyone = list(db.scalars(select(User.id)))
-    rows = tuple(rows_of(seen_of(db, everyone, (since, until), today, zone), telling(db, today)))
+    rows = tuple(rows_of(seen_of(db, everyone, (since, until), now=now), telling(db, today)))
     return Report(None, since, until, rows, today)
 
 

@@ -8,18 +8,16 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from tracker.clock import local_date
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Actor
 from tracker.domain.supervision.reports import LONGEST, ReportRow
 from tracker.domain.supervision.small_cells import OPEN, quarter
-from tracker.models import Objective, User
+from tracker.models import User
 from tracker.services.access import permissions
-from tracker.services.office.practice import practice
-from tracker.services.record.objective_views import ObjectiveView, stored_objectives, views
+from tracker.services.office.practice import today as today_of
+from tracker.services.record.records import RecordPart, clients_of, records_of
 from tracker.services.reports.cases import Seen
 from tracker.services.reports.rows import rows_of
-from tracker.services.supervision.caseload_cases import ClientCase, cases_of
 
 AHEAD = timedelta(days=366)
 
@@ -48,11 +46,10 @@ def clinician_report(
     """The report of a clinician's clients of today, and the sessions that the clinician held with them, from one day to
     another, the quarter so far unless told otherwise; for themselves, whoever covers for them, and their supervisors.
     Incomplete says what is wrong with the days."""
-    zone = practice(db).time_zone
-    today = local_date(now, zone)
+    today = today_of(db, now)
     permissions.may_read_caseload(db, actor, clinician_id, today)
     since, until = _period(period, today)
-    seen = seen_of(db, [clinician_id], (since, until), today, zone, held_by=clinician_id)
+    seen = seen_of(db, [clinician_id], (since, until), held_by=clinician_id, now=now)
     rows = rows_of(seen, OPEN)
     return Report(db.get_one(User, clinician_id), since, until, tuple(rows), today)
 
@@ -74,25 +71,12 @@ def seen_of(
     db: Session,
     clinicians: Sequence[UUID],
     days: tuple[date, date],
-    today: date,
-    zone: str,
     *,
     held_by: UUID | None = None,
+    now: datetime,
 ) -> list[Seen]:
     """The clients of these clinicians, as a report of these days looks at them: of the sessions that somebody held, or
     of anybody's."""
-    cases = cases_of(db, clinicians, zone=zone)
-    stored: dict[UUID, list[Objective]] = {}
-    for each in stored_objectives(db, [case.client.id for case in cases]):
-        stored.setdefault(each.client_id, []).append(each)
-    return [
-        Seen(case, tuple(_objectives(case, stored, today)), *days, today, zone, held_by)
-        for case in cases
-    ]
-
-
-def _objectives(
-    case: ClientCase, stored: dict[UUID, list[Objective]], today: date
-) -> list[ObjectiveView]:
-    own = stored.get(case.client.id, [])
-    return views(own, case.client, case.course, case.flags, case.goals, case.adaptations, today)
+    parts = RecordPart.FLAGS | RecordPart.OBJECTIVES
+    records = records_of(db, clients_of(db, clinicians), parts, now=now)
+    return [Seen(record, *days, held_by) for record in records]

@@ -44,7 +44,7 @@ def rows_of(seen: Sequence[Seen], telling: TellableCells) -> list[ReportRow]:
 
 def _tally(seen: Sequence[Seen], count: Callable[[Seen], int]) -> Tally:
     """How many of it each client has."""
-    return Counter({each.case.client.id: count(each) for each in seen})
+    return Counter({each.record.client.id: count(each) for each in seen})
 
 
 def _of(flags: Sequence[FlagView]) -> Tally:
@@ -108,7 +108,7 @@ def _answers(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow
 def _worked_out(
     seen: Sequence[Seen], answered: Sequence[FlagView], whole: int, telling: TellableCells
 ) -> Iterator[ReportRow]:
-    zone = seen[0].zone if seen else "UTC"
+    zone = seen[0].record.time_zone if seen else "UTC"
     days = [_days(flag, zone) for flag in answered]
     if telling.enough(_of(answered)):
         count = Cell(None if telling.apart else len(days))
@@ -145,7 +145,7 @@ def _outcomes(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRo
     found: dict[str, tuple[Measure, OfClients]] = {}
     for each in seen:
         for measure, change in each.changes():
-            found.setdefault(measure.key, (measure, {}))[1][each.case.client.id] = change
+            found.setdefault(measure.key, (measure, {}))[1][each.record.client.id] = change
     clients = _tally(seen, lambda each: bool(each.sessions))
     for measure, changes in found.values():
         rated: Tally = Counter(changes.keys())

@@ -28,7 +28,7 @@ from tracker.domain.rules.thresholds import (
 )
 from tracker.domain.supervision.small_cells import TellableCells, quarter
 from tracker.models import Rating, RuleSetting, TherapySession, User
-from tracker.reference.loader import measures
+from tracker.services.installation import defined
 from tracker.services.office.actors import allowed
 from tracker.services.office.practice import today
 from tracker.services.record.course import courses
@@ -100,14 +100,14 @@ def with_threshold(db: Session) -> list[tuple[Measure, Fraction]]:
     latest = {row.measure_key: parse(row.points) for row in db.scalars(query)}
     return [
         (measure, latest.get(key) or own_points(measure))
-        for key, measure in measures().items()
+        for key, measure in defined(db).current.items()
         if has_threshold(measure)
     ]
 
 
-def measure_with_threshold(key: str) -> Measure:
+def measure_with_threshold(db: Session, key: str) -> Measure:
     """The measure of that key; NotPermitted when it has no threshold to set."""
-    measure = measures().get(key)
+    measure = defined(db).current.get(key)
     if measure is None or not has_threshold(measure):
         raise NotPermitted
     return measure
@@ -137,7 +137,7 @@ def set_threshold(
     What was found before keeps the threshold it was found with.
     """
     by = allowed(actor, Permission.MANAGE_PRACTICE)
-    measure = measure_with_threshold(key)
+    measure = measure_with_threshold(db, key)
     value = parse(points) if points.strip() else own_points(measure)
     problems = {}
     if points.strip() and (problem := threshold_problem(measure, value)):

@@ -71,10 +71,10 @@ def key_files(folder: Path) -> HealthCheck:
     return _check("keys", not open_to_others, found, to_do)
 
 
-def version(current: str | None, newest: str) -> HealthCheck:
+def version(current: str | None, *, up_to_date: bool) -> HealthCheck:
     """Whether the database has the form that this program knows."""
     found = f"version {current}" if current else "empty"
-    return _check("version", current == newest, found, "tracker database upgrade")
+    return _check("version", up_to_date, found, "tracker database upgrade")
 
 
 def library(found: tuple[int, ...]) -> HealthCheck:

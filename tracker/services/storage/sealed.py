@@ -13,6 +13,7 @@ from sqlalchemy.pool import StaticPool
 
 from tracker.domain.errors import DomainError
 from tracker.keys import Keys
+from tracker.services.installation import NAME, shipped_with
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Head
 
@@ -106,7 +107,7 @@ def _session(connection: Any, secrets: Keys) -> Iterator[Session]:
     engine = create_engine(
         "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool
     )
-    with Session(engine, info={"audit_key": bytes.fromhex(secrets.audit)}) as db:
+    with Session(engine, info={NAME: shipped_with(bytes.fromhex(secrets.audit))}) as db:
         yield db
 
 

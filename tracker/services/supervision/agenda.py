@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
+from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import UNSEEN_AT_ONCE, AgendaReason, place, unseen
@@ -22,8 +22,6 @@ from tracker.services.supervision.board_rows import BoardRow, board_rows
 from tracker.services.supervision.caseload import CaseloadRow, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.meetings import decided_on, people
-
-Of = TypeVar("Of", BoardRow, Action)
 
 
 @dataclass(frozen=True)
@@ -98,12 +96,14 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
     day = today(db, now)
     rows = caseload(db, actor, meeting.clinician_id, now=now).rows
     ids = [row.client.id for row in rows]
-    flags = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
+    flagged = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
     stored = select(Action).where(Action.client_id.in_(ids)).order_by(Action.recorded_at, Action.id)
     actions = list(db.scalars(stored))
     clients = {row.client.id: row.client for row in rows}
     done = _done(db, meeting, clients, actions)
-    told = _Told(meeting, _by_client(flags), _by_client(actions), last_reviewed(db, ids), zone)
+    flags = grouped(flagged, lambda row: row.client_id)
+    planned = grouped(actions, lambda action: action.client_id)
+    told = _Told(meeting, flags, planned, last_reviewed(db, ids), zone)
     kept, more = _few_unseen(sorted(_blocks(rows, told, done), key=_place))
     return Agenda(
         meeting=meeting,
@@ -119,13 +119,6 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
         seen=str(decided_on(db, meeting.id)),
         today=day,
     )
-
-
-def _by_client(rows: Iterable[Of]) -> dict[UUID, list[Of]]:
-    found: dict[UUID, list[Of]] = {}
-    for row in rows:
-        found.setdefault(row.client_id, []).append(row)
-    return found
 
 
 def _blocks(rows: Iterable[CaseloadRow], told: _Told, done: list[Done]) -> Iterator[AgendaItem]:

@@ -1,7 +1,7 @@
 """The rows of the supervision board, read as values in a few queries whatever their number.
 
-The board shows thousands of flags, so it does not work out each client's course as a record does: where a flag stands
-is told from what is stored of it. A test holds every row against the view that a record has of the same flag.
+The board shows thousands of flags, so it does not work out each client's course as a record does. What it knows of a
+flag, it reads from what is stored; where the flag stands, domain/care/flag_stage.py says, as for a record.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,9 +15,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.clock import local_date
-from tracker.domain.care import answers as flag_answers
 from tracker.domain.care.answers import Addressed, Answer, Stage
+from tracker.domain.care.flag_stage import FlagFacts, standing, waits_for_a_rating
 from tracker.domain.course.sessions import Given
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.rules.findings import TIER, Finding, FlagKind, Tier
@@ -40,10 +39,16 @@ from tracker.models import (
     TherapySession,
     User,
 )
-from tracker.reference.loader import known
+from tracker.reference.loader import Known
 from tracker.services.access.standing_in import covered_by
+from tracker.services.installation import defined
 from tracker.services.record.course import courses
-from tracker.services.record.flag_views import counted, finding_of
+from tracker.services.record.flag_rows import (
+    counted,
+    finding_of,
+    last_answer,
+    sessions_compared,
+)
 
 RECENT = timedelta(weeks=8)  # design default: how long an answered flag stays on the board
 RETURNS = {FlagKind.CAME_BACK: Returned.BACK, FlagKind.NOT_BACK: Returned.NOT_BACK}
@@ -140,8 +145,8 @@ class StoredRows:
         self.rated = _last_rated(db, sorted(set(waiting)))
 
     def _waits_for_a_rating(self, flag: Any) -> bool:
-        kind = self.findings[flag.id][-1].kind
-        return kind == FlagKind.NO_RATING_LATELY and not counted(self.answers.get(flag.id, []))
+        kind = FlagKind(self.findings[flag.id][-1].kind)
+        return waits_for_a_rating(kind) and not counted(self.answers.get(flag.id, []))
 
 
 def _by_flag(db: Session, query: Select[Any]) -> dict[UUID, list[Any]]:
@@ -171,8 +176,8 @@ def _returns(
     last = {row.id: row for row in db.connection().execute(rows)}  # the last finding of each counts
     found = {}
     for row in last.values():
-        for compared in row.detail["compared"]:
-            place = (UUID(compared["since"]), row.measure_key, row.participant_id)
+        for fell_in in sessions_compared(row.detail):
+            place = (fell_in, row.measure_key, row.participant_id)
             found[place] = (RETURNS[FlagKind(row.kind)], row.held_on)
     return found
 
@@ -264,11 +269,12 @@ def board_rows(
     chosen = chosen_flags(ids, today, zone)
     flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
     told = StoredRows(db, ids, chosen, flags)
+    known = defined(db)
     treated = {reader, *covered_by(db, reader, today)}
     return [
         row
         for flag in flags
-        if (row := _row(flag, told, reader, treated, today, zone))
+        if (row := _row(flag, told, known, reader, treated, today, zone))
         if row.held_on >= since
         or row.state in (BoardState.OPEN, BoardState.IN_SUPERVISION)
         or row.void
@@ -283,32 +289,69 @@ def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
 
 
 def _row(
-    flag: Any, told: StoredRows, reader: UUID, treated: set[UUID], today: date, zone: str
+    flag: Any,
+    told: StoredRows,
+    known: Known,
+    reader: UUID,
+    treated: set[UUID],
+    today: date,
+    zone: str,
 ) -> BoardRow | None:
     findings = told.findings[flag.id]
     entries = told.answers.get(flag.id, [])
-    measure = _measure(flag, findings[-1])
+    measure = _measure(flag, findings[-1], known)
     if measure is None:
         return None  # not defined here any more: nothing can be said of it
     found = findings[-1]
     held = counted(entries)
-    kind = FlagKind(found.kind)
-    returned, on = _returned(flag, told, kind)
-    stage = _stage(flag, told, kind, held[-1] if held else None, returned)
+    last = held[-1] if held else None
+    decided = told.returns.get((flag.session_id, flag.measure_key, flag.participant_id))
+    stands = standing(_facts(flag, told, last, decided, zone))
     return BoardRow(
         **_whose(flag, found, today),
-        **_answered(flag, found, held[-1] if held else None, zone),
-        **_supervised(flag, found, held, told.reviews.get(flag.id, []), stage),
-        kind=kind,
+        **_answered(flag, last),
+        **_supervised(flag, found, held, told.reviews.get(flag.id, []), stands.stage),
+        kind=FlagKind(found.kind),
         strength=found.strength,
         stored=(flag, found),
         measure=measure,
-        stage=stage,
-        returned=returned,
-        returned_on=on,
+        stage=stands.stage,
+        addressed=stands.addressed,
+        returned=stands.returned,
+        returned_on=decided[1] if decided and stands.returned else None,
         own=reader in (flag.held_by, *(e.recorded_by_id for e in entries))
         or flag.clinician_id in treated,
     )
+
+
+def _facts(
+    flag: Any,
+    told: StoredRows,
+    last: Any,
+    decided: tuple[Returned, date] | None,
+    zone: str,
+) -> FlagFacts:
+    findings = told.findings[flag.id]
+    found = findings[-1]
+    return FlagFacts(
+        kind=FlagKind(found.kind),
+        strength=found.strength,
+        withdrawn=flag.withdrawn_at is not None,
+        held_on=flag.held_on,
+        given=Given(found.given) if found.given else Given.IN_SESSION,
+        answer=last_answer(findings, last, zone) if last else None,
+        returned=decided[0] if decided else None,
+        rated_since=_rated_again(flag, told),
+        reengaged=flag.talked,
+    )
+
+
+def _rated_again(flag: Any, told: StoredRows) -> bool:
+    """True when the client has rated since; asked of those only who are waited for."""
+    if flag.client_id not in told.rated:
+        return False
+    last, numbers = told.rated[flag.client_id]
+    return last > numbers[flag.session_id]
 
 
 def _whose(flag: Any, found: Any, today: date) -> dict[str, Any]:
@@ -329,17 +372,9 @@ def _whose(flag: Any, found: Any, today: date) -> dict[str, Any]:
     }
 
 
-def _answered(flag: Any, found: Any, answer: Any, zone: str) -> dict[str, Any]:
-    """What the clinician answered, and whether that was in the session."""
-    addressed = flag_answers.addressed(
-        held_on=flag.held_on,
-        given=Given(found.given) if found.given else Given.IN_SESSION,
-        answer=Answer(answer.answer) if answer else None,
-        talked_on=answer.talked_on if answer else None,
-        recorded_on=local_date(answer.recorded_at, zone) if answer else None,
-    )
+def _answered(flag: Any, answer: Any) -> dict[str, Any]:
+    """What the clinician answered."""
     return {
-        "addressed": addressed,
         "answer": Answer(answer.answer) if answer else None,
         "noted": bool(answer and answer.note),
         "moves": len(answer.moves) if answer else 0,
@@ -378,41 +413,7 @@ def _supervised(
     }
 
 
-def _measure(flag: Any, found: Any) -> Measure | None:
+def _measure(flag: Any, found: Any, known: Known) -> Measure | None:
     if found.rating_id is None:
-        return known().current.get(flag.measure_key)
-    return known().as_entered(flag.measure_key, found.measure_version)
-
-
-def _returned(
-    flag: Any, told: StoredRows, kind: FlagKind
-) -> tuple[Returned, date] | tuple[None, None]:
-    place = (flag.session_id, flag.measure_key, flag.participant_id)
-    found = told.returns.get(place) if kind is FlagKind.DROP else None
-    return found or (None, None)
-
-
-def _stage(
-    flag: Any,
-    told: StoredRows,
-    kind: FlagKind,
-    answer: Any,
-    returned: Returned | None,
-) -> Stage:
-    findings = told.findings[flag.id]
-    talked = kind is FlagKind.MISSED and flag.talked
-    small = findings[-1].strength == 1 and returned is Returned.BACK
-    seen = next(f for f in findings if f.id == answer.finding_id) if answer else None
-    return flag_answers.stage(
-        withdrawn=flag.withdrawn_at is not None,
-        last=Answer(answer.answer) if answer and not talked else None,
-        risen=bool(seen and (findings[-1].strength or 0) > (seen.strength or 0)),
-        settled=talked or small or _rated_again(flag, told, kind),
-    )
-
-
-def _rated_again(flag: Any, told: StoredRows, kind: FlagKind) -> bool:
-    if kind is not FlagKind.NO_RATING_LATELY or flag.client_id not in told.rated:
-        return False
-    last, numbers = told.rated[flag.client_id]
-    return last > numbers[flag.session_id]
+        return known.current.get(flag.measure_key)
+    return known.as_entered(flag.measure_key, found.measure_version)

@@ -1,44 +1,36 @@
 """A clinician's caseload: one row for each client, who needs them first on top."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, lazyload
+from sqlalchemy.orm import Session, lazyload
 
-from tracker.clock import local_date
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import Need, Standing, in_order
-from tracker.domain.care.goals import fold
 from tracker.domain.care.objectives import ObjectiveState
-from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import unseen
-from tracker.models import Adaptation, Client, Flag, Goal, Objective, User
+from tracker.models import Client, User
 from tracker.services.access import permissions
-from tracker.services.care.adaptations import counting, stored_adaptations
-from tracker.services.office.practice import practice
-from tracker.services.record import objective_views
-from tracker.services.record.clients import participant_a, primary_measure
-from tracker.services.record.course import Course, courses
-from tracker.services.record.flag_views import FlagView, stored_flags, views
-from tracker.services.record.goal_views import entries_of, stored_goals
-from tracker.services.record.objective_views import ObjectiveView, stored_objectives
-from tracker.services.record.repair_views import planned_steps
+from tracker.services.office.practice import today
+from tracker.services.record.course import Course
+from tracker.services.record.flag_views import FlagView
+from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.record.records import Record, RecordPart, clients_of, records_of
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.flag_reviews import waits, where_asked
 
 SPARKLINE = 10
 AT_RISK = ObjectiveState.AT_RISK
-Of = TypeVar("Of", Flag, Objective, Goal, Adaptation)  # each belongs to a client
+SHOWN = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.OBJECTIVES
 
 
 @dataclass(frozen=True)
@@ -101,31 +93,18 @@ class Caseload:
 def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> Caseload:
     """The caseload of a clinician, for themselves, whoever covers for them, or a supervisor of theirs; NotPermitted for
     anyone else."""
-    zone = practice(db).time_zone
-    day = local_date(now, zone)
+    day = today(db, now)
     own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
-    query = select(Client).where(Client.clinician_id == clinician_id)
-    query = query.options(joinedload(Client.participants), joinedload(Client.measures))
-    clients = list(db.scalars(query).unique())
-    ids = [client.id for client in clients]
-    of = courses(db, ids)
-    flags = _grouped(stored_flags(db, ids))
-    steps = planned_steps(db, ids)
-    aims = _Aims(db, ids, day)
-    rows = []
-    with_supervision = _supervision(db, ids, day, own=own)
-    for client in clients:
-        shown = views(of[client.id], client, flags.get(client.id, []), zone)
-        stand = aims.of(client, of[client.id], shown)
-        row = _row(client, of[client.id], shown, steps.get(client.id, []), stand, day)
-        rows.append(with_supervision(row, shown))
+    records = records_of(db, clients_of(db, [clinician_id]), SHOWN, now=now)
+    with_supervision = _supervision(db, [record.client.id for record in records], day, own=own)
+    rows = [with_supervision(_row(record), record.flags) for record in records]
     return Caseload(clinician, own, tuple(in_order(rows, lambda row: row.standing, day)), day)
 
 
 def _supervision(
     db: Session, ids: list[UUID], day: date, *, own: bool
-) -> Callable[[CaseloadRow, list[FlagView]], CaseloadRow]:
+) -> Callable[[CaseloadRow, Sequence[FlagView]], CaseloadRow]:
     """What supervision adds to a row, read once for all: to the clinician's own, for which of their flags it asked; to
     a supervisor's, when the client was looked at last."""
     if own:
@@ -135,7 +114,7 @@ def _supervision(
         )
     last = last_reviewed(db, ids)
 
-    def seen(row: CaseloadRow, _: list[FlagView]) -> CaseloadRow:
+    def seen(row: CaseloadRow, _: Sequence[FlagView]) -> CaseloadRow:
         on = last.get(row.client.id)
         begun = row.client.starts_on
         missing = unseen(starts_on=begun, last_reviewed=on, today=day)
@@ -146,69 +125,35 @@ def _supervision(
 
 def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
     """The clients whose care the actor plans today, their own and those of whom they stand in for, by code."""
-    whose = permissions.may_plan_care_of(db, actor, local_date(now, practice(db).time_zone))
+    whose = permissions.may_plan_care_of(db, actor, today(db, now))
     rows = select(Client).where(Client.clinician_id.in_(whose)).order_by(Client.code)
     return list(db.scalars(rows))
 
 
-class _Aims:
-    """The objectives of a caseload, with what they look at: read once for all clients, in the same few queries whatever
-    their number, and in one where nobody has any."""
-
-    def __init__(self, db: Session, ids: list[UUID], day: date) -> None:
-        self._day = day
-        self._objectives = _grouped(stored_objectives(db, ids))
-        some = list(self._objectives)
-        self._goals = _grouped(stored_goals(db, some) if some else [])
-        self._adaptations = _grouped(stored_adaptations(db, some) if some else [])
-
-    def of(self, client: Client, of: Course, flags: list[FlagView]) -> list[ObjectiveView]:
-        """The objectives of the client."""
-        folded = [fold(entries_of(goal)) for goal in self._goals.get(client.id, [])]
-        goals = [state for state in folded if state]
-        adapted = counting(self._adaptations.get(client.id, []))
-        stored = self._objectives.get(client.id, [])
-        return objective_views.views(stored, client, of, flags, goals, adapted, self._day)
-
-
-def _grouped(rows: Iterable[Of]) -> dict[UUID, list[Of]]:
-    found: dict[UUID, list[Of]] = {}
-    for row in rows:
-        found.setdefault(row.client_id, []).append(row)
-    return found
-
-
-def _row(
-    client: Client,
-    of: Course,
-    flags: list[FlagView],
-    steps: list[date],
-    objectives: list[ObjectiveView],
-    day: date,
-) -> CaseloadRow:
-    measure = primary_measure(client)
-    trajectory = _rated(client, of, measure)
-    held = [flag for flag in flags if flag.stage is not Stage.WITHDRAWN]
-    asking = [flag for flag in held if flag.need is not None]
-    overdue = [s.held_on for s in of.scheduled if s.held_on < day]
-    standing = _standing(client, of, asking, [*steps, *overdue])
-    since = standing.since()
+def _row(record: Record) -> CaseloadRow:
+    of = record.course
+    trajectory = record.of_primary(Rater.CLIENT)
+    held = [flag for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
+    asking = record.asking
+    steps = record.planned_steps
+    overdue = [session.held_on for session in of.scheduled if session.held_on < record.today]
+    standing = _standing(record, asking, [*steps, *overdue])
     last, change = _last(trajectory)
     recent, flagged = _recent(of, trajectory, held)
     return CaseloadRow(
-        client=client,
-        measure=measure,
+        client=record.client,
+        measure=record.primary,
         trajectory=trajectory,
         standing=standing,
-        need=standing.need(day),
+        need=standing.need(record.today),
         needs=_needs(asking, [*steps, *overdue]),
-        flag=min(asking, key=lambda flag: (flag.need, flag.slot.number), default=None),
+        flag=asking[0] if asking else None,
         more=max(len(asking) - 1, 0),
         steps=len(steps),
         overdue=overdue[0] if overdue else None,
-        objectives=objective_views.on_track(objectives),
-        at_risk=tuple(v for v in objectives if v.open and v.judgement.state is AT_RISK),
-        age_days=(day - since).days if since else None,
+        objectives=record.on_track,
+        at_risk=tuple(v for v in record.objectives if v.open and v.judgement.state is AT_RISK),
+        age_days=_age(standing, record.today),
         last=last,
         change=change,
         recent=recent,
@@ -218,11 +163,10 @@ def _row(
     )
 
 
-def _rated(client: Client, of: Course, measure: Measure | None) -> Trajectory | None:
-    """What participant A rated on the client's primary measure."""
-    if measure is None:
-        return None
-    return of.trajectory(measure.key, Rater.CLIENT, participant_a(client).id)
+def _age(standing: Standing, day: date) -> int | None:
+    """For how many days somebody has waited; None where nobody does."""
+    since = standing.since()
+    return (day - since).days if since else None
 
 
 def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
@@ -231,13 +175,13 @@ def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
     return frozenset([*found, Need.COME_BACK] if planned else found)
 
 
-def _standing(client: Client, of: Course, asking: list[FlagView], planned: list[date]) -> Standing:
+def _standing(record: Record, asking: list[FlagView], planned: list[date]) -> Standing:
     needs = [(flag.need, flag.slot.held_on) for flag in asking if flag.need is not None]
     return Standing(
-        client.code,
+        record.client.code,
         tuple(needs + [(Need.COME_BACK, day) for day in planned]),
-        max((s.held_on for s in of.slots if s.status is Status.ATTENDED), default=None),
-        tuple(session.held_on for session in of.scheduled),
+        max((slot.held_on for slot in record.attended), default=None),
+        tuple(session.held_on for session in record.course.scheduled),
     )
 
 

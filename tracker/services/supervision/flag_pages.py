@@ -12,13 +12,15 @@ from tracker.domain.supervision.sign_off import SIGN_OFFS, ReviewAct
 from tracker.models import AuditEntry, Client, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import practice
-from tracker.services.record import repair_views
 from tracker.services.record.course import Course
-from tracker.services.record.flag_views import FlagView, flag_in_course
+from tracker.services.record.flag_views import FlagView
+from tracker.services.record.reaching import flag_in_record
+from tracker.services.record.records import RecordPart
 from tracker.services.record.repair_views import RepairView
 from tracker.services.supervision import flag_reviews
 from tracker.services.supervision.flag_reviews import Reader, Thread
 
+SHOWN = RecordPart.FLAGS | RecordPart.REPAIRS
 MOST_CARDS = 5  # openings that are listed, the last first
 
 
@@ -56,8 +58,8 @@ def flag_page(
     db: Session, actor: Actor, flag_id: UUID, permission: Permission, *, now: datetime
 ) -> FlagPage:
     """The page of a flag, when the actor may do this with it; NotPermitted otherwise."""
-    view, client, of = flag_in_course(db, actor, flag_id, permission, now=now)
-    repairs = repair_views.views(of, repair_views.stored_repairs(db, [client.id]), [view])
+    view, record = flag_in_record(db, actor, flag_id, permission, parts=SHOWN, now=now)
+    client = record.client
     thread = flag_reviews.thread(db, view)
     zone = practice(db).time_zone
     theirs = permissions.is_own_work(db, actor, client, view.flag, now=now)
@@ -66,11 +68,11 @@ def flag_page(
     return FlagPage(
         view=view,
         client=client,
-        course=of,
+        course=record.course,
         thread=thread,
         readers=tuple(flag_reviews.readers(db, view, zone)),
         cards=tuple(_cards_read(db, view)),
-        repair=next((r for r in repairs if r.flag is view), None),
+        repair=next((r for r in record.repairs if r.flag is view), None),
         answered_by=_answered_by(db, view),
         own=bool(answers),
         supervises=bool(supervises),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.clock import local_date
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
+from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision import sign_off
 from tracker.domain.supervision.sign_off import ReviewAct, ReviewEntry, Signed
@@ -23,8 +24,9 @@ from tracker.models import (
 )
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.record.flag_views import FlagView, flag_for
+from tracker.services.record.flag_views import FlagView
 from tracker.services.record.locks import lock_clients
+from tracker.services.record.reaching import flag_for
 from tracker.services.trail import audit
 
 STALE = "This was changed meanwhile. What you entered is below, and not stored."
@@ -222,7 +224,4 @@ def where_asked(db: Session, client_ids: Sequence[UUID]) -> dict[UUID, list[Flag
         .where(Flag.client_id.in_(client_ids), asked.exists())
         .order_by(FlagReview.sequence)
     )
-    found: dict[UUID, list[FlagReview]] = {}
-    for row in db.scalars(rows):
-        found.setdefault(row.flag_id, []).append(row)
-    return found
+    return grouped(db.scalars(rows), lambda row: row.flag_id)

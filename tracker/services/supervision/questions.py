@@ -11,13 +11,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from tracker.clock import local_date
 from tracker.domain.care.answers import Addressed, Stage
-from tracker.domain.care.goals import GoalStage
 from tracker.domain.course.sessions import NoRating
-from tracker.domain.measures.measure import Rater
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.people.access import Actor
+from tracker.domain.rules.change import Change, since_first
 from tracker.domain.rules.findings import FlagKind
 from tracker.domain.rules.repair import Returned
 from tracker.domain.supervision.questions import (
@@ -30,8 +31,10 @@ from tracker.domain.supervision.questions import (
 )
 from tracker.models import Client, User
 from tracker.services.access import permissions
-from tracker.services.office.practice import practice
-from tracker.services.supervision.caseload_cases import ClientCase, cases_of, months
+from tracker.services.office.practice import today
+from tracker.services.record.records import Record, RecordPart, clients_of, records_of
+
+LOOKED_AT = RecordPart.FLAGS | RecordPart.GOALS | RecordPart.ADAPTATIONS
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class QuestionAnswer:
-    """What one question makes of the cases: the counts, and a line for each client it is about."""
+    """What one question makes of the records: the counts, and a line for each client it is about."""
 
     counts: Mapping[str, tuple[int, int]]
     lines: list[ClientAnswer] = field(default_factory=list)
@@ -70,23 +73,23 @@ def answer_question(
     db: Session, actor: Actor, clinician_id: UUID, question: SupervisionQuestion, *, now: datetime
 ) -> Answered:
     """The answer, for the clinician themselves, whoever covers for them, or a supervisor of theirs."""
-    zone = practice(db).time_zone
-    day = local_date(now, zone)
+    day = today(db, now)
     own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
-    found = ASKED[question](cases_of(db, [clinician_id], zone=zone), day)
+    records = records_of(db, clients_of(db, [clinician_id]), LOOKED_AT, now=now)
+    found = ASKED[question](records, day)
     clinician = db.get_one(User, clinician_id)
     counts = MappingProxyType(dict(found.counts))
     return Answered(question, clinician, own, counts, tuple(found.lines), tuple(found.groups))
 
 
-def _whose_rating(cases: list[ClientCase], _: date) -> QuestionAnswer:
+def _whose_rating(records: list[Record], _: date) -> QuestionAnswer:
     lines = []
     alone = 0
     apart = 0
     both = 0
-    for case in cases:
-        mine = _totals(case, Rater.THERAPIST)
-        theirs = _totals(case, Rater.CLIENT)
+    for record in records:
+        mine = _totals(record, Rater.THERAPIST)
+        theirs = _totals(record, Rater.CLIENT)
         gaps = [theirs[number] - mine[number] for number in sorted(mine.keys() & theirs.keys())]
         if not mine and not theirs:
             continue
@@ -95,47 +98,65 @@ def _whose_rating(cases: list[ClientCase], _: date) -> QuestionAnswer:
         both += bool(gaps)
         apart += gap is not None and abs(gap) >= APART
         values = {"by_client": len(theirs), "by_therapist": len(mine), "both": len(gaps)}
-        lines.append(ClientAnswer(case.client, values | {"gap": gap, "digits": _digits(case)}))
+        lines.append(ClientAnswer(record.client, values | {"gap": gap, "digits": _digits(record)}))
     lines.sort(key=lambda line: (line.values["by_client"] > 0, -abs(line.values["gap"] or 0)))
     return QuestionAnswer({"alone": (alone, len(lines)), "apart": (apart, both)}, lines)
 
 
-def _totals(case: ClientCase, rater: Rater) -> dict[int, Fraction]:
+def _rated(record: Record, rater: Rater) -> list[Point]:
+    """The ratings on the primary alliance measure that come to a total, in order."""
+    line = record.of_primary(rater)
+    return [p for p in line.points if p.scores.total is not None] if line else []
+
+
+def _outcome(record: Record) -> tuple[Trajectory, Change] | None:
+    """The first outcome measure in use that publishes what it takes to judge a change, with that change."""
+    for measure in record.measures:
+        line = record.trajectory(measure, Rater.CLIENT) if measure.kind is Kind.OUTCOME else None
+        scored = [p for p in line.points if p.scores.of(TOTAL) is not None] if line else []
+        if line and scored:
+            found = since_first(line, scored[-1], record.client.age_band)
+            if found and found.reliable is not None:
+                return line, found
+    return None
+
+
+def _totals(record: Record, rater: Rater) -> dict[int, Fraction]:
     """The totals of a rater by session number."""
-    points = case.totals(rater)
+    points = _rated(record, rater)
     return {p.slot.number: p.scores.total for p in points if p.scores.total is not None}
 
 
-def _digits(case: ClientCase) -> int:
-    return case.measure.digits if case.measure else 0
+def _digits(record: Record) -> int:
+    return record.primary.digits if record.primary else 0
 
 
-def _flags(case: ClientCase, *kinds: FlagKind) -> int:
-    held = [f for f in case.flags if f.stage is not Stage.WITHDRAWN]
+def _flags(record: Record, *kinds: FlagKind) -> int:
+    held = [f for f in record.flags if f.stage is not Stage.WITHDRAWN]
     return sum(flag.finding.kind in kinds for flag in held)
 
 
-def _strong(case: ClientCase) -> bool | None:
+def _strong(record: Record) -> bool | None:
     """Whether the alliance, as the client last rated it, is strong; None without a rating."""
-    totals = case.totals(Rater.CLIENT)
-    measure = case.measure
+    totals = _rated(record, Rater.CLIENT)
+    measure = record.primary
     return is_strong(measure, totals[-1].scores.total) if totals and measure else None
 
 
-def _pleasant(cases: list[ClientCase], _: date) -> QuestionAnswer:
+def _pleasant(records: list[Record], _: date) -> QuestionAnswer:
     lines = []
     top = [0, 0]
     unchanged = [0, 0]
     quiet = [0, 0]
-    for case in cases:
-        ceiling = _flags(case, FlagKind.CEILING, FlagKind.FLAT)
-        silent = _flags(case, FlagKind.NOTHING_VOICED)
-        outcome = case.outcome
-        strong = _strong(case)
+    for record in records:
+        ceiling = _flags(record, FlagKind.CEILING, FlagKind.FLAT)
+        silent = _flags(record, FlagKind.NOTHING_VOICED)
+        outcome = _outcome(record)
+        strong = _strong(record)
         still = bool(strong and outcome and not outcome[1].reliable)
-        observed = sum(bool(slot.observed) for slot in case.attended)
+        observed = sum(bool(slot.observed) for slot in record.attended)
         for count, asked, said in (
-            (top, len(case.totals(Rater.CLIENT)) >= TENS, ceiling > 0),
+            (top, len(_rated(record, Rater.CLIENT)) >= TENS, ceiling > 0),
             (unchanged, bool(strong and outcome), still),
             (quiet, observed > 1, silent > 0),
         ):
@@ -143,30 +164,30 @@ def _pleasant(cases: list[ClientCase], _: date) -> QuestionAnswer:
             count[1] += asked
         if ceiling or still or silent:
             values = {"ceiling": ceiling, "unchanged": still, "quiet": silent}
-            lines.append(ClientAnswer(case.client, values))
+            lines.append(ClientAnswer(record.client, values))
     counts = {"ceiling": top, "unchanged": unchanged, "quiet": quiet}
     return QuestionAnswer({name: (n, of) for name, (n, of) in counts.items()}, lines)
 
 
-def _components(case: ClientCase) -> dict[str, Fraction]:
+def _components(record: Record) -> dict[str, Fraction]:
     """The components of the last rating by the client, those that it has."""
-    totals = case.totals(Rater.CLIENT)
-    measure = case.measure
+    totals = _rated(record, Rater.CLIENT)
+    measure = record.primary
     if not totals or not measure:
         return {}
     scores = totals[-1].scores
     return {p.key: value for p in measure.components if (value := scores.of(p.key)) is not None}
 
 
-def _co_written(cases: list[ClientCase], _: date) -> QuestionAnswer:
+def _co_written(records: list[Record], _: date) -> QuestionAnswer:
     lines = []
     without = 0
     low = 0
     known = 0
-    for case in cases:
-        standing = [goal for goal in case.goals if goal.stage is GoalStage.STANDS]
+    for record in records:
+        standing = [view.state for view in record.standing_goals if view.state]
         endorsed = sum(goal.endorsed is not None for goal in standing)
-        parts = _components(case)
+        parts = _components(record)
         bond = parts.get("bond")
         others = [parts[key] for key in ("goals", "tasks") if key in parts]
         below = bond is not None and any(bond - other >= APART for other in others)
@@ -175,16 +196,16 @@ def _co_written(cases: list[ClientCase], _: date) -> QuestionAnswer:
         known += bond is not None and bool(others)
         if endorsed == 0 or below:
             marks = {f"{key}_mark": parts.get(key) for key in ("bond", "goals", "tasks")}
-            numbers = {"goals": len(standing), "endorsed": endorsed, "digits": _digits(case)}
-            lines.append(ClientAnswer(case.client, numbers | marks))
-    return QuestionAnswer({"without": (without, len(cases)), "low": (low, known)}, lines)
+            numbers = {"goals": len(standing), "endorsed": endorsed, "digits": _digits(record)}
+            lines.append(ClientAnswer(record.client, numbers | marks))
+    return QuestionAnswer({"without": (without, len(records)), "low": (low, known)}, lines)
 
 
-def _addressed(cases: list[ClientCase], _: date) -> QuestionAnswer:
+def _addressed(records: list[Record], _: date) -> QuestionAnswer:
     lines = []
     total = dict.fromkeys(("drops", "in_session", "after", "back", "decided"), 0)
-    for case in cases:
-        held = [f for f in case.flags if f.finding.kind is FlagKind.DROP]
+    for record in records:
+        held = [f for f in record.flags if f.finding.kind is FlagKind.DROP]
         drops = [f for f in held if f.stage is not Stage.WITHDRAWN]
         if not drops:
             continue
@@ -201,7 +222,7 @@ def _addressed(cases: list[ClientCase], _: date) -> QuestionAnswer:
         }
         for name in total:
             total[name] += values[name]
-        lines.append(ClientAnswer(case.client, values))
+        lines.append(ClientAnswer(record.client, values))
     lines.sort(key=lambda line: -line.values["open"])
     in_session = (total["in_session"], total["drops"] - total["after"])
     return QuestionAnswer(
@@ -209,30 +230,35 @@ def _addressed(cases: list[ClientCase], _: date) -> QuestionAnswer:
     )
 
 
-def _adapting(cases: list[ClientCase], today: date) -> QuestionAnswer:
+def _adapting(records: list[Record], day: date) -> QuestionAnswer:
     lines = []
     none = 0
-    for case in cases:
+    for record in records:
         values = {
-            "adaptations": len(case.adaptations),
-            "months": months(case.client.starts_on, today),
-            "last": max((a.happened_on for a in case.adaptations), default=None),
+            "adaptations": len(record.adaptations),
+            "months": _months(record.client.starts_on, day),
+            "last": max((a.happened_on for a in record.adaptations), default=None),
         }
-        none += not case.adaptations
-        lines.append(ClientAnswer(case.client, values))
+        none += not record.adaptations
+        lines.append(ClientAnswer(record.client, values))
     lines.sort(key=lambda line: line.values["adaptations"])
-    return QuestionAnswer({"none": (none, len(cases))}, lines, tuple(_groups(cases)))
+    return QuestionAnswer({"none": (none, len(records))}, lines, tuple(_groups(records)))
 
 
-def _groups(cases: list[ClientCase]) -> list[tuple[str, int, Mapping[str, Fraction]]]:
+def _months(since: date, day: date) -> int:
+    """How many months have begun since then."""
+    return max((day.year - since.year) * 12 + day.month - since.month + 1, 1)
+
+
+def _groups(records: list[Record]) -> list[tuple[str, int, Mapping[str, Fraction]]]:
     """The median of each component of the last ratings, by setting and by format, on one measure: the one that most of
     the clients have."""
-    keys = [case.measure.key for case in cases if case.measure]
+    keys = [record.primary.key for record in records if record.primary]
     usual = max(set(keys), key=keys.count, default=None)
-    same = [case for case in cases if case.measure and case.measure.key == usual]
+    same = [record for record in records if record.primary and record.primary.key == usual]
     found: list[tuple[str, int, Mapping[str, Fraction]]] = []
     for name in ("usual_setting", "format"):
-        for value in sorted({getattr(case.client, name) for case in same}):
+        for value in sorted({getattr(record.client, name) for record in same}):
             parts = [_components(c) for c in same if getattr(c.client, name) == value]
             rated = [each for each in parts if each]
             middle = {
@@ -243,53 +269,53 @@ def _groups(cases: list[ClientCase]) -> list[tuple[str, int, Mapping[str, Fracti
     return found
 
 
-def _silent(cases: list[ClientCase], _: date) -> QuestionAnswer:
+def _silent(records: list[Record], _: date) -> QuestionAnswer:
     lines = []
     tens = 0
     few = 0
     declined = 0
-    for case in cases:
-        attended = len(case.attended)
-        points = case.totals(Rater.CLIENT)
+    for record in records:
+        attended = len(record.attended)
+        points = _rated(record, Rater.CLIENT)
         rated = len({point.slot.number for point in points})
-        said_no = sum(slot.no_rating is NoRating.DECLINED for slot in case.attended)
-        at_top = len(points) >= TENS and _flags(case, FlagKind.CEILING) > 0
+        said_no = sum(slot.no_rating is NoRating.DECLINED for slot in record.attended)
+        at_top = len(points) >= TENS and _flags(record, FlagKind.CEILING) > 0
         seldom = attended >= ENOUGH and rated < FEW * attended
         tens = tens + at_top
         few = few + seldom
         declined = declined + (said_no >= DECLINES)
         if at_top or seldom or said_no >= DECLINES:
             values = {"attended": attended, "rated": rated, "declined": said_no, "top": at_top}
-            lines.append(ClientAnswer(case.client, values))
-    of = len(cases)
+            lines.append(ClientAnswer(record.client, values))
+    of = len(records)
     return QuestionAnswer({"top": (tens, of), "few": (few, of), "declined": (declined, of)}, lines)
 
 
-def _both(cases: list[ClientCase], _: date) -> QuestionAnswer:
+def _both(records: list[Record], _: date) -> QuestionAnswer:
     lines = []
     judged = 0
-    for case in cases:
-        outcome = case.outcome
-        if not _strong(case) or outcome is None:
+    for record in records:
+        outcome = _outcome(record)
+        if not _strong(record) or outcome is None:
             continue
         line, change = outcome
         judged += 1
         if not change.reliable or change.gain < 0:
-            totals = case.totals(Rater.CLIENT)
+            totals = _rated(record, Rater.CLIENT)
             values = {
                 "alliance": totals[-1].scores.total,
-                "digits": _digits(case),
+                "digits": _digits(record),
                 "measure": line.measure.short,
                 "first": change.first.scores.total,
                 "now": change.latest.scores.total,
                 "gain": change.gain,
                 "outcome_digits": line.measure.digits,
             }
-            lines.append(ClientAnswer(case.client, values))
+            lines.append(ClientAnswer(record.client, values))
     return QuestionAnswer({"still": (len(lines), judged)}, lines)
 
 
-ASKED: dict[SupervisionQuestion, Callable[[list[ClientCase], date], QuestionAnswer]] = {
+ASKED: dict[SupervisionQuestion, Callable[[list[Record], date], QuestionAnswer]] = {
     SupervisionQuestion.WHOSE_RATING: _whose_rating,
     SupervisionQuestion.PLEASANT: _pleasant,
     SupervisionQuestion.CO_WRITTEN: _co_written,

@@ -20,6 +20,7 @@ from sqlalchemy import String, select, type_coerce
 from sqlalchemy.orm import Session
 
 from tracker.models import AuditEntry, AuditHead
+from tracker.services.installation import installation
 from tracker.services.trail.events import EVENTS
 
 __all__ = ("EVENTS", "Fault", "Head", "Verdict", "record", "verify")
@@ -90,7 +91,7 @@ def record(
     at = _moment(now)
     who = actor
     what = (event, object_id, client_id, detail)
-    entry.hash = _hash(db.info["audit_key"], entry.seq, at, who, *what, entry.previous)
+    entry.hash = _hash(installation(db).audit_key, entry.seq, at, who, *what, entry.previous)
     head.seq = entry.seq
     head.hash = entry.hash
     db.add(entry)
@@ -160,7 +161,7 @@ def verify(db: Session, anchors: Iterable[Head] = ()) -> Verdict:
     signed: dict[int, set[str]] = {}
     for anchor in anchors:
         signed.setdefault(anchor.seq, set()).add(anchor.hash)
-    key = db.info["audit_key"]
+    key = installation(db).audit_key
     end = Head(0, FIRST)
     before = ""
     backwards: list[int] = []

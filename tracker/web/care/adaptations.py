@@ -13,7 +13,8 @@ from tracker.domain.people.access import Permission
 from tracker.models import Adaptation, Client
 from tracker.services.care import adaptations
 from tracker.services.care.adaptations import AdaptationDetails
-from tracker.services.pages import records
+from tracker.services.record import records
+from tracker.services.record.adaptation_views import stored_adaptations
 from tracker.web.door.forms import DayField, Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -54,7 +55,7 @@ class AdaptationForm(Form):
 def _list_page(client_id: UUID, permission: Permission, form: AdaptationForm | None) -> str:
     with db.reading() as reading:
         record = records.record(reading, g.user, client_id, now=clock.now(), permission=permission)
-        entries = adaptations.stored_adaptations(reading, [client_id])
+        entries = stored_adaptations(reading, [client_id])
     note_read("client.read", client_id, client_id)
     if form is None:
         form = AdaptationForm(formdata=None)

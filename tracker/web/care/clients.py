@@ -19,11 +19,11 @@ from tracker.models import Client
 from tracker.services.access import permissions
 from tracker.services.access.standing_in import emergency_of
 from tracker.services.office.practice import offered, today
-from tracker.services.pages import records
-from tracker.services.record import clients
+from tracker.services.record import clients, records
 from tracker.web.care.measures import groups
 from tracker.web.door.forms import DayField, Form, as_version, not_offered, options
 from tracker.web.door.guard import requires
+from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read, once
 from tracker.web.door.treating import treats
 from tracker.web.entry import conflicts
@@ -125,7 +125,9 @@ def _filled(client: Client, choice: Mapping[str, Measure]) -> ClientForm:
     """The form with what is stored."""
     form = ClientForm(formdata=None, obj=client)
     form.offer(choice)
-    form.measures.data = [measure.key for measure in clients.measures_of(client)]
+    form.measures.data = [
+        measure.key for measure in clients.measures_of(client, installed().measures)
+    ]
     return form
 
 

@@ -15,7 +15,7 @@ from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
 from tracker.services.care import flag_answers
-from tracker.services.record.flag_views import flag_for
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision.flag_pages import FlagPage, flag_page
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires

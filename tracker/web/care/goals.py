@@ -12,7 +12,7 @@ from tracker.domain.people.access import Permission
 from tracker.domain.superseding import in_force
 from tracker.services.care import goals
 from tracker.services.office.practice import practice, today
-from tracker.services.pages import records
+from tracker.services.record import records
 from tracker.services.record.goal_views import GoalView, goal_for, note_of
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires

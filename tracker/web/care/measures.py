@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Wording
 from tracker.domain.people.access import Permission
-from tracker.reference import loader
 from tracker.web.door.guard import requires
+from tracker.web.door.installed import installed
 from tracker.web.words import measures as measure_words
 
 bp = Blueprint("measures", __name__)
@@ -17,7 +17,7 @@ bp = Blueprint("measures", __name__)
 
 def groups(offered: Mapping[str, Measure] | None = None) -> list[tuple[str, list[Measure]]]:
     """These measures, or all, as people look for them: the product's own, alliance scores, outcome scores."""
-    measures = list((loader.measures() if offered is None else offered).values())
+    measures = list((installed().measures.current if offered is None else offered).values())
     own = [m for m in measures if m.wording_by is Wording.OWN]
     rest = [m for m in measures if m.wording_by is not Wording.OWN]
     return [
@@ -31,19 +31,21 @@ def groups(offered: Mapping[str, Measure] | None = None) -> list[tuple[str, list
 @requires(Permission.SIGNED_IN)
 def index() -> ResponseReturnValue:
     """Every measure that is defined here, in three groups."""
-    return render_template("care/measures/index.html", groups=groups(), own=loader.known().own)
+    return render_template(
+        "care/measures/index.html", groups=groups(), own=installed().measures.own
+    )
 
 
 @bp.get("/measures/<key>")
 @requires(Permission.SIGNED_IN)
 def show(key: str) -> ResponseReturnValue:
     """One measure, as its file describes it."""
-    measure = loader.measures().get(key)
+    measure = installed().measures.current.get(key)
     if measure is None:
         raise NotPermitted
     return render_template(
         "care/measures/show.html",
         measure=measure,
-        changed=key in loader.known().own,
+        changed=key in installed().measures.own,
         say=measure_words,
     )

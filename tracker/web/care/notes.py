@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
 from tracker.domain.people.access import Permission
-from tracker.services.pages import records
+from tracker.services.record import records, session_views
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read
 from tracker.web.door.treating import treats
@@ -22,7 +22,7 @@ bp = Blueprint("notes", __name__)
 def session(session_id: UUID) -> ResponseReturnValue:
     """The note of a session, to be changed and copied on the page."""
     with db.reading() as reading:
-        view = records.session_view(
+        view = session_views.session_view(
             reading, g.user, session_id, now=clock.now(), permission=Permission.RECORD_SESSION
         )
     note_read("session.read", session_id, view.record.client.id)

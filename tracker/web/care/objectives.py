@@ -12,9 +12,9 @@ from tracker.domain.people.access import Permission
 from tracker.models import Kept
 from tracker.reference.objectives import templates
 from tracker.services.care import objectives
-from tracker.services.pages import records
-from tracker.services.pages.records import Record
+from tracker.services.record import records
 from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.record.records import Record
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -55,13 +55,13 @@ def _form(record: Record, template: str) -> ObjectiveForm:
         kind = known[template].kind
     elif not template.startswith(OWN) or kind not in set(CriterionKind):
         abort(404)
-    form.offer(CriterionKind(kind), objectives.measures_for(record.client))
+    form.offer(CriterionKind(kind), objectives.measures_for(record.client, record.course.known))
     return form
 
 
 def _new_page(record: Record, template: str, form: ObjectiveForm) -> str:
     found = templates().get(template)
-    measures = objectives.measures_for(record.client)
+    measures = objectives.measures_for(record.client, record.course.known)
     missing = found and found.measure_kind and not measure_for(found, measures)
     return render_template(
         "care/objectives/new.html", record=record, form=form, template=found, missing=missing
@@ -75,7 +75,7 @@ def new(client_id: UUID, template: str) -> ResponseReturnValue:
     record = _record(client_id, Permission.PLAN_CARE)
     form = _form(record, template)
     found = templates().get(template)
-    measures = objectives.measures_for(record.client)
+    measures = objectives.measures_for(record.client, record.course.known)
     if not found or not found.measure_kind or measure_for(found, measures):
         begin(form, found, measures, record.today)
     return _new_page(record, template, form)
@@ -179,7 +179,7 @@ def _changeable(objective_id: UUID) -> tuple[Record, ObjectiveView, ObjectiveFor
     if view is None:
         abort(404)
     form = ObjectiveForm()
-    form.offer(view.asked.kind, objectives.measures_for(record.client))
+    form.offer(view.asked.kind, objectives.measures_for(record.client, record.course.known))
     return record, view, form
 
 

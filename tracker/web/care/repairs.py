@@ -11,8 +11,9 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.people.access import Permission
 from tracker.services.care import repairs
 from tracker.services.office.practice import practice
-from tracker.services.pages import records
-from tracker.services.record.repair_views import RepairView, repair_for, work_of
+from tracker.services.record import records
+from tracker.services.record.reaching import repair_for
+from tracker.services.record.repair_views import RepairView, work_of
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once, sent_before

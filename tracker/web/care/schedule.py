@@ -13,7 +13,7 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.people.access import Permission
 from tracker.services.care import schedule
 from tracker.services.office.practice import today
-from tracker.services.pages import records
+from tracker.services.record import records
 from tracker.web.door.forms import DayField, Form, as_version, options
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once

@@ -17,11 +17,11 @@ from tracker.domain.people.access import Permission
 from tracker.domain.rules.findings import Tier
 from tracker.models import Participant
 from tracker.services.care import corrections, sessions
-from tracker.services.pages import records
-from tracker.services.pages.records import Record
-from tracker.services.record import clients
+from tracker.services.record import clients, records, session_views
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.ratings import name_of
+from tracker.services.record.records import Record
+from tracker.services.record.session_views import SessionView
 from tracker.web.door.forms import as_uuid
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -48,7 +48,7 @@ def _page(record: Record, form: SessionForm) -> str:
         "care/sessions/new.html",
         record=record,
         form=form,
-        primary=clients.primary_measure(record.client),
+        primary=clients.primary_measure(record.client, record.course.known),
         letter=record.letter(record.person("A").id),
         number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
         Rater=Rater,
@@ -106,7 +106,7 @@ class SavedPanels:
     lines: list[FlagView]
 
 
-def asking(view: records.SessionView, *, back_dated: bool) -> SavedPanels:
+def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
     """A back-dated session has no panel: what fell then is no reason to interrupt now."""
     shown = [f for f in view.flags if f.stage is not Stage.WITHDRAWN]
     tiers = [
@@ -122,7 +122,7 @@ def asking(view: records.SessionView, *, back_dated: bool) -> SavedPanels:
 def saved(session_id: UUID) -> ResponseReturnValue:
     """Session saved: the check-in when there is one, and what changed since the rating before."""
     with db.reading() as reading:
-        view = records.session_view(
+        view = session_views.session_view(
             reading, g.user, session_id, now=clock.now(), permission=Permission.RECORD_SESSION
         )
     note_read("session.read", session_id, view.record.client.id)
@@ -145,7 +145,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
 def show(session_id: UUID) -> ResponseReturnValue:
     """One session with every rating, old values included."""
     with db.reading() as reading:
-        view = records.session_view(reading, g.user, session_id, now=clock.now())
+        view = session_views.session_view(reading, g.user, session_id, now=clock.now())
     note_read("session.read", session_id, view.record.client.id)
     return render_template(
         "care/sessions/show.html",
@@ -175,12 +175,12 @@ def _overtaken(session_id: UUID, form: SessionForm) -> str:
     return _correction_page(view, form, conflicts.of_forms(stored, form, labels))
 
 
-def _whose(view: records.SessionView) -> Participant:
+def _whose(view: SessionView) -> Participant:
     """Whose ratings the page is about, where several people rate: the address says it, or it is A."""
     return view.record.person(request.args.get("who"))
 
 
-def _filled(view: records.SessionView, **kwargs: Any) -> SessionForm:
+def _filled(view: SessionView, **kwargs: Any) -> SessionForm:
     """The form with what is stored."""
     form = SessionForm.for_measures(view.measures, view.goals, **kwargs)
     last = [chain[-1] for chain in view.record.course.ratings_of(view.session.id)]
@@ -189,7 +189,7 @@ def _filled(view: records.SessionView, **kwargs: Any) -> SessionForm:
 
 
 def _correction_page(
-    view: records.SessionView,
+    view: SessionView,
     form: SessionForm,
     stale: list[conflicts.Difference] | None = None,
 ) -> str:
@@ -200,14 +200,14 @@ def _correction_page(
         form=form,
         stale=stale,
         letter=view.record.letter(_whose(view).id),
-        primary=clients.primary_measure(view.record.client),
+        primary=clients.primary_measure(view.record.client, view.record.course.known),
         Rater=Rater,
     )
 
 
-def _correctable(session_id: UUID) -> records.SessionView:
+def _correctable(session_id: UUID) -> SessionView:
     with db.reading() as reading:
-        return records.session_view(
+        return session_views.session_view(
             reading, g.user, session_id, now=clock.now(), permission=Permission.RECORD_SESSION
         )
 

@@ -14,7 +14,7 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Permission
 from tracker.services.care import usual_range
 from tracker.services.care.usual_range import RangeEntry, RangeStart
-from tracker.services.pages import records
+from tracker.services.record import records
 from tracker.services.record.clients import participant_a
 from tracker.web.door.forms import Form, as_uuid, options
 from tracker.web.door.guard import requires

@@ -27,13 +27,13 @@ from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.measures.numbers import parse, show
 from tracker.models import Rating, TherapySession
-from tracker.reference.loader import known
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.record.course import answers_of
 from tracker.services.record.goal_views import GoalView
 from tracker.services.record.ratings import EntrySource, Key, RatingsEntry, name_of
 from tracker.web.door.forms import DayField, as_uuid, as_version, not_offered, options
+from tracker.web.door.installed import installed
 from tracker.web.entry.taking_part import TakingPartForm, progress_fields
 from tracker.web.words import general as words
 
@@ -244,7 +244,7 @@ def entered_beside(in_use: Iterable[Measure]) -> list[Measure]:
     named = {
         name.split(".")[0] for name, text in request.form.items() if name.count(".") == 2 and text
     }
-    return [measure for key, measure in known().current.items() if key in named - keys]
+    return [measure for key, measure in installed().measures.current.items() if key in named - keys]
 
 
 def _labels(measure: Measure) -> dict[str, str]:

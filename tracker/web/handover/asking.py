@@ -13,12 +13,12 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind
 from tracker.domain.people.access import Permission
 from tracker.models import Client
-from tracker.reference.loader import measures
 from tracker.services.access import permissions
 from tracker.services.handover.asking import LinkMeasures, askable, asked_of, change_asked
 from tracker.services.record import participants
 from tracker.web.door.forms import Form, as_version, not_offered, options
 from tracker.web.door.guard import requires
+from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read, once
 
 bp = Blueprint("asking", __name__)
@@ -28,8 +28,8 @@ MOMENT = {Moment.START: "At the start of a session", Moment.END: "At the end of 
 
 def words_of(client: Client) -> list[str]:
     """What is set for the client, as lines."""
-    asked = asked_of(client).measures.items()
-    return [f"{MOMENT[moment]}: {measures()[key].name}" for key, moment in asked]
+    asked = asked_of(client, installed().measures).measures.items()
+    return [f"{MOMENT[moment]}: {installed().measures.current[key].name}" for key, moment in asked]
 
 
 class PeopleForm(Form):
@@ -53,19 +53,22 @@ class AskingForm(Form):
     def offer(self, client: Client) -> None:
         """Let what is in use, and has wording, be chosen."""
         for kind, field in ((Kind.ALLIANCE, self.alliance), (Kind.OUTCOME, self.outcome)):
-            of_kind = {m.key: m.name for m in askable(client) if m.kind is kind}
+            of_kind = {
+                m.key: m.name for m in askable(client, installed().measures) if m.kind is kind
+            }
             field.choices = options({NOTHING: "None", **of_kind})
 
     def fill(self, client: Client) -> None:
         """Show what is stored."""
-        asked = asked_of(client)
+        known = installed().measures
+        asked = asked_of(client, known)
         self.language.data = asked.language
         self.version.data = str(client.version)
         for kind, field, at in (
             (Kind.ALLIANCE, self.alliance, self.alliance_at),
             (Kind.OUTCOME, self.outcome, self.outcome_at),
         ):
-            of_kind = [key for key in asked.measures if measures()[key].kind is kind]
+            of_kind = [key for key in asked.measures if known.current[key].kind is kind]
             field.data = of_kind[0] if of_kind else NOTHING
             usual = Moment.END if kind is Kind.ALLIANCE else Moment.START
             at.data = str(asked.measures[of_kind[0]] if of_kind else usual)

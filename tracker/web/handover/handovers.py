@@ -29,7 +29,8 @@ from tracker.services.handover import handed_over, handovers
 from tracker.services.handover import rows as handover_rows
 from tracker.services.handover.handovers import HandoverWish, Offer
 from tracker.services.office.practice import practice
-from tracker.services.pages import records
+from tracker.services.record import session_views
+from tracker.services.record.session_views import handovers_of
 from tracker.web.care.sessions import asking as panels
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
@@ -171,7 +172,7 @@ def show(handover_id: UUID) -> ResponseReturnValue:
     now = clock.now()
     with db.reading() as reading:
         row, client = handovers.handover_for(reading, g.user, handover_id, now=now)
-        others = [r for r in handovers.of_session(reading, row.session_id) if r.id != row.id]
+        others = [r for r in handovers_of(reading, row.session_id) if r.id != row.id]
         late = handover_rows.overdue(row, now)
         shown = handovers.shown_of(reading, row)
         zone = practice(reading).time_zone
@@ -223,7 +224,7 @@ def cancel(handover_id: UUID) -> ResponseReturnValue:
 def marks(session_id: UUID) -> ResponseReturnValue:
     """The client's marks and how they changed, without a judgement; what asks for an answer is folded."""
     with db.reading() as reading:
-        view = records.session_view(
+        view = session_views.session_view(
             reading, g.user, session_id, now=clock.now(), permission=Permission.RECORD_SESSION
         )
     note_read("session.read", session_id, view.record.client.id)

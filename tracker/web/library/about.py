@@ -6,8 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tracker import db
 from tracker.domain.people.access import Permission
-from tracker.domain.rules.findings import TIER, FlagKind, Tier
-from tracker.domain.rules.flags import BY_SESSION, RULES, RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION, TIER, Tier
 from tracker.services.office import health as health_of
 from tracker.web.door.guard import public, requires, signed_in
 
@@ -25,8 +24,7 @@ def show() -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def rules() -> ResponseReturnValue:
     """Every kind of flag: what is found, where it appears, what it asks for, what it may mean."""
-    kinds: tuple[FlagKind, ...] = (*RULES, *BY_SESSION)  # in the order of their urgency
-    tiers = [(tier, [kind for kind in kinds if TIER[kind] is tier]) for tier in Tier]
+    tiers = [(tier, [kind for kind in TIER if TIER[kind] is tier]) for tier in Tier]
     return render_template("library/about/rules.html", tiers=tiers, rules_version=RULES_VERSION)
 
 

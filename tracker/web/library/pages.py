@@ -12,7 +12,7 @@ from tracker import clock, db
 from tracker.domain.errors import NotPermitted
 from tracker.domain.library.texts import SentenceCounts, Text, TextKind
 from tracker.domain.people.access import Permission
-from tracker.domain.rules.flags import BY_SESSION, RULES
+from tracker.domain.rules.findings import TIER
 from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.reference.objectives import templates
 from tracker.services.access import permissions
@@ -20,11 +20,12 @@ from tracker.services.library import learning, suggestions, useful
 from tracker.services.library import search as library_search
 from tracker.services.library.search import SearchEntry
 from tracker.services.office.practice import today
-from tracker.services.record.flag_views import flag_in_course
+from tracker.services.record.reaching import flag_for
 from tracker.services.supervision.caseload import own_clients
 from tracker.services.supervision.meetings import people
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
+from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read
 from tracker.web.words import flags as flag_words
 from tracker.web.words import library as library_words
@@ -142,9 +143,7 @@ def show_text(address: str, **more: object) -> str:
 def for_flag(flag_id: UUID) -> ResponseReturnValue:
     """The one card that a flag leads to, with the way back to where one came from."""
     with db.reading() as reading:
-        flag, client, _ = flag_in_course(
-            reading, g.user, flag_id, Permission.READ_RECORD, now=clock.now()
-        )
+        flag, client = flag_for(reading, g.user, flag_id, Permission.READ_RECORD, now=clock.now())
     link = library_cards.card_of(flag)
     version = link.card.provenance.shown_version
     note_read("card.read", flag_id, client.id, card=link.card.key, version=version)
@@ -196,11 +195,11 @@ def _more() -> tuple[SearchEntry, ...]:
     return tuple(
         SearchEntry(
             "Rule",
-            flag_words.KIND[kind],
+            flag_words.KINDS[kind].label,
             f"{flag_words.rule(kind)} {library_cards.card_of_kind(kind).when}.",
             f"/help/rules#{kind.value}",
         )
-        for kind in (*RULES, *BY_SESSION)
+        for kind in TIER
     )
 
 
@@ -209,7 +208,7 @@ def _more() -> tuple[SearchEntry, ...]:
 def look_for() -> ResponseReturnValue:
     """On to what was found. Only words of the library come into the address, never what was typed."""
     typed = (SearchForm().typed.data or "").strip()
-    found = library_search.search(library_cards.shelf(), typed, _more())
+    found = library_search.search(installed(), library_cards.shelf(), typed, _more())
     if not found.words:
         return render_template("library/library/search.html", typed=typed[:100], found=None)
     near = "1" if found.near else None
@@ -221,6 +220,6 @@ def look_for() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """What the library has for these words, the best first."""
     typed = request.args.get("q", "").strip()
-    found = library_search.search(library_cards.shelf(), typed, _more())
+    found = library_search.search(installed(), library_cards.shelf(), typed, _more())
     near = found.near or request.args.get("near") == "1"
     return render_template("library/library/search.html", typed=typed[:100], found=found, near=near)

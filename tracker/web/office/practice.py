@@ -23,12 +23,12 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Kind
 from tracker.domain.people.access import Permission
 from tracker.models import Practice
-from tracker.reference.loader import measures
 from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
 from tracker.services.office.settings import BY_KEY
 from tracker.services.reports import thresholds
 from tracker.web.door.forms import Form, options
 from tracker.web.door.guard import requires
+from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read, once
 from tracker.web.entry import conflicts
 
@@ -76,7 +76,9 @@ class PracticeForm(Form):
         """Let every time zone and every measure that is known here be chosen."""
         zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
         self.time_zone.choices = options({zone: zone.replace("_", " ") for zone in zones})
-        self.measures.choices = options({key: m.name for key, m in measures().items()})
+        self.measures.choices = options(
+            {key: m.name for key, m in installed().measures.current.items()}
+        )
 
     def value(self) -> PracticeSettings:
         """What was entered."""
@@ -110,7 +112,7 @@ def _page(form: PracticeForm | None = None, *, stale: bool = False) -> str:
         "office/practice/show.html",
         form=form,
         stale=conflicts.of_forms(stored, form) if stale else None,
-        measures=measures(),
+        measures=installed().measures.current,
         Kind=Kind,
     )
 
@@ -156,8 +158,8 @@ def index() -> ResponseReturnValue:
 
 def _threshold_page(key: str, form: ThresholdForm) -> str:
     """One measure's threshold. Its counts rest on ratings, so that they were looked at is written first."""
-    measure = thresholds.measure_with_threshold(key)
     with db.reading() as reading:
+        measure = thresholds.measure_with_threshold(reading, key)
         costs = thresholds.costs(reading, g.user, measure, now=clock.now())
         history = thresholds.history(reading, measure)
         current = thresholds.in_force(reading, measure)
@@ -187,7 +189,6 @@ def set_threshold(key: str) -> ResponseReturnValue:
     """The threshold as set, or the form with what stands in the way."""
     form = ThresholdForm()
     now = clock.now()
-    measure = thresholds.measure_with_threshold(key)
     try:
         points = (form.points.data or "").strip() or "-"
         reason = form.reason.data or ""
@@ -198,5 +199,6 @@ def set_threshold(key: str) -> ResponseReturnValue:
     except Incomplete as error:
         form.show_problems(error.problems)
         return _threshold_page(key, form), 422
-    flash(f"Threshold of {measure.name} saved. It holds for ratings entered from now on.")
+    name = installed().measures.current[key].name
+    flash(f"Threshold of {name} saved. It holds for ratings entered from now on.")
     return redirect(url_for("practice.threshold", key=key), 303)

@@ -14,10 +14,10 @@ from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.models import Participant
-from tracker.services.pages.records import Record
 from tracker.services.record.clients import participant_a
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.record.records import Record
 from tracker.web.words import change as change_words
 from tracker.web.words import flags as flag_words
 from tracker.web.words import objectives as objective_words

@@ -15,8 +15,8 @@ from tracker.domain.measures.scoring import scored
 from tracker.domain.rules.findings import Tier
 from tracker.domain.rules.risk_rules import not_available
 from tracker.models import Rating
-from tracker.services.pages.records import SessionView
 from tracker.services.record.course import answers_of, given_up
+from tracker.services.record.session_views import SessionView
 from tracker.web.words import general as words
 from tracker.web.words import measures as measure_words
 

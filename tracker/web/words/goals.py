@@ -8,7 +8,7 @@ from uuid import UUID
 from tracker.charts import progress
 from tracker.domain.care.goals import GoalAct, GoalStage
 from tracker.models import GoalProgress
-from tracker.services.pages.records import Record
+from tracker.services.record.records import Record
 
 FIRST_AND_LAST = 4  # so many are all said
 

@@ -13,7 +13,7 @@ from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.services.pages.records import Record
+from tracker.services.record.records import Record
 from tracker.web.words import change as change_words
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words

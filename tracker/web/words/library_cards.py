@@ -1,7 +1,7 @@
 """What other pages take from the library: the card that a flag leads to, and the text behind a question."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from flask import g, url_for
 
@@ -9,11 +9,12 @@ from tracker import db
 from tracker.domain.library.flag_cards import Linked, linked
 from tracker.domain.library.texts import Section, Text, TextRun
 from tracker.domain.rules.findings import FlagKind
-from tracker.reference import library as files
+from tracker.reference.library import Library
 from tracker.reference.terms import Terms, split, terms_of
 from tracker.services.library import texts as library
 from tracker.services.library.texts import Shelf
 from tracker.services.record.flag_views import FlagView
+from tracker.web.door.installed import installed
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,13 @@ def _link(stands: Shelf, chosen: Linked) -> CardLink:
 
 def card_of_kind(kind: FlagKind) -> Text:
     """The card of a kind of flag whose scores ask about nothing in particular, for the page of the rules."""
-    found = files.library()
+    found = installed().library
     return found.texts[f"cards/{found.flag_cards.by_kind[kind]}"]
 
 
 def leads_by_component(kind: FlagKind) -> bool:
     """True for a kind whose card depends on the score that it names."""
-    return kind in files.library().flag_cards.by_component
+    return kind in installed().library.flag_cards.by_component
 
 
 def card_address(flag: FlagView, back: str) -> str:
@@ -70,13 +71,13 @@ def text_of(address: str) -> Text | None:
 
 def with_terms(text: str) -> list[TextRun]:
     """A text of another page in runs, the words of the glossary linked the first time that each occurs."""
-    return split(TextRun(text), _terms(), set())
+    return split(TextRun(text), _terms(installed().library), set())
 
 
-@cache
-def _terms() -> Terms:
+@lru_cache(maxsize=4)
+def _terms(library: Library) -> Terms:
     """The words to look for: headings of the glossary's file, which no revision changes."""
-    return terms_of(files.library().texts["glossary"])
+    return terms_of(library.texts["glossary"])
 
 
 def section_of(address: str, key: str) -> Section | None:

@@ -12,9 +12,9 @@ from tracker.domain.course.sessions import NoRating, Status, long_date
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Tier
-from tracker.services.pages.records import SessionView
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.record.session_views import SessionView
 from tracker.web.words import figures
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words

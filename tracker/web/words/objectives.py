@@ -23,9 +23,9 @@ from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Better, Kind, Measure
 from tracker.domain.measures.numbers import show
 from tracker.models import Kept, ObjectiveVersion
-from tracker.reference.loader import known
 from tracker.reference.objectives import Template, templates
 from tracker.services.record.objective_views import ObjectiveView, criterion_of
+from tracker.web.door.installed import installed
 
 STATE = {
     ObjectiveState.NOT_STARTED: "Not started",
@@ -71,7 +71,7 @@ def many(number: int, one: str, more: str = "") -> str:
 
 
 def _measure(key: str) -> Measure | None:
-    return known().current.get(key)
+    return installed().measures.current.get(key)
 
 
 def score(asked: Reached) -> str:

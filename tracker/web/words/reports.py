@@ -62,7 +62,7 @@ HIDDEN = "hidden (few)"
 def label(row: ReportRow) -> str:
     """What a row counts."""
     if row.key == "kind":
-        return flag_words.KIND[FlagKind(row.about)]
+        return flag_words.KINDS[FlagKind(row.about)].label
     if row.key == "strength":
         return f"Strength {row.about}"
     name = ROWS[row.key]

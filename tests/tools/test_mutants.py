@@ -1,0 +1,330 @@
+"""Mutants keep their names through a move, are run once each, and are compared with what was known."""
+
+import json
+import os
+import signal
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import coverage
+import pytest
+
+from tools.mutants import child, known, moved
+from tools.mutants.baseline import Baseline
+from tools.mutants.known import Known, Verdict
+from tools.mutants.moved import How, Moved, carry
+from tools.mutants.naming import Name, name_of, numbered, parses
+from tools.mutants.reporting import compare, figures
+from tools.mutants.results import OtherTree, Result, Results, digest_of, part
+from tools.mutants.swapping import Ran, live_functions, swap
+
+HERE = Path(__file__).resolve().parents[2] / "tools" / "mutants"
+KNOWN = sorted((HERE / "known").glob("*.tsv"))
+
+
+def named(before: str, after: str, function: str = "old.rules:falls") -> Name:
+    return name_of(function, "swap_op", before, after)
+
+
+def test_line_breaks_commas_and_comments_are_no_part_of_a_name() -> None:
+    other = named("near(\n    one,  # the first\n    two,\n)", "near(\n    None,\n    two,\n)")
+    assert named("near(one, two)", "near(None, two)") == other
+
+
+def test_other_names_change_the_text_and_keep_the_shape() -> None:
+    one = named("found.key < limit", "found.key <= limit")
+    two = named("fall.item < most", "fall.item <= most")
+    assert one.text != two.text
+    assert one.shape == two.shape
+    assert one.shape != named("fall.item < 3", "fall.item <= 3").shape
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("a < b", "a <= b", "< → <="),
+        ("f(a, b)", "f(a)", "f(a, b) → f(a)"),
+        ('"x"', '"XXxXX"', "'x' → 'XXxXX'"),
+        ("a is b", "a is not b", " → not"),
+        ("return found", "return None", "found → None"),
+    ],
+)
+def test_a_name_shows_the_words_that_differ(before: str, after: str, shown: str) -> None:
+    assert named(before, after).shown == shown
+
+
+def test_a_piece_of_code_is_read_by_itself_or_not_at_all() -> None:
+    assert parses("    return found\n")
+    assert parses('"a"')
+    assert not parses("< 3")
+    assert not parses("  # nothing but a comment")
+
+
+def test_those_of_one_text_are_counted_within_their_function() -> None:
+    same, other = named("2", "3"), named("2", "3", "old.rules:rises")
+    first, second, third = numbered([same, other, same])
+    assert [first.nth, second.nth, third.nth] == [1, 1, 2]
+    assert [first.shape_of, second.shape_of, third.shape_of] == [2, 1, 2]
+    assert len({first.key, second.key, third.key}) == 3
+
+
+MAP = Moved(
+    modules={"old.rules": "new.rules.drops", "old.late": "new.late"},
+    functions={
+        "old.rules:Case": ("new.cases:Kept",),
+        "old.rules:both": ("new.one:first", "new.two:second"),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("function", "places"),
+    [
+        ("old.rules:falls", ("new.rules.drops:falls",)),
+        ("old.rules:", ("new.rules.drops:",)),
+        ("old.rules:Case.worth", ("new.cases:Kept.worth",)),
+        ("old.rules:Cases", ("new.rules.drops:Cases",)),
+        ("old.rules:both", ("new.one:first", "new.two:second")),
+        ("old.late:falls", ("old.late:falls",)),
+        ("old.stays:falls", ("old.stays:falls",)),
+    ],
+)
+def test_the_map_says_where_a_function_is(function: str, places: tuple[str, ...]) -> None:
+    assert MAP.places(function, lambda module: module != "new.late") == places
+
+
+def carried(old: list[Name], now: list[Name], *functions: str) -> list[tuple[Name | None, How]]:
+    return [(c.new, c.how) for c in carry(old, now, lambda function: functions or (function,))]
+
+
+def test_a_mutant_is_found_in_its_new_place() -> None:
+    old = numbered([named("2", "3"), named("a < b", "a <= b"), named("2", "3")])
+    now = [replace(name, function="new:falls") for name in old]
+    assert carried(old, now, "new:falls") == [(name, How.TEXT) for name in now]
+    assert carried(old[2:], now, "new:falls") == [(now[2], How.TEXT)], "also when drawn alone"
+
+
+def test_a_mutant_is_found_in_either_half_of_a_function_that_was_cut() -> None:
+    old = numbered([named("2", "3"), named("2", "3")])
+    now = [named("2", "3", "new:one"), named("2", "3", "new:two")]
+    assert carried(old, now, "new:one", "new:two") == [(name, How.TEXT) for name in now]
+
+
+def test_other_names_inside_are_found_by_shape_where_as_many_are_left() -> None:
+    old = numbered([named("a < b", "a <= b"), named("b < c", "b <= c")])
+    now = numbered([named("x < y", "x <= y"), named("y < z", "y <= z")])
+    assert carried(old, now) == [(name, How.SHAPE) for name in now]
+    assert carried(old, now[:1]) == [(None, How.LOST), (None, How.LOST)]
+
+
+def test_what_is_nowhere_is_lost() -> None:
+    assert carried([named("a < b", "a <= b")], [named("a > b", "a >= b")]) == [(None, How.LOST)]
+
+
+def test_the_map_and_the_known_mutants_fit_each_other() -> None:
+    by_map = moved.read(HERE / "moved.toml")
+    names = [each.name for file in KNOWN for each in known.read(file)]
+    functions = {name.function for name in names}
+    modules = {name.module for name in names}
+    assert set(by_map.modules) <= modules
+    for old in by_map.functions:
+        assert any(f == old or f.startswith(f"{old}.") for f in functions), old
+    assert set(by_map.gone) <= {name.key for name in names}
+    assert all(len(reason.split()) > 2 for reason in by_map.gone.values()), "a reason each"
+
+
+@pytest.mark.parametrize("file", KNOWN, ids=lambda file: file.stem)
+def test_the_known_mutants_are_read_as_they_were_written(file: Path, tmp_path: Path) -> None:
+    mutants = known.read(file)
+    assert len({each.name.key for each in mutants}) == len(mutants) >= 100
+    known.write(tmp_path / "again.tsv", mutants)
+    assert (tmp_path / "again.tsv").read_text("utf-8") == file.read_text("utf-8")
+
+
+def test_a_run_goes_on_where_the_last_one_ended(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "rules.sqlite"
+    first = Results(file, "tree")
+    first.keep("a", Result(Verdict.KILLED, "tests/x.py::test_y", 0.5))
+    first.close()
+    second = Results(file, "tree")
+    second.keep("b", Result(Verdict.SURVIVED))
+    assert second.all() == {
+        "a": Result(Verdict.KILLED, "tests/x.py::test_y", 0.5),
+        "b": Result(Verdict.SURVIVED),
+    }
+    second.close()
+
+
+def test_results_of_another_tree_are_refused_unless_survivors_are_tried_again(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "rules.sqlite"
+    first = Results(file, "tree")
+    for key, verdict in enumerate(Verdict):
+        first.keep(str(key), Result(verdict))
+    first.close()
+    with pytest.raises(OtherTree):
+        Results(file, "another")
+    again = Results(file, "another", again=True)
+    assert {each.verdict for each in again.all().values()} == {Verdict.KILLED, Verdict.TIMEOUT}
+    again.close()
+    Results(file, "another").close()
+
+
+def test_the_state_of_the_code_is_that_of_the_code_and_the_tests_that_are_run(
+    tmp_path: Path,
+) -> None:
+    for name in ("tracker/a.py", "tests/conftest.py", "tests/domain/test_a.py", "tests/web/b.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    seen = {digest_of(tmp_path, ["tests/domain"])}
+    (tmp_path / "tests/web/b.py").write_text("1")
+    assert digest_of(tmp_path, ["tests/domain"]) in seen
+    for name in ("tracker/a.py", "tests/conftest.py", "tests/domain/test_a.py"):
+        (tmp_path / name).write_text("1")
+        seen.add(digest_of(tmp_path, ["tests/domain"]))
+    assert len(seen) == 4
+
+
+@pytest.mark.parametrize("of", [1, 3, 20])
+def test_each_mutant_is_in_one_slice(of: int) -> None:
+    for index in range(45):
+        assert sum(part(index, number, of) for number in range(1, of + 1)) == 1
+
+
+def compared(before: Verdict, now: Verdict, how: How = How.TEXT, reason: str = "") -> object:
+    name = named("a < b", "a <= b")
+    new = None if how is How.LOST else name
+    results = {} if now is Verdict.NOT_RUN else {name.key: Result(now)}
+    gone = {name.key: reason} if reason else {}
+    (found,) = compare([(Known(name, before), moved.Carried(name, new, how))], results, gone)
+    return found.is_worse, found.is_missing
+
+
+@pytest.mark.parametrize("now", Verdict)
+@pytest.mark.parametrize("before", Verdict)
+def test_worse_is_what_was_found_and_is_not_found_now(before: Verdict, now: Verdict) -> None:
+    was_found = before in (Verdict.KILLED, Verdict.TIMEOUT)
+    escapes = now in (Verdict.SURVIVED, Verdict.UNCOVERED)
+    assert compared(before, now) == (was_found and escapes, False)
+
+
+def test_missing_is_what_was_found_and_is_nowhere_without_a_reason() -> None:
+    assert compared(Verdict.KILLED, Verdict.NOT_RUN, How.LOST) == (False, True)
+    assert compared(Verdict.KILLED, Verdict.NOT_RUN, How.LOST, "cut out") == (False, False)
+    assert compared(Verdict.SURVIVED, Verdict.NOT_RUN, How.LOST) == (False, False)
+
+
+def test_the_figures_add_up() -> None:
+    table = figures([("a", Verdict.KILLED), ("b", Verdict.SURVIVED), ("a", Verdict.TIMEOUT)])
+    assert table.splitlines()[2:] == [
+        "| a | 2 | 1 | 1 | 0 | 0 | 0 |",
+        "| b | 1 | 0 | 0 | 1 | 0 | 0 |",
+        "| together | 3 | 1 | 1 | 1 | 0 | 0 |",
+    ]
+
+
+def test_a_child_says_what_found_the_mutant() -> None:
+    found = child.run(lambda tell: tell("tests/x.py::test_y"), 5)
+    assert (found.verdict, found.found_by) == (Verdict.KILLED, "tests/x.py::test_y")
+
+
+def test_a_child_that_comes_to_its_end_has_found_nothing() -> None:
+    assert child.run(lambda tell: None, 5).verdict is Verdict.SURVIVED
+    assert child.run(lambda tell: child.give_up(), 5).verdict is Verdict.NOT_RUN
+
+
+def test_a_child_that_fails_outside_of_a_test_has_found_it() -> None:
+    found = child.run(lambda tell: int("seven"), 5)
+    assert (found.verdict, found.found_by) == (Verdict.KILLED, "ValueError outside of a test")
+    assert child.run(lambda tell: os.kill(os.getpid(), signal.SIGKILL), 5).verdict is Verdict.KILLED
+
+
+def test_a_child_that_does_not_end_is_stopped() -> None:
+    def forever(tell: child.Tell) -> None:
+        child.limit(0.1)
+        while True:
+            pass
+
+    def asleep(tell: child.Tell) -> None:
+        time.sleep(600)
+
+    assert child.run(forever, 5).verdict is Verdict.TIMEOUT
+    assert child.run(asleep, 0.01, more=0.2).verdict is Verdict.TIMEOUT
+
+
+@pytest.fixture
+def baseline(tmp_path: Path) -> Baseline:
+    """A recording of four tests that run lines of flags.py."""
+    costs = {"tests/web/test_a.py::test_1": 1.0, "tests/web/test_b.py::test_2": 0.1}
+    costs |= {"tests/domain/test_flag.py::test_3": 2.0, "tests/web/test_c.py::test_4": 0.5}
+    data = coverage.CoverageData(str(tmp_path / "coverage"))
+    for number, test in enumerate(costs, start=1):
+        data.set_context(f"{test}|test")
+        data.add_lines({str(tmp_path / "flags.py"): [10, number]})
+    data.write()
+    (tmp_path / "costs.json").write_text(json.dumps(costs))
+    return Baseline(tmp_path)
+
+
+def test_a_mutant_meets_the_tests_of_its_lines_the_likeliest_and_quickest_first(
+    baseline: Baseline, tmp_path: Path
+) -> None:
+    path = tmp_path / "flags.py"
+    assert baseline.tests_of(path, range(2, 3)) == ["tests/web/test_b.py::test_2"]
+    assert [test[-1] for test in baseline.tests_of(path, range(10, 11))] == ["3", "2", "4", "1"]
+    assert [test[-1] for test in baseline.tests_of(path, None)] == ["3", "2", "4", "1"]
+    assert baseline.tests_of(path, range(20, 30)) == []
+    assert [test[-1] for test in baseline.all_tests(["tests/web"])] == ["2", "4", "1"]
+
+
+def test_no_more_tests_are_run_than_the_seconds_allow_and_at_least_one(baseline: Baseline) -> None:
+    tests = baseline.all_tests(["tests"])
+    assert [test[-1] for test in baseline.within(tests, 0.7)] == ["2", "4"]
+    assert baseline.within(tests, 0.01) == tests[:1]
+    assert baseline.within(tests, float("inf")) == tests
+
+
+TEXT = """
+def outer():
+    return [inner(n) for n in (1, 2)]
+
+def inner(n):
+    return n + 1
+
+class Kept:
+    @property
+    def worth(self):
+        return 7
+"""
+
+
+def test_a_fault_is_put_into_functions_that_are_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "loaded.py"
+    space: dict[str, object] = {}
+    exec(compile(TEXT, str(path), "exec"), space)  # noqa: S102  # our own text
+    live = live_functions(tmp_path)
+    assert swap(live, path, TEXT, TEXT) == 0
+    for before, after in (("n + 1", "n - 1"), ("return 7", "return 8"), ("(1, 2)", "(5,)")):
+        assert swap(live, path, TEXT, TEXT.replace(before, after)) == 1
+    outer, kept = space["outer"], space["Kept"]
+    assert callable(outer)
+    assert callable(kept)
+    assert outer() == [4]
+    assert kept().worth == 8
+
+
+def test_what_ran_before_a_fault_is_put_in_is_noted(tmp_path: Path) -> None:
+    path = tmp_path / "loaded.py"
+    space: dict[str, object] = {}
+    exec(compile(TEXT, str(path), "exec"), space)  # noqa: S102  # our own text
+    outer = space["outer"]
+    assert callable(outer)
+    ran = Ran(tmp_path)
+    ran.start()
+    outer()
+    ran.stop()
+    noted = {name for file, name in ran.functions if file == str(path)}
+    assert {"outer", "inner"} <= noted
+    assert "Kept.worth" not in noted

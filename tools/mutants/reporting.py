@@ -1,0 +1,68 @@
+"""What the results say, against what was known."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tools.mutants.known import Known, Verdict
+from tools.mutants.moved import Carried, How
+from tools.mutants.results import Result
+
+NONE = Result(Verdict.NOT_RUN)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A mutant, what it was, where it is, and what it is now."""
+
+    known: Known
+    carried: Carried
+    now: Result
+    reason: str  # why it is no more
+
+    @property
+    def is_worse(self) -> bool:
+        """True when a test found it before and none does now."""
+        ran = self.now.verdict is not Verdict.NOT_RUN
+        return self.known.before.is_found and ran and not self.now.verdict.is_found
+
+    @property
+    def is_missing(self) -> bool:
+        """True when a test found it before, and it is nowhere, without a reason."""
+        lost = self.carried.how is How.LOST and not self.reason
+        return self.known.before.is_found and lost
+
+
+def compare(
+    mutants: Iterable[tuple[Known, Carried]],
+    results: Mapping[str, Result],
+    gone: Mapping[str, str],
+) -> list[Compared]:
+    """Each mutant with its result, "not run" where it has none."""
+    return [
+        Compared(known, carried, results.get(known.name.key, NONE), gone.get(known.name.key, ""))
+        for known, carried in mutants
+    ]
+
+
+def figures(found: Iterable[tuple[str, Verdict]]) -> str:
+    """A table in Markdown: how many of each verdict a module has, and all of them together."""
+    modules: dict[str, Counter[Verdict]] = {}
+    for module, verdict in found:
+        modules.setdefault(module, Counter())[verdict] += 1
+    together = sum(modules.values(), Counter())
+    rows = [*sorted(modules.items()), ("together", together)]
+    heads = ["module", "mutants", *(verdict.value for verdict in Verdict)]
+    lines = [_row(heads), _row(["---", *("--:" for _ in heads[1:])])]
+    for name, counts in rows:
+        lines.append(_row([name, str(counts.total()), *(str(counts[v]) for v in Verdict)]))
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def listed(compared: Iterable[Compared]) -> list[str]:
+    """One line for each mutant: its key, and what is changed in it."""
+    return [f"{each.known.name.key}    {each.known.name.shown}" for each in compared]

@@ -1,0 +1,380 @@
+"""The words of each kind of flag, all of one kind together: a new kind has its entry here, and pages say no more of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from tracker.domain.course.sessions import long_date
+from tracker.domain.measures.numbers import show
+from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
+from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
+from tracker.services.record.flag_views import FlagView
+
+RISK_WORDS = {
+    NEW: "new",
+    RISEN: "risen",
+    BLANK: "left blank",
+    LOWER: "lower than last time",
+    UNCHANGED: "unchanged",
+}
+
+
+def label(flag: FlagView, key: str) -> str:
+    """The name of a score of the flag's measure."""
+    return flag.measure.label_of(key)
+
+
+def _shown(flag: FlagView, value: object) -> str:
+    return "no answer" if value is None else show(value, flag.measure.digits)  # type: ignore[arg-type]  # a Fraction
+
+
+def fell(flag: FlagView, fall: Fall) -> str:
+    """One score that fell, as a sentence without its full stop."""
+    since = flag.since[fall.since].number
+    return (
+        f"{label(flag, fall.key)} went from {_shown(flag, fall.previous)} to {_shown(flag, fall.now)} "
+        f"since session {since}"
+    )
+
+
+def _listed(flag: FlagView, each: Callable[[Compared], str]) -> str:
+    return "; ".join(each(compared) for compared in flag.finding.compared)
+
+
+def _session(flag: FlagView, compared: Compared) -> str:
+    return f"session {flag.since[compared.since].number}" if compared.since else ""
+
+
+def in_short(flag: FlagView) -> str:
+    """What was found, for a row: "Bond 8 → 5", or the kind."""
+    steps = [
+        f"{label(flag, f.key)} {_shown(flag, f.previous)} → {_shown(flag, f.now)}"
+        for f in flag.finding.falls
+    ]
+    return ", ".join(steps) or KINDS[flag.finding.kind].label
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """What pages say of one kind of flag.
+
+    label         its name
+    sentence      what was found, without the full stop
+    meaning       what it may mean and what to do now; "may", because only the client can say
+    short         what was found, for a row
+    settled       its chip once its reason has gone by itself; "" for the usual one
+    names_people  True where the sentence says itself whose ratings it is about
+    """
+
+    label: str
+    sentence: Callable[[FlagView], str]
+    meaning: str
+    short: Callable[[FlagView], str] = in_short
+    settled: str = ""
+    names_people: bool = False
+
+
+def says(text: str) -> Callable[[FlagView], str]:
+    """A sentence that is the same for every flag of its kind."""
+    return lambda _: text
+
+
+def _risk(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        if c.now is None:
+            return f"{label(flag, c.key)} was left blank"
+        before = f", {_shown(flag, c.reference)} in {_session(flag, c)}" if c.since else ""
+        return f"{label(flag, c.key)} was answered {_shown(flag, c.now)}{before}"
+
+    return f"{flag.measure.short}: {_listed(flag, each)} ({RISK_WORDS[flag.finding.reason]})"
+
+
+def _risk_in_short(flag: FlagView) -> str:
+    return f"{flag.measure.short} risk item, {RISK_WORDS[flag.finding.reason]}"
+
+
+def _drop(flag: FlagView) -> str:
+    return fell(flag, flag.finding.falls[0])
+
+
+def _missed(flag: FlagView) -> str:
+    talked_on = flag.slot.reengaged_on
+    return "The client did not come" + (
+        f"; talked about on {long_date(talked_on)}" if talked_on else ""
+    )
+
+
+def _slide(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        return (
+            f"{label(flag, c.key)} slid to {_shown(flag, c.now)}, from {_shown(flag, c.reference)}"
+        )
+
+    return _listed(flag, each)
+
+
+def _level(flag: FlagView) -> str:
+    (c,) = flag.finding.compared
+    first = "already " if flag.finding.kind is FlagKind.EARLY_LEVEL else "for the first time "
+    value = _shown(flag, c.now)
+    cutoff = _shown(flag, c.reference)
+    return f"{flag.measure.short} stands {first}below its level, at {value} (level {cutoff})"
+
+
+def _low(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        now = _shown(flag, c.now)
+        before = _shown(flag, c.reference)
+        return f"{label(flag, c.key)} is {now}, after {before} in {_session(flag, c)}"
+
+    return _listed(flag, each)
+
+
+def _outcome(flag: FlagView) -> str:
+    (c,) = flag.finding.compared
+    worse = flag.finding.kind is FlagKind.OUTCOME_WORSE
+    how = "is worse than at the start" if worse else "has not reliably improved"
+    beside = f", {flag.finding.reason}" if flag.finding.reason else ""
+    value = _shown(flag, c.now)
+    first = _shown(flag, c.reference)
+    return f"{flag.measure.short} {how}: {value} now, {first} in {_session(flag, c)}{beside}"
+
+
+def _apart(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        return f"{label(flag, c.key)}: client {_shown(flag, c.now)}, therapist {_shown(flag, c.reference)}"
+
+    where = "higher in two sessions running" if flag.tier is Tier.REVIEW else "lower"
+    return f"The therapist rates {where}. {_listed(flag, each)}"
+
+
+def _partners(flag: FlagView) -> str:
+    one = flag.letters.get(UUID(flag.finding.reason), "?")
+    other = flag.letter
+
+    def each(c: Compared) -> str:
+        return f"{label(flag, c.key)}: {one} {_shown(flag, c.reference)}, {other} {_shown(flag, c.now)}"
+
+    return f"{one} and {other} marked the session differently. {_listed(flag, each)}"
+
+
+def _return(flag: FlagView) -> str:
+    back = flag.finding.kind is FlagKind.CAME_BACK
+
+    def each(c: Compared) -> str:
+        how = "is back" if back else "is not back after five ratings"
+        return (
+            f"{label(flag, c.key)} {how}: {_shown(flag, c.now)} now, {_shown(flag, c.reference)} "
+            f"before it fell in {_session(flag, c)}"
+        )
+
+    return _listed(flag, each)
+
+
+def _sudden(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        before = _shown(flag, c.reference)
+        after = _shown(flag, c.now)
+        return f"from {before} in {_session(flag, c)} to {after} in the next session"
+
+    return f"{flag.measure.short} improved suddenly, {_listed(flag, each)}"
+
+
+def _recovered(flag: FlagView) -> str:
+    (c,) = flag.finding.compared
+    now = _shown(flag, c.now)
+    first = _shown(flag, c.reference)
+    return f"{flag.measure.short} is reliably better and past its cut-off: {now} now, {first} in {_session(flag, c)}"
+
+
+def _lower_first(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+KINDS: dict[FlagKind, KindWords] = {
+    FlagKind.RISK_ITEM: KindWords(
+        label="Risk item",
+        sentence=_risk,
+        meaning=(
+            "Ask about it directly before the session ends, and do what your plan says. It may be new, old, or a slip of "
+            "the finger; only the client can say. A lower mark, or a 0, would not mean that there is no risk."
+        ),
+        short=_risk_in_short,
+    ),
+    FlagKind.DROP: KindWords(
+        label="Drop",
+        sentence=_drop,
+        meaning=(
+            "It may be a strain between you, a hard session, a bad day, or a slip of the finger. Only the client can say."
+        ),
+    ),
+    FlagKind.WANTS_TO_TALK: KindWords(
+        label="Wants to talk",
+        sentence=says("The client would like to talk about something"),
+        meaning="There may be something that no number shows. Only the client can say.",
+    ),
+    FlagKind.SLIDE: KindWords(
+        label="Slow slide",
+        sentence=_slide,
+        meaning=(
+            "No single step was large enough for a check-in. Small steps add up: ask about the direction, not about the "
+            "mark."
+        ),
+    ),
+    FlagKind.EARLY_LEVEL: KindWords(
+        label="First rating below the level",
+        sentence=_level,
+        meaning="A low start does not say why. It is a chance to ask early what would make these hours more useful.",
+    ),
+    FlagKind.FIRST_CROSSING: KindWords(
+        label="Below the level for the first time",
+        sentence=_level,
+        meaning="The level is a guide for a conversation, not a verdict. Ask what is different.",
+    ),
+    FlagKind.LOW_ITEM: KindWords(
+        label="Low twice running",
+        sentence=_low,
+        meaning=(
+            "A mark that stays low may be about the work or about the person's way of marking. Ask what would have to "
+            "change for it to be a little higher."
+        ),
+    ),
+    FlagKind.OUTCOME_WORSE: KindWords(
+        label="Outcome worse than at intake",
+        sentence=_outcome,
+        meaning=(
+            "The change is larger than the measure's own unreliability explains. It does not say why. Look at the plan, "
+            "and at what happened outside the room."
+        ),
+    ),
+    FlagKind.NO_IMPROVEMENT: KindWords(
+        label="No reliable improvement",
+        sentence=_outcome,
+        meaning=(
+            "Improvement takes its time with many people, and some measures do not show it. It is a moment to look at "
+            "goals, tasks and dose together."
+        ),
+    ),
+    FlagKind.THERAPIST_DROP: KindWords(
+        label="Therapist's rating fell",
+        sentence=lambda flag: f"The therapist's own {_lower_first(_drop(flag))}",
+        meaning=(
+            "Your own view of the work fell. The client's rating predicts better; yours may have noticed something first."
+        ),
+        short=lambda flag: f"Therapist: {in_short(flag)}",
+    ),
+    FlagKind.THERAPIST_ABOVE: KindWords(
+        label="Therapist above client twice",
+        sentence=_apart,
+        meaning=(
+            "Most clients rate higher than their therapists, so this direction is unusual. It may be nothing. How well "
+            "the two agree did not go with the outcome in 700 treatments."
+        ),
+    ),
+    FlagKind.NO_RATING_LATELY: KindWords(
+        label="No rating lately",
+        sentence=says("Three sessions without a rating by the client"),
+        meaning=(
+            "Without ratings a strain stays unseen. Ask what gets in the way of rating, and whether it should be done "
+            "otherwise."
+        ),
+        settled="Rated again",
+    ),
+    FlagKind.NOT_BACK: KindWords(
+        label="Not back",
+        sentence=_return,
+        meaning=(
+            "It may have settled at a new level, or the strain may still be there. Ask how the client sees it now."
+        ),
+    ),
+    FlagKind.CAME_BACK: KindWords(
+        label="Came back",
+        sentence=_return,
+        meaning="Two ratings running are near where they were before the fall.",
+    ),
+    FlagKind.CEILING: KindWords(
+        label="At the top throughout",
+        sentence=says("Three ratings running with every mark at the top"),
+        meaning=(
+            "High marks are common and often real. They can also be politeness, and a 10 cannot rise. One could ask what "
+            "would have made the hour one point better."
+        ),
+    ),
+    FlagKind.FLAT: KindWords(
+        label="The same answer throughout",
+        sentence=says("Three ratings running with one answer on every item"),
+        meaning="It may be how it is, or a way of getting the form done.",
+    ),
+    FlagKind.CLIENT_ABOVE: KindWords(
+        label="Client above therapist",
+        sentence=_apart,
+        meaning="That is the usual direction and no reason for concern by itself.",
+    ),
+    FlagKind.PARTNERS_APART: KindWords(
+        label="Partners apart",
+        sentence=_partners,
+        meaning=(
+            "Two people can leave one hour differently, and neither mark is the wrong one. It may be worth asking each "
+            "what it was like, without holding one against the other."
+        ),
+        names_people=True,
+    ),
+    FlagKind.DECLINED: KindWords(
+        label="Preferred not to rate twice",
+        sentence=says("The client preferred not to rate, twice running"),
+        meaning="That is a full answer. It is respected, not chased.",
+    ),
+    FlagKind.INPUT_CHANGED: KindWords(
+        label="Input changed",
+        sentence=says("The form of the scale changed, so nothing is compared"),
+        meaning="Marks on another form of the scale are another series: changes show again from the next rating.",
+    ),
+    FlagKind.SUDDEN_GAIN: KindWords(
+        label="Sudden gain",
+        sentence=_sudden,
+        meaning=(
+            "A large step between two sessions. It does not say what caused it, and some such steps are chance. One could"
+            " ask what the client thinks made the difference."
+        ),
+    ),
+    FlagKind.RECOVERED: KindWords(
+        label="Recovered",
+        sentence=_recovered,
+        meaning=(
+            "That is the usual definition, by two numbers. One rating may be a good week: look whether it holds, and ask "
+            "whether it is how the client sees it."
+        ),
+    ),
+    FlagKind.MISSED: KindWords(
+        label="Missed session",
+        sentence=_missed,
+        meaning=(
+            "Not coming is often a sign about the alliance, and not a flaw of character. Get in touch, ask openly what "
+            "made it hard to come, and agree together how to go on."
+        ),
+        settled="Talked about",
+    ),
+    FlagKind.LATE_AGAIN: KindWords(
+        label="Late twice",
+        sentence=says("Late by ten minutes or more in two of the last four sessions"),
+        meaning="It may be the bus. It may also be that coming is not easy at the moment. Only the client can say.",
+    ),
+    FlagKind.TASKS_NOT_DONE: KindWords(
+        label="Agreed tasks not done twice",
+        sentence=says("Agreed tasks were not done, twice running"),
+        meaning=(
+            "The task may have been too large, not theirs, or not clear. Ask what it was like to have it, and make the "
+            "next one together."
+        ),
+    ),
+    FlagKind.NOTHING_VOICED: KindWords(
+        label="Nothing voiced twice",
+        sentence=says(
+            "In two observed sessions running the client asked, objected to, brought and set nothing"
+        ),
+        meaning=(
+            "It may be how this person talks. It can also be going along without being with you: compliance is not "
+            "alliance. Leave room for a no."
+        ),
+    ),
+}
