@@ -1,5 +1,5 @@
-"""Who may do what is decided in one place: nobody else looks at roles, holds ids against the actor's, or asks who stands
-in for whom. Each exception says why it is none."""
+"""Who may do what is decided in one place: nobody else looks at roles, holds ids against the actor's, or asks who
+stands in for whom. Each exception says why it is none."""
 
 import ast
 from collections import Counter

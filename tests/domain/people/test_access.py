@@ -11,10 +11,10 @@ from tracker.domain.errors import NotPermitted
 from tracker.domain.people.access import (
     POLICY,
     AccessDecision,
+    AccessRefused,
     Actor,
     Permission,
     Reach,
-    Refused,
     Role,
     WhyNot,
     decide,
@@ -146,7 +146,7 @@ def test_whoever_covers_treats_and_whoever_supervises_does_not() -> None:
 
 
 def test_a_refusal_says_why_and_is_answered_as_what_is_absent() -> None:
-    refused = Refused(AccessDecision(Permission.READ_AUDIT, why_not=WhyNot.ROLE))
+    refused = AccessRefused(AccessDecision(Permission.READ_AUDIT, why_not=WhyNot.ROLE))
     assert isinstance(refused, NotPermitted)
     assert refused.decision.why_not is WhyNot.ROLE
     assert refused.message == "read_audit: None of the person's roles carries this right."

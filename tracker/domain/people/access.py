@@ -139,7 +139,7 @@ class AccessDecision:
         return self.by in _TREATING
 
 
-class Refused(NotPermitted):
+class AccessRefused(NotPermitted):
     """NotPermitted, with the decision behind it: for tests and whoever debugs, never for a page."""
 
     def __init__(self, decision: AccessDecision) -> None:

@@ -1,7 +1,8 @@
 """Who may do what, to whom, today. Each verb looks up how the actor comes to it and asks the table in
 `domain/people/access.py`; it raises with its reason, or gives back what was asked for.
 
-Whoever may not is told the same as where there is nothing: `Refused` is a NotPermitted, which pages answer as absent.
+Whoever may not is told the same as where there is nothing: AccessRefused is a NotPermitted, which pages answer as
+absent.
 """
 
 from datetime import date, datetime
@@ -13,10 +14,10 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from tracker.domain.errors import NotNow
 from tracker.domain.people.access import (
     AccessDecision,
+    AccessRefused,
     Actor,
     Permission,
     Reach,
-    Refused,
     WhyNot,
     decide,
 )
@@ -44,7 +45,7 @@ def client_for(
     now: datetime,
     lock: bool = False,
 ) -> Client:
-    """The client, when the actor may do this to them. Refused otherwise, also when there is no such client.
+    """The client, when the actor may do this to them. AccessRefused otherwise, also when there is no such client.
 
     `lock` keeps other writers of the same client waiting (on PostgreSQL; embedded, the transaction already does).
     """
@@ -56,10 +57,10 @@ def client_for(
         query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     client = db.scalars(query).unique().one_or_none()
     if client is None:
-        raise Refused(AccessDecision(right, why_not=WhyNot.ABSENT))
+        raise AccessRefused(AccessDecision(right, why_not=WhyNot.ABSENT))
     decision = decision_on(db, actor, client, right, now=now)
     if not decision:
-        raise Refused(decision)
+        raise AccessRefused(decision)
     return client
 
 
@@ -152,10 +153,11 @@ def client_of_flag(
     now: datetime,
     lock: bool = False,
 ) -> Client:
-    """The client of a flag, when the actor may do this to them. Refused otherwise, also when there is no such flag."""
+    """The client of a flag, when the actor may do this to them. AccessRefused otherwise, also when there is no such
+    flag."""
     client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
     if client_id is None:
-        raise Refused(AccessDecision(right, why_not=WhyNot.ABSENT))
+        raise AccessRefused(AccessDecision(right, why_not=WhyNot.ABSENT))
     return client_for(db, actor, client_id, right, now=now, lock=lock)
 
 
@@ -189,7 +191,7 @@ def may_read_caseload(db: Session, actor: Actor, clinician_id: UUID, today: date
     for reach in OF_A_CASELOAD:
         if actor.may(right, reach) and _reaches(db, actor, clinician_id, reach, today):
             return decide(actor, right, (reach,))
-    raise Refused(decide(actor, right, ()))
+    raise AccessRefused(decide(actor, right, ()))
 
 
 def clinicians_for(db: Session, actor: Actor, right: Permission, today: date) -> frozenset[UUID]:
@@ -236,14 +238,14 @@ def _meeting_for(
 ) -> Meeting:
     meeting = db.get(Meeting, meeting_id)
     if meeting is None:
-        raise Refused(AccessDecision(right, why_not=WhyNot.ABSENT))
+        raise AccessRefused(AccessDecision(right, why_not=WhyNot.ABSENT))
     held = {Reach.OWN} if meeting.clinician_id == actor.id else set()
     if meeting.supervisor_id == actor.id:  # another's meeting is closed to whoever supervises too
         whom = clinicians_for(db, actor, Permission.SUPERVISE, today_of(db, now))
         held |= {Reach.SUPERVISED} if meeting.clinician_id in whom else set()
     decision = decide(actor, right, held)
     if not decision:
-        raise Refused(decision)
+        raise AccessRefused(decision)
     return meeting
 
 
@@ -251,8 +253,8 @@ def _meeting_for(
 
 
 def may_arrange_cover(actor: Actor, clinician_id: UUID) -> None:
-    """Nothing, for the clinician who is away and for whoever runs the practice; Refused for anyone else."""
+    """Nothing, for the clinician who is away and for whoever runs the practice; AccessRefused for anyone else."""
     own = {Reach.OWN} if clinician_id == actor.id else set()
     decision = decide(actor, Permission.ARRANGE_COVER, own | {Reach.PRACTICE})
     if not decision:
-        raise Refused(decision)
+        raise AccessRefused(decision)

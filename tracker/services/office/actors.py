@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tracker.domain.people import access
-from tracker.domain.people.access import AccessDecision, Actor, Permission, Refused, WhyNot
+from tracker.domain.people.access import AccessDecision, AccessRefused, Actor, Permission, WhyNot
 from tracker.models import User
 
 
@@ -14,13 +14,13 @@ def actor_of(user: User) -> Actor:
 
 
 def allowed(actor: Actor | None, permission: Permission) -> UUID | None:
-    """The id of who may do this, for the audit; Refused for who has no role that may. Whose client it is, where it is
-    about one, is not asked here.
+    """The id of who may do this, for the audit; AccessRefused for who has no role that may. Whose client it
+    is, where it is about one, is not asked here.
 
     None stands for the command line, which whoever owns the machine may use.
     """
     if actor is None:
         return None
     if not actor.may(permission):
-        raise Refused(AccessDecision(permission, why_not=WhyNot.ROLE))
+        raise AccessRefused(AccessDecision(permission, why_not=WhyNot.ROLE))
     return actor.id
