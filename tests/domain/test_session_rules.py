@@ -1,16 +1,17 @@
 """What sessions without a rating say, and the case as a whole."""
 
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from tests.domain.courses import slot, trajectory
+from tests.domain.courses import ME, SOMEONE_ELSE, Marks, slot, trajectory
 from tracker.domain.findings import TIER, FlagKind
 from tracker.domain.flags import BY_SESSION, RULES, Case, evaluate, explained
 from tracker.domain.measures import Measure, Rater
+from tracker.domain.outcome_rules import COMPLIANCE
 from tracker.domain.session_rules import unrated_run
 from tracker.domain.sessions import NoRating, Status
 from tracker.domain.strength import is_strong
@@ -158,3 +159,59 @@ def test_a_therapists_own_drop_is_a_review() -> None:
     (finding,) = evaluate(Case(therapist.slots, (therapist,)))
     assert (finding.kind, finding.strength) == (FlagKind.THERAPIST_DROP, None)
     assert [fall.key for fall in finding.falls] == ["bond"]
+
+
+def rated_by(
+    person: UUID, measure: Measure, *marks: Marks, rater: Rater = Rater.CLIENT
+) -> Trajectory:
+    """A course of one person's ratings."""
+    return replace(trajectory(measure, *marks, rater=rater), participant=person)
+
+
+def test_each_person_is_held_against_what_that_person_rated() -> None:
+    """A couple: one is content with the work and no better, the other neither."""
+    stuck, content, low = ["20"] * 6, ["38"] * 6, ["20"] * 6
+    courses = (
+        rated_by(ME, ORS, *stuck),
+        rated_by(ME, SRS, *content),
+        rated_by(SOMEONE_ELSE, ORS, *stuck),
+    )
+    couple = Case(courses[0].slots, (*courses, rated_by(SOMEONE_ELSE, SRS, *low)))
+    found = [f for f in evaluate(couple) if f.kind is FlagKind.NO_IMPROVEMENT]
+    assert [(f.participant, f.reason) for f in found] == [(ME, COMPLIANCE), (SOMEONE_ELSE, "")]
+    assert couple.context(courses[0]).strong_at == {1, 2, 3, 4, 5, 6}
+
+
+def test_partners_are_held_against_each_other_on_one_measure_by_one_rater() -> None:
+    eights = (8, 8, 8, 8)
+    mine, theirs = rated_by(ME, OWN, eights), rated_by(SOMEONE_ELSE, OWN, eights)
+    outcomes = rated_by(ME, ORS, "20"), rated_by(SOMEONE_ELSE, ORS, "20")
+    therapist = trajectory(OWN, eights, rater=Rater.THERAPIST)
+    couple = Case(mine.slots, (mine, outcomes[0], therapist, theirs, outcomes[1]))
+    assert couple.context(theirs).partners == (mine,)
+    assert couple.context(outcomes[1]).partners == (outcomes[0],)
+    assert couple.context(mine).partners == couple.context(therapist).partners == ()
+    assert couple.context(theirs).other is therapist
+    assert couple.context(therapist).other is None
+
+
+@pytest.mark.parametrize(("age_band", "expected"), [("adult", [FlagKind.RECOVERED]), ("child", [])])
+def test_the_age_of_the_client_decides_which_cutoff_holds(
+    age_band: str, expected: list[FlagKind]
+) -> None:
+    course = trajectory(ORS, "20", "26")
+    found = evaluate(Case(course.slots, (course,), age_band=age_band))
+    assert [finding.kind for finding in found] == expected
+
+
+@pytest.mark.parametrize("since", range(1, 7))
+def test_what_is_found_from_a_session_on_is_the_rest_of_all_that_is_found(since: int) -> None:
+    places = [slot_of(number, letter) for number, letter in enumerate("rrrmmr", start=1)]
+    marks = [(9, 9, 9, 9), (7, 9, 9, 9), (5, 9, 9, 9), None, None, (3, 9, 9, 9)]
+    course = trajectory(OWN, *marks, slots=places)
+    whole = Case(tuple(places), (course,), primary=OWN.key, participant=ME)
+    numbers = {place.session_id: place.number for place in places}
+    everything = evaluate(whole)
+    assert {numbers[finding.session_id] for finding in everything} >= {2, 3, 4, 5, 6}
+    rest = [finding for finding in everything if numbers[finding.session_id] >= since]
+    assert evaluate(whole, since=since) == rest
