@@ -77,6 +77,9 @@ def found(course: str, since: int = 1) -> dict[FlagKind, list[int]]:
         ("rdmd", {DECLINED: [4]}),
         ("rdnd", {NO_RATING: [4]}),
         ("ddrdd", {DECLINED: [2, 5]}),
+        ("rddm", {DECLINED: [3]}),  # a missed session adds nothing
+        ("mdd", {DECLINED: [3]}),
+        ("rrddd", {DECLINED: [4], NO_RATING: [5]}),  # once in a run, wherever it begins
     ],
 )
 def test_sessions_without_a_rating(course: str, expected: dict[FlagKind, list[int]]) -> None:
