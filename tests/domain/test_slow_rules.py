@@ -9,7 +9,7 @@ from hypothesis import given
 
 from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
 from tracker.domain.findings import Compared, Context, FlagKind
-from tracker.domain.measures import Level, Rater
+from tracker.domain.measures import Better, Level, Rater
 from tracker.reference.loader import measures
 
 OWN, SRS, ORS, WELL = (measures()[k] for k in ("session-check", "srs", "ors", "wellbeing-check"))
@@ -46,6 +46,19 @@ def test_a_slide_is_measured_from_the_first_three_as_well() -> None:
     assert found.compared == (Compared("bond", Fraction(7), Fraction(9)),)
     assert kinds(course)[FlagKind.SLIDE] == [9]
     assert slides(9, 9, 8, 8, 8, 8, 8) == []
+
+
+def test_where_less_is_better_a_slide_goes_up() -> None:
+    turned = replace(OWN, better=Better.LOWER)
+    rows = [(m, 2, 2, 2) for m in (1, 1, 1, 2, 2, 2, 2, 2, 3)]
+    (found,) = [f for _, f in all_found(trajectory(turned, *rows)) if f.kind is FlagKind.SLIDE]
+    assert found.compared == (Compared("bond", Fraction(3), Fraction(1)),)
+
+
+def test_an_item_that_was_left_out_hides_no_slide_of_another() -> None:
+    rows = [(9, 9, 9, 9)] * 3 + [(9, 8, 9, 9), (None, 7, 9, 9)]
+    (found,) = [f for _, f in all_found(trajectory(OWN, *rows)) if f.kind is FlagKind.SLIDE]
+    assert found.compared == (Compared("goals", Fraction(7), Fraction(9)),)
 
 
 def test_a_slide_that_ceased_can_begin_again() -> None:
