@@ -1,6 +1,7 @@
 """What sessions without a rating say, and the case as a whole."""
 
 from dataclasses import replace
+from fractions import Fraction
 from uuid import UUID, uuid4
 
 import hypothesis.strategies as st
@@ -10,7 +11,7 @@ from hypothesis import given
 from tests.domain.courses import ME, SOMEONE_ELSE, Marks, slot, trajectory
 from tracker.domain.findings import TIER, FlagKind
 from tracker.domain.flags import BY_SESSION, RULES, Case, evaluate, explained
-from tracker.domain.measures import Measure, Rater
+from tracker.domain.measures import Better, Measure, Rater
 from tracker.domain.outcome_rules import COMPLIANCE
 from tracker.domain.session_rules import unrated_run
 from tracker.domain.sessions import NoRating, Status
@@ -148,6 +149,14 @@ def test_the_alliance_is_strong_as_the_client_last_rated_it() -> None:
     assert Case(alliance.slots, (alliance, outcome)).strong_at() == {1, 2, 4}
     assert not is_strong(SRS, None)
     assert is_strong(replace(SRS, better=ORS.better.LOWER), SRS.low)
+
+
+def test_strong_is_four_of_five_and_the_same_part_of_the_way_elsewhere() -> None:
+    items = measures()["alliance-items"]  # 1 to 5
+    turned = replace(items, better=Better.LOWER)
+    for tenths, strong in ((40, True), (39, False)):
+        assert is_strong(items, Fraction(tenths, 10)) is strong
+        assert is_strong(turned, 6 - Fraction(tenths, 10)) is strong
 
 
 def test_the_therapists_view_stands_beside_the_clients_and_not_beside_its_own() -> None:
