@@ -94,22 +94,27 @@ class Runner:
         """What the tests make of a mutant."""
         _, _, function = mutant.name.function.partition(":")
         if not mutant.inside:
-            return self._plainly(mutant, self._of_module(mutant))
+            return self._on_import(mutant)
         early = self.quick.has_run(mutant.path, function)
         tests = self.baseline.tests_of(mutant.path, mutant.lines)
         if not tests:
-            return self._plainly(mutant, self._of_module(mutant)) if early else UNCOVERED
+            return self._on_import(mutant) if early else UNCOVERED
         found = self.quick.run(self._task(mutant, tests))
         if found is None or (early and found.verdict is Verdict.SURVIVED):
             return self._plainly(mutant, tests)
         return found
 
-    def _of_module(self, mutant: Mutant) -> list[str]:
-        """Tests for a fault that acts on import: those that use the module; all, where the scope is mutated whole."""
-        found = self.baseline.tests_of(mutant.path, None)
-        if found and self.scope.size is not None:
+    def _on_import(self, mutant: Mutant) -> Result:
+        """For a fault that acts on import: what the tests that use the module say.
+
+        Where the scope is mutated whole, or none uses it, all the others are asked as well.
+        """
+        tests = self.baseline.tests_of(mutant.path, None)
+        found = self._plainly(mutant, tests) if tests else UNCOVERED
+        if found.verdict.is_found or (tests and self.scope.size is not None):
             return found
-        return list(dict.fromkeys([*found, *self.baseline.all_tests(self.scope.tests)]))
+        rest = [t for t in self.baseline.all_tests(self.scope.tests) if t not in set(tests)]
+        return self._plainly(mutant, rest) if rest else found
 
     def _plainly(self, mutant: Mutant, tests: list[str]) -> Result:
         return running.plainly(self._task(mutant, tests))
