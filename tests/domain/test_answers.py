@@ -16,6 +16,7 @@ from tests.domain.courses import (
     trajectory,
 )
 from tracker.domain.answers import LEADS_TO, Addressed, Answer, Stage, addressed, stage
+from tracker.domain.entries import Answers
 from tracker.domain.findings import Context, FlagKind
 from tracker.domain.measures import InputMode, Rater
 from tracker.domain.sessions import Given
@@ -127,3 +128,15 @@ def test_when_it_was_talked_about_is_kept_apart_from_when_it_was_recorded(
         )
         is expected
     )
+
+
+def test_a_scale_that_was_made_up_for_is_marked_without_a_total() -> None:
+    core = measures()["core-om"]
+    part = replace(core.components[1], missing=1)
+    alone = replace(part, key="item_1", items=("item_1",))
+    form = replace(core, components=(alone, part), may_miss=0)
+    for missing in (1, 0):
+        values = {item.key: 1 for item in form.items if item.key not in part.items[:missing]}
+        scores = form.score(Answers(items=values))
+        assert scores.of(part.key) is not None
+        assert (scores.total is None) == scores.prorated == (missing == 1)

@@ -14,7 +14,7 @@ from tracker.domain.trajectory import Slot
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
-Row = tuple[int, ...] | None
+Row = tuple[int | None, ...] | None
 HIGH, LOW = (8, 8, 8, 8), (6, 8, 8, 8)
 BETWEEN = (7, 8, 8, 8)
 
@@ -43,6 +43,13 @@ def test_the_therapist_above_is_judged_at_each_session_by_that_and_the_two_befor
     assert apart([HIGH, LOW, HIGH], [HIGH] * 3) == {}
     assert apart([HIGH, LOW, LOW], [HIGH] * 3) == {FlagKind.THERAPIST_ABOVE: [3]}
     assert apart([BETWEEN, LOW, LOW], [HIGH] * 3) == {FlagKind.THERAPIST_ABOVE: [3]}
+
+
+def test_an_item_that_one_of_them_left_out_is_not_held_against_the_other() -> None:
+    left_out = (None, 8, 8, 8)
+    assert apart([left_out] * 2, [HIGH] * 2) == {}
+    assert apart([HIGH] * 2, [left_out] * 2) == {}
+    assert partners([left_out], [LOW]) == partners([LOW], [left_out]) == []
 
 
 def test_a_fifth_of_the_scale_is_apart() -> None:

@@ -87,16 +87,6 @@ def test_each_scale_has_a_rule_of_its_own_for_missing_items() -> None:
     assert (core.of("wellbeing"), core.total, core.prorated) == (None, 10, True)
 
 
-def test_a_scale_that_was_made_up_for_is_marked_without_a_total() -> None:
-    part = replace(CORE.components[1], missing=1)
-    form = replace(CORE, components=(part,), may_miss=0)
-    for missing, prorated in (({part.items[0]}, True), (set(), False)):
-        values = {item.key: 1 for item in form.items if item.key not in missing}
-        scores = form.score(Answers(items=values))
-        assert (scores.of(part.key) is not None, scores.prorated) == (True, prorated)
-        assert (scores.total is None) == bool(missing)
-
-
 def test_a_form_without_such_a_rule_is_scored_when_complete() -> None:
     assert list(WHO.problems(given(WHO, 3, item_5=None))) == ["item_5"]
     scores = WHO.score(Answers(items={"item_1": 3}))
