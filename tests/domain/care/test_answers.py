@@ -18,7 +18,9 @@ from tests.domain.courses import (
 from tracker.domain.care.answers import LEADS_TO, Addressed, Answer, Stage, addressed, stage
 from tracker.domain.course.sessions import Given
 from tracker.domain.course.trajectory import Trajectory
+from tracker.domain.measures.entries import Answers
 from tracker.domain.measures.measure import InputMode, Rater
+from tracker.domain.measures.scoring import scored
 from tracker.domain.rules.findings import Context, FlagKind
 from tracker.reference.loader import measures
 
@@ -127,3 +129,15 @@ def test_when_it_was_talked_about_is_kept_apart_from_when_it_was_recorded(
         )
         is expected
     )
+
+
+def test_a_scale_that_was_made_up_for_is_marked_without_a_total() -> None:
+    core = measures()["core-om"]
+    part = replace(core.components[1], missing=1)
+    alone = replace(part, key="item_1", items=("item_1",))
+    form = replace(core, components=(alone, part), may_miss=0)
+    for missing in (1, 0):
+        values = {item.key: 1 for item in form.items if item.key not in part.items[:missing]}
+        scores = scored(form, Answers(items=values))
+        assert scores.of(part.key) is not None
+        assert (scores.total is None) == scores.prorated == (missing == 1)

@@ -58,8 +58,23 @@ def test_halves_are_rounded_away_from_zero_for_display_only() -> None:
     assert show_change(Fraction(1, 100), 1) == "0"
 
 
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"),
+    [("1.25", 1, "1.3"), ("-1.25", 1, "-1.3"), ("1.24", 1, "1.2"), ("0.005", 2, "0.01")],
+)
+def test_a_value_is_rounded_to_its_decimals(value: str, digits: int, expected: str) -> None:
+    assert rounded(Fraction(value), digits) == Fraction(expected)
+
+
+def test_a_hundredth_keeps_its_sign() -> None:
+    assert [show(Fraction(n, 100)) for n in (-1, 0, 1)] == ["−0.01", "0", "0.01"]
+    assert [show_change(Fraction(n, 100)) for n in (-1, 0, 1)] == ["−0.01", "0", "+0.01"]
+
+
 def test_a_step_that_is_no_decimal_is_refused() -> None:
-    assert places(Fraction(1, 10)) == 1
+    assert [places(Fraction(1, 10**n)) for n in range(7)] == list(range(7))
+    with pytest.raises(ValueError, match="decimal step"):
+        places(Fraction(1, 10**7))
     with pytest.raises(ValueError, match="decimal step"):
         places(Fraction(1, 3))
 

@@ -89,6 +89,24 @@ def test_the_five_categories(before: int, after: int, expected: Category, better
     assert unreliable is Category.UNCHANGED
 
 
+@pytest.mark.parametrize("better", Better)
+def test_a_small_change_that_is_reliable_counts_as_a_large_one(better: Better) -> None:
+    """A scale of a few points: half a point may be reliable."""
+    sign = F(1) if better is HIGHER else F(-1)
+
+    def found(before: str, after: str) -> Category:
+        limit = sign * F(1)
+        return category(
+            sign * F(before), sign * F(after), reliable=True, cutoff=limit, better=better
+        )
+
+    assert found("0.8", "1.3") is Category.RECOVERED
+    assert found("0.2", "0.7") is Category.IMPROVED
+    assert found("0.7", "0.2") is Category.DETERIORATED
+    assert found("1.8", "1.3") is Category.DETERIORATED
+    assert found("1.3", "0.8") is Category.HARMED
+
+
 def test_an_effect_size_is_above_zero_for_better() -> None:
     assert effect_size(F(20), F(8), F(6), LOWER) == 2
     assert effect_size(F(20), F(8), F(6), HIGHER) == -2
@@ -146,6 +164,18 @@ def test_a_published_change_and_cutoff_decide_by_their_own_sides(key, totals, ex
     found = judged(key, *totals)
     assert found is not None
     assert found.category is expected
+
+
+@pytest.mark.parametrize(
+    ("totals", "sides"),
+    [(("64", "50"), (True, True)), (("78", "64"), (True, False)), (("63", "49"), (False, True))],
+)
+def test_a_change_says_on_which_side_it_began_and_ended(
+    totals: tuple[str, str], sides: tuple[bool, bool]
+) -> None:
+    found = judged("oq-45", *totals)
+    assert found is not None
+    assert (found.clinical, found.functional) == sides
 
 
 def test_what_is_not_published_is_not_judged() -> None:

@@ -17,6 +17,7 @@ from tests.domain.courses import (
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.measure import Rater
+from tracker.domain.rules.drop_rules import own_strength
 from tracker.domain.rules.findings import Context, FlagKind
 from tracker.domain.rules.flags import of_trajectory
 from tracker.reference.loader import measures
@@ -77,6 +78,7 @@ def test_strengths_of_the_srs_total(before: str, after: str, strength: int) -> N
 def test_an_srs_item_reaches_strength_two_only_below_nine_and_with_the_total_below_36() -> None:
     assert strengths(trajectory(SRS, (10, 8, 8, 8), (8, 8, 8, 8))) == {2: 2}
     assert strengths(trajectory(SRS, (10, 10, 10, 10), (8, 10, 10, 10))) == {2: 1}  # total 38
+    assert strengths(trajectory(SRS, (10, 9, 9, 8.9), (8, 9, 9, 9.9))) == {2: 2}  # total 35.9
 
 
 @pytest.mark.parametrize(
@@ -161,11 +163,50 @@ def test_two_small_drops_in_a_row_stay_worth_asking() -> None:
     assert strengths(trajectory(OWN, (9, 9, 9, 9), (7, 9, 9, 9), (7, 7, 9, 9))) == {2: 1, 3: 1}
 
 
+def test_a_drop_after_one_worth_asking_is_not_seen_twice() -> None:
+    assert strengths(trajectory(OWN, (9, 9, 9, 9), (7, 9, 9, 9), (7, 6, 9, 9))) == {2: 1, 3: 2}
+
+
 def test_a_drop_beside_an_outcome_that_is_reliably_worse_is_well_beyond() -> None:
     course = trajectory(OWN, EIGHTS, (5, 8, 8, 8))
     assert strengths(course, Context({}, frozenset({2}))) == {2: 3}
     assert strengths(course, Context({}, frozenset({1}))) == {2: 2}
     assert strengths(trajectory(OWN, EIGHTS, (6, 8, 8, 8)), Context({}, frozenset({2}))) == {2: 1}
+
+
+def test_what_raised_a_drop_is_said_in_words() -> None:
+    finding = found(trajectory(OWN, EIGHTS, (5, 8, 8, 8)), Context({}, frozenset({2})))[2]
+    assert finding.reason == "an outcome measure stands reliably worse than at intake"
+
+
+def test_a_rating_without_a_fall_has_no_strength() -> None:
+    assert OWN.drop
+    course = trajectory(OWN, EIGHTS, EIGHTS)
+    assert own_strength(course, course.points[1], OWN.drop) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("rater", "kind"),
+    [(Rater.CLIENT, FlagKind.DROP), (Rater.THERAPIST, FlagKind.THERAPIST_DROP)],
+)
+def test_a_drop_says_whether_the_practices_own_setting_decided_it(
+    rater: Rater, kind: FlagKind
+) -> None:
+    assert OWN.drop
+    course = trajectory(OWN, EIGHTS, (5, 8, 8, 8), rater=rater)
+    settings = {course.points[1].rating_id: OWN.drop.with_points(Fraction(3))}
+    for rules, own, points in (({}, False, 2), (settings, True, 3)):
+        (finding,) = of_trajectory(course, Context(rules))
+        assert (finding.kind, finding.own_setting) == (kind, own)
+        assert [(fall.key, fall.points) for fall in finding.falls] == [("bond", points)]
+
+
+def test_another_threshold_leaves_the_higher_strengths_as_they_are() -> None:
+    for measure in (OWN, SRS, ITEMS):
+        assert measure.drop
+        changed = measure.drop.with_points(Fraction(3))
+        assert changed.points == 3
+        assert changed.strengths[1:] == measure.drop.strengths[1:]
 
 
 def test_a_missing_item_is_compared_with_the_last_time_it_was_answered() -> None:
@@ -191,6 +232,13 @@ def test_a_stale_previous_rating_caps_the_strength_at_one() -> None:
     assert strengths(trajectory(OWN, EIGHTS, low, slots=[slot(1, days=61), slot(2, days=61)])) == {
         2: 1
     }
+
+
+def test_a_fall_says_whether_its_previous_rating_is_stale() -> None:
+    for days, stale in ((60, False), (61, True)):
+        places = [slot(1, days=days), slot(2, days=days)]
+        (fall,) = found(trajectory(OWN, EIGHTS, (5, 8, 8, 8), slots=places))[2].falls
+        assert fall.stale is stale
 
 
 def test_nothing_is_compared_across_therapists_or_input_modes() -> None:

@@ -43,11 +43,18 @@ def test_no_reliable_improvement_is_said_at_the_sixth_attended_session_once() ->
     assert kinds(trajectory(ORS, *["20"] * 5, "25.9")) == {STUCK: [6]}
 
 
+def test_no_reliable_improvement_says_what_it_is_held_against() -> None:
+    ((_, found),) = all_found(trajectory(ORS, "20", *["21"] * 5))
+    since = slot(1).session_id
+    assert found.compared == (Compared("total", Fraction(21), Fraction(20), since),)
+
+
 def test_only_attended_sessions_count_and_the_rating_may_come_later() -> None:
     places = [slot(n, status=Status.MISSED if n == 3 else Status.ATTENDED) for n in range(1, 8)]
     marks = ["20", "20", None, "20", "20", "20", "20"]
     assert kinds(trajectory(ORS, *marks, slots=places)) == {STUCK: [7]}
     assert kinds(trajectory(ORS, "20", *[None] * 6, "21")) == {STUCK: [8]}
+    assert kinds(trajectory(ORS, None, None, *["20"] * 6)) == {STUCK: [8]}  # six since intake
 
 
 def test_who_is_worse_is_not_called_unimproved_as_well() -> None:

@@ -1,7 +1,7 @@
 """Two views of one session."""
 
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import hypothesis.strategies as st
 from hypothesis import given
@@ -14,8 +14,9 @@ from tracker.domain.rules.flags import CaseFacts, evaluate
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
-Row = tuple[int, ...] | None
+Row = tuple[int | None, ...] | None
 HIGH, LOW = (8, 8, 8, 8), (6, 8, 8, 8)
+BETWEEN = (7, 8, 8, 8)
 
 
 def apart(
@@ -38,6 +39,27 @@ def test_the_therapist_two_above_in_two_sessions_running_is_a_review_where_it_be
     assert apart([LOW] * 2, [(7, 8, 8, 8)] * 2) == {}
 
 
+def test_the_therapist_above_is_judged_at_each_session_by_that_and_the_two_before() -> None:
+    assert apart([HIGH, LOW, HIGH], [HIGH] * 3) == {}
+    assert apart([HIGH, LOW, LOW], [HIGH] * 3) == {FlagKind.THERAPIST_ABOVE: [3]}
+    assert apart([BETWEEN, LOW, LOW], [HIGH] * 3) == {FlagKind.THERAPIST_ABOVE: [3]}
+
+
+def test_an_item_that_one_of_them_left_out_is_not_held_against_the_other() -> None:
+    left_out = (None, 8, 8, 8)
+    assert apart([left_out] * 2, [HIGH] * 2) == {}
+    assert apart([HIGH] * 2, [left_out] * 2) == {}
+    assert partners([left_out], [LOW]) == partners([LOW], [left_out]) == []
+
+
+def test_a_fifth_of_the_scale_is_apart() -> None:
+    """Of the five answers 1 to 5, neighbours are a fourth of the scale apart."""
+    items = measures()["alliance-items"]
+    threes, fours = (3, 3, 3, 3, 3), (4, 3, 3, 3, 3)
+    beside = Context(other=trajectory(items, threes, rater=Rater.THERAPIST))
+    assert kinds(trajectory(items, fours), beside) == {FlagKind.CLIENT_ABOVE: [1]}
+
+
 def test_it_is_the_same_item_both_times() -> None:
     assert apart([(6, 8, 8, 8), (8, 6, 8, 8)], [HIGH] * 2) == {}
 
@@ -50,6 +72,15 @@ def test_a_session_that_only_one_of_them_rated_is_skipped() -> None:
 def test_the_client_above_is_a_note_where_it_begins() -> None:
     assert apart([HIGH] * 3, [LOW] * 3) == {FlagKind.CLIENT_ABOVE: [1]}
     assert apart([HIGH] * 3, [LOW, HIGH, LOW]) == {FlagKind.CLIENT_ABOVE: [1, 3]}
+    assert apart([HIGH] * 3, [LOW, HIGH, HIGH]) == {FlagKind.CLIENT_ABOVE: [1]}
+    assert apart([HIGH], [BETWEEN]) == {}
+    assert apart([HIGH] * 2, [BETWEEN, LOW]) == {FlagKind.CLIENT_ABOVE: [2]}
+
+
+def test_the_client_above_names_both_marks() -> None:
+    course = trajectory(OWN, HIGH)
+    (found,) = [f for _, f in all_found(course, _beside([LOW])) if f.kind is FlagKind.CLIENT_ABOVE]
+    assert found.compared == (Compared("bond", 8, 6, slot(1).session_id),)
 
 
 def test_the_finding_names_both_marks() -> None:
@@ -96,7 +127,8 @@ def partners(first: list[Row], second: list[Row]) -> list[tuple[int, list[Compar
 
 
 def test_two_people_two_points_apart_are_a_note_where_it_begins() -> None:
-    assert partners([HIGH] * 2, [(7, 8, 8, 8)] * 2) == []
+    assert partners([HIGH] * 2, [BETWEEN] * 2) == []
+    assert partners([BETWEEN] * 2, [HIGH] * 2) == []
     ((at, compared),) = partners([HIGH] * 3, [LOW] * 3)
     assert (at, compared) == (1, [Compared("bond", 6, 8, slot(1).session_id)])
     assert [at for at, _ in partners([LOW] * 2, [HIGH] * 2)] == [1]  # whoever is above
@@ -109,8 +141,14 @@ def test_a_session_that_one_of_them_did_not_rate_says_nothing() -> None:
 
 
 def test_of_three_people_each_is_held_against_the_one_who_lies_farthest() -> None:
-    people = [uuid4() for _ in range(3)]
-    rows = ((9, 8, 8, 8), (7, 8, 8, 8), (3, 8, 8, 8))
+    assert farthest((9, 8, 8, 8), (7, 8, 8, 8), (3, 8, 8, 8)) == [(1, 0), (2, 0)]
+    assert farthest((8, 8, 8, 8), (4, 8, 8, 8), (6, 8, 8, 8)) == [(1, 0), (2, 0)]
+    assert farthest((9, 8, 8, 8), (0, 8, 8, 8), (5, 8, 8, 8)) == [(1, 0), (2, 1)]
+
+
+def farthest(*rows: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Who of several people is said to lie apart, and from whom, by their places."""
+    people = [uuid4() for _ in rows]
     courses = tuple(
         replace(trajectory(OWN, row), participant=who)
         for row, who in zip(rows, people, strict=True)
@@ -120,10 +158,7 @@ def test_of_three_people_each_is_held_against_the_one_who_lies_farthest() -> Non
         for f in evaluate(CaseFacts(courses[0].slots, courses))
         if f.kind is FlagKind.PARTNERS_APART
     ]
-    assert [(f.participant, f.reason) for f in found] == [
-        (people[1], str(people[0])),
-        (people[2], str(people[0])),
-    ]
+    return [(people.index(f.participant), people.index(UUID(f.reason))) for f in found]
 
 
 def test_an_outcome_strengthens_the_drops_of_the_same_person_alone() -> None:

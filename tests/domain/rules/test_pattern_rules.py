@@ -1,12 +1,15 @@
 """Patterns in single answers: at the top, the same everywhere, another form of the scale."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tests.domain.courses import kinds, point, slot, trajectory
+from tests.domain.courses import all_found, kinds, point, slot, trajectory
 from tracker.domain.course.trajectory import Trajectory
-from tracker.domain.measures.measure import InputMode, Rater
-from tracker.domain.rules.findings import FlagKind
+from tracker.domain.measures.measure import Better, InputMode, Rater
+from tracker.domain.rules.findings import Compared, FlagKind
 from tracker.reference.loader import measures
 
 OWN, SRS, ORS = (measures()[k] for k in ("session-check", "srs", "ors"))
@@ -33,6 +36,26 @@ def test_one_answer_everywhere_in_three_ratings_running_whatever_it_is() -> None
     assert patterns(SEVENS, SEVENS, (7, 7, 7, 6)) == {}
     assert patterns("28", "28", "28", measure=SRS) == {}  # of totals nothing is known
     assert patterns((7, 7, 7, None), SEVENS, SEVENS) == {}
+
+
+def test_a_pattern_names_the_score_that_it_is_about() -> None:
+    for marks, kind, total in ((TENS, CEILING, 10), (SEVENS, FLAT, 7)):
+        ((_, finding),) = [
+            (n, f) for n, f in all_found(trajectory(OWN, *[marks] * 3)) if f.kind is kind
+        ]
+        assert finding.compared == (Compared("total", Fraction(total)),)
+
+
+def test_the_top_is_the_better_end_of_the_scale() -> None:
+    turned = replace(OWN, better=Better.LOWER)
+    assert patterns(*[(0,) * 4] * 3, measure=turned) == {CEILING: [3]}
+    assert patterns(*[TENS] * 3, measure=turned) == {FLAT: [3]}
+
+
+def test_one_answer_everywhere_takes_two_items_at_least() -> None:
+    one, two = (replace(OWN, items=OWN.items[:count]) for count in (1, 2))
+    assert patterns((7,), (7,), (7,), measure=one) == {}
+    assert patterns((7, 7), (7, 7), (7, 7), measure=two) == {FLAT: [3]}
 
 
 def test_patterns_are_the_clients_and_of_the_alliance() -> None:

@@ -94,7 +94,10 @@ def test_the_rating_that_decides_it_says_so() -> None:
     assert kinds(course)[FlagKind.CAME_BACK] == [4]
     (back,) = [f for _, f in all_found(course) if f.kind is FlagKind.CAME_BACK]
     assert back.compared == (Compared("bond", 8, 8, slot(2).session_id),)
-    assert kinds(bond(8, 5, 6, 6, 6, 6, 6, 6))[FlagKind.NOT_BACK] == [7]
+    low = bond(8, 5, 6, 6, 6, 6, 6, 6)
+    assert kinds(low)[FlagKind.NOT_BACK] == [7]
+    (not_back,) = [f for _, f in all_found(low) if f.kind is FlagKind.NOT_BACK]
+    assert not_back.compared == (Compared("bond", 6, 8, slot(2).session_id),)
     assert FlagKind.CAME_BACK not in kinds(bond(8, 8, 8, 8))
 
 

@@ -59,6 +59,20 @@ def test_the_most_pressing_of_several_items_is_said_and_all_are_shown() -> None:
     )
 
 
+def test_what_is_new_is_more_pressing_than_what_was_left_blank() -> None:
+    two = replace(WELL, risk=Risk(("day", "people"), Fraction(1), "made up"))
+    ((_, found),) = all_found(trajectory(two, (5, None, 2, 5)))
+    assert found.reason == NEW
+    assert [compared.key for compared in found.compared] == ["day", "people"]
+
+
+def test_a_risk_item_is_held_against_the_last_answer_and_not_the_first() -> None:
+    found = [f for _, f in all_found(trajectory(WELL, (5, 2, 5, 5), (5, 3, 5, 5), (5, 3, 5, 5)))]
+    assert [f.reason for f in found] == [NEW, RISEN, UNCHANGED]
+    since = slot(2).session_id
+    assert found[-1].compared == (Compared("day", Fraction(3), Fraction(3), since),)
+
+
 def test_an_earlier_answer_counts_whoever_the_therapist_was() -> None:
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
     course = trajectory(WELL, (5, 2, 5, 5), (5, 2, 5, 5), slots=places)

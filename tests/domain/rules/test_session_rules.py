@@ -1,19 +1,21 @@
 """What sessions without a rating say, and the case as a whole."""
 
 from dataclasses import replace
-from uuid import uuid4
+from fractions import Fraction
+from uuid import UUID, uuid4
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from tests.domain.courses import slot, trajectory
+from tests.domain.courses import ME, SOMEONE_ELSE, Marks, slot, trajectory
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.course.trajectory import Slot, Trajectory
-from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.measure import Better, Measure, Rater
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules.findings import TIER, FlagKind
 from tracker.domain.rules.flags import BY_SESSION, RULES, CaseFacts, evaluate, explained
+from tracker.domain.rules.outcome_rules import COMPLIANCE
 from tracker.domain.rules.session_rules import unrated_run
 from tracker.reference.loader import measures
 
@@ -76,6 +78,9 @@ def found(course: str, since: int = 1) -> dict[FlagKind, list[int]]:
         ("rdmd", {DECLINED: [4]}),
         ("rdnd", {NO_RATING: [4]}),
         ("ddrdd", {DECLINED: [2, 5]}),
+        ("rddm", {DECLINED: [3]}),  # a missed session adds nothing
+        ("mdd", {DECLINED: [3]}),
+        ("rrddd", {DECLINED: [4], NO_RATING: [5]}),  # once in a run, wherever it begins
     ],
 )
 def test_sessions_without_a_rating(course: str, expected: dict[FlagKind, list[int]]) -> None:
@@ -146,6 +151,14 @@ def test_the_alliance_is_strong_as_the_client_last_rated_it() -> None:
     assert is_strong(replace(SRS, better=ORS.better.LOWER), SRS.low)
 
 
+def test_strong_is_four_of_five_and_the_same_part_of_the_way_elsewhere() -> None:
+    items = measures()["alliance-items"]  # 1 to 5
+    turned = replace(items, better=Better.LOWER)
+    for tenths, strong in ((40, True), (39, False)):
+        assert is_strong(items, Fraction(tenths, 10)) is strong
+        assert is_strong(turned, 6 - Fraction(tenths, 10)) is strong
+
+
 def test_the_therapists_view_stands_beside_the_clients_and_not_beside_its_own() -> None:
     client = trajectory(OWN, (6, 8, 8, 8), (6, 8, 8, 8))
     therapist = trajectory(OWN, (8, 8, 8, 8), (8, 8, 8, 8), rater=Rater.THERAPIST)
@@ -158,3 +171,59 @@ def test_a_therapists_own_drop_is_a_review() -> None:
     (finding,) = evaluate(CaseFacts(therapist.slots, (therapist,)))
     assert (finding.kind, finding.strength) == (FlagKind.THERAPIST_DROP, None)
     assert [fall.key for fall in finding.falls] == ["bond"]
+
+
+def rated_by(
+    person: UUID, measure: Measure, *marks: Marks, rater: Rater = Rater.CLIENT
+) -> Trajectory:
+    """A course of one person's ratings."""
+    return replace(trajectory(measure, *marks, rater=rater), participant=person)
+
+
+def test_each_person_is_held_against_what_that_person_rated() -> None:
+    """A couple: one is content with the work and no better, the other neither."""
+    stuck, content, low = ["20"] * 6, ["38"] * 6, ["20"] * 6
+    courses = (
+        rated_by(ME, ORS, *stuck),
+        rated_by(ME, SRS, *content),
+        rated_by(SOMEONE_ELSE, ORS, *stuck),
+    )
+    couple = CaseFacts(courses[0].slots, (*courses, rated_by(SOMEONE_ELSE, SRS, *low)))
+    found = [f for f in evaluate(couple) if f.kind is FlagKind.NO_IMPROVEMENT]
+    assert [(f.participant, f.reason) for f in found] == [(ME, COMPLIANCE), (SOMEONE_ELSE, "")]
+    assert couple.context(courses[0]).strong_at == {1, 2, 3, 4, 5, 6}
+
+
+def test_partners_are_held_against_each_other_on_one_measure_by_one_rater() -> None:
+    eights = (8, 8, 8, 8)
+    mine, theirs = rated_by(ME, OWN, eights), rated_by(SOMEONE_ELSE, OWN, eights)
+    outcomes = rated_by(ME, ORS, "20"), rated_by(SOMEONE_ELSE, ORS, "20")
+    therapist = trajectory(OWN, eights, rater=Rater.THERAPIST)
+    couple = CaseFacts(mine.slots, (mine, outcomes[0], therapist, theirs, outcomes[1]))
+    assert couple.context(theirs).partners == (mine,)
+    assert couple.context(outcomes[1]).partners == (outcomes[0],)
+    assert couple.context(mine).partners == couple.context(therapist).partners == ()
+    assert couple.context(theirs).other is therapist
+    assert couple.context(therapist).other is None
+
+
+@pytest.mark.parametrize(("age_band", "expected"), [("adult", [FlagKind.RECOVERED]), ("child", [])])
+def test_the_age_of_the_client_decides_which_cutoff_holds(
+    age_band: str, expected: list[FlagKind]
+) -> None:
+    course = trajectory(ORS, "20", "26")
+    found = evaluate(CaseFacts(course.slots, (course,), age_band=age_band))
+    assert [finding.kind for finding in found] == expected
+
+
+@pytest.mark.parametrize("since", range(1, 7))
+def test_what_is_found_from_a_session_on_is_the_rest_of_all_that_is_found(since: int) -> None:
+    places = [slot_of(number, letter) for number, letter in enumerate("rrrmmr", start=1)]
+    marks = [(9, 9, 9, 9), (7, 9, 9, 9), (5, 9, 9, 9), None, None, (3, 9, 9, 9)]
+    course = trajectory(OWN, *marks, slots=places)
+    whole = CaseFacts(tuple(places), (course,), primary=OWN.key, participant=ME)
+    numbers = {place.session_id: place.number for place in places}
+    everything = evaluate(whole)
+    assert {numbers[finding.session_id] for finding in everything} >= {2, 3, 4, 5, 6}
+    rest = [finding for finding in everything if numbers[finding.session_id] >= since]
+    assert evaluate(whole, since=since) == rest

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
-from tracker.domain.measures.measure import Level, Rater
+from tracker.domain.measures.measure import Better, Level, Rater
 from tracker.domain.rules.findings import Compared, Context, FlagKind
 from tracker.reference.loader import measures
 
@@ -48,6 +48,19 @@ def test_a_slide_is_measured_from_the_first_three_as_well() -> None:
     assert slides(9, 9, 8, 8, 8, 8, 8) == []
 
 
+def test_where_less_is_better_a_slide_goes_up() -> None:
+    turned = replace(OWN, better=Better.LOWER)
+    rows = [(m, 2, 2, 2) for m in (1, 1, 1, 2, 2, 2, 2, 2, 3)]
+    (found,) = [f for _, f in all_found(trajectory(turned, *rows)) if f.kind is FlagKind.SLIDE]
+    assert found.compared == (Compared("bond", Fraction(3), Fraction(1)),)
+
+
+def test_an_item_that_was_left_out_hides_no_slide_of_another() -> None:
+    rows = [(9, 9, 9, 9)] * 3 + [(9, 8, 9, 9), (None, 7, 9, 9)]
+    (found,) = [f for _, f in all_found(trajectory(OWN, *rows)) if f.kind is FlagKind.SLIDE]
+    assert found.compared == (Compared("goals", Fraction(7), Fraction(9)),)
+
+
 def test_a_slide_that_ceased_can_begin_again() -> None:
     assert slides(9, 9, 9, 8, 7, 9, 9, 9, 8, 7) == [5, 10]
 
@@ -71,7 +84,9 @@ def test_a_mean_of_the_size_of_strength_two_below_base_is_a_slide() -> None:
     # No item stands two below its base, but the mean stands one and a half below its own.
     course = [(9, 9, 9, 9)] * 5 + [(8, 8, 8, 8), (8, 8, 7, 7)]
     found = [f for _, f in all_found(trajectory(OWN, *course)) if f.kind is FlagKind.SLIDE]
-    assert [c.key for c in found[0].compared] == ["tasks", "overall", "total"]
+    tasks, overall, mean = found[0].compared
+    assert [c.key for c in (tasks, overall)] == ["tasks", "overall"]
+    assert mean == Compared("total", Fraction(15, 2), Fraction(9))
 
 
 def test_only_the_clients_view_of_the_alliance_slides() -> None:
@@ -113,8 +128,9 @@ def test_a_level_is_crossed_for_the_first_time_once() -> None:
 
 
 def test_the_finding_names_the_score_and_the_level() -> None:
-    ((_, found),) = all_found(trajectory(SRS, "35"))
-    assert found.compared == (Compared("total", Fraction(35), Fraction(36)),)
+    for course in (trajectory(SRS, "35"), trajectory(SRS, "36", "35")):
+        ((_, found),) = all_found(course)
+        assert found.compared == (Compared("total", Fraction(35), Fraction(36)),)
 
 
 def test_a_level_belongs_to_an_age_and_its_value_to_the_side_that_the_file_says() -> None:
@@ -122,6 +138,11 @@ def test_a_level_belongs_to_an_age_and_its_value_to_the_side_that_the_file_says(
     assert kinds(trajectory(adults, "36")) == {FlagKind.EARLY_LEVEL: [1]}
     assert kinds(trajectory(adults, "36"), Context(age_band="child")) == {}
     assert kinds(trajectory(replace(SRS, level=None), "10")) == {}
+    both = {"adult": Fraction(36), "any": Fraction(30)}
+    levels = replace(SRS, level=Level(both, "made up", inclusive=True))
+    for age_band, level in (("adult", 36), ("child", 30)):
+        ((_, found),) = all_found(trajectory(levels, "30"), Context(age_band=age_band))
+        assert found.compared == (Compared("total", Fraction(30), Fraction(level)),)
 
 
 def test_an_outcome_below_its_level_is_why_people_come() -> None:
@@ -151,6 +172,13 @@ def low(*marks: int | None) -> list[int]:
 )
 def test_an_item_at_five_or_less_twice_running(marks: tuple[int, ...], found: list[int]) -> None:
     assert low(*marks) == found
+
+
+def test_a_low_item_names_its_mark_and_the_one_before() -> None:
+    rows = [(7, 8, 8, 8), (5, 8, 8, 8), (4, 8, 8, 8)]
+    (found,) = [f for _, f in all_found(trajectory(OWN, *rows)) if f.kind is FlagKind.LOW_ITEM]
+    since = slot(2).session_id
+    assert found.compared == (Compared("bond", Fraction(4), Fraction(5), since),)
 
 
 def test_low_items_are_watched_on_our_own_alliance_measure_only() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.domain.courses import trajectory
 from tracker.domain.measures.drops import Below, Condition, DropRule, On
+from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.rules.thresholds import (
     Tally,
     candidates,
@@ -55,6 +56,43 @@ def test_the_thresholds_beside_one_are_possible_and_hold_it() -> None:
     assert not has_threshold(measures()["ors"])
 
 
+def test_a_threshold_is_for_an_alliance_measure_that_clients_rate_and_that_has_a_drop_rule() -> (
+    None
+):
+    session, ors = measures()["session-check"], measures()["ors"]
+    assert has_threshold(session) is True
+    for other in (
+        replace(session, drop=None),
+        replace(session, raters=(Rater.THERAPIST,)),
+        replace(ors, drop=session.drop),
+    ):
+        assert has_threshold(other) is False
+
+
+def mean_of(points: str) -> Measure:
+    """The session check with a threshold on its mean."""
+    watched = Condition(On.TOTAL, Below.PREVIOUS, Fraction(points))
+    return replace(measures()["session-check"], drop=DropRule(((watched,), (), ()), "made up"))
+
+
+def test_beside_a_threshold_below_one_lie_some_on_both_sides_of_it() -> None:
+    compared = [Fraction(n, 2) for n in (2, 3, 4, 5, 6)]
+    beside = [Fraction(n, 10) for n in (2, 3, 4, 5, 6, 8)]
+    assert candidates(mean_of("0.4"), Fraction(2)) == (*beside, *compared)
+    assert candidates(mean_of("1"), Fraction(2)) == tuple(compared)
+
+
+def test_the_widest_fall_is_a_threshold_and_is_compared() -> None:
+    items = measures()["alliance-items"]
+    assert widest(items) == 4
+    assert threshold_problem(items, Fraction(4)) is None
+    assert threshold_problem(items, Fraction(5))
+    four = replace(items, items=tuple(replace(item, high=Fraction(4)) for item in items.items))
+    assert candidates(four, Fraction(2))[-1] == widest(four) == 3
+    mean = replace(mean_of("1"), low=Fraction(1))
+    assert widest(mean) == 9
+
+
 def test_a_threshold_on_a_mean_or_a_sum_has_the_range_and_the_step_of_that() -> None:
     half = Condition(On.TOTAL, Below.PREVIOUS, Fraction(1, 2))
     session, srs = (
@@ -79,6 +117,7 @@ def test_falls_are_counted_among_the_ratings_that_can_be_compared() -> None:
         for points in (1, 2, 3, 4)
     }
     assert counted == {1: Tally(2, 3, 4), 2: Tally(1, 3, 4), 3: Tally(1, 3, 4), 4: Tally(0, 3, 4)}
+    assert count_falls([course], measure.drop, since=first, until=first) == Tally(0, 0, 1)
     late = course.points[-1].slot.held_on + timedelta(days=1)
     assert count_falls([course], measure.drop, since=late, until=date.max) == Tally()
     assert (

@@ -62,6 +62,9 @@ def test_a_stretch_runs_from_its_first_to_its_last_rating() -> None:
     assert whole.usual == usual_range([F(n) for n in (8, 7, 8, 9, 8, 8)])
     assert stretches(course(None), "bond") == ()
     assert stretches(course(8), "overall") == ()  # not answered
+    rows = [(8, 8, 8, 8), (None, 8, 8, 8), (8, 8, 8, 8)]
+    (left_out,) = stretches(trajectory(CHECK, *rows), "bond")
+    assert (left_out.first, left_out.last, left_out.count) == (1, 3, 2)
     (few,) = stretches(course(8, 8, 8), "bond")
     assert (few.count, few.usual) == (3, None)
 
@@ -74,7 +77,9 @@ def test_another_series_and_a_new_beginning_start_a_stretch() -> None:
     assert [s.usual is None for s in anew] == [True, False]
     assert len(stretches(course(*ten), "bond", {1})) == 1  # at the first
     *_, empty = stretches(course(*ten), "bond", {11})  # not rated since
-    assert (empty.first, empty.count, empty.usual) == (11, 0, None)
+    assert (empty.first, empty.last, empty.count, empty.usual) == (11, 11, 0, None)
+    last = stretches(course(*ten), "bond", {10})  # with the last rating
+    assert [(s.first, s.last, s.count) for s in last] == [(1, 9, 9), (10, 10, 1)]
     gap = stretches(course(8, 8, None, 8, 8), "bond", {3})
     assert [s.first for s in gap] == [1, 4]
     assert [s.first for s in stretches(course(*ten), "bond", {3, 8})] == [1, 3, 8]
