@@ -1,4 +1,4 @@
-"""How deep a run of the tests goes: `--depth usual` on every change, `long` before it lands, `soak` for a night.
+"""How deep a run of the tests goes: `--depth usual` on every change, `long` now and then, `soak` for a night.
 
 A deeper run does what a shallower one does, and more of it: Hypothesis tries more examples, series are longer, every test
 of the app runs on both databases, and the tests marked `long` run at all.
