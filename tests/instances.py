@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from uuid import uuid4
 
 from click.testing import CliRunner, Result
 from sqlalchemy import create_engine, text
@@ -134,7 +135,8 @@ def damage(file: Path, at: float = 0.5) -> None:
 
 
 def database_on(server: str, name: str) -> str:
-    """The URL of a new database on the PostgreSQL server."""
+    """The URL of a new database on the PostgreSQL server; each time another one, as a fixture can be made again."""
+    name = f"{name}_{uuid4().hex[:12]}"
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))

@@ -84,6 +84,7 @@ def test_the_board_by_keyboard_alone(site: Site, visit: Visit) -> None:
     page.keyboard.press("Space")
     page.get_by_role("button", name="Sign off", exact=True).press("Enter")
     expect(page.get_by_text("2 flags signed off.")).to_be_visible()
+    page.wait_for_load_state()  # the words are there before the script that listens for keys
     page.keyboard.press("/")
     page.keyboard.type(codes.pop())
     page.keyboard.press("Enter")

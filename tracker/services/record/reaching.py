@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import NotPermitted
 from tracker.domain.people.access import Actor, Permission
-from tracker.models import Client, Flag, Repair, TherapySession
-from tracker.services.access.permissions import client_for
+from tracker.models import Client, Repair, TherapySession
+from tracker.services.access.permissions import client_for, client_of_flag
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.records import Record, RecordPart, records_of
 from tracker.services.record.repair_views import RepairView
@@ -50,10 +50,7 @@ def flag_in_record(
     lock: bool = False,
 ) -> tuple[FlagView, Record]:
     """The flag, in the record of its client with these parts, the flags among them."""
-    client_id = db.scalar(select(Flag.client_id).where(Flag.id == flag_id))
-    if client_id is None:
-        raise NotPermitted
-    client = client_for(db, actor, client_id, permission, now=now, lock=lock)
+    client = client_of_flag(db, actor, flag_id, permission, now=now, lock=lock)
     (record,) = records_of(db, [client], parts, now=now)  # under the lock, never before it
     view = next((view for view in record.flags if view.flag.id == flag_id), None)
     if view is None:
