@@ -117,7 +117,11 @@ BEGIN
     FOR found IN SELECT relname FROM pg_class
         WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_relation_size(oid) > 0
     LOOP
-        EXECUTE format('DELETE FROM public.%I', found.relname);
+        IF found.relname = 'audit_entries' THEN  -- many tests read it as it was written: no space is used again
+            TRUNCATE public.audit_entries;
+        ELSE
+            EXECUTE format('DELETE FROM public.%I', found.relname);
+        END IF;
     END LOOP;
     FOR found IN SELECT relname, substr(relname, length(name) + 3) AS origin FROM pg_class
         WHERE relnamespace = 'kept'::regnamespace AND relkind = 'r' AND starts_with(relname, name || '__')
