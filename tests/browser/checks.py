@@ -20,6 +20,8 @@ _sound: set[str] = set()
 
 
 def _measured(page: Page, name: str, *arguments: object) -> Any:
+    # A click goes on as soon as the next page is on its way, and then there is nothing to measure yet.
+    page.wait_for_load_state()
     return page.evaluate(
         f"arguments => {{ {SCRIPT}; return {name}(...arguments); }}", list(arguments)
     )
