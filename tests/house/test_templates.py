@@ -8,7 +8,7 @@ from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
-FOLDERS = ("_macros", "care")
+FOLDERS = ("_macros", "care", "library", "supervision")
 READ = sorted(path for folder in FOLDERS for path in (TEMPLATES / folder).rglob("*.html"))
 PARTS = [path for path in READ if path.parent.name == "_macros" or path.name.startswith("_")]
 LONGEST_LINE = 160
