@@ -1,6 +1,6 @@
 """When a rule finds something else than before, its version changes and the changelog says so.
 
-`python -m tests.house.test_rules_version` keeps the fingerprint of a new version.
+`python -m tests.domain.rules.test_rules_version` keeps the fingerprint of a new version.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import RULES_VERSION, Context
 from tracker.reference.loader import measures
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 KEPT = ROOT / "tests" / "golden" / "findings.json"
 
 
@@ -62,7 +62,7 @@ def renewed(kept: dict[str, str], version: str, found: str) -> dict[str, str]:
     if version == kept["version"] and found != kept["sha256"]:
         raise ValueError(
             "The rules find something else: give them a new RULES_VERSION, say it under 'Clinical behaviour' in the "
-            "changelog, and run python -m tests.house.test_rules_version."
+            "changelog, and run python -m tests.domain.rules.test_rules_version."
         )
     return {"version": version, "sha256": found}
 
@@ -71,7 +71,7 @@ def renewed(kept: dict[str, str], version: str, found: str) -> dict[str, str]:
 def test_other_findings_have_another_version() -> None:
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
     assert renewed(kept, RULES_VERSION, fingerprint()) == kept, (
-        "There is a new version: run python -m tests.house.test_rules_version, which keeps its fingerprint."
+        "There is a new version: run python -m tests.domain.rules.test_rules_version, which keeps its fingerprint."
     )
 
 
