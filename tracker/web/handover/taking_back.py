@@ -76,10 +76,13 @@ def _sign_in(message: str) -> ResponseReturnValue:
 
 def _back(held: Held) -> ResponseReturnValue:
     with db.transaction() as writing:
-        found = taking_back.take_back(writing, held.row, now=clock.now(), absolute=config.ABSOLUTE)
-    if found is None:
+        resumed = taking_back.take_back(
+            writing, held.row, now=clock.now(), absolute=config.ABSOLUTE
+        )
+    if resumed is None:
         return _sign_in("Your sign-in has ended. Sign in again.")
+    user, token = resumed
     session.clear()
-    login_user(found[0])  # so that signing out finds somebody; what holds is our own token
-    session["sign_in"] = found[1]
+    login_user(user)  # so that signing out finds somebody; what holds is our own token
+    session["sign_in"] = token
     return redirect(url_for("handovers.marks", session_id=held.row.session_id), 303)

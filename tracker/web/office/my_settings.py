@@ -212,13 +212,13 @@ def _set_pin(form: PinForm, typed: str) -> None:
 def where() -> ResponseReturnValue:
     """Where this person is signed in, this browser marked."""
     with db.reading() as reading:
-        found = sign_ins.holding(
+        open_sign_ins = sign_ins.holding(
             reading, g.user.id, now=clock.now(), idle=config.IDLE, absolute=config.ABSOLUTE
         )
         zone = practice(reading).time_zone
     return render_template(
         "office/settings/sign_ins.html",
-        found=found,
+        open_sign_ins=open_sign_ins,
         here_id=g.sign_in,
         time_zone=zone,
         button=lambda: Form(formdata=None),

@@ -56,8 +56,8 @@ def practice_words() -> tuple[str, str]:
         return read_with_the_sign_in.name, read_with_the_sign_in.crisis_text
     try:
         with db.reading() as reading:
-            found = practice(reading)
-            return found.name, found.crisis_text
+            stored_practice = practice(reading)
+            return stored_practice.name, stored_practice.crisis_text
     except SQLAlchemyError:
         return "", ""
 
@@ -152,8 +152,8 @@ def update() -> ResponseReturnValue:
 def index() -> ResponseReturnValue:
     """Every measure whose drops raise check-ins, with the threshold in force."""
     with db.reading() as reading:
-        found = thresholds.with_threshold(reading)
-    return render_template("office/practice/thresholds.html", found=found)
+        in_force = thresholds.with_threshold(reading)
+    return render_template("office/practice/thresholds.html", in_force=in_force)
 
 
 def _threshold_page(key: str, form: ThresholdForm) -> str:
