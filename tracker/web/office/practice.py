@@ -24,13 +24,13 @@ from tracker.domain.measures.measure import Kind
 from tracker.domain.people.access import Permission
 from tracker.models import Practice
 from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
-from tracker.services.office.settings import BY_KEY
 from tracker.services.reports import thresholds
 from tracker.web.door.forms import Form, options
 from tracker.web.door.guard import requires
 from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read, once
 from tracker.web.entry import conflicts
+from tracker.web.words.settings import BY_KEY
 
 bp = Blueprint("practice", __name__)
 
