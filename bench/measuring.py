@@ -36,9 +36,9 @@ class ActCost(NamedTuple):
 def cost(app: Flask, act: Callable[[], object]) -> ActCost:
     """What an act costs, beside the same statements sent again by themselves."""
     act()
-    with queries(app) as found:
+    with queries(app) as sent:
         act()
-    statements = list(found)
+    statements = list(sent)
     reads = [(s, p) for s, p in statements if s.lstrip().upper().startswith("SELECT")]
 
     def bare() -> None:
@@ -52,17 +52,17 @@ def cost(app: Flask, act: Callable[[], object]) -> ActCost:
 @contextmanager
 def queries(app: Flask) -> Iterator[list[tuple[str, object]]]:
     """The statements with their parameters that run in the block, without those that begin and end a transaction."""
-    found: list[tuple[str, object]] = []
+    statements: list[tuple[str, object]] = []
 
     def note(*args: object) -> None:
         statement = str(args[2])
         if not statement.startswith(NO_QUERY):
-            found.append((statement, args[3]))
+            statements.append((statement, args[3]))
 
     with app.app_context():
         engine = db.engine()
     event.listen(engine, "before_cursor_execute", note)
     try:
-        yield found
+        yield statements
     finally:
         event.remove(engine, "before_cursor_execute", note)

@@ -85,8 +85,8 @@ def _caseload(writing: Session, clinician: Actor, clients: int, flags: int) -> N
         _add(rows, ClientMeasure, client_id=client_id, measure_key=key, position=0)
         for week in range(min(each, flags - number * each)):
             _flag(rows, clinician.id, client_id, participant, week)
-    for model, found in rows.items():
-        writing.execute(insert(model), found)
+    for model, new_rows in rows.items():
+        writing.execute(insert(model), new_rows)
 
 
 def _add(rows: dict[type, list[dict[str, object]]], model: type, **values: object) -> None:
@@ -177,11 +177,11 @@ def _fill(writing: Session) -> None:
         detail = {"kind": "drop", "rules": "2026.7"} if seq % 3 == 0 else {}
         at = now + timedelta(milliseconds=seq)
         what = (ids[seq % 50], "client.read", of, ids[seq % 5_000], detail)
-        found = audit._hash(key, seq, audit._moment(at), *what, previous)
+        entry_hash = audit._hash(key, seq, audit._moment(at), *what, previous)
         names = ("actor_id", "event", "object_id", "client_id", "detail")
         row = dict(zip(names, what, strict=True)) | {"seq": seq, "at": at, "previous": previous}
-        end.append(row | {"hash": found})
-        previous = found
+        end.append(row | {"hash": entry_hash})
+        previous = entry_hash
         if len(end) == 10_000 or seq == ENTRIES:
             writing.execute(insert(AuditEntry), end)
             end = []

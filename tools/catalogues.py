@@ -30,11 +30,11 @@ READ = (
 
 def texts() -> list[str]:
     """Every text of the client's pages, in the order of the files, each once."""
-    found: dict[str, None] = {}
+    messages: dict[str, None] = {}
     for folder, methods in READ:
         for _, _, message, _, _ in extract_from_dir(folder, methods, strip_comment_tags=True):
-            found[message if isinstance(message, str) else message[0]] = None
-    return sorted(found)
+            messages[message if isinstance(message, str) else message[0]] = None
+    return sorted(messages)
 
 
 def file_of(language: str) -> Path:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.conftest import PASSWORD, entry, make_app, marks, new_client
-from tracker import clock, config, db, migrations
+from tracker import clock, db, migrations
 from tracker.config import Settings
 from tracker.domain.people.access import Actor, Role
 from tracker.models import Client, User
@@ -98,8 +98,6 @@ class Site:
                     reading,
                     self._token(cookie),
                     now=clock.now() + spare,
-                    idle=config.IDLE,
-                    absolute=config.ABSOLUTE,
                 )
             )
 

@@ -114,11 +114,11 @@ def main(folder: Path, kills: int) -> dict[str, object]:
         "acknowledged": len(acknowledged),
         "interrupted": interrupted,
         "refused": refused,
-        **found(app, acknowledged, {str(form["form_key"]) for form in under_way}),
+        **stored_counts(app, acknowledged, {str(form["form_key"]) for form in under_way}),
     }
 
 
-def found(app: Flask, acknowledged: set[object], under_way: set[str]) -> dict[str, object]:
+def stored_counts(app: Flask, acknowledged: set[object], under_way: set[str]) -> dict[str, object]:
     """What the database holds: of the acknowledged, and of what was stored in whole or in part."""
     with app.app_context(), db.reading() as reading:
         rows = reading.execute(text("SELECT key, result_id FROM sent_forms")).all()

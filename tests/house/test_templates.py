@@ -22,14 +22,14 @@ def macros(text: str) -> list[nodes.Macro]:
 def undeclared(text: str) -> list[str]:
     """The macros whose comment, on the line before, does not begin with their name and parameters."""
     lines = text.splitlines(keepends=True)
-    found = []
+    heads = []
     for macro in macros(text):
         head = f"{macro.name}({', '.join(arg.name for arg in macro.args)}):"
         comment = COMMENT_BEFORE.search("".join(lines[: macro.lineno - 1]))
         said = " ".join(comment[1].split()) if comment else ""
         if not said.startswith(f"{head} "):
-            found.append(head)
-    return found
+            heads.append(head)
+    return heads
 
 
 def name_of(path: Path) -> str:

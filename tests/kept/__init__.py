@@ -28,10 +28,10 @@ class Holds:
 
 def holds() -> Holds:
     """What was written down when it was made."""
-    found = json.loads((FOLDER / "contents.json").read_text(encoding="utf-8"))
-    ids = {name: UUID(text) for name, text in found["ids"].items()}
-    people = {name: UUID(text) for name, text in found["people"].items()}
-    return Holds(found["version"], ids, people, found["tables"])
+    contents = json.loads((FOLDER / "contents.json").read_text(encoding="utf-8"))
+    ids = {name: UUID(text) for name, text in contents["ids"].items()}
+    people = {name: UUID(text) for name, text in contents["people"].items()}
+    return Holds(contents["version"], ids, people, contents["tables"])
 
 
 def load(settings: Settings) -> None:

@@ -21,7 +21,7 @@ QUIET = {
 @contextmanager
 def changes_without_an_entry() -> Iterator[list[set[str]]]:
     """The tables that each transaction of a request changed without an entry, filled until the block ends."""
-    found: list[set[str]] = []
+    unaudited: list[set[str]] = []
     changed: WeakKeyDictionary[Session, set[str]] = WeakKeyDictionary()
 
     def flushed(session: Session, _: object) -> None:
@@ -38,7 +38,7 @@ def changes_without_an_entry() -> Iterator[list[set[str]]]:
     def committed(session: Session) -> None:
         tables = changed.pop(session, set())
         if tables - QUIET.keys() and "audit_entries" not in tables:
-            found.append(tables - QUIET.keys())
+            unaudited.append(tables - QUIET.keys())
 
     def undone(session: Session) -> None:
         changed.pop(session, None)
@@ -52,7 +52,7 @@ def changes_without_an_entry() -> Iterator[list[set[str]]]:
     for name, listener in listeners.items():
         event.listen(Session, name, listener)
     try:
-        yield found
+        yield unaudited
     finally:
         for name, listener in listeners.items():
             event.remove(Session, name, listener)

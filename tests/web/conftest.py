@@ -11,9 +11,9 @@ from tests.web.auditing import changes_without_an_entry
 @pytest.fixture(autouse=True)
 def every_change_is_audited() -> Iterator[None]:
     """An entry is never later than the change that it records: both are in one transaction."""
-    with changes_without_an_entry() as found:
+    with changes_without_an_entry() as unaudited:
         yield
-    assert found == [], "changed without an entry in the same transaction"
+    assert unaudited == [], "changed without an entry in the same transaction"
 
 
 @pytest.fixture

@@ -151,8 +151,8 @@ def _reports(told: Telling) -> None:
     """A report of the practice that is kept, exports with and without a reason, a form that was sent."""
     by = told.people["administrator"]
     told.at(date(2024, 6, 3))
-    found = told.look(practice_reports.practice_report, by, None, now=told.now)
-    told.do(practice_reports.keep_report, by, found)
+    report = told.look(practice_reports.practice_report, by, None, now=told.now)
+    told.do(practice_reports.keep_report, by, report)
     for reason, kind in ((long(200), FileFormat.CSV), (SIGNS, FileFormat.XLSX)):
         told.do(exports.note_export, by, "practice", reason, kind=kind, lines=999_999)
     sent = told.do(forms.begin, by, UUID(int=2**128 - 1), "f" * 64)

@@ -107,8 +107,8 @@ def keep(names: tuple[str, ...]) -> None:
         )
     parts = ["# Mutants of the tree on which they were drawn"]
     for scope in ALL.values():
-        found = ((each.name.module, each.before) for each in known.read(scope.known))
-        parts.append(f"## {scope.name}\n\n{figures(found)}")
+        verdicts = ((each.name.module, each.before) for each in known.read(scope.known))
+        parts.append(f"## {scope.name}\n\n{figures(verdicts)}")
     (HERE / "known" / "figures.md").write_text("\n\n".join(parts) + "\n", "utf-8")
 
 
@@ -116,7 +116,7 @@ def _compared(scope: Scope) -> list[MutantsCompared]:
     gone = moved.read(HERE / "moved.toml").gone
     with results_of(scope) as kept:
         results = kept.all()
-    pairs = [(found.known, found.carried) for found in found_again(scope)]
+    pairs = [(located.known, located.carried) for located in found_again(scope)]
     return compare(pairs, results, gone)
 
 

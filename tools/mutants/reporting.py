@@ -47,10 +47,10 @@ def compare(
     ]
 
 
-def figures(found: Iterable[tuple[str, MutantVerdict]]) -> str:
+def figures(verdicts: Iterable[tuple[str, MutantVerdict]]) -> str:
     """A table in Markdown: how many of each verdict a module has, and all of them together."""
     modules: dict[str, Counter[MutantVerdict]] = {}
-    for module, verdict in found:
+    for module, verdict in verdicts:
         modules.setdefault(module, Counter())[verdict] += 1
     together = sum(modules.values(), Counter())
     rows = [*sorted(modules.items()), ("together", together)]

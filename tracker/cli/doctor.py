@@ -83,8 +83,8 @@ def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[HealthC
             ("backup", lambda: services.newest_backup(settings.backups, secrets, clock.now()))
         )
     else:
-        found = "by the server's own tools: whether there is one cannot be seen from here"
-        looks.append(("backup", lambda: HealthCheck("backup", Health.OK, found)))
+        explanation = "by the server's own tools: whether there is one cannot be seen from here"
+        looks.append(("backup", lambda: HealthCheck("backup", Health.OK, explanation)))
     for name, look in looks:
         yield _answer(name, look)
 
@@ -94,8 +94,8 @@ def _answer(name: str, look: Callable[[], HealthCheck]) -> HealthCheck:
     try:
         return look()
     except (SQLAlchemyError, OSError) as error:
-        found = f"cannot be looked at ({type(error).__name__})"
-        return HealthCheck(name, Health.WRONG, found, "See docs/operations.md: it does not open")
+        problem = f"cannot be looked at ({type(error).__name__})"
+        return HealthCheck(name, Health.WRONG, problem, "See docs/operations.md: it does not open")
 
 
 def _opens() -> HealthCheck:

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from tests.conftest import Cast
 from tests.services.handing import HIGH, OWN, answer, handed, ratings_of, send, session_today, state
 from tracker import clock, db
-from tracker.config import ABSOLUTE, IDLE
 from tracker.domain.course.handover import Way
 from tracker.domain.errors import NotPermitted
 from tracker.models import Handover, SignIn, User
@@ -23,13 +22,13 @@ def sign_in(row: Handover) -> SignIn:
 
 def back(row: Handover, after: timedelta = timedelta(0)) -> tuple[User, str] | None:
     with db.transaction() as writing:
-        return taking_back.take_back(writing, row, now=clock.now() + after, absolute=ABSOLUTE)
+        return taking_back.take_back(writing, row, now=clock.now() + after)
 
 
 def checked(token: str) -> bool:
     with db.reading() as reading:
         now = clock.now()
-        return bool(sign_ins.check_sign_in(reading, token, now=now, idle=IDLE, absolute=ABSOLUTE))
+        return bool(sign_ins.check_sign_in(reading, token, now=now))
 
 
 def test_the_sign_in_waits_and_goes_on(cast: Cast) -> None:
@@ -79,7 +78,7 @@ def test_a_sign_in_that_ended_meanwhile_does_not_come_back(cast: Cast) -> None:
         sign_ins.end_own_sign_in(writing, cast.clinician, row.sign_in_id, now=clock.now())
     assert back(row) is None
     other = handed(cast.clinician, state(row).session_id)
-    assert back(other, after=ABSOLUTE + timedelta(minutes=1)) is None
+    assert back(other, after=sign_ins.ABSOLUTE_TIMEOUT + timedelta(minutes=1)) is None
     assert sign_in(other).end_reason == "too_long"
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Role
 from tracker.models import AuditEntry, SignIn, SignInFailure, SupervisionLink
@@ -25,9 +25,7 @@ def opened(cast: Cast) -> str:
 
 def check(token: str, now: datetime) -> sign_ins.Checked | None:
     with db.reading() as reading:
-        return sign_ins.check_sign_in(
-            reading, token, now=now, idle=config.IDLE, absolute=config.ABSOLUTE
-        )
+        return sign_ins.check_sign_in(reading, token, now=now)
 
 
 def test_a_sign_in_holds_and_knows_whose_it_is(cast: Cast) -> None:

@@ -224,11 +224,9 @@ def test_only_those_who_were_chosen_are_asked_and_nobody_twice(couple: Cast) -> 
 
 
 def test_taking_it_back_ends_it_for_those_who_wait(couple: Cast) -> None:
-    from tracker.config import ABSOLUTE
-
     a, b = handed_to(couple, session_today(couple))
     with db.transaction() as writing:
-        assert taking_back.take_back(writing, a, now=clock.now(), absolute=ABSOLUTE)
+        assert taking_back.take_back(writing, a, now=clock.now())
     assert [state(row).state for row in (a, b)] == ["unanswered", "unanswered"]
 
 

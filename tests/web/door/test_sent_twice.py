@@ -12,8 +12,9 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast, log, weeks
 from tests.web.sending import both_versions, new_url, rated, rows
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.models import SignIn
+from tracker.services.access import sign_ins
 
 pytestmark = pytest.mark.both_databases(
     reason="what is sent twice at one moment waits for a lock, and each has its own"
@@ -83,7 +84,7 @@ def test_what_was_typed_survives_being_signed_out(page: Browser, cast: Cast) -> 
     token, key = page.token(), str(uuid4())
     with db.transaction() as writing:
         for row in writing.scalars(select(SignIn)):
-            row.seen_at = clock.now() - config.IDLE - timedelta(minutes=1)
+            row.seen_at = clock.now() - sign_ins.IDLE_TIMEOUT - timedelta(minutes=1)
     answer = page.client.post(
         new_url(cast), data={"csrf_token": token, "form_key": key, **rated(5)}
     )

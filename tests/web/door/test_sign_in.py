@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from tests.conftest import PASSWORD, Browser, Cast
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.models import SignIn, User
+from tracker.services.access import sign_ins
 from tracker.services.people import accounts
 from tracker.web.door.security import WRONG
 
@@ -104,7 +105,7 @@ def test_an_idle_browser_is_sent_to_sign_in_and_can_sign_in_again(
     sign_in(browser)
     with db.transaction() as writing:
         (row,) = writing.scalars(select(SignIn))
-        row.seen_at = clock.now() - config.IDLE - timedelta(seconds=1)
+        row.seen_at = clock.now() - sign_ins.IDLE_TIMEOUT - timedelta(seconds=1)
     assert browser.client.get("/").status_code == 303
     assert browser.client.get("/sign-in").status_code == 200
     assert sign_in(browser).status_code == 302

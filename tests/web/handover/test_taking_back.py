@@ -99,10 +99,8 @@ def test_a_sign_in_that_was_ended_elsewhere_is_said(app: Flask, cast: Cast) -> N
 def test_one_that_lasted_too_long_is_not_resumed(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tracker import config
-
     client = handed_tablet(app, cast)
-    monkeypatch.setattr(config, "ABSOLUTE", clock.now() - clock.now())
+    monkeypatch.setattr(sign_ins, "ABSOLUTE_TIMEOUT", clock.now() - clock.now())
     assert back(client, PASSWORD).location.startswith("/sign-in")
     assert sign_in().end_reason == "too_long"
 

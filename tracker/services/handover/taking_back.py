@@ -1,6 +1,6 @@
 """Taking a tablet back from the client: the person who handed it over shows that it is them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -52,13 +52,11 @@ def _stop_all(db: Session, row: Handover, *, now: datetime) -> None:
         db.get_one(Handover, each.id).token_hash = None
 
 
-def take_back(
-    db: Session, row: Handover, *, now: datetime, absolute: timedelta
-) -> tuple[User, str] | None:
+def take_back(db: Session, row: Handover, *, now: datetime) -> tuple[User, str] | None:
     """The person whose tablet it is, and the token for their browser: their sign-in goes on. What the client had not
     sent is kept as partial. None when that sign-in ended meanwhile."""
     assert row.sign_in_id is not None
-    found = sign_ins.resume(db, row.sign_in_id, now=now, absolute=absolute)
+    found = sign_ins.resume(db, row.sign_in_id, now=now)
     _stop_all(db, row, now=now)
     if found is None:
         return None

@@ -33,16 +33,16 @@ def _held() -> Held | None:
     if not isinstance(token, str):
         return None
     with db.reading() as reading:
-        found = handed_over.held_by(reading, token, now=now)
-    if found is None:
+        held = handed_over.held_by(reading, token, now=now)
+    if held is None:
         session.clear()
         return None
-    late = handover_rows.overdue(found.row, now)
-    if late or (request.method == "GET" and handed_over.stale(found.row, now)):
+    late = handover_rows.overdue(held.row, now)
+    if late or (request.method == "GET" and handed_over.stale(held.row, now)):
         with db.transaction() as writing:
-            handed_over.look(writing, found.id, still_there=_still_there(), now=now)
-            found = handed_over.held_by(writing, token, now=now)
-    return found
+            handed_over.look(writing, held.id, still_there=_still_there(), now=now)
+            held = handed_over.held_by(writing, token, now=now)
+    return held
 
 
 def _still_there() -> bool:

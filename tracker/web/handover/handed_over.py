@@ -19,8 +19,8 @@ bp = Blueprint("handed_over", __name__, url_prefix="/c")
 
 
 def _held() -> Held:
-    found: Held = g.held
-    return found
+    held: Held = g.held
+    return held
 
 
 def nothing_here() -> ResponseReturnValue:
