@@ -23,7 +23,7 @@ def doctor(context: click.Context) -> None:
     for check in _checks(settings):
         levels.add(check.level)
         to_do = f". To do: {check.to_do}" if check.to_do else ""
-        click.echo(f"{check.level:<6}{check.name:<15}{check.found}{to_do}")
+        click.echo(f"{check.level:<6}{check.name:<15}{check.state}{to_do}")
     context.exit(1 if Health.WRONG in levels else 0)
 
 

@@ -38,7 +38,7 @@ def test_keys_are_private(settings: Settings) -> None:
     assert doctor.key_files(folder).level is OK
     (folder / "audit.key").chmod(0o640)
     found = doctor.key_files(folder)
-    assert (found.level, "audit.key" in found.found, "chmod" in found.to_do) == (WRONG, True, True)
+    assert (found.level, "audit.key" in found.state, "chmod" in found.to_do) == (WRONG, True, True)
     (folder / "audit.key").chmod(0o600)
     folder.chmod(0o755)
     assert doctor.key_files(folder).level is WRONG
@@ -87,7 +87,7 @@ def test_an_embedded_database_that_can_lose_something_is_named(
             driver.execute(f"PRAGMA {pragma}")
         with db.reading() as reading_:
             found = doctor.safety(reading_)
-    assert (found.level, found.found.startswith(pragma.split(maxsplit=1)[0])) == (WRONG, True)
+    assert (found.level, found.state.startswith(pragma.split(maxsplit=1)[0])) == (WRONG, True)
 
 
 @pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
@@ -96,7 +96,7 @@ def test_a_server_that_can_lose_something_is_named(app: Flask) -> None:
         found = doctor.safety(reading_)
     assert found.level is WRONG
     for name in ("fsync", "full_page_writes", "synchronous_commit"):
-        assert f"{name} is off" in found.found
+        assert f"{name} is off" in found.state
 
 
 @pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
@@ -106,7 +106,7 @@ def test_a_server_that_answers_before_it_has_written_is_named(
     with db.reading() as reading_:
         reading_.execute(text("SET synchronous_commit = off"))
         found = doctor.safety(reading_)
-    assert (found.level, found.found) == (WRONG, "synchronous_commit is off")
+    assert (found.level, found.state) == (WRONG, "synchronous_commit is off")
 
 
 def test_pages_and_links_are_sound(found) -> None:
@@ -124,7 +124,7 @@ def test_links_that_lead_nowhere_are_found(settings: Settings) -> None:
             driver.execute("PRAGMA foreign_keys = ON")
         with db.reading() as reading_:
             found = doctor.integrity(reading_)
-    assert (found.level, found.found) == (WRONG, "faults in foreign_key_check")
+    assert (found.level, found.state) == (WRONG, "faults in foreign_key_check")
 
 
 @pytest.mark.parametrize("places", [(0.8,), (0.75, 0.8, 0.85, 0.9, 0.95)], ids=["one", "many"])
@@ -146,9 +146,9 @@ def test_a_page_that_changed_on_the_disk_is_found(
         instances.damage(settings.database_file, place)
     with reading(settings) as db_:
         found = doctor.integrity(db_)
-    assert (found.level, "cipher_integrity_check" in found.found) == (WRONG, True)
+    assert (found.level, "cipher_integrity_check" in found.state) == (WRONG, True)
     if len(places) > 1:  # one of them is a page that the other checks must read, and cannot
-        assert "foreign_key_check" in found.found or "quick_check" in found.found, found.found
+        assert "foreign_key_check" in found.state or "quick_check" in found.state, found.state
 
 
 def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
@@ -158,7 +158,7 @@ def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
 
     assert look().level is OK
     instances.write(settings, now=clock.now() - timedelta(hours=2))
-    assert (look().level, "set back" in look().found) == (LOOK, True)
+    assert (look().level, "set back" in look().state) == (LOOK, True)
     instances.tamper(settings, "DELETE FROM audit_entries WHERE seq = 2")
     assert (look().level, look().to_do) == (WRONG, "tracker audit verify")
 
@@ -178,7 +178,7 @@ def test_the_newest_backup_is_young_enough(
     now = clock.now()
     copied(settings, now=now - timedelta(days=days))
     found = doctor.newest_backup(settings.backups, secrets(settings), now)
-    assert (found.level, words in found.found) == (level, True)
+    assert (found.level, words in found.state) == (level, True)
 
 
 def test_a_backup_that_is_missing_damaged_or_bare_is_said(settings: Settings) -> None:
@@ -254,7 +254,7 @@ def test_the_practices_own_measures_can_be_read(tmp_path: Path) -> None:
     assert doctor.own_measures(folder).level is OK
     (folder / "mine.toml").write_text("key = 'mine'\n")
     found = doctor.own_measures(folder)
-    assert (found.level, "mine.toml" in found.found) == (WRONG, True)
+    assert (found.level, "mine.toml" in found.state) == (WRONG, True)
 
 
 def test_nothing_in_here_writes_to_the_audit_trail(settings: Settings) -> None:

@@ -263,10 +263,10 @@ def settle_waiting(db: Session, *, now: datetime) -> int:
         TherapySession.held_on < latest,
         TherapySession.id.not_in(running),
     )
-    found = db.scalars(query.with_for_update()).all()
-    for session in found:
+    waiting = db.scalars(query.with_for_update()).all()
+    for session in waiting:
         handed_over.no_answer_came(db, session, now=now)
-    return len(found)
+    return len(waiting)
 
 
 def _audit(

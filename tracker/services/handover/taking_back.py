@@ -58,16 +58,16 @@ def take_back(
     """The person whose tablet it is, and the token for their browser: their sign-in goes on. What the client had not
     sent is kept as partial. None when that sign-in ended meanwhile."""
     assert row.sign_in_id is not None
-    found = sign_ins.resume(db, row.sign_in_id, now=now, absolute=absolute)
+    resumed = sign_ins.resume(db, row.sign_in_id, now=now, absolute=absolute)
     _stop_all(db, row, now=now)
-    if found is None:
+    if resumed is None:
         return None
     audit.record(
         db,
         "handover.taken_back",
-        actor=found[0].id,
+        actor=resumed[0].id,
         object_id=row.id,
         client_id=row.client_id,
         now=now,
     )
-    return found
+    return resumed

@@ -38,12 +38,12 @@ def examined(
 
     A copy whose head was never signed must at least hold every signed head that is not beyond it.
     """
-    found, manifest = backup.examined(copy, secrets)
+    contents, manifest = backup.examined(copy, secrets)
     lines = heads.lines if heads else ()
-    if lines and all(line.head != found.head for line in lines):
-        not_beyond = {head for head in anchors.standing(lines) if head.seq <= found.head.seq}
+    if lines and all(line.head != contents.head for line in lines):
+        not_beyond = {head for head in anchors.standing(lines) if head.seq <= contents.head.seq}
         sealed.examined(copy, secrets, not_beyond)
-    return found, manifest
+    return contents, manifest
 
 
 def scratch_of(database: Path) -> Path:
