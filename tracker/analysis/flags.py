@@ -15,9 +15,9 @@ from tracker.analysis.exact import plain
 from tracker.analysis.tables import CLIENT, SESSION, BadTable, CourseTable, cells, checked, without
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
+from tracker.domain.measures.validation import entry_problems
 from tracker.domain.rules.findings import Finding
 from tracker.domain.rules.flags import CaseFacts, evaluate, explained
 

@@ -10,7 +10,7 @@ from tracker import clock, config, db, keys, migrations, signing
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.services.storage import doctor as services
-from tracker.services.storage import verifying as trail
+from tracker.services.storage import trail_check
 from tracker.services.storage.doctor import Health, HealthCheck
 
 
@@ -110,5 +110,5 @@ def _read(look: Callable[..., HealthCheck]) -> HealthCheck:
 
 def _audit_trail(settings: Settings, secrets: keys.Keys) -> HealthCheck:
     with db.reading() as reading:
-        report = trail.look(reading, settings.heads, signing.public_key(secrets.anchors))
+        report = trail_check.look(reading, settings.heads, signing.public_key(secrets.anchors))
     return services.audit_trail(report)

@@ -17,9 +17,8 @@ from tracker import clock, db
 from tracker.config import Settings
 from tracker.models import User
 from tracker.reference import loader
-from tracker.services.storage import doctor
+from tracker.services.storage import doctor, trail_check
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage import verifying as trail
 from tracker.services.storage.doctor import Health
 from tracker.services.trail.audit import Fault, Head, Verdict
 
@@ -131,7 +130,7 @@ def test_links_that_lead_nowhere_are_found(settings: Settings) -> None:
 def test_a_page_that_changed_on_the_disk_is_found(
     settings: Settings, places: tuple[float, ...]
 ) -> None:
-    from tracker.services.storage import sealed
+    from tracker.services.storage import database_files
 
     assert settings.database_file
     instances.write(
@@ -141,7 +140,7 @@ def test_a_page_that_changed_on_the_disk_is_found(
         with db.engine().connect() as connection:  # the schema first, without which nothing opens
             connection.connection.driver_connection.execute("VACUUM")
         db.engine().dispose()
-    sealed.single_file(settings.database_file, secrets(settings).database)
+    database_files.single_file(settings.database_file, secrets(settings).database)
     for place in places:
         instances.damage(settings.database_file, place)
     with reading(settings) as db_:
@@ -154,7 +153,7 @@ def test_a_page_that_changed_on_the_disk_is_found(
 def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
     def look() -> doctor.HealthCheck:
         with reading(settings) as db_:
-            return doctor.audit_trail(trail.look(db_, settings.heads, public(settings)))
+            return doctor.audit_trail(trail_check.look(db_, settings.heads, public(settings)))
 
     assert look().level is OK
     instances.write(settings, now=clock.now() - timedelta(hours=2))
@@ -164,7 +163,7 @@ def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
 
 
 def test_a_trail_whose_heads_are_lost_is_wrong() -> None:
-    report = trail.TrailReport(Verdict(Head(3, "a")), (), False, anchors.LOST)
+    report = trail_check.TrailReport(Verdict(Head(3, "a")), (), False, anchors.LOST)
     assert (report.kind, report.bad, doctor.audit_trail(report).level) == (Fault.ANCHOR, 1, WRONG)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.handover import HandoverStage
 from tracker.models import Handover, User
 from tracker.services.access import sign_ins
-from tracker.services.handover import handed_over
+from tracker.services.handover import answering
 from tracker.services.handover.rows import give_token
 from tracker.services.trail import audit
 
@@ -48,7 +48,7 @@ def _stop_all(db: Session, row: Handover, *, now: datetime) -> None:
     """End what the client, and whoever waits for the same tablet, has not sent; their pages are gone."""
     theirs = select(Handover).where(Handover.sign_in_id == row.sign_in_id)
     for each in db.scalars(theirs).all():
-        handed_over.stop(db, each.id, now=now)
+        answering.stop(db, each.id, now=now)
         db.get_one(Handover, each.id).token_hash = None
 
 

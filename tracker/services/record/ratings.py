@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import Channel, Given
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.validation import entry_problems
 from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
 from tracker.reference.loader import Known

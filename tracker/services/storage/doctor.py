@@ -20,8 +20,8 @@ from tracker.reference.loader import read_measures
 from tracker.reference.tables import BadFile
 from tracker.services.office import practice
 from tracker.services.storage import backup
-from tracker.services.storage.sealed import INTEGRITY, Damaged
-from tracker.services.storage.verifying import TrailReport
+from tracker.services.storage.database_files import INTEGRITY, Damaged
+from tracker.services.storage.trail_check import TrailReport
 
 OLDEST_LIBRARY = (3, 51, 3)  # before it, SQLite's write-ahead log could be damaged by a race
 DAILY = timedelta(days=2)  # design default: a nightly backup that was missed once is said
