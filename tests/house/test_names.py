@@ -34,7 +34,7 @@ def empty_names(tree: ast.AST) -> Iterator[int]:
             getattr(node, part, None) for part in ("name", "asname", "arg", "id", "attr", "rest")
         )
         if any(isinstance(name, str) and name in EMPTY for name in names):
-            yield node.lineno  # type: ignore[attr-defined]  (whatever has a name has a line)
+            yield node.lineno
 
 
 def test_a_name_says_what_the_thing_is() -> None:
