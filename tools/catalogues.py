@@ -24,7 +24,7 @@ NO_DATE = datetime(
 )  # or the same catalogue would be another file each minute
 READ = (
     (ROOT / "templates" / "handover" / "client", [("**.html", "jinja2.ext:babel_extract")]),
-    (ROOT / "tracker" / "web" / "handover", [("handed_over.py", "python")]),
+    (ROOT / "tracker" / "web" / "handover", [("answering.py", "python")]),
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 
 from tracker import keys
 from tracker.config import Settings
-from tracker.services.storage import sealed
+from tracker.services.storage import database_files
 
 FOLDER = Path(__file__).parent / "0.1.0"
 
@@ -47,7 +47,7 @@ def load(settings: Settings) -> None:
 
 def _load_embedded(file: Path, key: str) -> None:
     script = (FOLDER / "sqlite.sql").read_bytes().decode()
-    connection = sealed.connect(file, key, write=True)
+    connection = database_files.connect(file, key, write=True)
     connection.executescript(f"BEGIN;\n{script}COMMIT;")
     connection.close()
 

@@ -13,7 +13,7 @@ from tracker.domain.course.handover import Way
 from tracker.domain.people.access import Actor
 from tracker.models import Handover, Rating, SignIn, TherapySession
 from tracker.services.access import sign_ins
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import records
 from tracker.services.record.flag_views import FlagView
@@ -63,13 +63,13 @@ def sign_in_of(reading: Session, token: str) -> UUID:
 def answer(row: Handover, marks: Mapping[str, str], key: str = OWN, **more: object) -> None:
     """Keep answers to a measure."""
     with db.transaction() as writing:
-        handed_over.keep(writing, row.id, key, marks, now=more.pop("now", clock.now()), **more)
+        answering.keep(writing, row.id, key, marks, now=more.pop("now", clock.now()), **more)
 
 
 def send(row: Handover, now: datetime | None = None) -> None:
     """Send what was answered."""
     with db.transaction() as writing:
-        handed_over.send(writing, row.id, now=now or clock.now())
+        answering.send(writing, row.id, now=now or clock.now())
 
 
 def state(row: Handover) -> Handover:

@@ -21,9 +21,8 @@ from tracker.services.office import tabular
 from tracker.services.people import accounts
 from tracker.services.reports import audit_log, audit_report
 from tracker.services.reports.audit_log import LogFilter
-from tracker.services.storage import restore
-from tracker.services.storage import verifying as trail
-from tracker.services.storage.verifying import TrailReport
+from tracker.services.storage import restore, trail_check
+from tracker.services.storage.trail_check import TrailReport
 from tracker.services.trail import audit as services
 from tracker.services.trail.audit import Fault
 
@@ -96,7 +95,7 @@ def verify(context: click.Context, kept: Path | None, as_json: bool) -> None:
     with _readable(settings) as secrets:
         public = signing.public_key(secrets.anchors)
         with db.reading() as reading:
-            report = trail.look(reading, settings.heads, public, kept)
+            report = trail_check.look(reading, settings.heads, public, kept)
         signer = paper.fingerprint(secrets, "anchors")
     if as_json:
         click.echo(json.dumps(_as_json(report, signer)))

@@ -13,9 +13,9 @@ from tracker import clock, config, db, disk, keys, migrations, signing
 from tracker.cli.instance import database_only, hold, note_upgraded, opened
 from tracker.config import Settings
 from tracker.keys import Keys
-from tracker.services.storage import backup, restore, sealed
+from tracker.services.storage import backup, database_files, restore
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.sealed import Contents, Damaged
+from tracker.services.storage.database_files import Contents, Damaged
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Head
 
@@ -128,9 +128,9 @@ def _live(place: _Place) -> Contents | None:
     if not place.file.exists():
         return None
     try:
-        sealed.single_file(place.file, place.secrets.database)
-        return sealed.examined(place.file, place.secrets)
-    except sealed.InUse:
+        database_files.single_file(place.file, place.secrets.database)
+        return database_files.examined(place.file, place.secrets)
+    except database_files.InUse:
         raise
     except Damaged:
         return None
@@ -173,8 +173,8 @@ def _prepare(place: _Place, scratch: Path, restored: Head, replaced: Head | None
             if outdated:
                 note_upgraded(writing)
             head = restore.note_restored(writing, restored, replaced, now=clock.now())
-    sealed.single_file(scratch, place.secrets.database)
-    if sealed.examined(scratch, place.secrets).head != head:
+    database_files.single_file(scratch, place.secrets.database)
+    if database_files.examined(scratch, place.secrets).head != head:
         raise Damaged("The restored database is not as it was written. Nothing was replaced")
     disk.sync_file(scratch)
     disk.sync_folder(scratch.parent)

@@ -10,7 +10,7 @@ from tracker import clock, config, db, keys, migrations, signing
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.services.storage import doctor as services
-from tracker.services.storage import verifying as trail
+from tracker.services.storage import trail_check
 from tracker.services.storage.doctor import Health, HealthCheck
 
 
@@ -23,7 +23,7 @@ def doctor(context: click.Context) -> None:
     for check in _checks(settings):
         levels.add(check.level)
         to_do = f". To do: {check.to_do}" if check.to_do else ""
-        click.echo(f"{check.level:<6}{check.name:<15}{check.found}{to_do}")
+        click.echo(f"{check.level:<6}{check.name:<15}{check.state}{to_do}")
     context.exit(1 if Health.WRONG in levels else 0)
 
 
@@ -110,5 +110,5 @@ def _read(look: Callable[..., HealthCheck]) -> HealthCheck:
 
 def _audit_trail(settings: Settings, secrets: keys.Keys) -> HealthCheck:
     with db.reading() as reading:
-        report = trail.look(reading, settings.heads, signing.public_key(secrets.anchors))
+        report = trail_check.look(reading, settings.heads, signing.public_key(secrets.anchors))
     return services.audit_trail(report)

@@ -11,7 +11,7 @@ from tracker.cli.instance import ENTERED, opened
 from tracker.config import Settings
 from tracker.keys import NAMES, Keys
 from tracker.services.office import practice
-from tracker.services.storage import sealed
+from tracker.services.storage import database_files
 from tracker.services.trail import audit
 
 
@@ -87,5 +87,5 @@ def _line(name: str, number: int) -> str:
 def _try(settings: Settings, entered: Keys) -> None:
     """Damaged, before anything is written, when a database is there that these keys do not open."""
     if settings.database_file and settings.database_file.exists():
-        with closing(sealed.connect(settings.database_file, entered.database)):
+        with closing(database_files.connect(settings.database_file, entered.database)):
             pass

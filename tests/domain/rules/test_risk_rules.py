@@ -11,9 +11,9 @@ from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajec
 from tests.domain.entering import entries
 from tracker.domain.care.answers import Answer, offered
 from tracker.domain.course.trajectory import Point, Series, Trajectory
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater, Risk
+from tracker.domain.measures.validation import entry_problems
 from tracker.domain.rules.findings import Compared, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED, not_available
 from tracker.reference.loader import measures

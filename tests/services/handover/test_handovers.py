@@ -28,7 +28,7 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import AuditEntry, Handover, SignIn
 from tracker.services.care import sessions as services
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import clients
 
@@ -49,7 +49,7 @@ def test_a_rating_from_the_tablet(cast: Cast) -> None:
     answer(row, LOW)
     answer(row, {"held_back": "1"})
     with db.transaction() as writing:
-        handed_over.begin(writing, row.id, device_class="tablet", one_by_one=False, now=clock.now())
+        answering.begin(writing, row.id, device_class="tablet", one_by_one=False, now=clock.now())
     send(row)
     rating = ratings_of(cast, today)[OWN, "client"]
     assert rating.answers == {"bond": 5, "goals": 8, "tasks": 8, "overall": 8}
@@ -110,11 +110,11 @@ def test_declining_is_a_full_answer(cast: Cast) -> None:
     row = handed(cast.clinician, today)
     answer(row, LOW)
     with db.transaction() as writing:
-        handed_over.decline(writing, row.id, now=clock.now())
+        answering.decline(writing, row.id, now=clock.now())
     assert (session(today).no_rating, ratings_of(cast, today)) == (NoRating.DECLINED, {})
     assert (state(row).state, state(row).answers) == ("declined", {})
     with db.transaction() as writing:  # once more changes nothing
-        handed_over.decline(writing, row.id, now=clock.now())
+        answering.decline(writing, row.id, now=clock.now())
 
 
 def test_the_therapists_own_rating_given_before_stays_blind(cast: Cast) -> None:
@@ -174,7 +174,7 @@ def test_while_somebody_is_there_it_goes_on(cast: Cast) -> None:
     for minutes, there in ((0, True), (5, False), (5, True), (17, True), (31, True)):
         with db.transaction() as writing:
             at = now + timedelta(minutes=minutes)
-            handed_over.look(writing, row.id, still_there=there, now=at)
+            answering.look(writing, row.id, still_there=there, now=at)
     assert state(row).state == "unanswered"  # 5 and 12 are within 13 minutes, 17 and 31 are not
 
 

@@ -12,7 +12,7 @@ from tracker.domain.course.handover import Way
 from tracker.domain.errors import NotPermitted
 from tracker.models import Handover, SignIn, User
 from tracker.services.access import sign_ins
-from tracker.services.handover import handed_over, handovers, taking_back
+from tracker.services.handover import answering, handovers, taking_back
 
 
 def sign_in(row: Handover) -> SignIn:
@@ -63,13 +63,13 @@ def test_what_was_not_sent_is_kept_as_partial(cast: Cast) -> None:
 def test_the_clients_token_is_gone_with_it(cast: Cast) -> None:
     row = handed(cast.clinician, session_today(cast))
     with db.transaction() as writing:
-        token = handed_over.give_token(writing, writing.get_one(Handover, row.id))
-        assert handed_over.held_by(writing, token, now=clock.now())
+        token = answering.give_token(writing, writing.get_one(Handover, row.id))
+        assert answering.held_by(writing, token, now=clock.now())
     answer(row, HIGH)
     send(row)
     back(row)
     with db.reading() as reading:
-        assert handed_over.held_by(reading, token, now=clock.now()) is None
+        assert answering.held_by(reading, token, now=clock.now()) is None
 
 
 def test_a_sign_in_that_ended_meanwhile_does_not_come_back(cast: Cast) -> None:
@@ -123,7 +123,7 @@ def test_a_browser_that_missed_the_answer_finds_the_clients_page(cast: Cast) -> 
     with db.transaction() as writing:
         given = taking_back.again(writing, token)
         assert given
-        held = handed_over.held_by(writing, given, now=now)
+        held = answering.held_by(writing, given, now=now)
         assert held
         assert (held.id, held.on_tablet, held.running) == (row.id, True, True)
 

@@ -24,7 +24,7 @@ from tests.web.things import absent_ids, ids_of
 from tracker import clock, db
 from tracker.domain.course.handover import Way
 from tracker.models import CodeGuess, SignIn
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.web.door.guard import CLIENT, declared
 
 HIGH = {"bond": "8", "goals": "8", "tasks": "8", "overall": "8"}
@@ -214,7 +214,7 @@ def test_the_time_of_a_tablet_ends_at_the_next_look(
 ) -> None:
     client = handed_tablet(app, cast)
     post(client, "/c/keep", "/c/questions/1", number="1", bond="5")
-    later = clock.now() + 2 * handed_over.rules.ENDS_AFTER
+    later = clock.now() + 2 * answering.rules.ENDS_AFTER
     monkeypatch.setattr(clock, "now", lambda: later)
     assert "What you had answered was kept" in client.get("/c").text
     assert client.get("/c/questions/1").location == "/c"

@@ -66,10 +66,10 @@ def check_sign_in(db: Session, token: str, *, now: datetime) -> Checked | None:
     query = select(SignIn, UserPreferences, Practice).options(account)  # one query for every page
     query = query.outerjoin(UserPreferences, UserPreferences.user_id == SignIn.user_id)
     query = query.join(Practice, Practice.id == 1).where(SignIn.token_hash == _token_hash(token))
-    found = db.execute(query).unique().first()
-    if found is None:
+    signed_in = db.execute(query).unique().first()
+    if signed_in is None:
         return None
-    row, preferences, practice = found
+    row, preferences, practice = signed_in
     if row.state != SignInState.ACTIVE or not row.user.active:
         return None
     if now - row.seen_at > IDLE_TIMEOUT or now - row.created_at > ABSOLUTE_TIMEOUT:

@@ -38,11 +38,11 @@ def set_goal(
     notes = [GoalNote(GoalAct.SET, on, wording=wording, place=place)]
     if endorsed.strip():
         notes.append(GoalNote(GoalAct.ENDORSED, on, line=endorsed))
-    found: dict[str, str] = {}
+    by_field: dict[str, str] = {}
     for note in notes:
-        found |= problems(note, since=client.starts_on, today=today(db, now))
-    if found:
-        raise Incomplete(found)
+        by_field |= problems(note, since=client.starts_on, today=today(db, now))
+    if by_field:
+        raise Incomplete(by_field)
     goal = Goal(id=uuid4(), client_id=client.id)
     db.add(goal)
     db.flush()
@@ -63,9 +63,9 @@ def add_to_goal(
     if view.state is None or note.act not in POSSIBLE[view.state.stage]:
         raise NotNow("That is not possible where this goal stands. Look at it once more.")
     since = min(view.state.set_on, today(db, now))
-    found = problems(note, since=since, today=today(db, now))
-    if found:
-        raise Incomplete(found)
+    by_field = problems(note, since=since, today=today(db, now))
+    if by_field:
+        raise Incomplete(by_field)
     if note.act is GoalAct.PLACED:
         return _place(db, actor, client, view, note, now=now)
     row = _add(db, actor, view.goal, note, now=now)
@@ -121,9 +121,9 @@ def correct_goal(
     if note.act is not GoalAct.TAKEN_BACK:
         first = before.act == GoalAct.SET or view.state is None
         since = client.starts_on if first else view.state.set_on  # type: ignore[union-attr]
-        found = problems(note, since=since, today=today(db, now))
-        if found:
-            raise Incomplete(found)
+        by_field = problems(note, since=since, today=today(db, now))
+        if by_field:
+            raise Incomplete(by_field)
         if (stored.on, stored.wording, stored.line) == (
             note.on,
             note.wording.strip(),

@@ -9,7 +9,7 @@ from tracker.domain.course.handover import TRIES
 from tracker.models import User
 from tracker.services.access import preferences
 from tracker.services.handover import taking_back
-from tracker.services.handover.handed_over import Held
+from tracker.services.handover.answering import Held
 from tracker.services.office.actors import actor_of
 from tracker.web.door.guard import for_client
 

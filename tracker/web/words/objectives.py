@@ -271,7 +271,7 @@ def row(view: ObjectiveView, evidence: EvidenceRow) -> str:
         return f"{evidence.on:%B %Y}: {many(int(evidence.value or 0), 'adaptation')}"
     if isinstance(asked, Complete):
         return "complete" if evidence.counts is RowEffect.YES else "not complete"
-    return FOUND[evidence.found]
+    return FOUND[evidence.observation]
 
 
 def _exact(value: Fraction) -> str:
