@@ -1,5 +1,9 @@
-"""Times and counts: the median of some runs after one that does not count, and the statements of a request."""
+"""Times and counts: the median of some runs after one that does not count, and the statements of a request.
 
+What must not take too long is told in loops: multiples of a fixed piece of work, timed beside it on the same machine.
+"""
+
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +27,19 @@ def seconds(act: Callable[[], object], runs: int = 15) -> float:
         act()
         taken.append(time.perf_counter() - start)
     return median(taken)
+
+
+def loops(act: Callable[[], object], runs: int = 15) -> float:
+    """The median time of an act, as a multiple of what a hundred thousand hashes, one of the other, take around it."""
+    before = seconds(_loop, 3)
+    taken = seconds(act, runs)
+    return taken / ((before + seconds(_loop, 3)) / 2)
+
+
+def _loop() -> None:
+    digest = b""
+    for number in range(100_000):
+        digest = hashlib.sha256(digest + b"%d" % number).digest()
 
 
 class ActCost(NamedTuple):
