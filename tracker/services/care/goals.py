@@ -70,7 +70,7 @@ def add_to_goal(
         return _place(db, actor, client, view, note, now=now)
     row = _add(db, actor, view.goal, note, now=now)
     if note.act in (GoalAct.ACHIEVED, GoalAct.DROPPED, GoalAct.TAKEN_UP):
-        _close_ranks(db, actor, client, note.on, now=now)
+        _close_ranks(db, actor, view.goal, note.on, now=now)
     _audit(db, "goal.added", actor, view.goal, now=now, act=note.act)
     return row
 
@@ -88,9 +88,16 @@ def _place(
     return moved.goal.entries[-1]
 
 
-def _close_ranks(db: Session, actor: Actor, client: Client, on: date, *, now: datetime) -> None:
-    """Number the standing goals from 1 again, after one has ended or was taken up."""
-    _renumber(db, actor, [v for v in goals_of(db, client.id) if v.stands], on, now=now)
+def _close_ranks(db: Session, actor: Actor, changed: Goal, on: date, *, now: datetime) -> None:
+    """Number the standing goals from 1 again, after one has ended or was taken up: it comes before whichever has its
+    old place."""
+
+    def order(view: GoalView) -> tuple[int, bool]:
+        assert view.state
+        return view.state.place, view.goal.id != changed.id
+
+    standing = [view for view in goals_of(db, changed.client_id) if view.stands]
+    _renumber(db, actor, sorted(standing, key=order), on, now=now)
 
 
 def _renumber(db: Session, actor: Actor, order: list[GoalView], on: date, *, now: datetime) -> None:
