@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Cast, log, weeks
-from tests.services.standing import at_once, cover, events, read, today, told
+from tests.services.standing import at_once, cover, entries, events, read, today, told
 from tests.services.supervising import review, shown
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
@@ -159,6 +159,39 @@ def test_cover_ends_with_the_account_or_the_role_and_does_not_come_back(cast: Ca
     with pytest.raises(NotPermitted):
         read(cast.outsider, cast.client_id)
     assert told(cast.outsider) == []
+
+
+def said_of_covers(event: str) -> list[tuple[object, object, object]]:
+    """Who did it, whose clients they are, and who covers."""
+    return [(e.actor_id, e.object_id, e.detail["cover"]) for e in entries(event)]
+
+
+def test_the_audit_says_who_arranged_a_cover_and_who_ended_it(cast: Cast) -> None:
+    made = cover(cast, by=cast.administrator)
+    with db.transaction() as writing:
+        covers.end_cover(writing, cast.clinician, made, now=clock.now())
+    between = (cast.clinician.id, str(cast.outsider.id))
+    assert said_of_covers("cover.arranged") == [(cast.administrator.id, *between)]
+    assert said_of_covers("cover.ended") == [(cast.clinician.id, *between)]
+
+
+@pytest.mark.parametrize("how", ["the account is closed", "the role is taken"])
+def test_each_cover_that_ends_with_an_account_or_a_role_is_in_the_audit(
+    cast: Cast, how: str
+) -> None:
+    cover(cast)
+    cover(cast, 8, 9)
+    by = cast.administrator
+    with db.transaction() as writing:
+        who = writing.get_one(User, cast.outsider.id)
+        reassigning.reassign(writing, by, who.id, cast.clinician.id, "Leaves", now=clock.now())
+        if how == "the account is closed":
+            accounts.disable(writing, by, who.id, now=clock.now())
+        else:
+            held = accounts.AccountDetails(who.email, who.name, frozenset({Role.SUPERVISOR}))
+            accounts.edit_account(writing, by, who.id, held, str(who.version), now=clock.now())
+    ended = (by.id, cast.clinician.id, str(cast.outsider.id))
+    assert said_of_covers("cover.ended") == [ended, ended]
 
 
 def test_a_supervisor_who_covers_does_not_sign_off_what_they_treat(cast: Cast) -> None:
