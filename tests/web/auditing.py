@@ -82,6 +82,7 @@ ABOUT_NOTHING = {
     "notice.seen": "a notice that may be about many clients",
     "practice.changed": "the practice, of which there is one",
     "report.read": "the report of the practice",
+    "session.scheduled": "one or several sessions, which its detail names",
 }
 
 

@@ -119,8 +119,9 @@ def test_a_wrong_try_that_comes_late_does_not_end_a_sign_in_that_goes_on(
 
     def shut() -> None:
         with app.app_context(), db.transaction() as writing:
-            writing.get_one(SignIn, row.sign_in_id)  # which waits, as far as it knows
-            sign_ins.end_suspended(writing, row.sign_in_id, reason="wrong_pin", now=clock.now())
+            known = writing.get_one(SignIn, row.sign_in_id)  # which waits, as far as is known
+            sign_ins.end_suspended(writing, known.id, reason="wrong_pin", now=clock.now())
+            assert known.state == "active"
 
     with ThreadPoolExecutor(1) as pool:
         with db.transaction() as writing:
