@@ -194,16 +194,36 @@ def test_each_cover_that_ends_with_an_account_or_a_role_is_in_the_audit(
     assert said_of_covers("cover.ended") == [ended, ended]
 
 
-def test_a_supervisor_who_covers_does_not_sign_off_what_they_treat(cast: Cast) -> None:
-    for week, bond in enumerate((8, 8, 5)):
-        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
-    flag_id = read(cast.clinician, cast.client_id).flags[0].flag.id
+def who_treats_too(cast: Cast) -> Actor:
+    """The supervisor, who is a clinician as well from now on."""
     both = frozenset({Role.SUPERVISOR, Role.CLINICIAN})
     with db.transaction() as writing:
         user = writing.get_one(User, cast.supervisor.id)
         held = accounts.AccountDetails("s@practice.example", "Supervisor", both)
         accounts.edit_account(writing, None, user.id, held, str(user.version), now=clock.now())
-    supervisor = Actor(cast.supervisor.id, "Supervisor", both)
+    return Actor(cast.supervisor.id, "Supervisor", both)
+
+
+def test_a_supervisor_who_covers_reads_the_caseload_as_the_one_who_treats(cast: Cast) -> None:
+    supervisor = who_treats_too(cast)
+
+    def treats() -> bool:
+        with db.reading() as reading:
+            return caseload(reading, supervisor, cast.clinician.id, now=clock.now()).treats
+
+    assert not treats()
+    made = cover(cast, who=supervisor.id)
+    assert treats()
+    with db.transaction() as writing:
+        covers.end_cover(writing, cast.clinician, made, now=clock.now())
+    assert not treats()
+
+
+def test_a_supervisor_who_covers_does_not_sign_off_what_they_treat(cast: Cast) -> None:
+    for week, bond in enumerate((8, 8, 5)):
+        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
+    flag_id = read(cast.clinician, cast.client_id).flags[0].flag.id
+    supervisor = who_treats_too(cast)
     assert not any(row.own for row in shown(cast).rows)
     cover(cast, who=supervisor.id)
     assert all(row.own for row in shown(cast).rows)
