@@ -62,9 +62,8 @@ def changes_without_an_entry() -> Iterator[list[set[str]]]:
 
 # Entries that name somebody else than the person behind the request, each with who that is.
 OF_OTHERS = {
-    "handover.cancelled": "who handed over; a colleague who stands in may end it",
-    "handover.partial": "who handed over; a colleague who stands in may end it",
-    "handover.unanswered": "who handed over; a colleague who stands in may end it",
+    "handover.partial": "who handed over; its time was over when somebody looked",
+    "handover.unanswered": "who handed over; its time was over when somebody looked",
     "sign_in.ended": "who was signed in; closing an account ends their sign-ins",
     "sign_in.failed": "nobody: a wrong password was typed by whoever sits there",
 }
