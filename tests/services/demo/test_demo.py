@@ -21,7 +21,6 @@ from tracker.services.record.records import record
 from tracker.services.supervision.caseload import caseload
 from tracker.services.trail import audit
 
-
 HOURS = [
     ("Pacific/Auckland", 12),
     ("America/Los_Angeles", 3),

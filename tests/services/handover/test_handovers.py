@@ -21,6 +21,7 @@ from tests.services.handing import (
     session_today,
     state,
 )
+from tests.services.standing import cover, entries
 from tracker import clock, db
 from tracker.domain.course.handover import HandoverStage, Way
 from tracker.domain.course.sessions import NoRating, Status
@@ -191,6 +192,18 @@ def test_a_cancelled_one_asks_nothing_more_and_loses_nothing(cast: Cast) -> None
     assert (state(row).state, session(today).no_rating) == ("partial", None)
     with pytest.raises(NotPermitted), db.transaction() as writing:
         handovers.cancel(writing, cast.outsider, row.id, now=clock.now())
+
+
+def test_the_audit_says_who_cancelled_it_also_where_a_colleague_stands_in(cast: Cast) -> None:
+    today = session_today(cast)
+    cover(cast)
+    for given, event in (({}, "handover.cancelled"), ({"bond": "5"}, "handover.partial")):
+        row = handed(cast.clinician, today)
+        answer(row, given)
+        with db.transaction() as writing:
+            handovers.cancel(writing, cast.outsider, row.id, now=clock.now())
+        (found,) = entries(event)
+        assert (found.actor_id, found.object_id) == (cast.outsider.id, row.id)
 
 
 def test_outcome_first_and_alliance_at_the_end(cast: Cast) -> None:

@@ -1,8 +1,10 @@
 """A tablet goes to the client and comes back: whose it is, how often one may try, what becomes of the sign-in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Cast
@@ -107,6 +109,27 @@ def test_after_too_many_the_sign_in_is_over(cast: Cast) -> None:
     with db.transaction() as writing:  # once more changes nothing
         sign_ins.end_suspended(writing, row.sign_in_id, reason="again", now=clock.now())
     assert sign_in(row).end_reason == "wrong_pin"
+
+
+def test_a_wrong_try_that_comes_late_does_not_end_a_sign_in_that_goes_on(
+    app: Flask, cast: Cast
+) -> None:
+    row = handed(cast.clinician, session_today(cast))
+
+    def shut() -> None:
+        with app.app_context(), db.transaction() as writing:
+            known = writing.get_one(SignIn, row.sign_in_id)  # which waits, as far as is known
+            sign_ins.end_suspended(writing, known.id, reason="wrong_pin", now=clock.now())
+            assert known.state == "active"
+
+    with ThreadPoolExecutor(1) as pool:
+        with db.transaction() as writing:
+            sign_ins.resume(writing, row.sign_in_id, now=clock.now())
+            shutting = pool.submit(shut)
+            with pytest.raises(TimeoutError):
+                shutting.result(timeout=0.3)
+        shutting.result(timeout=20)
+    assert (sign_in(row).state, sign_in(row).end_reason) == ("active", None)
 
 
 def test_a_browser_that_missed_the_answer_finds_the_clients_page(cast: Cast) -> None:

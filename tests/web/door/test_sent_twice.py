@@ -53,6 +53,17 @@ def test_twenty_copies_at_once_make_one_session(app: Flask, cast: Cast) -> None:
     assert rows("therapy_sessions") == rows("ratings") == 1
 
 
+def test_what_somebody_else_sent_is_not_taken_for_ones_own(
+    app: Flask, page: Browser, cast: Cast
+) -> None:
+    other = Browser(app.test_client()).sign_in_as(cast.supervisor)
+    sent = {"form_key": str(uuid4()), "theme": "dark", "density": "compact"}
+    assert page.send("/settings", **sent).status_code == 303
+    answer = other.send("/settings", **sent)
+    assert (answer.status_code, "This page was already sent" in answer.text) == (422, True)
+    assert other.send("/settings", **sent | {"form_key": str(uuid4())}).status_code == 303
+
+
 def test_a_key_that_was_tampered_with_is_replaced(page: Browser, cast: Cast) -> None:
     assert page.send(new_url(cast), form_key="no key", **rated()).status_code == 303
 

@@ -75,6 +75,21 @@ def test_after_five_failures_even_the_right_password_waits(browser: Browser, cas
     assert sign_in(Browser(browser.client), email="outsider@practice.example").status_code == 302
 
 
+def test_whoever_waits_for_the_last_minute_is_told_so(
+    browser: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed_at = clock.now()
+    with db.transaction() as writing:
+        for _ in range(sign_ins.TRIES):
+            sign_ins.note_failure(writing, "clinician@practice.example", now=failed_at)
+    nearly = failed_at + sign_ins.WINDOW - timedelta(seconds=30)
+    monkeypatch.setattr(clock, "now", lambda: nearly)
+    assert "Too many tries. Wait 1 minute, then try again" in sign_in(browser).text
+    over = failed_at + sign_ins.WINDOW
+    monkeypatch.setattr(clock, "now", lambda: over)
+    assert sign_in(browser).status_code == 302
+
+
 def test_a_disabled_account_does_not_come_in_and_is_out_at_once(
     browser: Browser, cast: Cast
 ) -> None:

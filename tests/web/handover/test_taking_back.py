@@ -69,7 +69,8 @@ def test_five_wrong_tries_end_the_sign_in(app: Flask, cast: Cast) -> None:
         assert (answer.status_code, left in answer.text) == (422, True)
     answer = back(client, "000000")
     assert answer.location.startswith("/sign-in")
-    assert "Too many tries" in client.get(answer.location).text
+    said = "<p>Too many tries. Sign in with your password.</p>"
+    assert f'role="alert">{said}' in client.get(answer.location).text
     assert (sign_in().state, sign_in().end_reason) == ("ended", "wrong_pin")
 
 

@@ -194,11 +194,14 @@ def stop(
     *,
     now: datetime,
     otherwise: HandoverStage = HandoverStage.UNANSWERED,
+    by: UUID | None = None,
 ) -> None:
-    """End it before it was sent: what was answered is kept as partial; with no answer it ends as `otherwise`."""
+    """End it before it was sent: what was answered is kept as partial; with no answer it ends as `otherwise`. `by`:
+    who ended it, where somebody did."""
     if running := _running(db, handover_id):
         answered = any(running[0].answers.values())
-        _end(db, *running, HandoverStage.PARTIAL if answered else otherwise, now=now)
+        stage = HandoverStage.PARTIAL if answered else otherwise
+        _end(db, *running, stage, by=by, now=now)
 
 
 def end_if_over(db: Session, handover_id: UUID, *, now: datetime) -> bool:
@@ -210,9 +213,16 @@ def end_if_over(db: Session, handover_id: UUID, *, now: datetime) -> bool:
 
 
 def _end(
-    db: Session, row: Handover, client: Client, stage: HandoverStage, *, now: datetime
+    db: Session,
+    row: Handover,
+    client: Client,
+    stage: HandoverStage,
+    *,
+    by: UUID | None = None,
+    now: datetime,
 ) -> None:
-    """Store the ratings, raise what they raise, and say of the session why it has none, where it has none."""
+    """Store the ratings, raise what they raise, and say of the session why it has none, where it has none. It is
+    recorded under whoever handed over, unless somebody else ended it."""
     assert stage in rules.NEXT[HandoverStage(row.state)]
     actor = actor_of(db.get_one(User, row.made_by_id))
     session = db.get_one(TherapySession, row.session_id)
@@ -229,7 +239,7 @@ def _end(
     audit.record(
         db,
         f"handover.{stage.value}",
-        actor=row.made_by_id,
+        actor=by or row.made_by_id,
         object_id=row.id,
         client_id=client.id,
         now=now,

@@ -238,7 +238,8 @@ def handover_for(
 def cancel(db: Session, actor: Actor, handover_id: UUID, *, now: datetime) -> UUID:
     """The session of a hand-over that is over now. What the client had answered is kept, as partial."""
     row, _ = handover_for(db, actor, handover_id, now=now)
-    answering.stop(db, handover_id, now=now, otherwise=HandoverStage.CANCELLED)
+    stage = HandoverStage.CANCELLED
+    answering.stop(db, handover_id, now=now, otherwise=stage, by=actor.id)
     return row.session_id
 
 

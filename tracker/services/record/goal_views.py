@@ -74,7 +74,12 @@ def in_order(views: Iterable[GoalView]) -> list[GoalView]:
     def key(view: GoalView) -> tuple[bool, int, int, UUID]:
         assert view.state
         ended = view.state.ended
-        return not view.stands, 0 if ended is None else -ended.on.toordinal(), view.state.place, view.goal.id
+        return (
+            not view.stands,
+            0 if ended is None else -ended.on.toordinal(),
+            view.state.place,
+            view.goal.id,
+        )
 
     return sorted((view for view in views if view.state), key=key)
 
