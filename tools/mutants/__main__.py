@@ -7,10 +7,11 @@ import click
 
 from tools.mutants import known, moved, session
 from tools.mutants.known import KnownMutants, MutantVerdict
+from tools.mutants.making import mutants_of
 from tools.mutants.reporting import MutantsCompared, compare, figures, listed
 from tools.mutants.results import OtherTree
 from tools.mutants.running import load_heavy
-from tools.mutants.scope import HERE, Scope, draw, scopes
+from tools.mutants.scope import HERE, ROOT, Scope, belongs, draw, scopes
 from tools.mutants.session import found_again, results_of
 
 ALL = {scope.name: scope for scope in scopes()}
@@ -78,6 +79,16 @@ def report(names: tuple[str, ...]) -> None:
     """Compare the results with what was known: fails when something found before is not found now."""
     if not report_on(_scopes(names)):
         sys.exit(1)
+
+
+@main.command("of")
+@click.argument("function")
+def mutants_in(function: str) -> None:
+    """Print the keys of the mutants that a function of this tree has: for moved.toml."""
+    module, _, inner = function.partition(":")
+    for mutant in mutants_of(ROOT, module):
+        if belongs(mutant.name, inner):
+            click.echo(f"{mutant.name.key}    {mutant.name.shown}")
 
 
 def report_on(names: list[Scope]) -> bool:

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.making import Mutant, mutants_of
+from tools.mutants.moved import Carried, How, carry
 from tools.mutants.naming import name_of
-from tools.mutants.scope import belongs, sample
+from tools.mutants.results import UNCOVERED, Result, of_several
+from tools.mutants.running import Quick
+from tools.mutants.scope import ROOT, belongs, sample
+from tools.mutants.session import MutantFound, to_run
 
 TEXT = '''"""A module."""
 
@@ -127,3 +132,55 @@ def test_a_part_of_a_module_takes_what_is_in_it() -> None:
     assert belongs(name, "Held")
     assert belongs(name, "Held.open")
     assert not belongs(name, "Hel")
+
+
+SPLIT = name_of("old:worth", "assignment", "a, b = (x, y)", "a, b = None")
+HALVES = [
+    name_of("new:worth", "assignment", "a = x", "a = None"),
+    name_of("new:worth", "assignment", "b = y", "b = None"),
+]
+
+
+def carried(became: dict[str, tuple[str, ...]]) -> Carried:
+    (one,) = carry([SPLIT], HALVES, lambda _: ("new:worth",), became)
+    return one
+
+
+def test_a_mutant_is_what_the_map_says_it_became() -> None:
+    assert carried({}) == Carried(SPLIT, (), How.LOST)
+    keys = tuple(half.key for half in HALVES)
+    assert carried({SPLIT.key: keys}) == Carried(SPLIT, tuple(HALVES), How.MAP)
+
+
+def test_a_mutant_is_lost_when_a_part_of_what_it_became_is() -> None:
+    assert carried({SPLIT.key: (HALVES[0].key, "new:worth assignment 000000 1")}).how is How.LOST
+
+
+def test_of_several_each_is_to_be_found() -> None:
+    killed = Result(MutantVerdict.KILLED, "a test")
+    survived = Result(MutantVerdict.SURVIVED)
+    assert of_several([killed, killed]) == killed
+    assert of_several([killed, survived, killed]) == survived
+    assert of_several([]) == UNCOVERED
+
+
+def test_what_was_found_before_is_run_first_and_what_runs_quickly_before_the_rest(
+    made: dict[str, list[Mutant]],
+) -> None:
+    at_import = made["cases:"][0]
+    inside = made["cases:guarded"][0]
+
+    def known(mutant: Mutant, before: MutantVerdict) -> MutantFound:
+        name = mutant.name
+        return MutantFound(KnownMutants(name, before), Carried(name, (name,), How.TEXT), (mutant,))
+
+    late = known(made["cases:guarded"][1], MutantVerdict.SURVIVED)
+    some = [late, known(at_import, MutantVerdict.KILLED), known(inside, MutantVerdict.TIMEOUT)]
+    assert to_run(some, set(), 1, 1) == some[::-1]
+    assert to_run(some, {inside.name.key}, 1, 1) == [some[1], late]
+    assert to_run(some, set(), 2, 3) == [some[1]]
+
+
+def test_the_tests_of_this_tree_can_be_collected() -> None:
+    quick = Quick(ROOT, ("tests/domain/course",), None)
+    quick.stop()
