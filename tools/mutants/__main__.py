@@ -8,7 +8,7 @@ import click
 from tools.mutants import known, moved, session
 from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.making import mutants_of
-from tools.mutants.reporting import MutantsCompared, compare, figures, listed
+from tools.mutants.reporting import MutantsCompared, compare, figures, figures_since, listed
 from tools.mutants.results import OtherTree
 from tools.mutants.running import load_heavy
 from tools.mutants.scope import HERE, ROOT, Scope, belongs, draw, scopes
@@ -110,16 +110,22 @@ def report_on(names: list[Scope]) -> bool:
 @main.command()
 @chosen
 def keep(names: tuple[str, ...]) -> None:
-    """Take the results as what is known from now on, and write the page of figures."""
+    """Take the results as what is known from now on."""
     for scope in _scopes(names):
         compared = _compared(scope)
         known.write(
             scope.known, (KnownMutants(each.known.name, each.now.verdict) for each in compared)
         )
-    parts = ["# Mutants of the tree on which they were drawn"]
+
+
+@main.command("figures")
+def page_of_figures() -> None:
+    """Write the page of figures: what became of the mutants where they were drawn, and by the results since."""
+    parts = ["# Mutants, when they were drawn and since"]
     for scope in ALL.values():
-        found = ((each.name.module, each.before) for each in known.read(scope.known))
-        parts.append(f"## {scope.name}\n\n{figures(found)}")
+        then = figures((each.name.module, each.before) for each in known.read(scope.known))
+        since = figures_since(_compared(scope))
+        parts.append(f"## {scope.name}\n\nWhen drawn:\n\n{then}\n\nSince:\n\n{since}")
     (HERE / "known" / "figures.md").write_text("\n\n".join(parts) + "\n", "utf-8")
 
 

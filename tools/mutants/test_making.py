@@ -8,6 +8,15 @@ from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.making import Mutant, mutants_of
 from tools.mutants.moved import Carried, How, carry
 from tools.mutants.naming import name_of
+from tools.mutants.reporting import (
+    FOUND,
+    GONE,
+    LOST,
+    NO_VERDICT,
+    NOT_FOUND,
+    compare,
+    figures_since,
+)
 from tools.mutants.results import UNCOVERED, Result, of_several
 from tools.mutants.running import Quick
 from tools.mutants.scope import ROOT, belongs, sample
@@ -162,6 +171,28 @@ def test_of_several_each_is_to_be_found() -> None:
     assert of_several([killed, killed]) == killed
     assert of_several([killed, survived, killed]) == survived
     assert of_several([]) == UNCOVERED
+
+
+def test_the_figures_say_what_became_of_each_since() -> None:
+    names = [name_of(f"old:f{n}", "number", "1", "2") for n in range(5)]
+    then = [MutantVerdict.KILLED] * 4 + [MutantVerdict.SURVIVED]
+    there = {0: names[0], 1: names[1], 4: names[4]}
+    pairs = [
+        (
+            KnownMutants(name, verdict),
+            Carried(name, (there[n],) if n in there else (), How.TEXT if n in there else How.LOST),
+        )
+        for n, (name, verdict) in enumerate(zip(names, then, strict=True))
+    ]
+    results = {
+        names[0].key: Result(MutantVerdict.TIMEOUT),
+        names[1].key: Result(MutantVerdict.SURVIVED),
+    }
+    compared = compare(pairs, results, {names[2].key: "a reason"})
+    assert [each.outcome for each in compared] == [FOUND, NOT_FOUND, GONE, LOST, NO_VERDICT]
+    assert [each.is_worse for each in compared] == [False, True, False, False, False]
+    assert [each.is_missing for each in compared] == [False, False, False, True, False]
+    assert "| killed | 4 | 1 | 1 | 0 | 1 | 1 |" in figures_since(compared).splitlines()
 
 
 def test_what_was_found_before_is_run_first_and_what_runs_quickly_before_the_rest(
