@@ -47,7 +47,8 @@ test: $(VENV)/.test
 	$(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --precision=1 --fail-under=100
 
-# What `make test` leaves out: ten times the examples, longer series, every test of the app on both databases.
+# What `make test` leaves out: ten times the examples, longer series, every test of the app on both databases, and of the
+# browser the other states of each page.
 DEEP := $(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped -m "long or not browser"
 test-long: $(VENV)/.test
 	$(DEEP) --depth long

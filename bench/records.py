@@ -50,7 +50,7 @@ def _put_together(
                     if part in parts:
                         look(record)
 
-    found = cost(practice.app, read)
-    times = f"{found.whole * 1000:.1f}, {found.bare * 1000:.1f} ms"
-    say(f"{name}: to the same SQL alone", f"{found.whole / found.bare:.2f}", times)
-    say(f"{name}: queries", str(found.queries), "")
+    act_cost = cost(practice.app, read)
+    times = f"{act_cost.whole * 1000:.1f}, {act_cost.bare * 1000:.1f} ms"
+    say(f"{name}: to the same SQL alone", f"{act_cost.whole / act_cost.bare:.2f}", times)
+    say(f"{name}: queries", str(act_cost.queries), "")

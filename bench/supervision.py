@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from bench.measuring import seconds
+from bench.measuring import loops, seconds
 from bench.practice import TODAY, BenchPractice
 from tests.conftest import Browser, new_client
 from tracker import clock, db
@@ -37,7 +37,7 @@ CLIENTS = 1_200
 FLAGS = 5_000
 BOARD_QUERIES = 15
 ENTRIES = 1_000_000
-VERIFY_AT_MOST = 10.0
+VERIFY_AT_MOST = 80.0  # loops (bench/measuring.py); design default
 KEPT_AT_LEAST = 0.4
 Say = Callable[[str, str, str], None]
 
@@ -85,8 +85,8 @@ def _caseload(writing: Session, clinician: Actor, clients: int, flags: int) -> N
         _add(rows, ClientMeasure, client_id=client_id, measure_key=key, position=0)
         for week in range(min(each, flags - number * each)):
             _flag(rows, clinician.id, client_id, participant, week)
-    for model, found in rows.items():
-        writing.execute(insert(model), found)
+    for model, new_rows in rows.items():
+        writing.execute(insert(model), new_rows)
 
 
 def _add(rows: dict[type, list[dict[str, object]]], model: type, **values: object) -> None:
@@ -155,10 +155,10 @@ def verify(folder: Path, say: Say) -> bool:
         with db.transaction() as writing:
             _fill(writing)
         with db.reading() as reading:
-            took = seconds(lambda: audit.verify(reading), 1)
+            took = loops(lambda: audit.verify(reading), 1)
             assert audit.verify(reading).kind is None
     practice.close()
-    say(f"audit verify, {ENTRIES:,} entries", f"{took:.1f} s", f"under {VERIFY_AT_MOST:g} s")
+    say(f"audit verify, {ENTRIES:,} entries", f"{took:.1f} loops", f"under {VERIFY_AT_MOST:g}")
     return took >= VERIFY_AT_MOST
 
 
@@ -177,11 +177,11 @@ def _fill(writing: Session) -> None:
         detail = {"kind": "drop", "rules": "2026.7"} if seq % 3 == 0 else {}
         at = now + timedelta(milliseconds=seq)
         what = (ids[seq % 50], "client.read", of, ids[seq % 5_000], detail)
-        found = audit._hash(key, seq, audit._moment(at), *what, previous)
+        entry_hash = audit._hash(key, seq, audit._moment(at), *what, previous)
         names = ("actor_id", "event", "object_id", "client_id", "detail")
         row = dict(zip(names, what, strict=True)) | {"seq": seq, "at": at, "previous": previous}
-        end.append(row | {"hash": found})
-        previous = found
+        end.append(row | {"hash": entry_hash})
+        previous = entry_hash
         if len(end) == 10_000 or seq == ENTRIES:
             writing.execute(insert(AuditEntry), end)
             end = []

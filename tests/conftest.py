@@ -88,9 +88,9 @@ class Cast:
 
     def named(self, name: str) -> Actor:
         """The actor of that part."""
-        found = getattr(self, name)
-        assert isinstance(found, Actor)
-        return found
+        actor = getattr(self, name)
+        assert isinstance(actor, Actor)
+        return actor
 
 
 @cache
@@ -170,18 +170,18 @@ def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
     """The app on an encrypted file."""
     settings = Settings(instance=tmp_path_factory.mktemp("instance"))
     assert settings.database_file
-    found = Prepared.on(databases.File(make_app(settings), settings.database_file))
-    yield found
-    found.close()
+    ready = Prepared.on(databases.File(make_app(settings), settings.database_file))
+    yield ready
+    ready.close()
 
 
 @pytest.fixture(scope="session")
 def on_postgresql(postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
     """The app on the PostgreSQL server."""
     settings = Settings(instance=tmp_path_factory.mktemp("pg"), database_url=postgresql)
-    found = Prepared.on(databases.Server(make_app(settings)))
-    yield found
-    found.close()
+    ready = Prepared.on(databases.Server(make_app(settings)))
+    yield ready
+    ready.close()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -192,19 +192,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def prepared(request: pytest.FixtureRequest, database: str) -> Prepared:
     """The app and its database, renewed."""
-    found = request.getfixturevalue(f"on_{database}")
-    assert isinstance(found, Prepared)
-    found.database.renew("cast" if "cast" in request.fixturenames else "empty")
-    return found
+    ready = request.getfixturevalue(f"on_{database}")
+    assert isinstance(ready, Prepared)
+    ready.database.renew("cast" if "cast" in request.fixturenames else "empty")
+    return ready
 
 
 @pytest.fixture
 def app(prepared: Prepared) -> Iterator[Flask]:
     """The app on a fresh database; `tests/databases.py` says which tests run on both."""
-    found = prepared.database.app
-    found.extensions["tracker.late_reads"] = LateReads()  # none of another test's reads
-    with found.app_context():
-        yield found
+    flask_app = prepared.database.app
+    flask_app.extensions["tracker.late_reads"] = LateReads()  # none of another test's reads
+    with flask_app.app_context():
+        yield flask_app
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from tracker.services.installation import NAME, Installation
 
 def of(app: Flask) -> Installation:
     """The installation of an application."""
-    found: Installation = app.config["TRACKER_SESSION_INFO"][NAME]
-    return found
+    installation: Installation = app.config["TRACKER_SESSION_INFO"][NAME]
+    return installation
 
 
 def use_measures(app: Flask, folder: Path | None) -> Known:

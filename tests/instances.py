@@ -79,14 +79,14 @@ def copied(settings: Settings, *, now: datetime | None = None, keep: int | None 
 @contextmanager
 def reading(settings: Settings) -> Iterator[Session]:
     """A look at its database."""
-    with database_only(secrets(settings), settings), db.reading() as found:
-        yield found
+    with database_only(secrets(settings), settings), db.reading() as db_session:
+        yield db_session
 
 
 def head(settings: Settings) -> audit.Head:
     """Where its audit trail ends."""
-    with reading(settings) as found:
-        return audit.verify(found).head
+    with reading(settings) as db_session:
+        return audit.verify(db_session).head
 
 
 def past_the_triggers(writing: Session, *statements: str) -> None:

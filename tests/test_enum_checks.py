@@ -30,9 +30,9 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     url = None
     if request.param == "postgresql":
         url = database_on(request.getfixturevalue("postgresql"), f"enums_{uuid4().hex}")
-    found = Settings(instance=tmp_path / "instance", database_url=url)
-    ready(found)
-    return found
+    settings = Settings(instance=tmp_path / "instance", database_url=url)
+    ready(settings)
+    return settings
 
 
 def let_through(connection: Connection, kinds: list[str]) -> None:

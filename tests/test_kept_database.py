@@ -91,12 +91,12 @@ def upgraded(
         migrations.check(db.engine())
         migrations.upgrade(db.engine())
         with db.engine().connect() as connection:
-            found = contents(connection)
+            tables = contents(connection)
             awkward = {
                 each: connection.execute(text(f"SELECT count(*) FROM {each}")).scalar_one()
                 for each in AWKWARD
             }
-    yield Upgraded(app, settings, found, awkward)
+    yield Upgraded(app, settings, tables, awkward)
     with app.app_context():
         db.engine().dispose()
 

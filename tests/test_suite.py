@@ -89,11 +89,11 @@ def collected(*words: str) -> dict[str, set[str]]:
         [*command, *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert asked.returncode == 0, asked.stdout + asked.stderr
-    found = defaultdict(set)
+    databases_by_address = defaultdict(set)
     for line in asked.stdout.splitlines():
         address, _, parameters = line.partition("[")
-        found[address] |= set(databases.BOTH) & set(re.split(r"[-\]]", parameters))
-    return {address: on for address, on in found.items() if on}
+        databases_by_address[address] |= set(databases.BOTH) & set(re.split(r"[-\]]", parameters))
+    return {address: on for address, on in databases_by_address.items() if on}
 
 
 def test_every_service_is_tested_on_both_databases_unless_it_says_why_not() -> None:

@@ -24,17 +24,17 @@ NO_DATE = datetime(
 )  # or the same catalogue would be another file each minute
 READ = (
     (ROOT / "templates" / "handover" / "client", [("**.html", "jinja2.ext:babel_extract")]),
-    (ROOT / "tracker" / "web" / "handover", [("handed_over.py", "python")]),
+    (ROOT / "tracker" / "web" / "handover", [("answering.py", "python")]),
 )
 
 
 def texts() -> list[str]:
     """Every text of the client's pages, in the order of the files, each once."""
-    found: dict[str, None] = {}
+    messages: dict[str, None] = {}
     for folder, methods in READ:
         for _, _, message, _, _ in extract_from_dir(folder, methods, strip_comment_tags=True):
-            found[message if isinstance(message, str) else message[0]] = None
-    return sorted(found)
+            messages[message if isinstance(message, str) else message[0]] = None
+    return sorted(messages)
 
 
 def file_of(language: str) -> Path:

@@ -25,10 +25,10 @@ class Decision:
 
 def head_of(path: Path) -> Decision:
     """A decision's head; ValueError where it is not written as the others are."""
-    found = HEAD.match(path.read_text(encoding="utf-8"))
-    if found is None:
+    match = HEAD.match(path.read_text(encoding="utf-8"))
+    if match is None:
         raise ValueError(f"{path.name}: begin with number and title, status, date")
-    return Decision(path.name, **found.groupdict())
+    return Decision(path.name, **match.groupdict())
 
 
 def decisions() -> list[Decision]:
@@ -38,9 +38,11 @@ def decisions() -> list[Decision]:
 
 def page() -> str:
     """The list, for people and for the index of the site."""
-    found = decisions()
-    rows = [(f"[{one.number} {one.title}]({one.name})", one.date, one.status) for one in found]
-    names = "\n".join(one.name.removesuffix(".md") for one in found)
+    all_decisions = decisions()
+    rows = [
+        (f"[{one.number} {one.title}]({one.name})", one.date, one.status) for one in all_decisions
+    ]
+    names = "\n".join(one.name.removesuffix(".md") for one in all_decisions)
     return "\n\n".join(
         (
             "# Decisions",

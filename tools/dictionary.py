@@ -16,16 +16,16 @@ def page() -> str:
         "Every table of the database. Ids are random and say nothing; times are in UTC; rows that are *written once* are "
         "refused any change by the database itself. No column holds a name, a date of birth or an address of a client.",
     ]
-    for name, found in sorted(Base.metadata.tables.items()):
+    for name, sql_table in sorted(Base.metadata.tables.items()):
         about = getdoc(meanings[name]) if name in meanings else "Which account has which role."
-        parts += [f"## {name}", about or "", _columns(found)]
-        if checks := _checks(found):
+        parts += [f"## {name}", about or "", _columns(sql_table)]
+        if checks := _checks(sql_table):
             parts.append(checks)
     return "\n\n".join(parts)
 
 
-def _columns(found: Table) -> str:
-    rows = ((f"`{c.name}`", _type(c), c.doc or "", _more(c)) for c in found.columns)
+def _columns(sql_table: Table) -> str:
+    rows = ((f"`{c.name}`", _type(c), c.doc or "", _more(c)) for c in sql_table.columns)
     return table(("column", "type", "what it holds", ""), rows)
 
 
@@ -41,6 +41,6 @@ def _more(column: Column[object]) -> str:
     return ", ".join(notes)
 
 
-def _checks(found: Table) -> str:
-    checks = [c for c in found.constraints if isinstance(c, CheckConstraint)]
+def _checks(sql_table: Table) -> str:
+    checks = [c for c in sql_table.constraints if isinstance(c, CheckConstraint)]
     return "\n".join(f"- `{check.sqltext}`" for check in sorted(checks, key=lambda c: str(c.name)))

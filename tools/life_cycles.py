@@ -149,8 +149,8 @@ def _acts(at: RepairStage) -> str:
     return _lower(ACT[act] for act in Act if act in POSSIBLE[at])
 
 
-def _lower(found: Iterable[str]) -> str:
-    return ", ".join(word[0].lower() + word[1:] for word in found)
+def _lower(labels: Iterable[str]) -> str:
+    return ", ".join(word[0].lower() + word[1:] for word in labels)
 
 
 def _drawn(lines: list[str]) -> str:
@@ -172,8 +172,8 @@ def _of_flags() -> list[str]:
 
 
 def _reviews(at: Signed) -> str:
-    found = possible_reviews(Tier.CHECK_IN, Stage.OPEN, at)
-    return _lower(review_words.SAID[act] for act in found)
+    acts = possible_reviews(Tier.CHECK_IN, Stage.OPEN, at)
+    return _lower(review_words.SAID[act] for act in acts)
 
 
 def _of_sign_offs() -> list[str]:

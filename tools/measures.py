@@ -9,7 +9,7 @@ from tracker.web.words import general as words
 
 def page() -> str:
     """The text of the page."""
-    found = sorted(
+    measures = sorted(
         read_measures(FOLDER).current.values(), key=lambda m: (m.kind, m.wording_by, m.key)
     )
     parts = [
@@ -27,10 +27,10 @@ def page() -> str:
                 "reliable change",
                 "drop rule",
             ),
-            (_row(measure) for measure in found),
+            (_row(measure) for measure in measures),
         ),
     ]
-    return "\n\n".join([*parts, *(_about(measure) for measure in found)])
+    return "\n\n".join([*parts, *(_about(measure) for measure in measures)])
 
 
 def _row(measure: Measure) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from flask import Flask
 from tracker import config, db, keys
 from tracker.config import Settings
 from tracker.reference import library, loader
+from tracker.services.access.sign_ins import ABSOLUTE_TIMEOUT
 from tracker.services.installation import NAME, Installation
 
 HERE = Path(__file__).parent
@@ -56,7 +57,7 @@ def _flask_settings(settings: Settings, secrets: keys.Keys) -> dict[str, object]
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Strict",
-        "PERMANENT_SESSION_LIFETIME": config.ABSOLUTE,
+        "PERMANENT_SESSION_LIFETIME": ABSOLUTE_TIMEOUT,
         "MAX_CONTENT_LENGTH": 256 * 1024,
         "MAX_FORM_PARTS": 500,
         "WTF_CSRF_TIME_LIMIT": None,

@@ -3,14 +3,10 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from tracker.keys import HEADS
-
-IDLE = timedelta(minutes=15)
-ABSOLUTE = timedelta(hours=12)
 
 
 @dataclass(frozen=True)

@@ -113,8 +113,8 @@ def session_info() -> dict[str, Any]:
     """What each database session of the current app carries with it."""
     from flask import current_app
 
-    found: dict[str, Any] = current_app.config["TRACKER_SESSION_INFO"]
-    return found
+    info: dict[str, Any] = current_app.config["TRACKER_SESSION_INFO"]
+    return info
 
 
 @contextmanager

@@ -79,13 +79,13 @@ def one(folder: Path, name: str) -> str:
     return _read(folder / f"{name}.key")
 
 
-def write(folder: Path, found: Keys) -> None:
+def write(folder: Path, keys: Keys) -> None:
     """Keep keys that came from elsewhere, such as from paper. A key that is there already stays as it is."""
     folder.mkdir(parents=True, exist_ok=True)
     for private in (folder.parent, folder):
         private.chmod(0o700)
     for name in NAMES:
-        _make(folder / f"{name}.key", getattr(found, name))
+        _make(folder / f"{name}.key", getattr(keys, name))
 
 
 def _make(path: Path, key: str = "") -> None:

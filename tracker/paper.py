@@ -40,12 +40,12 @@ FINGERPRINTS (no secret; the last one is what the signed heads and manifests are
 
 def lines(name: str, key: str) -> list[str]:
     """The key as it is printed, four lines."""
-    found = []
+    printed = []
     for number in range(1, LINES + 1):
         part = key[16 * (number - 1) : 16 * number]
         groups = " ".join(part[at : at + 4] for at in range(0, 16, 4))
-        found.append(f"{name} {number}".ljust(12) + f"  {groups}   {_check(name, number, part)}")
-    return found
+        printed.append(f"{name} {number}".ljust(12) + f"  {groups}   {_check(name, number, part)}")
+    return printed
 
 
 def _check(name: str, number: int, part: str) -> str:

@@ -44,14 +44,8 @@ def _violations(page: Page, options: dict[str, object]) -> list[str]:
 
 
 def axe(page: Page) -> list[str]:
-    """Violations of WCAG 2.2 AA and of good practice."""
-    _measured(page, "newShape")
-    return _violations(page, {"runOnly": {"type": "tag", "values": TAGS}})
-
-
-def axe_resized(page: Page) -> list[str]:
-    """Violations of everything but colours, on a page that axe has looked at in another size: where nothing came or went
-    by that, of what measures boxes, as the rest cannot have changed."""
+    """Violations of WCAG 2.2 AA and of good practice, but for colours. On a page that axe has looked at in another size,
+    and where nothing came or went by that, only of what measures boxes, as the rest cannot have changed."""
     if not _measured(page, "newShape"):
         return _violations(page, {"runOnly": {"type": "rule", "values": BOXES}})
     rules = {name: {"enabled": False} for name in COLOURS}

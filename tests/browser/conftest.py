@@ -39,16 +39,16 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo caseload on a server of its own."""
-    with running(tmp_path_factory.mktemp("site")) as found:
-        yield found
+    with running(tmp_path_factory.mktemp("site")) as running_site:
+        yield running_site
 
 
 @pytest.fixture(scope="session")
 def tabs(chromium: Browser) -> Iterator[Tabs]:
     """The tabs that are kept from test to test."""
-    found = Tabs(chromium)
-    yield found
-    found.close()
+    kept_tabs = Tabs(chromium)
+    yield kept_tabs
+    kept_tabs.close()
 
 
 @pytest.fixture(scope="session")

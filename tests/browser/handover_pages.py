@@ -14,7 +14,7 @@ from tracker import clock, db
 from tracker.domain.course.clients import Format
 from tracker.domain.course.handover import Way
 from tracker.models import Client
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.office import practice
 
@@ -212,8 +212,8 @@ def couple(site: Site) -> UUID:
         ):
             handovers.open_by(writing, handovers.shown_of(writing, row).code, now=now)
             given = {"bond": bond, "goals": "8", "tasks": "8", "overall": "8"}
-            handed_over.keep(writing, row.id, "session-check", given, now=now)
-            handed_over.send(writing, row.id, now=now)
+            answering.keep(writing, row.id, "session-check", given, now=now)
+            answering.send(writing, row.id, now=now)
     return client_id
 
 

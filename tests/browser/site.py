@@ -11,10 +11,12 @@ from uuid import UUID
 from flask import Flask
 from flask_security import hash_password
 from sqlalchemy import select
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wrappers import Response
 
 from tests.conftest import PASSWORD, entry, make_app, marks, new_client
-from tracker import clock, config, db, migrations
+from tracker import clock, db, migrations
 from tracker.config import Settings
 from tracker.domain.people.access import Actor, Role
 from tracker.models import Client, User
@@ -33,6 +35,12 @@ MORE_PEOPLE = (
     ("writer@demo.example", "Vera Holm", Role.CLINICIAN),
     ("newcomer@demo.example", "Ada Brandt", Role.CLINICIAN),
     ("alone@demo.example", "Kai Moreau", Role.SUPERVISOR),
+)
+
+# An empty page of the site's own: to go to another site, about:blank as well, the browser starts another process.
+EMPTY_PATH = "/empty"
+EMPTY = Response(
+    "<!doctype html><title>Empty</title><link rel=icon href=data:,>", mimetype="text/html"
 )
 
 
@@ -98,8 +106,6 @@ class Site:
                     reading,
                     self._token(cookie),
                     now=clock.now() + spare,
-                    idle=config.IDLE,
-                    absolute=config.ABSOLUTE,
                 )
             )
 
@@ -151,7 +157,8 @@ def running(folder: Path, fill: Callable[[datetime], None] = _fill) -> Iterator[
     with app.app_context():
         migrations.upgrade(db.engine())
         fill(now)
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    served = DispatcherMiddleware(app, {EMPTY_PATH: EMPTY})
+    server = make_server("127.0.0.1", 0, served, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     site = Site(app, f"http://127.0.0.1:{server.server_port}", now.date())

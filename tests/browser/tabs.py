@@ -13,6 +13,8 @@ from playwright.sync_api import (
     WebError,
 )
 
+from tests.browser.site import EMPTY_PATH
+
 STORES = "local_storage,session_storage,indexeddb,service_workers,cache_storage"
 # What a page can be given while it is open; anything else belongs to a context, and a tab is kept for each kind of it.
 CHANGEABLE = ("viewport", "color_scheme", "forced_colors")
@@ -51,7 +53,7 @@ class Tab:
         for other in self.context.pages:
             if other is not self.page:
                 other.close()
-        self.page.goto("about:blank")
+        self.page.goto(url + EMPTY_PATH)
         self.context.clear_cookies()
         self.protocol.send("Storage.clearDataForOrigin", {"origin": url, "storageTypes": STORES})
         self.protocol.send("Page.resetNavigationHistory")

@@ -1,5 +1,6 @@
 """Every page, in every state, at every width, light and dark: nothing sticks out, nothing is too small, axe finds nothing."""
 
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,6 +20,15 @@ NOT_PAGES = {
     "handovers.status",
 }
 SIZES = (DESK, TABLET, PHONE)
+
+
+def by_depth(places: Iterable[Place]) -> Iterator[object]:
+    """The first state of each route, and what no route shows, for every run; the other states for long runs."""
+    seen: set[str | None] = set()
+    for place in places:
+        again = place.endpoint is not None and place.endpoint in seen
+        seen.add(place.endpoint)
+        yield pytest.param(place, id=place.name, marks=pytest.mark.long if again else ())
 
 
 def reached(visit: Visit, place: Place, **options: object) -> Page:
@@ -41,27 +51,26 @@ def reached(visit: Visit, place: Place, **options: object) -> Page:
     return page
 
 
-def faults(page: Page) -> list[str]:
-    """What is wrong with the page at each width: in light everything is looked at, in dark what colour changes. No text
-    has a colour of its own at the width between, so contrast is measured at the other two."""
+def problems_of(page: Page) -> list[str]:
+    """What is wrong with the page at each width. Only colours change in the dark; and no text has a colour of its own at
+    the width between, so contrast is measured at the other two."""
     problems = []
     for size in SIZES:
         page.set_viewport_size(size)
-        page.emulate_media(color_scheme="light")
-        found = checks.axe(page) if size is DESK else checks.axe_resized(page)
-        found += checks.overflow(page) + checks.clipped(page) + checks.targets(page)
-        found += checks.colours(page) if size is PHONE else []
-        problems += [f"{size['width']} px: {line}" for line in found]
-        if size is not TABLET:
-            page.emulate_media(color_scheme="dark")
-            problems += [f"{size['width']} px, dark: {line}" for line in checks.colours(page)]
+        faults = (
+            checks.axe(page) + checks.overflow(page) + checks.clipped(page) + checks.targets(page)
+        )
+        problems += [f"{size['width']} px: {fault}" for fault in faults]
+        for scheme in ("light", "dark") if size is not TABLET else ():
+            page.emulate_media(color_scheme=scheme)
+            problems += [f"{size['width']} px, {scheme}: {fault}" for fault in checks.colours(page)]
     return problems
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+@pytest.mark.parametrize("place", list(by_depth(PLACES)))
 def test_a_page_is_sound_at_every_width_in_light_and_in_dark(visit, place):
     page = reached(visit, place)
-    problems = faults(page)
+    problems = problems_of(page)
     stops, lost = checks.focus_order(page)
     assert stops > (0 if page.locator("body.client").count() else 2)
     checks.space_text(page, True)

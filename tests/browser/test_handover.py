@@ -119,7 +119,7 @@ def test_a_link_fills_in_its_own_code_and_leaves_no_trace(visit: Visit) -> None:
     expect(other.get_by_text("That code has ended")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [(320, 640), (360, 740)])
+@pytest.mark.parametrize("size", [(320, 640), pytest.param((360, 740), marks=pytest.mark.long)])
 @pytest.mark.parametrize("language", ["", "Deutsch"])
 def test_on_a_phone_every_answer_and_the_button_are_in_view(
     visit: Visit, size: tuple[int, int], language: str
@@ -173,7 +173,11 @@ def test_with_the_keyboard_alone(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "agent", ["Mozilla/5.0 (iPhone) Mobile Safari", "Mozilla/5.0 (iPad) Safari"]
+    "agent",
+    [
+        "Mozilla/5.0 (iPhone) Mobile Safari",
+        pytest.param("Mozilla/5.0 (iPad) Safari", marks=pytest.mark.long),
+    ],
 )
 def test_without_a_script(visit: Visit, agent: str) -> None:
     single = "iPhone" in agent

@@ -24,7 +24,9 @@ def set_aim(page: Page, client: str) -> None:
     expect(page.get_by_text("On track")).to_be_visible()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["js", "no js"])
+@pytest.mark.parametrize(
+    "script", [pytest.param(True, id="js"), pytest.param(False, id="no js", marks=pytest.mark.long)]
+)
 def test_from_at_risk_to_met_beside_the_repair_of_a_drop(
     site: Site, visit: Visit, script: bool
 ) -> None:

@@ -86,7 +86,9 @@ def test_paper_is_light_whatever_was_chosen(visit, opened):
     expect(page.locator(".plot").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    "size", [pytest.param(DESK, id="desk", marks=pytest.mark.long), pytest.param(PHONE, id="phone")]
+)
 def test_compact_rows_take_less_room_and_targets_stay_as_large(visit, opened, size):
     heights = []
     for density in (Density.COMFORTABLE, Density.COMPACT):

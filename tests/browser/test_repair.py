@@ -24,7 +24,9 @@ def next_session(page: Page, client: str, marks: str) -> None:
     page.wait_for_url(re.compile("/saved"))
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["js", "no js"])
+@pytest.mark.parametrize(
+    "script", [pytest.param(True, id="js"), pytest.param(False, id="no js", marks=pytest.mark.long)]
+)
 def test_from_the_drop_to_the_strip_that_says_it_came_back(
     site: Site, visit: Visit, script: bool
 ) -> None:

@@ -68,7 +68,9 @@ def log_session(page: Page, marks: str, *, another: bool = False) -> None:
         page.get_by_role("button", name="Save session").click()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    "size", [pytest.param(DESK, id="desk", marks=pytest.mark.long), pytest.param(PHONE, id="phone")]
+)
 def test_a_practice_is_set_up_and_sees_its_first_check_in(anew, size):
     anew.expect(422)  # the second session of the day is asked about
     boss = anew.page(None, viewport=size)

@@ -15,8 +15,8 @@ from tracker.services.people import accounts
 
 def with_somebody_signed_in(folder: Path) -> Settings:
     """An instance with somebody who is signed in, made anew."""
-    found = made(folder)
-    with opened(found) as app, db.transaction() as writing:
+    settings = made(folder)
+    with opened(settings) as app, db.transaction() as writing:
         user = accounts.add_account(
             writing,
             None,
@@ -27,7 +27,7 @@ def with_somebody_signed_in(folder: Path) -> Settings:
             now=clock.now(),
         )
         sign_ins.open_sign_in(writing, user.id, now=clock.now())
-    return found
+    return settings
 
 
 def restore(

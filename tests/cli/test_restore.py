@@ -13,7 +13,7 @@ from tracker import db, migrations
 from tracker.cli.instance import hold, opened
 from tracker.config import Settings
 from tracker.models import AuditEntry, SignIn, SignInState
-from tracker.services.storage import backup, sealed
+from tracker.services.storage import backup, database_files
 from tracker.services.storage import signed_heads as anchors
 
 PASSWORD = "a-long-password"
@@ -125,7 +125,7 @@ def test_a_copy_that_contradicts_signed_heads_is_refused(settings: Settings) -> 
     assert settings.database_file
     instances.put_back(settings, copy)
     instances.write(settings, 9)
-    sealed.single_file(settings.database_file, secrets(settings).database)
+    database_files.single_file(settings.database_file, secrets(settings).database)
     forged.write_bytes(settings.database_file.read_bytes())
     code, output = restore(settings, forged)
     assert (code, "(anchor at entry" in output) == (1, True)

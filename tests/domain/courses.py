@@ -74,16 +74,16 @@ def trajectory(
     return Trajectory(measure, rater, places, points)
 
 
-def found(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[int, Finding]:
+def check_ins(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[int, Finding]:
     """The check-ins by session number."""
     return {
         number: finding
-        for number, finding in all_found(of, context)
+        for number, finding in all_findings(of, context)
         if finding.tier is Tier.CHECK_IN
     }
 
 
-def all_found(of: Trajectory, context: Context = NOBODY_ASKED) -> list[tuple[int, Finding]]:
+def all_findings(of: Trajectory, context: Context = NOBODY_ASKED) -> list[tuple[int, Finding]]:
     """Every finding with its session number."""
     numbers = {p.rating_id: p.slot.number for p in of.points}
     return [(numbers[f.rating_id], f) for f in of_trajectory(of, context) if f.rating_id]
@@ -92,11 +92,11 @@ def all_found(of: Trajectory, context: Context = NOBODY_ASKED) -> list[tuple[int
 def kinds(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[FlagKind, list[int]]:
     """The sessions at which each kind is found."""
     sessions: dict[FlagKind, list[int]] = {}
-    for number, finding in all_found(of, context):
+    for number, finding in all_findings(of, context):
         sessions.setdefault(finding.kind, []).append(number)
     return sessions
 
 
 def strengths(of: Trajectory, context: Context = NOBODY_ASKED) -> dict[int, int | None]:
     """The strength of each finding by session number."""
-    return {number: finding.strength for number, finding in found(of, context).items()}
+    return {number: finding.strength for number, finding in check_ins(of, context).items()}

@@ -60,9 +60,9 @@ def _hour(number: int, letter: str) -> Hour:
 
 def history(course: Iterable[str] = "", *, after: int = 1, **more: object) -> History:
     """The record some days after its last session."""
-    found = hours(course)
-    last = found[-1].on if found else START
-    return History(**{"today": last + timedelta(days=after), "hours": found, **more})
+    all_hours = hours(course)
+    last = all_hours[-1].on if all_hours else START
+    return History(**{"today": last + timedelta(days=after), "hours": all_hours, **more})
 
 
 def window(weeks: int = 20) -> Window:

@@ -28,7 +28,8 @@ from tracker.services.record import clients
 from tracker.services.trail import audit
 
 SEED = 1979
-LONGEST = 0.2  # seconds until the kill: some sessions, and every point of one
+MOST_AWAITED = 3  # answers that a worker gets out before it is killed, at some point of the next
+UNKNOWN_PACE = 0.1  # seconds an answer is taken to last, as long as none has been heard
 Sending = dict[str, object]  # what a form sends, and where to
 
 
@@ -77,14 +78,23 @@ def run_and_kill(
         finally:
             os._exit(1)
     os.close(outlet)
-    said = os.read(inlet, 1)  # it has begun to send
-    time.sleep(chance.uniform(0, LONGEST))
+    said, pace = heard(inlet, awaited=chance.randint(0, MOST_AWAITED))
+    time.sleep(chance.uniform(0, pace))
     os.kill(worker, signal.SIGKILL)
     os.waitpid(worker, 0)
     while part := os.read(inlet, 65536):
         said += part
     os.close(inlet)
     return [json.loads(line) for line in said.split(b"\n")[:-1]]
+
+
+def heard(inlet: int, awaited: int) -> tuple[bytes, float]:
+    """What a worker said until it had that many answers, at the pace of this machine; and that pace, in seconds."""
+    said = os.read(inlet, 1)  # it has begun to send
+    begun = time.monotonic()
+    while said.count(b'["done"') < awaited:
+        said += os.read(inlet, 65536)
+    return said, (time.monotonic() - begun) / awaited if awaited else UNKNOWN_PACE
 
 
 def left_over(said: list[list[object]]) -> list[Sending]:
@@ -114,11 +124,11 @@ def main(folder: Path, kills: int) -> dict[str, object]:
         "acknowledged": len(acknowledged),
         "interrupted": interrupted,
         "refused": refused,
-        **found(app, acknowledged, {str(form["form_key"]) for form in under_way}),
+        **stored_counts(app, acknowledged, {str(form["form_key"]) for form in under_way}),
     }
 
 
-def found(app: Flask, acknowledged: set[object], under_way: set[str]) -> dict[str, object]:
+def stored_counts(app: Flask, acknowledged: set[object], under_way: set[str]) -> dict[str, object]:
     """What the database holds: of the acknowledged, and of what was stored in whole or in part."""
     with app.app_context(), db.reading() as reading:
         rows = reading.execute(text("SELECT key, result_id FROM sent_forms")).all()

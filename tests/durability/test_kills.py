@@ -20,8 +20,7 @@ def test_kills_at_random_points(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout.splitlines()[-1])
     assert found["kills"] == KILLS
-    # There was something to lose; how much in the time given, the machine decides.
-    assert found["acknowledged"] > KILLS / 4
+    assert found["acknowledged"] > KILLS  # there was something to lose
     assert found["interrupted"] > KILLS / 2  # and most kills met a form under way
     assert (found["lost"], found["strange"], found["partial"], found["refused"]) == (0, 0, 0, 0)
     assert found["sessions"] == found["forms"]

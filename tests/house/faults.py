@@ -16,6 +16,6 @@ def place(path: Path, line: int | None = None) -> str:
 
 def expect_none(faults: Iterable[str]) -> None:
     """Fail with all of them, where there are any."""
-    found = list(faults)
-    if found:
-        pytest.fail("\n".join([f"{len(found)} found:", *found]), pytrace=False)
+    all_faults = list(faults)
+    if all_faults:
+        pytest.fail("\n".join([f"{len(all_faults)} found:", *all_faults]), pytrace=False)

@@ -49,7 +49,7 @@ def functions(path: Path) -> list[ast.FunctionDef]:
     """The functions and methods of a file, without those inside of functions."""
     body = ast.parse(text_of(path)).body
     classes = [node for node in body if isinstance(node, ast.ClassDef)]
-    inside = [node for found in classes for node in found.body]
+    inside = [node for each_class in classes for node in each_class.body]
     return [node for node in [*body, *inside] if isinstance(node, ast.FunctionDef)]
 
 
@@ -93,8 +93,8 @@ def matches(path: Path, pattern: str) -> list[str]:
     """Where a file says such a thing, and what."""
     text = text_of(path).replace('xmlns="http://www.w3.org/2000/svg"', "")
     return [
-        f"{place(path, text.count(chr(10), 0, found.start()) + 1)}: {found[0].strip()}"
-        for found in re.finditer(pattern, text)
+        f"{place(path, text.count(chr(10), 0, match.start()) + 1)}: {match[0].strip()}"
+        for match in re.finditer(pattern, text)
     ]
 
 

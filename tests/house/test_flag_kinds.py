@@ -57,17 +57,17 @@ MODULES = {
 
 def named(text: str) -> set[str]:
     """The kinds that a file names one by one: as members, or looked up by their text."""
-    found = set()
+    kinds = set()
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
             if ast.unparse(node.value).split(".")[-1] == "FlagKind":
-                found.add(node.attr)
+                kinds.add(node.attr)
         elif isinstance(node, ast.Subscript | ast.Call):
             asked = node.slice if isinstance(node, ast.Subscript) else (node.args or [None])[0]
             of = node.value if isinstance(node, ast.Subscript) else node.func
             if ast.unparse(of).split(".")[-1] == "FlagKind" and isinstance(asked, ast.Constant):
-                found.add(str(asked.value).upper())
-    return found
+                kinds.add(str(asked.value).upper())
+    return kinds
 
 
 def listed(text: str) -> set[str]:

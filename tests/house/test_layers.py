@@ -14,24 +14,24 @@ MACHINE = {"os", "pathlib", "sqlite3", "socket", "time", "random", "secrets", "i
 
 def within(folder: str) -> dict[str, str]:
     """The text of every module of a floor, by its name."""
-    found = {
+    texts = {
         name: path.read_text(encoding="utf-8")
         for name, path in MODULES.items()
         if name.startswith(f"{folder}/")
     }
-    assert len(found) > 20
-    return found
+    assert len(texts) > 20
+    return texts
 
 
 def imported(nodes: list[ast.AST]) -> set[str]:
     """The modules that these statements import."""
-    found: set[str] = set()
+    modules: set[str] = set()
     for node in nodes:
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            found.add(node.module or "." * node.level)
-    return found
+            modules.add(node.module or "." * node.level)
+    return modules
 
 
 def test_imports_are_absolute() -> None:

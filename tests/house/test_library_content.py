@@ -251,9 +251,9 @@ def dead_links(text: Text) -> list[str]:
     dead = []
     for href in hrefs:
         address, _, part = href.removeprefix("/library/").partition("#")
-        found = LIBRARY.texts.get(address)
-        there = found or address in {"objectives", "path", "sources"}
-        if not there or (found and part and not found.section(part)):
+        linked = LIBRARY.texts.get(address)
+        there = linked or address in {"objectives", "path", "sources"}
+        if not there or (linked and part and not linked.section(part)):
             dead.append(href)
     return dead
 
@@ -264,8 +264,8 @@ def test_links_inside_lead_somewhere() -> None:
 
 def runs(text: str) -> set[str]:
     """The hashes of every eight words that follow each other."""
-    found = WORD.findall(text.lower())
-    each = (" ".join(found[i : i + 8]) for i in range(len(found) - 7))
+    words_in_order = WORD.findall(text.lower())
+    each = (" ".join(words_in_order[i : i + 8]) for i in range(len(words_in_order) - 7))
     return {hashlib.sha256(run.encode()).hexdigest()[:12] for run in each}
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tracker.services.office.settings import SETTINGS
+from tracker.web.words.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

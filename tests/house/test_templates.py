@@ -8,8 +8,7 @@ from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
-FOLDERS = ("_macros", "care")
-READ = sorted(path for folder in FOLDERS for path in (TEMPLATES / folder).rglob("*.html"))
+READ = sorted(TEMPLATES.rglob("*.html"))
 PARTS = [path for path in READ if path.parent.name == "_macros" or path.name.startswith("_")]
 LONGEST_LINE = 160
 COMMENT_BEFORE = re.compile(r"\{#((?:(?!#\}).)*)#\}\s*\Z", re.DOTALL)
@@ -23,27 +22,25 @@ def macros(text: str) -> list[nodes.Macro]:
 def undeclared(text: str) -> list[str]:
     """The macros whose comment, on the line before, does not begin with their name and parameters."""
     lines = text.splitlines(keepends=True)
-    found = []
+    heads = []
     for macro in macros(text):
         head = f"{macro.name}({', '.join(arg.name for arg in macro.args)}):"
         comment = COMMENT_BEFORE.search("".join(lines[: macro.lineno - 1]))
         said = " ".join(comment[1].split()) if comment else ""
         if not said.startswith(f"{head} "):
-            found.append(head)
-    return found
+            heads.append(head)
+    return heads
 
 
 def name_of(path: Path) -> str:
     return str(path.relative_to(TEMPLATES))
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_no_line_is_too_long(folder: str) -> None:
-    files = sorted((TEMPLATES / folder).rglob("*.html"))
-    assert files
+def test_no_line_is_too_long() -> None:
+    assert len(READ) > 90
     long = [
         f"{name_of(path)}, line {number}"
-        for path in files
+        for path in READ
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if len(line) > LONGEST_LINE
     ]
@@ -53,11 +50,11 @@ def test_no_line_is_too_long(folder: str) -> None:
 def test_every_macro_says_what_it_is_and_what_it_takes() -> None:
     found = {name_of(path): undeclared(path.read_text(encoding="utf-8")) for path in READ}
     assert {name: heads for name, heads in found.items() if heads} == {}
-    assert sum(len(macros(path.read_text(encoding="utf-8"))) for path in READ) > 60
+    assert sum(len(macros(path.read_text(encoding="utf-8"))) for path in READ) > 100
 
 
 def test_every_part_begins_with_what_it_is() -> None:
-    assert len(PARTS) > 10
+    assert len(PARTS) > 20
     for path in PARTS:
         assert path.read_text(encoding="utf-8").startswith("{# "), name_of(path)
 

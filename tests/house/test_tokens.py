@@ -49,12 +49,14 @@ def contrast(scheme: dict[str, str], one: str, other: str) -> float:
 
 def too_faint(pairs: list[tuple[str, str]], least: float) -> list[str]:
     """The pairs whose contrast is less, in either scheme."""
-    found = [
+    contrasts = [
         (contrast(scheme, one, other), f"{one} on {other}, {name}")
         for name, scheme in SCHEMES.items()
         for one, other in pairs
     ]
-    return [f"{words}: {ratio:.2f}, at least {least}" for ratio, words in found if ratio < least]
+    return [
+        f"{words}: {ratio:.2f}, at least {least}" for ratio, words in contrasts if ratio < least
+    ]
 
 
 def test_text_has_a_contrast_of_four_and_a_half() -> None:

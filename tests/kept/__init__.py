@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 
 from tracker import keys
 from tracker.config import Settings
-from tracker.services.storage import sealed
+from tracker.services.storage import database_files
 
 FOLDER = Path(__file__).parent / "0.1.0"
 
@@ -28,10 +28,10 @@ class Holds:
 
 def holds() -> Holds:
     """What was written down when it was made."""
-    found = json.loads((FOLDER / "contents.json").read_text(encoding="utf-8"))
-    ids = {name: UUID(text) for name, text in found["ids"].items()}
-    people = {name: UUID(text) for name, text in found["people"].items()}
-    return Holds(found["version"], ids, people, found["tables"])
+    contents = json.loads((FOLDER / "contents.json").read_text(encoding="utf-8"))
+    ids = {name: UUID(text) for name, text in contents["ids"].items()}
+    people = {name: UUID(text) for name, text in contents["people"].items()}
+    return Holds(contents["version"], ids, people, contents["tables"])
 
 
 def load(settings: Settings) -> None:
@@ -47,7 +47,7 @@ def load(settings: Settings) -> None:
 
 def _load_embedded(file: Path, key: str) -> None:
     script = (FOLDER / "sqlite.sql").read_bytes().decode()
-    connection = sealed.connect(file, key, write=True)
+    connection = database_files.connect(file, key, write=True)
     connection.executescript(f"BEGIN;\n{script}COMMIT;")
     connection.close()
 

@@ -13,7 +13,7 @@ from tracker.domain.course.handover import Way
 from tracker.domain.people.access import Actor
 from tracker.models import Handover, Rating, SignIn, TherapySession
 from tracker.services.access import sign_ins
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import records
 from tracker.services.record.flag_views import FlagView
@@ -55,21 +55,21 @@ def handed(
 def sign_in_of(reading: Session, token: str) -> UUID:
     """The id of the sign-in of a token."""
     hashed = sign_ins._token_hash(token)
-    found = reading.scalar(select(SignIn.id).where(SignIn.token_hash == hashed))
-    assert isinstance(found, UUID)
-    return found
+    sign_in_id = reading.scalar(select(SignIn.id).where(SignIn.token_hash == hashed))
+    assert isinstance(sign_in_id, UUID)
+    return sign_in_id
 
 
 def answer(row: Handover, marks: Mapping[str, str], key: str = OWN, **more: object) -> None:
     """Keep answers to a measure."""
     with db.transaction() as writing:
-        handed_over.keep(writing, row.id, key, marks, now=more.pop("now", clock.now()), **more)
+        answering.keep(writing, row.id, key, marks, now=more.pop("now", clock.now()), **more)
 
 
 def send(row: Handover, now: datetime | None = None) -> None:
     """Send what was answered."""
     with db.transaction() as writing:
-        handed_over.send(writing, row.id, now=now or clock.now())
+        answering.send(writing, row.id, now=now or clock.now())
 
 
 def state(row: Handover) -> Handover:
@@ -87,13 +87,13 @@ def session(session_id: UUID) -> TherapySession:
 def ratings_of(cast: Cast, session_id: UUID) -> dict[tuple[str, str], Rating]:
     """The last ratings of a session by measure and rater."""
     with db.reading() as reading:
-        found = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
-        chains = found.course.ratings_of(session_id)
+        record = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
+        chains = record.course.ratings_of(session_id)
         return {(c[-1].measure_key, c[-1].rater): c[-1] for c in chains}
 
 
 def flags_of(cast: Cast, session_id: UUID) -> dict[str, FlagView]:
     """The flags of a session by their kind."""
     with db.reading() as reading:
-        found = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
-        return {view.finding.kind.value: view for view in found.flags_on(session_id)}
+        record = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
+        return {view.finding.kind.value: view for view in record.flags_on(session_id)}

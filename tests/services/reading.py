@@ -26,9 +26,9 @@ def of_card() -> Text:
 
 def without(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     """From now on, the files have no such text."""
-    found = library()
-    texts = {where: text for where, text in found.texts.items() if where != address}
-    use_library(monkeypatch, replace(found, texts=texts))
+    shipped_library = library()
+    texts = {where: text for where, text in shipped_library.texts.items() if where != address}
+    use_library(monkeypatch, replace(shipped_library, texts=texts))
 
 
 def first_sentence() -> Sentence:

@@ -40,7 +40,7 @@ def correct(
     cast: Cast,
     session_id: object,
     day: date,
-    found: RatingsEntry,
+    ratings: RatingsEntry,
     reason: str = "slip",
     version: int = 0,
     **details: object,
@@ -51,7 +51,7 @@ def correct(
             cast.clinician,
             session_id,
             SessionDetails(day, **details),
-            found,
+            ratings,
             CorrectionReason(reason, version or version_of(session_id)),
             now=clock.now(),
         )

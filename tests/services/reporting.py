@@ -37,8 +37,8 @@ def of_practice(cast: Cast, day: date | None = None) -> Report:
         return practice_reports.practice_report(reading, cast.administrator, day, now=clock.now())
 
 
-def row(found: Report, key: str, about: str = "") -> ReportRow:
-    (line,) = [each for each in found.rows if (each.key, each.about) == (key, about)]
+def row(of: Report, key: str, about: str = "") -> ReportRow:
+    (line,) = [each for each in of.rows if (each.key, each.about) == (key, about)]
     return line
 
 

@@ -45,6 +45,13 @@ def events() -> list[str]:
         return list(reading.scalars(select(AuditEntry.event).order_by(AuditEntry.seq)))
 
 
+def entries(event: str) -> list[AuditEntry]:
+    """The entries of one event, in order."""
+    with db.reading() as reading:
+        rows = select(AuditEntry).where(AuditEntry.event == event).order_by(AuditEntry.seq)
+        return list(reading.scalars(rows))
+
+
 def cover(
     cast: Cast, first: int = 0, last: int = 7, by: Actor | None = None, who: UUID | None = None
 ) -> UUID:

@@ -1,12 +1,14 @@
-"""What a request changes without any entry in the audit trail, in the same transaction."""
+"""What a request changes without any entry in the audit trail, in the same transaction; and entries that say too little."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
-from flask import has_request_context
+from flask import g, has_request_context
 from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
+
+from tracker.models import AuditEntry
 
 # Tables that may change alone, each with what is kept there.
 QUIET = {
@@ -21,7 +23,7 @@ QUIET = {
 @contextmanager
 def changes_without_an_entry() -> Iterator[list[set[str]]]:
     """The tables that each transaction of a request changed without an entry, filled until the block ends."""
-    found: list[set[str]] = []
+    unaudited: list[set[str]] = []
     changed: WeakKeyDictionary[Session, set[str]] = WeakKeyDictionary()
 
     def flushed(session: Session, _: object) -> None:
@@ -38,7 +40,7 @@ def changes_without_an_entry() -> Iterator[list[set[str]]]:
     def committed(session: Session) -> None:
         tables = changed.pop(session, set())
         if tables - QUIET.keys() and "audit_entries" not in tables:
-            found.append(tables - QUIET.keys())
+            unaudited.append(tables - QUIET.keys())
 
     def undone(session: Session) -> None:
         changed.pop(session, None)
@@ -52,7 +54,54 @@ def changes_without_an_entry() -> Iterator[list[set[str]]]:
     for name, listener in listeners.items():
         event.listen(Session, name, listener)
     try:
-        yield found
+        yield unaudited
     finally:
         for name, listener in listeners.items():
             event.remove(Session, name, listener)
+
+
+# Entries that name somebody else than the person behind the request, each with who that is.
+OF_OTHERS = {
+    "handover.partial": "who handed over; its time was over when somebody looked",
+    "handover.unanswered": "who handed over; its time was over when somebody looked",
+    "sign_in.ended": "who was signed in; closing an account ends their sign-ins",
+    "sign_in.failed": "nobody: a wrong password was typed by whoever sits there",
+}
+# Entries that are about no single thing.
+ABOUT_NOTHING = {
+    "audit.exported": "a stretch of the audit log",
+    "audit.own_read": "what others did with one's clients",
+    "audit.read": "a page of the audit log",
+    "board.read": "a page of the board",
+    "board.searched": "a code that may be nobody's",
+    "emergency.code_wrong": "a code that is nobody's",
+    "emergency.reported": "all emergencies",
+    "exports.read": "all exports",
+    "meetings.read": "all of one's meetings",
+    "notice.seen": "a notice that may be about many clients",
+    "practice.changed": "the practice, of which there is one",
+    "report.read": "the report of the practice",
+    "session.scheduled": "one or several sessions, which its detail names",
+}
+
+
+@contextmanager
+def entries_that_say_too_little() -> Iterator[list[str]]:
+    """The events of entries that do not say who made the request, or what was done to; filled until the block ends."""
+    found: list[str] = []
+
+    def flushed(session: Session, _: object) -> None:
+        who = g.get("user") if has_request_context() else None
+        for row in session.new if who else ():
+            if isinstance(row, AuditEntry):
+                others = row.event in OF_OTHERS
+                if (row.actor_id != who.id and not others) or (
+                    row.object_id is None and row.event not in ABOUT_NOTHING
+                ):
+                    found.append(row.event)
+
+    event.listen(Session, "after_flush", flushed)
+    try:
+        yield found
+    finally:
+        event.remove(Session, "after_flush", flushed)

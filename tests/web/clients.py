@@ -20,9 +20,9 @@ OWN = "session-check"
 
 def token(page: TestResponse) -> str:
     """The token of the first form on a page."""
-    found = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
-    assert found, page.text[:400]
-    return found[1]
+    match = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
+    assert match, page.text[:400]
+    return match[1]
 
 
 def post(client: FlaskClient, path: str, page: str = "", **fields: str) -> TestResponse:

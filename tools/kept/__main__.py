@@ -82,7 +82,7 @@ def make(settings: Settings) -> Made:
         db.engine().dispose()
     holds = {
         "version": migrations.head(),
-        "ids": {name: str(found) for name, found in told.ids.items()},
+        "ids": {name: str(identifier) for name, identifier in told.ids.items()},
         "people": {name: str(actor.id) for name, actor in told.people.items()},
         "tables": tables,
     }

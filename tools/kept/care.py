@@ -194,12 +194,12 @@ def _corrections(told: Telling) -> None:
 def _flag(told: Telling, name: str, tier: str) -> Flag:
     """The flag of that session and tier, which is not withdrawn."""
     session_id = told.ids[name]
-    found = told.look(
+    flags = told.look(
         lambda db: (
             db.query(Flag).filter_by(session_id=session_id, tier=tier, withdrawn_at=None).all()
         )
     )
-    return min(found, key=lambda flag: flag.raised_at)
+    return min(flags, key=lambda flag: flag.raised_at)
 
 
 def _answers(told: Telling) -> None:

@@ -17,7 +17,7 @@ from tracker.services.access import notices, sign_ins
 from tracker.services.care import corrections
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.library import learning, suggestions, texts, useful
 from tracker.services.library.suggestions import Draft
@@ -151,8 +151,8 @@ def _reports(told: Telling) -> None:
     """A report of the practice that is kept, exports with and without a reason, a form that was sent."""
     by = told.people["administrator"]
     told.at(date(2024, 6, 3))
-    found = told.look(practice_reports.practice_report, by, None, now=told.now)
-    told.do(practice_reports.keep_report, by, found)
+    report = told.look(practice_reports.practice_report, by, None, now=told.now)
+    told.do(practice_reports.keep_report, by, report)
     for reason, kind in ((long(200), FileFormat.CSV), (SIGNS, FileFormat.XLSX)):
         told.do(exports.note_export, by, "practice", reason, kind=kind, lines=999_999)
     sent = told.do(forms.begin, by, UUID(int=2**128 - 1), "f" * 64)
@@ -168,10 +168,10 @@ def _handovers(told: Telling) -> None:
     sent = _handed(told, "alone", alone, Way.LINK)
     link = told.look(lambda db: handovers.shown_of(db, db.get_one(Handover, sent)).secret)
     told.do(handovers.open_by, link)
-    told.do(handed_over.keep, sent, OWN, answers)
-    told.do(handed_over.send, sent)
+    told.do(answering.keep, sent, OWN, answers)
+    told.do(answering.send, sent)
     told.at(date(2024, 6, 10))
-    told.do(handed_over.decline, _handed(told, "alone", alone, Way.TABLET))
+    told.do(answering.decline, _handed(told, "alone", alone, Way.TABLET))
     told.at(date(2024, 6, 17))
     told.do(handovers.cancel, clinician, _handed(told, "alone", alone, Way.CODE))
     for typed in ("000000", SIGNS):
@@ -179,9 +179,9 @@ def _handovers(told: Telling) -> None:
     told.at(date(2024, 6, 24))
     _handed(told, "couple", couple, Way.CODE)
     half = _handed(told, "alone", alone, Way.TABLET)
-    told.do(handed_over.begin, half, device_class="tablet", one_by_one=True)
-    told.do(handed_over.read_as, half, language="de", larger=True)
-    told.do(handed_over.keep, half, OWN, {"bond": "3"})
+    told.do(answering.begin, half, device_class="tablet", one_by_one=True)
+    told.do(answering.read_as, half, language="de", larger=True)
+    told.do(answering.keep, half, OWN, {"bond": "3"})
 
 
 def _handed(told: Telling, name: str, client_id: UUID, way: Way) -> UUID:

@@ -42,10 +42,10 @@ def marks(key: str, *numbers: str) -> Entered:
 
 def rated(*numbers: str, therapist: tuple[str, ...] = (), **more: Any) -> RatingsEntry:
     """The client's marks on the session check, and the therapist's where there are any."""
-    found = {(OWN, Rater.CLIENT): marks(OWN, *numbers)}
+    ratings = {(OWN, Rater.CLIENT): marks(OWN, *numbers)}
     if therapist:
-        found[OWN, Rater.THERAPIST] = marks(OWN, *therapist)
-    return RatingsEntry(found, **more)
+        ratings[OWN, Rater.THERAPIST] = marks(OWN, *therapist)
+    return RatingsEntry(ratings, **more)
 
 
 @dataclass

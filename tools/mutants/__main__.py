@@ -133,7 +133,7 @@ def _compared(scope: Scope) -> list[MutantsCompared]:
     gone = moved.read(HERE / "moved.toml").gone
     with results_of(scope) as kept:
         results = kept.all()
-    pairs = [(found.known, found.carried) for found in found_again(scope)]
+    pairs = [(located.known, located.carried) for located in found_again(scope)]
     return compare(pairs, results, gone)
 
 

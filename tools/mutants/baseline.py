@@ -55,18 +55,18 @@ class Baseline:
         """
         by_line = self._by_line(path)
         wanted = by_line if lines is None else lines
-        found = {context.rpartition("|")[0] for line in wanted for context in by_line.get(line, ())}
+        tests = {context.rpartition("|")[0] for line in wanted for context in by_line.get(line, ())}
         noun = path.stem.rstrip("s")
         return sorted(
-            found & self.seconds.keys(),
+            tests & self.seconds.keys(),
             key=lambda test: (noun not in test, self.seconds[test], test),
         )
 
     def all_tests(self, folders: Iterable[str]) -> list[str]:
         """Every test of some folders, the quickest first."""
         inside = tuple(f"{folder}/" for folder in folders)
-        found = [test for test in self.seconds if test.startswith(inside)]
-        return sorted(found, key=lambda test: (self.seconds[test], test))
+        tests = [test for test in self.seconds if test.startswith(inside)]
+        return sorted(tests, key=lambda test: (self.seconds[test], test))
 
     def within(self, tests: list[str], seconds: float) -> list[str]:
         """The first of the tests that cost so many CPU seconds together, at least one."""

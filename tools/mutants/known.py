@@ -37,7 +37,7 @@ HEADS = ("function", "verdict", "operator", "text", "nth", "shape", "place", "sh
 
 def read(file: Path) -> list[KnownMutants]:
     """The mutants of a file; an empty function stands for the one above, an empty number for 1."""
-    found = []
+    mutants = []
     function = ""
     with file.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, dialect="excel-tab"):
@@ -53,8 +53,8 @@ def read(file: Path) -> list[KnownMutants]:
                 shape_of=int(of or 1),
                 shown=row["shown"],
             )
-            found.append(KnownMutants(name, MutantVerdict(row["verdict"])))
-    return found
+            mutants.append(KnownMutants(name, MutantVerdict(row["verdict"])))
+    return mutants
 
 
 def write(file: Path, mutants: Iterable[KnownMutants]) -> None:

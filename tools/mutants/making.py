@@ -47,15 +47,17 @@ def mutants_of(root: Path, module: str) -> list[Mutant]:
     wrapper = MetadataWrapper(cst.parse_module(text))
     walk = _Walk(module)
     wrapper.visit(walk)
-    names = numbered(found.name for found in walk.found)
+    names = numbered(change.name for change in walk.changes)
     return [
-        Mutant(name, path, found.lines, found.inside, text, wrapper.module, found.old, found.new)
-        for name, found in zip(names, walk.found, strict=True)
+        Mutant(
+            name, path, change.lines, change.inside, text, wrapper.module, change.old, change.new
+        )
+        for name, change in zip(names, walk.changes, strict=True)
     ]
 
 
 @dataclass(frozen=True)
-class _Found:
+class _NamedChange:
     name: Name
     lines: range
     inside: bool
@@ -69,7 +71,7 @@ class _Walk(cst.CSTVisitor):
     def __init__(self, module: str) -> None:
         super().__init__()
         self.module = module
-        self.found: list[_Found] = []
+        self.changes: list[_NamedChange] = []
         self.around: list[cst.CSTNode] = []
 
     def on_visit(self, node: cst.CSTNode) -> bool:
@@ -77,7 +79,7 @@ class _Walk(cst.CSTVisitor):
         if isinstance(node, NEVER):
             return False
         self.around.append(node)
-        self.found += self._changes(node)
+        self.changes += self._changes(node)
         return super().on_visit(node)
 
     def on_leave(self, original_node: cst.CSTNode) -> None:
@@ -86,14 +88,14 @@ class _Walk(cst.CSTVisitor):
             self.around.pop()
         super().on_leave(original_node)
 
-    def _changes(self, node: cst.CSTNode) -> Iterator[_Found]:
+    def _changes(self, node: cst.CSTNode) -> Iterator[_NamedChange]:
         seen: set[str] = set()
         for operator, new in changes_of(node):
             before, after = self._texts(node, new)
             name = name_of(self._function(), operator, before, after)
             if name.text not in seen:
                 seen.add(name.text)
-                yield _Found(name, self._lines(), self._inside(), node, new)
+                yield _NamedChange(name, self._lines(), self._inside(), node, new)
 
     def _texts(self, old: cst.CSTNode, new: cst.CSTNode) -> tuple[str, str]:
         """The smallest piece of code around a node that can be read by itself, before and after its change."""

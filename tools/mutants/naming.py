@@ -60,12 +60,12 @@ def numbered(names: Iterable[Name]) -> list[Name]:
     """The same names in their order, those of one text or one shape in one function counted from 1."""
     texts: Counter[tuple[str, ...]] = Counter()
     shapes: Counter[tuple[str, ...]] = Counter()
-    found = []
+    counted = []
     for name in names:
         texts[_by_text(name)] += 1
         shapes[_by_shape(name)] += 1
-        found.append(replace(name, nth=texts[_by_text(name)], shape_nth=shapes[_by_shape(name)]))
-    return [replace(name, shape_of=shapes[_by_shape(name)]) for name in found]
+        counted.append(replace(name, nth=texts[_by_text(name)], shape_nth=shapes[_by_shape(name)]))
+    return [replace(name, shape_of=shapes[_by_shape(name)]) for name in counted]
 
 
 def _by_text(name: Name) -> tuple[str, ...]:

@@ -62,9 +62,9 @@ def compare(
     ]
 
 
-def figures(found: Iterable[tuple[str, MutantVerdict]]) -> str:
+def figures(verdicts: Iterable[tuple[str, MutantVerdict]]) -> str:
     """A table in Markdown: how many of each verdict a module has, and all of them together."""
-    return _table("module", found, tuple(MutantVerdict))
+    return _table("module", verdicts, tuple(MutantVerdict))
 
 
 def figures_since(compared: Iterable[MutantsCompared]) -> str:

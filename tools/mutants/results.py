@@ -79,12 +79,12 @@ class Results:
             self._db.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", row)
 
     def _forget_what_survived(self) -> None:
-        found = json.dumps([verdict.value for verdict in MutantVerdict if verdict.is_found])
+        caught = json.dumps([verdict.value for verdict in MutantVerdict if verdict.is_found])
         with self._db:
             self._db.execute("DELETE FROM tree")
             self._db.execute(
                 "DELETE FROM results WHERE verdict NOT IN (SELECT value FROM json_each(?))",
-                (found,),
+                (caught,),
             )
 
 

@@ -32,23 +32,23 @@ class Scope:
 
 def scopes(file: Path = HERE / "scope.toml") -> list[Scope]:
     """Every scope, in the order of the file."""
-    found = []
+    all_scopes = []
     for name, table in tomllib.loads(file.read_text("utf-8")).items():
         modules = tuple(table.pop("modules"))
-        found.append(Scope(name, modules, tuple(table.pop("tests")), **table))
-    return found
+        all_scopes.append(Scope(name, modules, tuple(table.pop("tests")), **table))
+    return all_scopes
 
 
 def draw(scope: Scope) -> list[Name]:
     """The mutants of a scope: all of them, or as many as it says, chosen by its seed."""
-    found: dict[str, Mutant] = {}
+    mutants_by_key: dict[str, Mutant] = {}
     for part in scope.modules:
         module, _, function = part.partition(":")
         for mutant in mutants_of(ROOT, module):
             if belongs(mutant.name, function):
-                found[mutant.name.key] = mutant
-    keys = sample(list(found), scope.size, scope.seed)
-    return [found[key].name for key in keys if _compiles(found[key])]
+                mutants_by_key[mutant.name.key] = mutant
+    keys = sample(list(mutants_by_key), scope.size, scope.seed)
+    return [mutants_by_key[key].name for key in keys if _compiles(mutants_by_key[key])]
 
 
 def sample(keys: list[str], size: int | None, seed: int) -> list[str]:

@@ -103,10 +103,10 @@ class Runner:
         tests = self.baseline.tests_of(mutant.path, mutant.lines)
         if not tests:
             return self._on_import(mutant) if early else UNCOVERED
-        found = self.quick.run(self._task(mutant, tests))
-        if found is None or (early and found.verdict is MutantVerdict.SURVIVED):
+        quick_result = self.quick.run(self._task(mutant, tests))
+        if quick_result is None or (early and quick_result.verdict is MutantVerdict.SURVIVED):
             return self._plainly(mutant, tests)
-        return found
+        return quick_result
 
     def _on_import(self, mutant: Mutant) -> Result:
         """For a fault that acts on import: what the tests that use the module say.
@@ -114,11 +114,11 @@ class Runner:
         Where the scope is mutated whole, or none uses it, all the others are asked as well.
         """
         tests = self.baseline.tests_of(mutant.path, None)
-        found = self._plainly(mutant, tests) if tests else UNCOVERED
-        if found.verdict.is_found or (tests and self.scope.size is not None):
-            return found
+        by_its_tests = self._plainly(mutant, tests) if tests else UNCOVERED
+        if by_its_tests.verdict.is_found or (tests and self.scope.size is not None):
+            return by_its_tests
         rest = [t for t in self.baseline.all_tests(self.scope.tests) if t not in set(tests)]
-        return self._plainly(mutant, rest) if rest else found
+        return self._plainly(mutant, rest) if rest else by_its_tests
 
     def _plainly(self, mutant: Mutant, tests: list[str]) -> Result:
         return running.plainly(self._task(mutant, tests))
@@ -156,13 +156,13 @@ def run(
     runner = Runner(scope)
     waiting = to_run(found_again(scope), set(kept.all()), *which)
     try:
-        for number, found in enumerate(waiting, start=1):
+        for number, located in enumerate(waiting, start=1):
             if time.monotonic() > end:
                 break
-            result = runner.result(found.mutants)
-            kept.keep(found.known.name.key, result)
+            result = runner.result(located.mutants)
+            kept.keep(located.known.name.key, result)
             if not result.verdict.is_found:
-                say(f"{result.verdict}: {found.known.name.key}    {found.known.name.shown}")
+                say(f"{result.verdict}: {located.known.name.key}    {located.known.name.shown}")
             if number % 100 == 0:
                 say(f"{scope.name}: {number} of {len(waiting)}")
     finally:
@@ -173,12 +173,12 @@ def to_run(mutants: list[MutantFound], done: set[str], number: int, of: int) -> 
     """Those of one slice that are on this tree and have no result yet: first what a test must find, as one did before,
     and of that first what is run quickly."""
     waiting = [
-        found
-        for index, found in enumerate(mutants)
-        if found.mutants and part(index, number, of) and found.known.name.key not in done
+        located
+        for index, located in enumerate(mutants)
+        if located.mutants and part(index, number, of) and located.known.name.key not in done
     ]
     return sorted(waiting, key=_how_late)
 
 
-def _how_late(found: MutantFound) -> tuple[bool, bool]:
-    return not found.known.before.is_found, not all(mutant.inside for mutant in found.mutants)
+def _how_late(located: MutantFound) -> tuple[bool, bool]:
+    return not located.known.before.is_found, not all(mutant.inside for mutant in located.mutants)

@@ -17,11 +17,11 @@ def _key(code: CodeType) -> Key:
 
 def live_functions(root: Path) -> Live:
     """Every function of the files below a folder that exists in this process, by where its code is."""
-    found: dict[Key, list[FunctionType]] = defaultdict(list)
+    functions: dict[Key, list[FunctionType]] = defaultdict(list)
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType) and thing.__code__.co_filename.startswith(f"{root}/"):
-            found[_key(thing.__code__)].append(thing)
-    return found
+            functions[_key(thing.__code__)].append(thing)
+    return functions
 
 
 def swap(live: Live, path: Path, original: str, mutated: str) -> int:

@@ -66,10 +66,10 @@ def decorated():
 def made(tmp_path: Path) -> dict[str, list[Mutant]]:
     """The mutants of the text, by function."""
     (tmp_path / "cases.py").write_text(TEXT)
-    found: dict[str, list[Mutant]] = {}
+    by_function: dict[str, list[Mutant]] = {}
     for mutant in mutants_of(tmp_path, "cases"):
-        found.setdefault(mutant.name.function, []).append(mutant)
-    return found
+        by_function.setdefault(mutant.name.function, []).append(mutant)
+    return by_function
 
 
 def operators(mutants: list[Mutant]) -> set[str]:

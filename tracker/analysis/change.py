@@ -66,9 +66,9 @@ def judge(table: CourseTable, norms: Norms) -> Judge:
 
 
 def _given(value: Fraction | None, computed: Fraction | None) -> Fraction:
-    found = computed if value is None else value
-    assert found is not None
-    return found
+    chosen = computed if value is None else value
+    assert chosen is not None
+    return chosen
 
 
 def _moments(values: Units, per_point: int) -> tuple[Fraction, Fraction]:

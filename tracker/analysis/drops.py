@@ -16,24 +16,24 @@ def drops(table: CourseTable, points: Fraction) -> Iterator[str]:
     """One line for each score that is there, by client, session and component: what it was at the client's last earlier
     session with that component, and whether it fell by that many points or more (1 or 0; empty without an earlier one).
     """
-    found = _compared(table)
+    compared = _compared(table)
     scale = table.scale
-    first = (found["previous_session"] == 0).to_numpy()
-    change = (found["score"] - found["previous"]).to_numpy()
+    first = (compared["previous_session"] == 0).to_numpy()
+    change = (compared["score"] - compared["previous"]).to_numpy()
     fell = ~above(change, -scale.of(points))
     texts = [
         np.where(first, "", scale.texts(values))
-        for values in (found["previous"].to_numpy(), change)
+        for values in (compared["previous"].to_numpy(), change)
     ]
     yield from (
         ",".join(row)
         for row in zip(
-            cells(found[CLIENT]),
-            map(str, found[SESSION]),
-            cells(found["component"]),
-            np.where(first, "", found["previous_session"].astype(str)),
+            cells(compared[CLIENT]),
+            map(str, compared[SESSION]),
+            cells(compared["component"]),
+            np.where(first, "", compared["previous_session"].astype(str)),
             texts[0],
-            scale.texts(found["score"].to_numpy()),
+            scale.texts(compared["score"].to_numpy()),
             texts[1],
             np.where(first, "", np.where(fell, "1", "0")),
             strict=True,

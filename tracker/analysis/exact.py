@@ -47,13 +47,13 @@ def plain(value: Fraction, digits: int) -> str:
 
 def decimals(values: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     """How many decimals each value has, 0 to MOST_DECIMALS; one more where it has too many. NaN has none."""
-    found = np.full(len(values), MOST_DECIMALS + 1, dtype=np.int64)
+    counts = np.full(len(values), MOST_DECIMALS + 1, dtype=np.int64)
     for digits in range(MOST_DECIMALS, -1, -1):
         scaled = values * 10**digits
         near = np.abs(scaled - np.round(scaled)) <= 1e-9 * np.maximum(1.0, np.abs(scaled))
-        found[near] = digits
-    found[np.isnan(values)] = 0
-    return found
+        counts[near] = digits
+    counts[np.isnan(values)] = 0
+    return counts
 
 
 def units(values: npt.NDArray[np.float64], scale: TableScale) -> Units:

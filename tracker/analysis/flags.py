@@ -15,9 +15,9 @@ from tracker.analysis.exact import plain
 from tracker.analysis.tables import CLIENT, SESSION, BadTable, CourseTable, cells, checked, without
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
+from tracker.domain.measures.validation import entry_problems
 from tracker.domain.rules.findings import Finding
 from tracker.domain.rules.flags import CaseFacts, evaluate, explained
 
@@ -33,16 +33,16 @@ def columns(measure: Measure, there: list[str]) -> list[str]:
     return [key for key in measure.entry_keys if key in there]
 
 
-def ratings(found: pd.DataFrame, name: str, measure: Measure) -> CourseTable:
+def ratings(frame: pd.DataFrame, name: str, measure: Measure) -> CourseTable:
     """The checked table of ratings on a measure: what its form would refuse is bad here too."""
-    there = columns(measure, list(found.columns))
+    there = columns(measure, list(frame.columns))
     if not there:
         expected = ",".join(measure.entry_keys)
         raise BadTable(
             f"{name} has no column of the {measure.short}: some of {expected} are expected"
         )
-    dated = [DATE] if DATE in found.columns else []
-    table = checked(found, name, (CLIENT, SESSION), there, dated)
+    dated = [DATE] if DATE in frame.columns else []
+    table = checked(frame, name, (CLIENT, SESSION), there, dated)
     wrong: dict[int, str] = {}
     for line, entry in zip(table.rows.index, entries(table, measure), strict=True):
         problems = entry_problems(measure, entry) if entry.answered() else {}
@@ -51,7 +51,7 @@ def ratings(found: pd.DataFrame, name: str, measure: Measure) -> CourseTable:
     for line, text in table.rows[DATE].items() if dated else ():
         if _day(text) is None:
             wrong.setdefault(line, f"column {DATE}: a day such as 2026-03-27 is expected")
-    return without(table, found, wrong)
+    return without(table, frame, wrong)
 
 
 def days(table: CourseTable) -> list[date] | None:
@@ -80,7 +80,7 @@ def entries(table: CourseTable, measure: Measure) -> list[Entered]:
     """What each row of the table gives on a measure, exactly."""
     keys = columns(measure, list(table.rows.columns))
     per_point = table.scale.units
-    found = (table.rows[keys] * per_point).round()
+    units = (table.rows[keys] * per_point).round()
     return [
         entered(
             measure,
@@ -90,7 +90,7 @@ def entries(table: CourseTable, measure: Measure) -> list[Entered]:
                 if pd.notna(value)
             },
         )
-        for row in found.itertuples(index=False)
+        for row in units.itertuples(index=False)
     ]
 
 
@@ -106,8 +106,8 @@ def flags(table: CourseTable, measure: Measure, age_band: str) -> Iterator[str]:
         held = [dates[row] for row in some.index] if dates else None
         case = _case(measure, sessions, course, held, age_band)
         number = {slot.session_id: sessions[slot.number - 1] for slot in case.slots}
-        found = evaluate(case)
-        for finding in sorted(found, key=lambda f: (number[f.session_id], f.tier, f.kind)):
+        findings = evaluate(case)
+        for finding in sorted(findings, key=lambda f: (number[f.session_id], f.tier, f.kind)):
             yield from _lines(names[client], number[finding.session_id], finding)
 
 

@@ -45,15 +45,15 @@ def quantiles(alpha: float) -> dict[int, Fraction]:
         3: lambda t: (t / sqrt(3) / (1 + t * t / 3) + atan(t / sqrt(3))) / pi,
         4: lambda t: 3 / 8 * t / sqrt(1 + t * t / 4) * (1 - t * t / (1 + t * t / 4) / 12),
     }
-    found = {}
+    by_freedom = {}
     for freedom, half in distribution.items():  # the share between 0 and t
         low = 0.0
         high = 1e9
         for _ in range(200):
             middle = (low + high) / 2
             low, high = (middle, high) if half(middle) < (1 - alpha) / 2 else (low, middle)
-        found[freedom] = Fraction(low).limit_denominator(10**12)
-    return found
+        by_freedom[freedom] = Fraction(low).limit_denominator(10**12)
+    return by_freedom
 
 
 def gains(table: CourseTable, rules: Rules) -> Iterator[str]:
@@ -100,9 +100,9 @@ def _direction(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign
     percent = rules.percent
     step = fallen * cutoff.denominator >= cutoff.numerator
     share = fallen * percent.denominator >= percent.numerator * before
-    found = [np.where(pair, verdict, UNKNOWN) for verdict in (step, share)]
-    found.append(_means(grid, known, rules, table, sign))
-    return np.stack(found, axis=2).astype(np.int8)
+    verdicts = [np.where(pair, verdict, UNKNOWN) for verdict in (step, share)]
+    verdicts.append(_means(grid, known, rules, table, sign))
+    return np.stack(verdicts, axis=2).astype(np.int8)
 
 
 def _means(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign: int) -> Verdicts:
@@ -142,7 +142,7 @@ def _exactly(row: Units, known: Flags, n: int, rules: Rules, sign: int) -> bool:
     """What the domain says of one interval; t and the units are the same on both sides of its comparison."""
     scores = {int(s) + 1: Fraction(int(row[s])) for s in np.nonzero(known)[0]}
     judged = sudden(scores, len(row), cutoff=Fraction(1), better=Better.LOWER, t=rules.t)
-    interval = next(found for found in judged if found.before == n)
+    interval = next(candidate for candidate in judged if candidate.before == n)
     return bool((interval.gain if sign == 1 else interval.loss).means)
 
 

@@ -35,9 +35,9 @@ def read(source: str | IO[bytes], name: str) -> pd.DataFrame:
     """The table of a .csv, .csv.gz or .xlsx file, or of an open stream; its index is the line of each row."""
     try:
         if isinstance(source, str) and source.endswith(".xlsx"):
-            found = pd.read_excel(source, engine="calamine", dtype={CLIENT: str})
+            frame = pd.read_excel(source, engine="calamine", dtype={CLIENT: str})
         else:
-            found = pd.read_csv(
+            frame = pd.read_csv(
                 source, dtype={CLIENT: str}, skip_blank_lines=False, encoding="utf-8-sig"
             )
     except pd.errors.EmptyDataError as error:
@@ -48,13 +48,13 @@ def read(source: str | IO[bytes], name: str) -> pd.DataFrame:
         raise BadTable(f"{name} cannot be read: {error.strerror or error}") from error
     except (pd.errors.ParserError, CalamineError, UnicodeError, ValueError) as error:
         raise BadTable(f"{name} cannot be read as a table: {str(error).splitlines()[0]}") from error
-    if not isinstance(found.index, pd.RangeIndex):
+    if not isinstance(frame.index, pd.RangeIndex):
         raise BadTable(
             f"{name} cannot be read as a table: row 2 has more cells than there are columns"
         )
-    found.columns = [str(column).strip() for column in found.columns]
-    found.index = pd.RangeIndex(2, len(found) + 2)
-    return found.dropna(how="all")
+    frame.columns = [str(column).strip() for column in frame.columns]
+    frame.index = pd.RangeIndex(2, len(frame) + 2)
+    return frame.dropna(how="all")
 
 
 def name_of(source: str) -> str:
@@ -63,7 +63,7 @@ def name_of(source: str) -> str:
 
 
 def checked(
-    found: pd.DataFrame,
+    frame: pd.DataFrame,
     name: str,
     keys: Sequence[str],
     scores: Sequence[str] | None,
@@ -74,46 +74,46 @@ def checked(
 
     BadTable where a column is missing or nothing is left to look at.
     """
-    values = _columns(found, name, keys, scores)
-    rows = found[[*keys, *values, *kept]].copy()
-    wrong = pd.Series("", index=found.index, dtype=object)
+    values = _columns(frame, name, keys, scores)
+    rows = frame[[*keys, *values, *kept]].copy()
+    wrong = pd.Series("", index=frame.index, dtype=object)
     for column in values:
-        rows[column] = _numbers(found[column], column, wrong)
+        rows[column] = _numbers(frame[column], column, wrong)
     if SESSION in keys:
-        rows[SESSION] = _sessions(found[SESSION], wrong)
+        rows[SESSION] = _sessions(frame[SESSION], wrong)
     nobody = f"column {CLIENT}: a name or number of the client is expected"
-    _say(wrong, found[CLIENT].isna(), nobody)
-    again = rows[wrong == ""].duplicated(list(keys)).reindex(found.index, fill_value=False)
+    _say(wrong, frame[CLIENT].isna(), nobody)
+    again = rows[wrong == ""].duplicated(list(keys)).reindex(frame.index, fill_value=False)
     once = f"columns {','.join(keys)}: each {' and '.join(keys)} is expected once"
     _say(wrong, again, once)
     scale = _scale(rows[values], wrong)
     good = wrong == ""
-    bad = found[~good].assign(line=found.index[~good], problem=wrong[~good])
+    bad = frame[~good].assign(line=frame.index[~good], problem=wrong[~good])
     whole = {SESSION: np.int64} if SESSION in keys else {}
     return CourseTable(rows[good].astype(whole), bad, scale)
 
 
-def without(table: CourseTable, found: pd.DataFrame, wrong: Mapping[int, str]) -> CourseTable:
+def without(table: CourseTable, frame: pd.DataFrame, wrong: Mapping[int, str]) -> CourseTable:
     """The table without more rows that turned out bad, by their line."""
     lines = list(wrong)
-    more = found.loc[lines].assign(line=lines, problem=list(wrong.values()))
+    more = frame.loc[lines].assign(line=lines, problem=list(wrong.values()))
     bad = pd.concat([table.bad, more]).sort_values("line") if lines else table.bad
     return CourseTable(table.rows.drop(index=lines), bad, table.scale)
 
 
 def _columns(
-    found: pd.DataFrame, name: str, keys: Sequence[str], scores: Sequence[str] | None
+    frame: pd.DataFrame, name: str, keys: Sequence[str], scores: Sequence[str] | None
 ) -> list[str]:
     """The columns with scores."""
     asked = [*keys, *(scores if scores is not None else ())]
-    if absent := [column for column in asked if column not in found.columns]:
+    if absent := [column for column in asked if column not in frame.columns]:
         expected = f"{','.join(asked)} are expected"
-        there = ", ".join(found.columns) or "none"
+        there = ", ".join(frame.columns) or "none"
         raise BadTable(f"{name} has no column {absent[0]!r}: {expected}, found are {there}")
-    values = list(scores) if scores is not None else [c for c in found.columns if c not in keys]
+    values = list(scores) if scores is not None else [c for c in frame.columns if c not in keys]
     if not values:
         raise BadTable(f"{name} has no column with scores beside {' and '.join(keys)}")
-    if found.empty:
+    if frame.empty:
         below = "at least one is expected below the names of the columns"
         raise BadTable(f"{name} has no rows: {below}")
     return values
@@ -139,9 +139,9 @@ def first_problem(bad: pd.DataFrame) -> str:
     more = len(bad) - 1
     column = row["problem"].split(":")[0].removeprefix("column ")
     there = row.get(column)
-    found = f", found {str(there)!r}" if column in bad.columns and pd.notna(there) else ""
+    quoted = f", found {str(there)!r}" if column in bad.columns and pd.notna(there) else ""
     others = f" (and {more} more bad row{'s' if more > 1 else ''})" if more else ""
-    return f"row {row['line']}, {row['problem']}{found}{others}"
+    return f"row {row['line']}, {row['problem']}{quoted}{others}"
 
 
 def _say(wrong: pd.Series, where: pd.Series, message: str) -> None:
@@ -151,21 +151,21 @@ def _say(wrong: pd.Series, where: pd.Series, message: str) -> None:
 
 def _numbers(column: pd.Series, name: str, wrong: pd.Series) -> pd.Series:
     """The column as floats, empty where nothing stands; words and numbers that cannot be kept exactly are bad."""
-    found = pd.to_numeric(column, errors="coerce").astype(float)
-    words = (found.isna() & column.notna()) | np.isinf(found)
+    numbers = pd.to_numeric(column, errors="coerce").astype(float)
+    words = (numbers.isna() & column.notna()) | np.isinf(numbers)
     _say(wrong, words, f"column {name}: a number is expected")
-    found[words] = np.nan
-    places = pd.Series(decimals(found.to_numpy()), index=found.index)
+    numbers[words] = np.nan
+    places = pd.Series(decimals(numbers.to_numpy()), index=numbers.index)
     fine = places > MOST_DECIMALS
     _say(wrong, fine, f"column {name}: at most {MOST_DECIMALS} decimals are expected")
-    return found
+    return numbers
 
 
 def _sessions(column: pd.Series, wrong: pd.Series) -> pd.Series:
-    found = pd.to_numeric(column, errors="coerce").astype(float)
-    whole = (found % 1 == 0) & (found >= 1) & (found <= MOST_SESSIONS)
+    numbers = pd.to_numeric(column, errors="coerce").astype(float)
+    whole = (numbers % 1 == 0) & (numbers >= 1) & (numbers <= MOST_SESSIONS)
     _say(wrong, ~whole, f"column {SESSION}: a whole number from 1 to {MOST_SESSIONS} is expected")
-    return found
+    return numbers
 
 
 def cells(column: pd.Series) -> list[str]:

@@ -179,16 +179,16 @@ def words_in(sheet: Sheet, frame: Frame) -> tuple[Word, ...]:
     if not panel.rings and not panel.missing and panel.cutoff is None and not panel.limits:
         return ()
     taken = Occupied(sheet, frame)
-    found: list[Word] = []
+    words: list[Word] = []
     for ring in reversed(frame.panel.rings):
-        found += _ring_words(taken, ring)
+        words += _ring_words(taken, ring)
     if panel.cutoff:
-        found += _on_a_rule(taken, "cutoff", panel.cutoff.text, panel.cutoff.value)
+        words += _on_a_rule(taken, "cutoff", panel.cutoff.text, panel.cutoff.value)
     if panel.limit_text:
-        found += _on_a_rule(taken, "limit", panel.limit_text, panel.limits[-1].value)
+        words += _on_a_rule(taken, "limit", panel.limit_text, panel.limits[-1].value)
     for numbers in _together(frame.panel.missing):
-        found += _missing_words(taken, (numbers[0] + numbers[-1]) / 2)
-    return tuple(found)
+        words += _missing_words(taken, (numbers[0] + numbers[-1]) / 2)
+    return tuple(words)
 
 
 def _ring_words(taken: Occupied, ring: Ring) -> tuple[Word, ...]:

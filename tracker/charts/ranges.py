@@ -15,16 +15,16 @@ def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[RangeBan
     if not has_range(client.measure):
         return ()
     low, high = client.measure.ends(key)
-    found = stretches(client, key, anew)
+    score_stretches = stretches(client, key, anew)
     return tuple(
         RangeBand(
             stretch.first,
-            _end(stretch, found),
+            _end(stretch, score_stretches),
             max(usual.low, low),
             min(usual.high, high),
             not usual.fixed,
         )
-        for stretch in found
+        for stretch in score_stretches
         if (usual := stretch.usual)
     )
 
@@ -35,11 +35,11 @@ def limits(client: Trajectory, key: str) -> tuple[Limit, ...]:
     measure = client.measure
     if measure.kind is not Kind.OUTCOME or key != TOTAL or published is None:
         return ()
-    found = stretches(client, key)
+    score_stretches = stretches(client, key)
     points = {p.slot.number: p for p in client.points}
-    starts = [(stretch, client.first(points[stretch.first], key)) for stretch in found]
+    starts = [(stretch, client.first(points[stretch.first], key)) for stretch in score_stretches]
     return tuple(
-        Limit(stretch.first, _end(stretch, found), value)
+        Limit(stretch.first, _end(stretch, score_stretches), value)
         for stretch, first in starts
         if first and (start := first.scores.total) is not None
         for value in (start - published.points, start + published.points)

@@ -104,15 +104,15 @@ def _at(day: date, slots: Sequence[Slot]) -> int:
 
 def _lanes(events: Sequence[Event], numbers: Mapping[UUID, int]) -> tuple[Lane, ...]:
     """A lane for each tier that has a flag, always for check-ins, so that "none" can be seen."""
-    found: dict[Tier, dict[int, bool]] = {Tier.CHECK_IN: {}}
+    by_tier: dict[Tier, dict[int, bool]] = {Tier.CHECK_IN: {}}
     for event in events:
-        marks = found.setdefault(event.tier, {})
+        marks = by_tier.setdefault(event.tier, {})
         number = numbers[event.session_id]
         marks[number] = marks.get(number, False) or event.open
     return tuple(
-        Lane(tier, TITLES[tier], tuple(sorted(found[tier].items())))
+        Lane(tier, TITLES[tier], tuple(sorted(by_tier[tier].items())))
         for tier in Tier
-        if tier in found
+        if tier in by_tier
     )
 
 
@@ -163,16 +163,16 @@ def _table(
         cells.append(
             {point.slot.number: _score(point, course.measure.digits) for point in course.points}
         )
-    found: dict[UUID, list[str]] = {}
+    flag_texts: dict[UUID, list[str]] = {}
     for event in events:
-        found.setdefault(event.session_id, []).append(event.text)
+        flag_texts.setdefault(event.session_id, []).append(event.text)
     last = {slot.number: [each.text for at, each in aims if at == slot.number] for slot in slots}
     rows = tuple(
         (
             str(slot.number),
             long_date(slot.held_on),
             *(column.get(slot.number, NO_RATING) for column in cells),
-            "; ".join(found.get(slot.session_id, [NO_FLAG])),
+            "; ".join(flag_texts.get(slot.session_id, [NO_FLAG])),
             *(["; ".join(last[slot.number]) or NO_FLAG] if aims else []),
         )
         for slot in slots
@@ -193,10 +193,10 @@ def _score(point: Point, digits: int) -> str:
 def _divides(courses: Sequence[Sequence[Trajectory]]) -> tuple[Divide, ...]:
     """What divides all panels alike: another therapist, and a long time without any rating."""
     points = {p.slot.number: p.slot for raters in courses for rater in raters for p in rater.points}
-    found = []
+    divides = []
     for before, now in pairwise(points[number] for number in sorted(points)):
         if before.clinician_id != now.clinician_id:
-            found.append(Divide(now.number, BREAK_WORDS["therapist"]))
+            divides.append(Divide(now.number, BREAK_WORDS["therapist"]))
         if (days := (now.held_on - before.held_on).days) > LONG_GAP_DAYS:
-            found.append(Divide(now.number, words.weeks(days)))
-    return tuple(found)
+            divides.append(Divide(now.number, words.weeks(days)))
+    return tuple(divides)

@@ -129,8 +129,8 @@ def scale_of(measure: Measure, key: str) -> AxisRange:
 
 def slots_of(raters: Sequence[Trajectory]) -> tuple[Slot, ...]:
     """Every session of these courses, in order."""
-    found = {slot.number: slot for rater in reversed(raters) for slot in rater.slots}
-    return tuple(found[number] for number in sorted(found))
+    by_number = {slot.number: slot for rater in reversed(raters) for slot in rater.slots}
+    return tuple(by_number[number] for number in sorted(by_number))
 
 
 def panel(
@@ -212,7 +212,7 @@ def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
 
 def divides_of(raters: Sequence[Trajectory], anew: Collection[int] = ()) -> tuple[Divide, ...]:
     """Changes that split the series, long gaps between two rated sessions, usual ranges begun anew; each said once."""
-    found = {(number, ANEW): Divide(number, ANEW) for number in anew}
+    divides = {(number, ANEW): Divide(number, ANEW) for number in anew}
     for rater in raters:
         for before, point in zip(rater.points, rater.points[1:], strict=False):
             texts = []
@@ -222,8 +222,8 @@ def divides_of(raters: Sequence[Trajectory], anew: Collection[int] = ()) -> tupl
             if days > LONG_GAP_DAYS and rater is raters[0]:
                 texts.append(words.weeks(days))
             for text in texts:
-                found.setdefault((point.slot.number, text), Divide(point.slot.number, text))
-    return tuple(found[place] for place in sorted(found))
+                divides.setdefault((point.slot.number, text), Divide(point.slot.number, text))
+    return tuple(divides[place] for place in sorted(divides))
 
 
 def flag_cells(measure: Measure, marks: Sequence[Mark]) -> Mapping[UUID, tuple[str, str]]:

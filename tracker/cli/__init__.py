@@ -36,8 +36,8 @@ class Commands(click.Group):
         """The command of that name, loaded now; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
-        return found
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """What the command returns."""

@@ -92,10 +92,10 @@ def add(email: str, name: str, roles: tuple[str, ...], password: str | None, cod
 def list_accounts() -> None:
     """Show who can sign in."""
     with _instance(), db.reading() as reading:
-        found = services.everyone(reading, None, now=clock.now())
-        if not found:
+        people = services.everyone(reading, None, now=clock.now())
+        if not people:
             click.echo("No accounts yet. Add the first: tracker accounts add")
-        for row in found:
+        for row in people:
             roles = ", ".join(sorted(row.roles))
             state = "" if row.user.active else "  (disabled)"
             clients = f"  clients: {row.clients}" if row.clients else ""

@@ -33,12 +33,12 @@ class Exact(click.ParamType[Fraction]):
     def convert(self, value: Any, param: Any, ctx: Any) -> Fraction:
         """The number as a fraction."""
         try:
-            found = Decimal(str(value))
+            number = Decimal(str(value))
         except InvalidOperation:
-            found = Decimal("nan")
-        if not found.is_finite():
+            number = Decimal("nan")
+        if not number.is_finite():
             self.fail(f"{value!r} is not a number", param, ctx)
-        return Fraction(found)
+        return Fraction(number)
 
 
 NUMBER = Exact()
@@ -75,7 +75,7 @@ def _table(
 ) -> "CourseTable":
     from tracker.analysis.tables import checked
 
-    return _checked(file, bad, lambda found, name: checked(found, name, keys, scores))
+    return _checked(file, bad, lambda frame, name: checked(frame, name, keys, scores))
 
 
 def _checked(
@@ -87,18 +87,18 @@ def _checked(
     name = tables.name_of(file)
     try:
         source = sys.stdin.buffer if file == "-" else file
-        found = check(tables.read(source, name), name)
+        table = check(tables.read(source, name), name)
     except tables.BadTable as error:
         raise Unusable(str(error)) from error
-    if len(found.bad) and bad is None:
-        raise Unusable(f"{name}, {tables.first_problem(found.bad)}")
+    if len(table.bad) and bad is None:
+        raise Unusable(f"{name}, {tables.first_problem(table.bad)}")
     if bad is not None:
-        found.bad.to_csv(bad, index=False)
-        said = f"Bad rows: {len(found.bad)}, in {bad}. Analysed: {len(found.rows)}."
+        table.bad.to_csv(bad, index=False)
+        said = f"Bad rows: {len(table.bad)}, in {bad}. Analysed: {len(table.rows)}."
         click.echo(said, err=True)
-    if found.rows.empty:
+    if table.rows.empty:
         raise Unusable(f"{name} has no row that can be used")
-    return found
+    return table
 
 
 def _write(output: Path | None, header: str, lines: Iterable[str]) -> None:
@@ -231,7 +231,7 @@ def flags_(file: str, output: Path | None, bad: Path | None, key: str, age: str)
     measure = known().get(key)
     if measure is None:
         raise Unusable(f"--measure: there is no {key!r}; the list: tracker measures")
-    table = _checked(file, bad, lambda found, name: ratings(found, name, measure))
+    table = _checked(file, bad, lambda frame, name: ratings(frame, name, measure))
     _write(output, HEADER, flags(table, measure, age))
 
 

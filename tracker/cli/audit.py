@@ -21,9 +21,8 @@ from tracker.services.office import tabular
 from tracker.services.people import accounts
 from tracker.services.reports import audit_log, audit_report
 from tracker.services.reports.audit_log import LogFilter
-from tracker.services.storage import restore
-from tracker.services.storage import verifying as trail
-from tracker.services.storage.verifying import TrailReport
+from tracker.services.storage import restore, trail_check
+from tracker.services.storage.trail_check import TrailReport
 from tracker.services.trail import audit as services
 from tracker.services.trail.audit import Fault
 
@@ -96,7 +95,7 @@ def verify(context: click.Context, kept: Path | None, as_json: bool) -> None:
     with _readable(settings) as secrets:
         public = signing.public_key(secrets.anchors)
         with db.reading() as reading:
-            report = trail.look(reading, settings.heads, public, kept)
+            report = trail_check.look(reading, settings.heads, public, kept)
         signer = paper.fingerprint(secrets, "anchors")
     if as_json:
         click.echo(json.dumps(_as_json(report, signer)))
@@ -129,25 +128,25 @@ def _as_json(report: TrailReport, signer: str) -> dict[str, Any]:
 
 
 def _in_words(report: TrailReport, signer: str) -> list[str]:
-    found = _altered(report) if report.kind else [_whole(report)]
+    sentences = _altered(report) if report.kind else [_whole(report)]
     if not report.lines:
-        found.append(
+        sentences.append(
             "There are no signed heads yet, so an end that was cut off would not be noticed."
         )
-    found += [
+    sentences += [
         f"Restored {line.at:%Y-%m-%d %H:%M} UTC to entry {_seq(line.restored)}; what was replaced went up to entry "
         f"{_seq(line.replaced)}."
         for line in report.restores
     ]
     if report.torn:
-        found.append(
+        sentences.append(
             "The last line of the file of heads is torn, as a power cut leaves it. It does not count."
         )
-    found += [
+    sentences += [
         f"Entry {seq} has an earlier time than the one before: the clock was set back."
         for seq in report.verdict.backwards[:10]
     ]
-    return [*found, f"Signed by {signer} (compare with the key sheet)."]
+    return [*sentences, f"Signed by {signer} (compare with the key sheet)."]
 
 
 def _altered(report: TrailReport) -> list[str]:
@@ -254,8 +253,8 @@ def report(
         with db.reading() as reading:
             people = audit_log.people(reading)
             # Closed here whatever happens, as when nobody reads any further: later the database is closed before it.
-            with closing(audit_report.entries(reading, asked, client_id)) as found:
-                _write((_row(entry, people) for entry in found), sort)
+            with closing(audit_report.entries(reading, asked, client_id)) as entries:
+                _write((_row(entry, people) for entry in entries), sort)
 
 
 def _write(rows: Iterable[list[Any]], sort: str) -> None:
@@ -292,10 +291,10 @@ def who_read(code: str, since: datetime | None, until: datetime | None) -> None:
         _noted(client_id)
         with db.reading() as reading:
             people = audit_log.people(reading)
-            found = audit_report.who_read(reading, client_id, asked)
-        if not found:
+            readers = audit_report.who_read(reading, client_id, asked)
+        if not readers:
             click.echo("Nobody in that period.")
-        for looked in found:
+        for looked in readers:
             name = people.get(looked.actor_id, "") if looked.actor_id else NOBODY
             ways = ", ".join(looked.events)
             times = "once" if looked.times == 1 else f"{looked.times} times"

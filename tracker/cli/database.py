@@ -13,9 +13,9 @@ from tracker import clock, config, db, disk, keys, migrations, signing
 from tracker.cli.instance import database_only, hold, note_upgraded, opened
 from tracker.config import Settings
 from tracker.keys import Keys
-from tracker.services.storage import backup, restore, sealed
+from tracker.services.storage import backup, database_files, restore
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.sealed import Contents, Damaged
+from tracker.services.storage.database_files import Contents, Damaged
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Head
 
@@ -97,17 +97,19 @@ def restore_copy(copy: Path, yes: bool, drill: bool) -> None:
 
 def _restore(place: _Place, copy: Path, *, yes: bool) -> None:
     restore.finish(place.file, place.settings.heads, place.secrets, now=clock.now())
-    found, _ = _looked_at(place, copy)
+    contents, _ = _looked_at(place, copy)
     live = _live(place)
-    click.echo(_loss(found, live.head if live else None))
+    click.echo(_loss(contents, live.head if live else None))
     if not yes:
         click.confirm("Put it in the place of the database, and end every sign-in?", abort=True)
     restore.start_scratch(copy, restore.scratch_of(place.file))
     kept = _keep(place, readable=live is not None)
     replaced = live.head if live else _last_head(place)
     scratch = restore.scratch_of(place.file)
-    head = _prepare(place, scratch, found.head, replaced)
-    restore.sign(place.settings.heads, place.secrets, head, found.head, replaced, now=clock.now())
+    head = _prepare(place, scratch, contents.head, replaced)
+    restore.sign(
+        place.settings.heads, place.secrets, head, contents.head, replaced, now=clock.now()
+    )
     restore.swap(place.file, place.settings.backups, place.secrets.database, now=clock.now())
     if kept:
         click.echo(f"What was there before is kept as {kept}")
@@ -116,9 +118,9 @@ def _restore(place: _Place, copy: Path, *, yes: bool) -> None:
 
 def _looked_at(place: _Place, copy: Path) -> tuple[Contents, backup.Manifest | None]:
     click.echo(f"Looking at {copy.name} ...")
-    found, manifest = restore.examined(copy, place.secrets, place.heads)
-    migrations.check_version(found.revision, copy.name)
-    return found, manifest
+    contents, manifest = restore.examined(copy, place.secrets, place.heads)
+    migrations.check_version(contents.revision, copy.name)
+    return contents, manifest
 
 
 def _live(place: _Place) -> Contents | None:
@@ -126,18 +128,20 @@ def _live(place: _Place) -> Contents | None:
     if not place.file.exists():
         return None
     try:
-        sealed.single_file(place.file, place.secrets.database)
-        return sealed.examined(place.file, place.secrets)
-    except sealed.InUse:
+        database_files.single_file(place.file, place.secrets.database)
+        return database_files.examined(place.file, place.secrets)
+    except database_files.InUse:
         raise
     except Damaged:
         return None
 
 
-def _loss(found: Contents, live: Head | None) -> str:
-    sessions = found.counts.get("therapy_sessions", 0)
+def _loss(contents: Contents, live: Head | None) -> str:
+    sessions = contents.counts.get("therapy_sessions", 0)
     here = f"; the one here goes up to {live.seq}" if live else ""
-    return f"Sessions in it: {sessions}. Its audit trail goes up to entry {found.head.seq}{here}."
+    return (
+        f"Sessions in it: {sessions}. Its audit trail goes up to entry {contents.head.seq}{here}."
+    )
 
 
 def _last_head(place: _Place) -> Head | None:
@@ -169,8 +173,8 @@ def _prepare(place: _Place, scratch: Path, restored: Head, replaced: Head | None
             if outdated:
                 note_upgraded(writing)
             head = restore.note_restored(writing, restored, replaced, now=clock.now())
-    sealed.single_file(scratch, place.secrets.database)
-    if sealed.examined(scratch, place.secrets).head != head:
+    database_files.single_file(scratch, place.secrets.database)
+    if database_files.examined(scratch, place.secrets).head != head:
         raise Damaged("The restored database is not as it was written. Nothing was replaced")
     disk.sync_file(scratch)
     disk.sync_folder(scratch.parent)
@@ -181,12 +185,12 @@ def _drill(place: _Place, copy: Path) -> None:
     """Do everything but the swap, in a folder that is removed again; say how long it took and what would be lost."""
     started = monotonic()
     now = clock.now()
-    found, manifest = _looked_at(place, copy)
+    contents, manifest = _looked_at(place, copy)
     folder = Path(tempfile.mkdtemp(prefix=".drill-", dir=place.settings.instance))
     try:
         scratch = folder / "tracker.db"
         restore.start_scratch(copy, scratch)
-        _prepare(place, scratch, found.head, None)
+        _prepare(place, scratch, contents.head, None)
     finally:
         shutil.rmtree(folder)
     click.echo(f"It would work, and took {monotonic() - started:.1f} seconds. Nothing was changed.")
@@ -196,12 +200,12 @@ def _drill(place: _Place, copy: Path) -> None:
         )
     else:
         click.echo("The copy has no manifest beside it: how old it is cannot be said.")
-    click.echo(_loss(found, None))
+    click.echo(_loss(contents, None))
 
 
-def _age(found: timedelta) -> str:
+def _age(age: timedelta) -> str:
     """An age in its largest unit: "3 hours"."""
-    minutes = int(found.total_seconds() // 60)
+    minutes = int(age.total_seconds() // 60)
     for size, unit in ((1440, "day"), (60, "hour"), (1, "minute")):
         if minutes >= size:
             count = minutes // size

@@ -10,7 +10,7 @@ from tracker import clock, config, db, keys, migrations, signing
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.services.storage import doctor as services
-from tracker.services.storage import verifying as trail
+from tracker.services.storage import trail_check
 from tracker.services.storage.doctor import Health, HealthCheck
 
 
@@ -23,7 +23,7 @@ def doctor(context: click.Context) -> None:
     for check in _checks(settings):
         levels.add(check.level)
         to_do = f". To do: {check.to_do}" if check.to_do else ""
-        click.echo(f"{check.level:<6}{check.name:<15}{check.found}{to_do}")
+        click.echo(f"{check.level:<6}{check.name:<15}{check.state}{to_do}")
     context.exit(1 if Health.WRONG in levels else 0)
 
 
@@ -83,8 +83,8 @@ def _of_the_database(settings: Settings, secrets: keys.Keys) -> Iterator[HealthC
             ("backup", lambda: services.newest_backup(settings.backups, secrets, clock.now()))
         )
     else:
-        found = "by the server's own tools: whether there is one cannot be seen from here"
-        looks.append(("backup", lambda: HealthCheck("backup", Health.OK, found)))
+        explanation = "by the server's own tools: whether there is one cannot be seen from here"
+        looks.append(("backup", lambda: HealthCheck("backup", Health.OK, explanation)))
     for name, look in looks:
         yield _answer(name, look)
 
@@ -94,8 +94,8 @@ def _answer(name: str, look: Callable[[], HealthCheck]) -> HealthCheck:
     try:
         return look()
     except (SQLAlchemyError, OSError) as error:
-        found = f"cannot be looked at ({type(error).__name__})"
-        return HealthCheck(name, Health.WRONG, found, "See docs/operations.md: it does not open")
+        problem = f"cannot be looked at ({type(error).__name__})"
+        return HealthCheck(name, Health.WRONG, problem, "See docs/operations.md: it does not open")
 
 
 def _opens() -> HealthCheck:
@@ -110,5 +110,5 @@ def _read(look: Callable[..., HealthCheck]) -> HealthCheck:
 
 def _audit_trail(settings: Settings, secrets: keys.Keys) -> HealthCheck:
     with db.reading() as reading:
-        report = trail.look(reading, settings.heads, signing.public_key(secrets.anchors))
+        report = trail_check.look(reading, settings.heads, signing.public_key(secrets.anchors))
     return services.audit_trail(report)

@@ -11,7 +11,7 @@ from tracker.cli.instance import ENTERED, opened
 from tracker.config import Settings
 from tracker.keys import NAMES, Keys
 from tracker.services.office import practice
-from tracker.services.storage import sealed
+from tracker.services.storage import database_files
 from tracker.services.trail import audit
 
 
@@ -53,13 +53,13 @@ def enter() -> None:
             "For another instance choose an empty folder with TRACKER_INSTANCE."
         )
     click.echo("Type each line as it is on the sheet. Spaces and capitals do not matter.")
-    found = Keys(
+    entered = Keys(
         **{name: _typed(name) if name in missing else files.one(folder, name) for name in NAMES}
     )
-    _try(settings, found)
-    files.write(folder, found)
+    _try(settings, entered)
+    files.write(folder, entered)
     (folder / ENTERED).touch(mode=0o600)
-    for line in paper.fingerprints(found):
+    for line in paper.fingerprints(entered):
         click.echo(line)
     click.echo("The keys are in place. Compare the fingerprints with the sheet.")
     if settings.database_file is None or settings.database_file.exists():
@@ -84,8 +84,8 @@ def _line(name: str, number: int) -> str:
         )
 
 
-def _try(settings: Settings, found: Keys) -> None:
+def _try(settings: Settings, entered: Keys) -> None:
     """Damaged, before anything is written, when a database is there that these keys do not open."""
     if settings.database_file and settings.database_file.exists():
-        with closing(sealed.connect(settings.database_file, found.database)):
+        with closing(database_files.connect(settings.database_file, entered.database)):
             pass

@@ -40,8 +40,12 @@ def practice(
     if context.invoked_subcommand:
         return
     wanted = PracticeSettings(name, time_zone, crisis_text)
-    found = _write(lambda writing: change_practice(writing, None, wanted, now=clock.now()))
-    click.echo(f"{found.name}, {found.time_zone}\n{found.crisis_text}")
+    stored_practice = _write(
+        lambda writing: change_practice(writing, None, wanted, now=clock.now())
+    )
+    click.echo(
+        f"{stored_practice.name}, {stored_practice.time_zone}\n{stored_practice.crisis_text}"
+    )
 
 
 @practice.command()
@@ -54,9 +58,9 @@ def measures(keys: tuple[str, ...]) -> None:
             change_practice(writing, None, PracticeSettings(measures=keys), now=clock.now())
         return set(offered(writing)), dict(defined(writing).current)
 
-    found, known = _write(act)
+    offered_keys, known = _write(act)
     for key, measure in known.items():
-        click.echo(f"{'offered' if key in found else '-':<9}{key:<18}{measure.name}")
+        click.echo(f"{'offered' if key in offered_keys else '-':<9}{key:<18}{measure.name}")
 
 
 @practice.command()
@@ -68,13 +72,13 @@ def threshold(measure: str, points: str, reason: str, own: bool) -> None:
     """Show the drop threshold of MEASURE, or set it to POINTS for ratings entered from now on."""
 
     def act(writing: Session) -> list[thresholds.Set]:
-        found = thresholds.measure_with_threshold(writing, measure)
+        definition = thresholds.measure_with_threshold(writing, measure)
         if points or own:
             text = "" if own else points
             thresholds.set_threshold(writing, None, measure, text, reason, now=clock.now())
-        current = thresholds.in_force(writing, found)
-        click.echo(f"{found.name}: {show(current)} points since the previous rating")
-        return thresholds.history(writing, found)
+        current = thresholds.in_force(writing, definition)
+        click.echo(f"{definition.name}: {show(current)} points since the previous rating")
+        return thresholds.history(writing, definition)
 
     try:
         history = _write(act)

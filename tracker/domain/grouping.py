@@ -11,7 +11,7 @@ def grouped(
     rows: Iterable[Grouped], by: Callable[[Grouped], Common]
 ) -> dict[Common, list[Grouped]]:
     """The rows by what they have in common, each list in the order in which they came."""
-    found: dict[Common, list[Grouped]] = {}
+    groups: dict[Common, list[Grouped]] = {}
     for row in rows:
-        found.setdefault(by(row), []).append(row)
-    return found
+        groups.setdefault(by(row), []).append(row)
+    return groups

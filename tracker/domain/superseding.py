@@ -28,13 +28,13 @@ T = TypeVar("T", bound=Superseding)
 def in_force(entries: Sequence[T]) -> list[T]:
     """The entries that count, in the order in which they were first made; a correction stands in its entry's place."""
     later = {entry.supersedes_id: entry for entry in entries if entry.supersedes_id}
-    found = []
+    counting = []
     for entry in entries:
         if entry.supersedes_id is None:
             while entry.id in later:
                 entry = later[entry.id]  # noqa: PLW2901  (on to what it was corrected to)
-            found.append(entry)
-    return found
+            counting.append(entry)
+    return counting
 
 
 def first_of(entries: Sequence[T], entry_id: UUID) -> UUID:

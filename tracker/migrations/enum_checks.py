@@ -38,19 +38,19 @@ class EnumCheck:
 
 def of_models() -> dict[str, EnumCheck]:
     """The checks that the models ask for, by their names in the database."""
-    found = [
+    checks = [
         EnumCheck(table.name, check.info["column"], str(check.sqltext), check.info["values"])
         for table in Base.metadata.sorted_tables
         for check in table.constraints
         if isinstance(check, CheckConstraint) and "values" in check.info
     ]
-    return {each.name: each for each in found}
+    return {each.name: each for each in checks}
 
 
 def rule_of(table: str, column: str) -> str | None:
     """The rule of a column's check; None when the models ask for none, or no longer have the column."""
-    found = of_models().get(f"ck_{table}_{column}")
-    return found.rule if found else None
+    check = of_models().get(f"ck_{table}_{column}")
+    return check.rule if check else None
 
 
 def stored(connection: Connection) -> dict[str, frozenset[str]]:
@@ -66,7 +66,7 @@ def stored(connection: Connection) -> dict[str, frozenset[str]]:
 def _rules(connection: Connection) -> Mapping[str, str]:
     if connection.dialect.name == "sqlite":
         tables = connection.exec_driver_sql(ON_SQLITE).scalars()
-        return dict(found for made in tables for found in CHECK.findall(made))
+        return dict(constraint for made in tables for constraint in CHECK.findall(made))
     checks = connection.exec_driver_sql(ON_POSTGRESQL).all()
     return {check.conname: check.pg_get_constraintdef for check in checks}
 
@@ -104,9 +104,9 @@ def _renew_embedded(connection: Connection, check: EnumCheck) -> None:
     made = f"CONSTRAINT {check.name} CHECK ({check.rule})"
 
     def renewed(table: str) -> str:
-        for found in CHECK.finditer(table):
-            if found[1] == check.name:
-                return table[: found.start()] + made + table[found.end() :]
+        for match in CHECK.finditer(table):
+            if match[1] == check.name:
+                return table[: match.start()] + made + table[match.end() :]
         return f"{table.rstrip().removesuffix(')')}, \n\t{made}\n)"
 
     rebuild(connection, check.table, renewed)

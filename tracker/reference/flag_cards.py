@@ -25,7 +25,7 @@ def read_flag_cards(path: Path, cards: Collection[str]) -> FlagCards:
     by_kind_table = table.table("by_kind")
     by_kind = {kind: _card(by_kind_table, kind.value, cards) for kind in FlagKind}
     by_kind_table.end()
-    found = FlagCards(
+    flag_cards = FlagCards(
         roles={name: role for role in by_role for name in roles.texts(role)},
         by_role=by_role,
         by_kind=by_kind,
@@ -34,7 +34,7 @@ def read_flag_cards(path: Path, cards: Collection[str]) -> FlagCards:
     )
     roles.end()
     table.end()
-    return found
+    return flag_cards
 
 
 def _keys(table: FileTable) -> list[tuple[FileTable, str]]:

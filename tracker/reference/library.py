@@ -50,15 +50,15 @@ class Library:
     @property
     def cards(self) -> list[Text]:
         """The cards, in the order of their numbers."""
-        found = [text for text in self.texts.values() if text.kind is TextKind.CARD]
-        return sorted(found, key=lambda text: (text.order, text.title))
+        cards = [text for text in self.texts.values() if text.kind is TextKind.CARD]
+        return sorted(cards, key=lambda text: (text.order, text.title))
 
     @property
     def concepts(self) -> list[Concept]:
         """The concepts of the path, in their order."""
-        found = [text for text in self.texts.values() if text.kind is TextKind.CONCEPT]
-        found.sort(key=lambda text: (text.order, text.title))
-        return [Concept(text, self.reads[text.key], cases(text.sections)) for text in found]
+        texts = [text for text in self.texts.values() if text.kind is TextKind.CONCEPT]
+        texts.sort(key=lambda text: (text.order, text.title))
+        return [Concept(text, self.reads[text.key], cases(text.sections)) for text in texts]
 
     def related(self, card: Text) -> list[Text]:
         """The cards that one names, and those that name it: the connection holds both ways."""
@@ -97,13 +97,13 @@ def read_library(folder: Path, own: Path | None = None) -> Library:
 
 
 def _files(folder: Path, *, own: bool) -> dict[str, ReadFile]:
-    found = [(folder / f"{name}.md", kind) for name, kind in SINGLE.items()]
-    found += [
+    candidates = [(folder / f"{name}.md", kind) for name, kind in SINGLE.items()]
+    candidates += [
         (path, kind)
         for name, kind in FOLDERS.items()
         for path in sorted((folder / name).glob("*.md"))
     ]
-    there = [(path, kind) for path, kind in found if path.exists()]
+    there = [(path, kind) for path, kind in candidates if path.exists()]
     read = {}
     for path, kind in there:
         file = read_text(path, kind, own=own)
@@ -118,9 +118,9 @@ def _files(folder: Path, *, own: bool) -> dict[str, ReadFile]:
 def _sources(
     path: Path, *, own: bool, before: Mapping[str, Source] | None = None
 ) -> dict[str, Source]:
-    found = dict(before or {})
+    sources = dict(before or {})
     if not path.exists():
-        return found
+        return sources
     text = words_of(path)
     try:
         data = tomllib.loads(text)
@@ -129,11 +129,11 @@ def _sources(
     table = FileTable(path, text, (), data)
     for each in table.tables("source"):
         source = _source(each, own=own)
-        if source.key in found:
+        if source.key in sources:
             raise each.bad("key", f"another key than {source.key!r}, which is there already")
-        found[source.key] = source
+        sources[source.key] = source
     table.end()
-    return found
+    return sources
 
 
 def _source(table: FileTable, *, own: bool) -> Source:
@@ -184,10 +184,10 @@ def wrongly_cited(sentence: Sentence, sources: Mapping[str, Source]) -> bool:
 
 def _is_a_concept(where: str, text: Text) -> None:
     """A concept says something in short, and has cases, each with one fitting answer."""
-    found = cases(text.sections)
-    if not found or text.sections[0].title.startswith(CASE):
+    vignettes = cases(text.sections)
+    if not vignettes or text.sections[0].title.startswith(CASE):
         raise BadFile(f"{where}.md: expected a section in short, and cases after it")
-    for case in found:
+    for case in vignettes:
         if sum(option.fits for option in case.options) != 1 or len(case.options) < 2:
             raise BadFile(f"{where}.md: {case.title}: expected two answers or more, one with [x]")
 

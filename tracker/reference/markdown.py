@@ -73,22 +73,22 @@ def sections(
 ) -> list[Section]:
     """The sections of a text. BadFile names file and line of what cannot be read; `check` is what "checked" means."""
     reading = _Reading(path, first, check)
-    found: list[Section] = []
+    in_order: list[Section] = []
     tokens = iter(_READER.parse(body))
     for token in tokens:
         if token.type == "heading_open":
-            found.append(_heading(reading, token, next(tokens), found))
+            in_order.append(_heading(reading, token, next(tokens), in_order))
             next(tokens)
-        elif token.type in _KINDS and found:
+        elif token.type in _KINDS and in_order:
             inside = list(_until_closed(token, tokens))
             block = Block(_KINDS[token.type], tuple(_items(reading, token, inside)))
-            last = found.pop()
-            found.append(Section(last.key, last.title, (*last.blocks, block), last.level))
+            last = in_order.pop()
+            in_order.append(Section(last.key, last.title, (*last.blocks, block), last.level))
         else:
             raise reading.bad(
                 token, "a heading first, and headings, paragraphs, lists and quotes only"
             )
-    return found
+    return in_order
 
 
 def slug(title: str) -> str:
@@ -159,13 +159,13 @@ def _cut(
 ) -> Iterator[Sentence]:
     """Adds the span to those of the sentence under way, and yields each sentence that a marker in it ends."""
     at = 0
-    for found in _MARKER.finditer(span.text):
+    for marker in _MARKER.finditer(span.text):
         if span.style:
             raise reading.bad(inline, "a marker outside of emphasis and links")
-        spans.append(TextRun(span.text[at : found.start()], span.style, span.href))
-        yield _sentence(reading, inline, spans, found[1])
+        spans.append(TextRun(span.text[at : marker.start()], span.style, span.href))
+        yield _sentence(reading, inline, spans, marker[1])
         spans.clear()
-        at = found.end()
+        at = marker.end()
     if span.text[at:]:
         spans.append(TextRun(span.text[at:], span.style, span.href))
 

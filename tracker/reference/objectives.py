@@ -83,14 +83,14 @@ def parse(text: str, path: Path) -> dict[str, Template]:
     except tomllib.TOMLDecodeError as error:
         raise BadFile(f"{path}: {error}") from error
     whole = FileTable(path, text, (), data)
-    found: dict[str, Template] = {}
+    by_key: dict[str, Template] = {}
     for table in whole.tables("objective", least=1):
         template = _template(table)
-        if template.key in found:
+        if template.key in by_key:
             raise table.bad("key", "a key of its own")
-        found[template.key] = template
+        by_key[template.key] = template
     whole.end()
-    return found
+    return by_key
 
 
 def _template(table: FileTable) -> Template:

@@ -43,9 +43,9 @@ class Revision:
 @lru_cache(maxsize=512)
 def drafted(draft: str) -> tuple[Sentence, ...]:
     """The sentences of a draft; BadFile says what cannot be read."""
-    found = sections(f"## Draft\n\n{draft}\n", Path("draft"), first=-1)
-    sentences = tuple(found[0].sentences) if found else ()
-    one_paragraph = len(found) == 1 and [block.kind for block in found[0].blocks] == ["paragraph"]
+    parts = sections(f"## Draft\n\n{draft}\n", Path("draft"), first=-1)
+    sentences = tuple(parts[0].sentences) if parts else ()
+    one_paragraph = len(parts) == 1 and [block.kind for block in parts[0].blocks] == ["paragraph"]
     if not one_paragraph or not sentences:
         raise BadFile("draft:1: expected one paragraph of sentences")
     return sentences
@@ -125,23 +125,23 @@ def _sources(library: Library, revision: Revision) -> dict[str, Source]:
 )  # every page asks for the one that stands now, and the one before is never asked for again
 def revised(library: Library, revisions: tuple[Revision, ...]) -> tuple[Library, tuple[bool, ...]]:
     """The library with these revisions, the earliest first, and for each of them whether it lapsed."""
-    found = library
+    current = library
     lapsed: list[bool] = []
     for revision in revisions:  # one may cite what another brought, whatever becomes of that one
-        found = replace(found, sources=_sources(found, revision))
+        current = replace(current, sources=_sources(current, revision))
     for revision in revisions:
-        after = _with(found, revision)
+        after = _with(current, revision)
         lapsed.append(after is None)
-        found = after or found
+        current = after or current
     if not revisions:
         return library, ()
-    terms = terms_of(found.texts["glossary"])
+    terms = terms_of(current.texts["glossary"])
     new = {
         where: linked(text, terms)
-        for where, text in found.texts.items()
+        for where, text in current.texts.items()
         if text is not library.texts[where]
     }
-    return replace(found, texts={**found.texts, **new}), tuple(lapsed)
+    return replace(current, texts={**current.texts, **new}), tuple(lapsed)
 
 
 def _with(library: Library, revision: Revision) -> Library | None:

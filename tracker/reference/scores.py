@@ -93,11 +93,13 @@ def read_total(table: FileTable, items: tuple[Item, ...]) -> dict[str, Any]:
 def read_components(table: FileTable, items: tuple[Item, ...]) -> tuple[Component, ...]:
     """The components of a measure; each item by itself where the file names none."""
     known = {item.key: item for item in items}
-    found = [_component(part, known) for part in table.tables("components")]
-    if len({c.key for c in found}) != len(found):
+    components = [_component(part, known) for part in table.tables("components")]
+    if len({c.key for c in components}) != len(components):
         raise table.bad("components", "a different key for each component")
     alone = (item for item in items if not item.aside)
-    return tuple(found) or tuple(Component(item.key, item.label, (item.key,)) for item in alone)
+    return tuple(components) or tuple(
+        Component(item.key, item.label, (item.key,)) for item in alone
+    )
 
 
 def _component(part: FileTable, known: dict[str, Item]) -> Component:

@@ -60,14 +60,14 @@ def _sentence(sentence: Sentence, terms: Terms, seen: set[str]) -> Sentence:
 
 def _unlinked(spans: tuple[TextRun, ...]) -> list[TextRun]:
     """The spans with their terms as plain words again, joined with the plain ones beside them."""
-    found: list[TextRun] = []
+    joined: list[TextRun] = []
     for span in spans:
         plain = span.style in ("", "term")
-        if plain and found and not found[-1].style:
-            found[-1] = TextRun(found[-1].text + span.text)
+        if plain and joined and not joined[-1].style:
+            joined[-1] = TextRun(joined[-1].text + span.text)
         else:
-            found.append(TextRun(span.text) if plain else span)
-    return found
+            joined.append(TextRun(span.text) if plain else span)
+    return joined
 
 
 def split(span: TextRun, terms: Terms, seen: set[str]) -> list[TextRun]:
@@ -76,13 +76,13 @@ def split(span: TextRun, terms: Terms, seen: set[str]) -> list[TextRun]:
         return [span]
     parts = []
     at = 0
-    for found in terms.pattern.finditer(span.text):
-        key = terms.keys.get(found[0].lower())  # "ı" matches "i", and is none of the words
+    for match in terms.pattern.finditer(span.text):
+        key = terms.keys.get(match[0].lower())  # "ı" matches "i", and is none of the words
         if key is None or key in seen:
             continue
         seen.add(key)
-        parts.append(TextRun(span.text[at : found.start()]))
-        parts.append(TextRun(found[0], "term", f"/library/glossary#{key}"))
-        at = found.end()
+        parts.append(TextRun(span.text[at : match.start()]))
+        parts.append(TextRun(match[0], "term", f"/library/glossary#{key}"))
+        at = match.end()
     parts.append(TextRun(span.text[at:]))
     return [part for part in parts if part.text]

@@ -35,14 +35,14 @@ def read_text(path: Path, kind: TextKind, *, own: bool = False) -> ReadFile:
     table, body = _parts(path)
     check = _check(table)
     first = table.text.count("\n") + 3
-    found = sections(body, path, first=first, check=check)
+    body_sections = sections(body, path, first=first, check=check)
     forms, quiet = _words(table, kind)
     reads = _reads(table) if kind is TextKind.CONCEPT else ()
     text = Text(
         key=path.stem,
         kind=kind,
         title=table.text_of("title"),
-        sections=tuple(found),
+        sections=tuple(body_sections),
         provenance=_provenance(table, check, own=own),
         when=table.text_of("when") if kind is TextKind.CARD else table.text_of("when", ""),
         code=table.text_of("code", ""),
@@ -73,10 +73,10 @@ def _parts(path: Path) -> tuple[FileTable, str]:
 
 def _reads(table: FileTable) -> tuple[str, ...]:
     """The pages that a concept leads to: one at least, and all of them here."""
-    found = table.texts("reads")
-    if not found or not all(INSIDE.match(href) for href in found):
+    pages = table.texts("reads")
+    if not pages or not all(INSIDE.match(href) for href in pages):
         raise table.bad("reads", "pages of the library, such as /library/article#evidence")
-    return found
+    return pages
 
 
 def _check(table: FileTable) -> SentenceCheck | None:
@@ -103,10 +103,10 @@ def _provenance(table: FileTable, check: SentenceCheck | None, *, own: bool) -> 
 
 
 def _components(table: FileTable) -> tuple[str, ...]:
-    found = table.texts("components", [])
-    if set(found) - set(CORNERS):
+    components = table.texts("components", [])
+    if set(components) - set(CORNERS):
         raise table.bad("components", f"some of {', '.join(CORNERS)}")
-    return found
+    return components
 
 
 def _words(table: FileTable, kind: TextKind) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:

@@ -23,8 +23,8 @@ class Installation:
 
 def installation(db: Session) -> Installation:
     """The installation whose database this is."""
-    found: Installation = db.info[NAME]
-    return found
+    carried: Installation = db.info[NAME]
+    return carried
 
 
 def defined(db: Session) -> Known:

@@ -55,7 +55,7 @@ ROOMS = {
         "sessions",
         "usual_range",
     ),
-    "handover": ("asking", "handed_over", "handovers", "taking_back"),
+    "handover": ("answering", "asking", "handovers", "taking_back"),
     "supervision": (
         "board",
         "client_reviews",

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.domain.errors import NotNow, NotPermitted, SameFormOtherContent
 from tracker.web.door.guard import entries, signed_in
-from tracker.web.handover.handed_over import nothing_here
+from tracker.web.handover.answering import nothing_here
 
 log = logging.getLogger("tracker")
 

@@ -6,7 +6,6 @@ from tracker import __version__
 from tracker.charts import triangle
 from tracker.domain.course.sessions import long_date
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
-from tracker.services.office.settings import BY_KEY
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
 from tracker.web.words import goals as goal_words
@@ -17,6 +16,7 @@ from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
 from tracker.web.words import reviews as review_words
+from tracker.web.words.settings import BY_KEY
 from tracker.web.words.writing import ago, change, day, moment, plural, points
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.domain.courses import (
     SOMEONE_ELSE,
     answers,
-    found,
+    check_ins,
     point,
     slot,
     strengths,
@@ -60,15 +60,15 @@ def test_a_prorated_score_never_reaches_strength_three() -> None:
 def test_the_wish_to_talk_is_a_check_in_without_a_number() -> None:
     held = [point(OWN, slot(1), EIGHTS, held_back=0), point(OWN, slot(2), EIGHTS, held_back=1)]
     course = Trajectory(OWN, Rater.CLIENT, (slot(1), slot(2)), tuple(held))
-    finding = found(course)[2]
+    finding = check_ins(course)[2]
     assert (finding.kind, finding.strength, finding.held_back) == (FlagKind.WANTS_TO_TALK, None, 1)
-    assert 1 not in found(course)
-    assert found(replace(course, rater=Rater.THERAPIST)) == {}
+    assert 1 not in check_ins(course)
+    assert check_ins(replace(course, rater=Rater.THERAPIST)) == {}
 
 
 def test_the_wish_to_talk_is_merged_into_a_drop() -> None:
     held = (point(OWN, slot(1), EIGHTS), point(OWN, slot(2), (5, 8, 8, 8), held_back=2))
-    finding = found(Trajectory(OWN, Rater.CLIENT, (slot(1), slot(2)), held))[2]
+    finding = check_ins(Trajectory(OWN, Rater.CLIENT, (slot(1), slot(2)), held))[2]
     assert (finding.kind, finding.held_back) == (FlagKind.DROP, 2)
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tracker.domain.course import handover
 from tracker.domain.course.handover import NEXT, RUNNING, HandoverStage, Moment, Way
 from tracker.domain.course.sessions import Channel, Given
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Wording
+from tracker.domain.measures.validation import entry_problems
 from tracker.reference.loader import measures
 
 OWN, ITEMS, WELLBEING, SRS = (

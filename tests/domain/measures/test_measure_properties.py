@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import Answers, Entered
 from tracker.domain.measures.measure import Item, Measure
 from tracker.domain.measures.scoring import scored
+from tracker.domain.measures.validation import entry_problems
 from tracker.reference.loader import measures
 
 WITH_ITEMS = [measure for measure in measures().values() if measure.scored_items]

@@ -8,10 +8,10 @@ import pytest
 
 from tests.domain.entering import entries
 from tracker.domain.measures.drops import On
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import TOTAL, Answers, Entered
 from tracker.domain.measures.measure import Better, Component, InputMode, Kind, Measure, Wording
 from tracker.domain.measures.scoring import scored
+from tracker.domain.measures.validation import entry_problems
 from tracker.reference.loader import measures
 
 ALL = list(measures().values())

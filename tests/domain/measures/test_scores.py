@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from tracker.domain.measures.drops import On
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import TOTAL, Answers, Entered
 from tracker.domain.measures.measure import Better, InputMode, Level, Measure, Wording
 from tracker.domain.measures.scoring import scored
+from tracker.domain.measures.validation import entry_problems
 from tracker.reference.loader import measures
 
 ALL = measures()

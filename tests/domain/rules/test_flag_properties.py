@@ -7,7 +7,7 @@ from fractions import Fraction
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tests.domain.courses import found, strengths, trajectory
+from tests.domain.courses import check_ins, strengths, trajectory
 from tracker.domain.measures.drops import Condition, DropRule
 from tracker.domain.measures.measure import Better, Measure
 from tracker.reference.loader import measures
@@ -48,8 +48,8 @@ def test_a_mirrored_measure_gives_the_same_findings(
     measure = replace(
         OWN, drop=replace(rule, strengths=(rule.strengths[0], (below,), rule.strengths[2]))
     )
-    straight = found(trajectory(measure, *marks))
-    mirror = found(trajectory(mirrored(measure), *map(turned, marks)))
+    straight = check_ins(trajectory(measure, *marks))
+    mirror = check_ins(trajectory(mirrored(measure), *map(turned, marks)))
     assert {n: (f.strength, [fall.key for fall in f.falls]) for n, f in straight.items()} == {
         n: (f.strength, [fall.key for fall in f.falls]) for n, f in mirror.items()
     }
@@ -67,7 +67,7 @@ def test_a_drop_is_found_exactly_where_an_item_fell_by_two(
                 if last.get(item, value) - value >= 2:
                     expected.add(number)
                 last[item] = value
-    assert set(found(trajectory(OWN, *marks))) == expected
+    assert set(check_ins(trajectory(OWN, *marks))) == expected
 
 
 @given(course, st.integers(0, 12))
@@ -84,7 +84,7 @@ def test_the_order_of_entry_does_not_matter(marks: list[tuple[int | None, ...] |
     straight = trajectory(OWN, *marks)
     shuffled = replace(straight, points=straight.points[::-1])
     in_order = replace(straight, points=tuple(sorted(shuffled.points, key=lambda p: p.slot.number)))
-    assert found(in_order) == found(straight)
+    assert check_ins(in_order) == check_ins(straight)
 
 
 @given(st.lists(st.tuples(*[st.integers(0, 100)] * 4), min_size=2, max_size=6))
@@ -97,4 +97,4 @@ def test_tenths_are_compared_as_tenths(tenths: list[tuple[int, ...]]) -> None:
         if any(b - a >= 20 for b, a in zip(before, after, strict=True))
         or sum(before) - sum(after) >= 20
     }
-    assert set(found(trajectory(srs, *ratings))) == expected
+    assert set(check_ins(trajectory(srs, *ratings))) == expected

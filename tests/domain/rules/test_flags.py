@@ -8,7 +8,7 @@ import pytest
 from tests.domain.courses import (
     NOBODY_ASKED,
     SOMEONE_ELSE,
-    found,
+    check_ins,
     point,
     slot,
     strengths,
@@ -32,7 +32,7 @@ def test_a_fall_of_two_is_a_check_in_and_of_one_is_not() -> None:
 
 
 def test_the_finding_names_what_fell_from_what_to_what_and_since_when() -> None:
-    finding = found(trajectory(OWN, EIGHTS, (5, 8, 8, 8)))[2]
+    finding = check_ins(trajectory(OWN, EIGHTS, (5, 8, 8, 8)))[2]
     (fall,) = finding.falls
     assert finding.kind is FlagKind.DROP
     assert (fall.key, fall.previous, fall.now, fall.base, fall.points) == ("bond", 8, 5, 8, 2)
@@ -40,7 +40,7 @@ def test_the_finding_names_what_fell_from_what_to_what_and_since_when() -> None:
 
 
 def test_all_components_of_one_rating_are_one_finding() -> None:
-    assert [f.key for f in found(trajectory(OWN, EIGHTS, (5, 6, 4, 8)))[2].falls] == [
+    assert [f.key for f in check_ins(trajectory(OWN, EIGHTS, (5, 6, 4, 8)))[2].falls] == [
         "bond",
         "goals",
         "tasks",
@@ -48,7 +48,7 @@ def test_all_components_of_one_rating_are_one_finding() -> None:
 
 
 def test_the_first_rating_raises_nothing() -> None:
-    assert found(trajectory(OWN, (1, 1, 1, 1))) == {}
+    assert check_ins(trajectory(OWN, (1, 1, 1, 1))) == {}
 
 
 def test_a_drop_from_the_ceiling_of_exactly_two_tenths_steps_is_exact() -> None:
@@ -141,12 +141,12 @@ def test_a_condition_can_ask_for_where_the_score_stands_now() -> None:
 def test_a_drop_seen_twice_is_well_beyond() -> None:
     course = trajectory(OWN, (9, 9, 9, 9), (9, 9, 9, 9), (6, 9, 9, 9), (6, 9, 6, 9))
     assert strengths(course) == {3: 2, 4: 3}
-    assert found(course)[4].reason == "the rating before was such a drop as well"
+    assert check_ins(course)[4].reason == "the rating before was such a drop as well"
 
 
 def test_what_decided_is_said_in_words() -> None:
     def reason(*course: tuple[int, ...]) -> str:
-        return found(trajectory(OWN if len(course[0]) == 4 else ITEMS, *course))[2].reason
+        return check_ins(trajectory(OWN if len(course[0]) == 4 else ITEMS, *course))[2].reason
 
     assert reason(EIGHTS, (6, 8, 8, 8)) == "below the previous rating"
     assert reason(EIGHTS, (5, 8, 8, 8)) == "an item 3 or more below the middle of earlier ratings"
@@ -175,7 +175,7 @@ def test_a_drop_beside_an_outcome_that_is_reliably_worse_is_well_beyond() -> Non
 
 
 def test_what_raised_a_drop_is_said_in_words() -> None:
-    finding = found(trajectory(OWN, EIGHTS, (5, 8, 8, 8)), Context({}, frozenset({2})))[2]
+    finding = check_ins(trajectory(OWN, EIGHTS, (5, 8, 8, 8)), Context({}, frozenset({2})))[2]
     assert finding.reason == "an outcome measure stands reliably worse than at intake"
 
 
@@ -212,7 +212,7 @@ def test_another_threshold_leaves_the_higher_strengths_as_they_are() -> None:
 def test_a_missing_item_is_compared_with_the_last_time_it_was_answered() -> None:
     course = trajectory(OWN, EIGHTS, (None, 8, 8, 8), (6, 8, 8, 8))
     assert strengths(course) == {3: 1}
-    assert found(course)[3].falls[0].since == slot(1).session_id
+    assert check_ins(course)[3].falls[0].since == slot(1).session_id
 
 
 def test_a_missed_session_is_skipped() -> None:
@@ -237,28 +237,28 @@ def test_a_stale_previous_rating_caps_the_strength_at_one() -> None:
 def test_a_fall_says_whether_its_previous_rating_is_stale() -> None:
     for days, stale in ((60, False), (61, True)):
         places = [slot(1, days=days), slot(2, days=days)]
-        (fall,) = found(trajectory(OWN, EIGHTS, (5, 8, 8, 8), slots=places))[2].falls
+        (fall,) = check_ins(trajectory(OWN, EIGHTS, (5, 8, 8, 8), slots=places))[2].falls
         assert fall.stale is stale
 
 
 def test_nothing_is_compared_across_therapists_or_input_modes() -> None:
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
-    assert found(trajectory(OWN, EIGHTS, (2, 2, 2, 2), slots=places)) == {}
+    assert check_ins(trajectory(OWN, EIGHTS, (2, 2, 2, 2), slots=places)) == {}
     points = (point(SRS, slot(1), "38"), point(SRS, slot(2), (5, 5, 5, 5)))
-    assert found(Trajectory(SRS, Rater.CLIENT, (slot(1), slot(2)), points)) == {}
+    assert check_ins(Trajectory(SRS, Rater.CLIENT, (slot(1), slot(2)), points)) == {}
 
 
 def test_a_series_goes_on_after_a_session_with_someone_else() -> None:
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE), slot(3)]
     course = trajectory(OWN, EIGHTS, (9, 9, 9, 9), (6, 8, 8, 8), slots=places)
-    assert found(course)[3].falls[0].since == slot(1).session_id
+    assert check_ins(course)[3].falls[0].since == slot(1).session_id
 
 
 def test_only_the_client_and_only_alliance_measures_raise_drops() -> None:
     low = (2, 2, 2, 2)
-    assert found(trajectory(OWN, EIGHTS, low, rater=Rater.THERAPIST)) == {}
+    assert check_ins(trajectory(OWN, EIGHTS, low, rater=Rater.THERAPIST)) == {}
     outcome = replace(ORS, drop=SRS.drop)
-    assert found(trajectory(outcome, (9, 9, 9, 9), low)) == {}
+    assert check_ins(trajectory(outcome, (9, 9, 9, 9), low)) == {}
 
 
 def test_only_what_is_asked_for_is_evaluated() -> None:

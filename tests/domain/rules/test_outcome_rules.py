@@ -5,7 +5,7 @@ from fractions import Fraction
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
+from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajectory
 from tracker.domain.course.sessions import Status
 from tracker.domain.measures.measure import Rater
 from tracker.domain.measures.numbers import show
@@ -24,7 +24,7 @@ def test_worse_by_the_reliable_change_or_more_is_found_where_it_begins() -> None
     assert kinds(trajectory(ORS, "25", "19")) == {WORSE: [2]}
     assert kinds(trajectory(ORS, "25", "19.1")) == {}
     assert kinds(trajectory(ORS, "25", "19", "18", "25", "19")) == {WORSE: [2, 5]}
-    ((_, found),) = all_found(trajectory(ORS, "25", "18"))
+    ((_, found),) = all_findings(trajectory(ORS, "25", "18"))
     since = slot(1).session_id
     assert found.compared == (Compared("total", Fraction(18), Fraction(25), since),)
 
@@ -44,7 +44,7 @@ def test_no_reliable_improvement_is_said_at_the_sixth_attended_session_once() ->
 
 
 def test_no_reliable_improvement_says_what_it_is_held_against() -> None:
-    ((_, found),) = all_found(trajectory(ORS, "20", *["21"] * 5))
+    ((_, found),) = all_findings(trajectory(ORS, "20", *["21"] * 5))
     since = slot(1).session_id
     assert found.compared == (Compared("total", Fraction(21), Fraction(20), since),)
 
@@ -63,8 +63,8 @@ def test_who_is_worse_is_not_called_unimproved_as_well() -> None:
 
 def test_a_strong_alliance_beside_it_is_said() -> None:
     course = trajectory(ORS, *["20"] * 6)
-    ((_, plain),) = all_found(course)
-    ((_, beside),) = all_found(course, Context(strong_at=frozenset({6})))
+    ((_, plain),) = all_findings(course)
+    ((_, beside),) = all_findings(course, Context(strong_at=frozenset({6})))
     assert (plain.reason, beside.reason) == ("", COMPLIANCE)
 
 
@@ -74,7 +74,7 @@ def test_worse_and_unimproved_never_hold_together_and_worse_is_worse(
 ) -> None:
     marks = [None if t is None else show(Fraction(t, 10), 1) for t in tenths]
     course = trajectory(ORS, *marks)
-    for number, finding in all_found(course):
+    for number, finding in all_findings(course):
         if finding.kind not in (WORSE, STUCK):
             continue
         (point,) = [p for p in course.points if p.slot.number == number]
@@ -86,7 +86,7 @@ def test_worse_and_unimproved_never_hold_together_and_worse_is_worse(
 def test_recovered_is_said_where_it_begins_and_again_after_it_ceased() -> None:
     assert kinds(trajectory(ORS, "20", "26", "27")) == {RECOVERED: [2]}
     assert kinds(trajectory(ORS, "20", "26", "25", "26.5")) == {RECOVERED: [2, 4]}
-    ((_, found),) = all_found(trajectory(ORS, "20", "26"))
+    ((_, found),) = all_findings(trajectory(ORS, "20", "26"))
     since = slot(1).session_id
     assert found.compared == (Compared("total", Fraction(26), Fraction(20), since),)
 
@@ -104,7 +104,7 @@ def test_a_sudden_gain_is_said_once_its_three_sessions_could_be_rated() -> None:
     course = ["10", "10", "18", "18", "18", "18"]
     assert kinds(trajectory(ORS, *course[:4])).get(GAIN) is None
     assert kinds(trajectory(ORS, *course))[GAIN] == [5]
-    found = next(f for _, f in all_found(trajectory(ORS, *course)) if f.kind is GAIN)
+    found = next(f for _, f in all_findings(trajectory(ORS, *course)) if f.kind is GAIN)
     since = slot(2).session_id
     assert found.compared == (Compared("total", Fraction(18), Fraction(10), since),)
     assert kinds(trajectory(ORS, *course[:4], None, None, "18"))[GAIN] == [7]
@@ -131,5 +131,5 @@ def test_every_gain_whose_sessions_passed_is_said_once_and_no_other(tenths) -> N
     whole = sudden(scores, last, cutoff=Fraction(6), better=ORS.better)
     expected = [i.before for i in whole if i.gain.all and i.before + AROUND <= last]
     numbers = {place.session_id: place.number for place in course.slots}
-    said = [numbers[c.since] for _, f in all_found(course) if f.kind is GAIN for c in f.compared]
+    said = [numbers[c.since] for _, f in all_findings(course) if f.kind is GAIN for c in f.compared]
     assert said == expected

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
+from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajectory
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import Compared, Context, FlagKind
@@ -79,14 +79,18 @@ def test_the_client_above_is_a_note_where_it_begins() -> None:
 
 def test_the_client_above_names_both_marks() -> None:
     course = trajectory(OWN, HIGH)
-    (found,) = [f for _, f in all_found(course, _beside([LOW])) if f.kind is FlagKind.CLIENT_ABOVE]
+    (found,) = [
+        f for _, f in all_findings(course, _beside([LOW])) if f.kind is FlagKind.CLIENT_ABOVE
+    ]
     assert found.compared == (Compared("bond", 8, 6, slot(1).session_id),)
 
 
 def test_the_finding_names_both_marks() -> None:
     course = trajectory(OWN, LOW, LOW)
     found = [
-        f for _, f in all_found(course, _beside([HIGH] * 2)) if f.kind is FlagKind.THERAPIST_ABOVE
+        f
+        for _, f in all_findings(course, _beside([HIGH] * 2))
+        if f.kind is FlagKind.THERAPIST_ABOVE
     ]
     assert found[0].compared == (Compared("bond", 6, 8, slot(2).session_id),)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tests.domain.courses import all_found, kinds, point, slot, trajectory
+from tests.domain.courses import all_findings, kinds, point, slot, trajectory
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.measure import Better, InputMode, Rater
 from tracker.domain.rules.findings import Compared, FlagKind
@@ -41,7 +41,7 @@ def test_one_answer_everywhere_in_three_ratings_running_whatever_it_is() -> None
 def test_a_pattern_names_the_score_that_it_is_about() -> None:
     for marks, kind, total in ((TENS, CEILING, 10), (SEVENS, FLAT, 7)):
         ((_, finding),) = [
-            (n, f) for n, f in all_found(trajectory(OWN, *[marks] * 3)) if f.kind is kind
+            (n, f) for n, f in all_findings(trajectory(OWN, *[marks] * 3)) if f.kind is kind
         ]
         assert finding.compared == (Compared("total", Fraction(total)),)
 

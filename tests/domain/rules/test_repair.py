@@ -10,8 +10,8 @@ from hypothesis import given
 from tests.domain.courses import (
     NOBODY_ASKED,
     SOMEONE_ELSE,
-    all_found,
-    found,
+    all_findings,
+    check_ins,
     kinds,
     slot,
     trajectory,
@@ -33,7 +33,7 @@ def bond(*marks: int | None) -> Trajectory:
 def after(course: Trajectory, session: int) -> Recovery:
     """How it went on after the drop of that session."""
     (point,) = [p for p in course.points if p.slot.number == session]
-    return recovery(course, point, found(course)[session].falls)
+    return recovery(course, point, check_ins(course)[session].falls)
 
 
 @pytest.mark.parametrize(
@@ -92,18 +92,18 @@ def test_near_is_a_tenth_of_an_item_and_what_the_design_says_of_totals() -> None
 def test_the_rating_that_decides_it_says_so() -> None:
     course = bond(8, 5, 8, 8, 8)
     assert kinds(course)[FlagKind.CAME_BACK] == [4]
-    (back,) = [f for _, f in all_found(course) if f.kind is FlagKind.CAME_BACK]
+    (back,) = [f for _, f in all_findings(course) if f.kind is FlagKind.CAME_BACK]
     assert back.compared == (Compared("bond", 8, 8, slot(2).session_id),)
     low = bond(8, 5, 6, 6, 6, 6, 6, 6)
     assert kinds(low)[FlagKind.NOT_BACK] == [7]
-    (not_back,) = [f for _, f in all_found(low) if f.kind is FlagKind.NOT_BACK]
+    (not_back,) = [f for _, f in all_findings(low) if f.kind is FlagKind.NOT_BACK]
     assert not_back.compared == (Compared("bond", 6, 8, slot(2).session_id),)
     assert FlagKind.CAME_BACK not in kinds(bond(8, 8, 8, 8))
 
 
 def test_two_drops_can_come_back_at_one_rating() -> None:
     course = bond(9, 6, 8, 4, 9, 9)
-    (back,) = [f for _, f in all_found(course) if f.kind is FlagKind.CAME_BACK]
+    (back,) = [f for _, f in all_findings(course) if f.kind is FlagKind.CAME_BACK]
     assert [c.since for c in back.compared] == [slot(4).session_id, slot(2).session_id]
 
 
@@ -117,12 +117,12 @@ def test_each_drop_is_decided_at_most_once_and_as_its_own_course_says(
     course = bond(*marks)
     decided = [
         (f.kind, c.since, n)
-        for n, f in all_found(course, NOBODY_ASKED)
+        for n, f in all_findings(course, NOBODY_ASKED)
         if f.kind in (FlagKind.CAME_BACK, FlagKind.NOT_BACK)
         for c in f.compared
     ]
     expected = []
-    for number in found(course):
+    for number in check_ins(course):
         (place,) = [s for s in course.slots if s.number == number]
         reached = after(course, number)
         if reached.at:

@@ -7,13 +7,13 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
+from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajectory
 from tests.domain.entering import entries
 from tracker.domain.care.answers import Answer, offered
 from tracker.domain.course.trajectory import Point, Series, Trajectory
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater, Risk
+from tracker.domain.measures.validation import entry_problems
 from tracker.domain.rules.findings import Compared, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED, not_available
 from tracker.reference.loader import measures
@@ -26,7 +26,7 @@ Row = tuple[int | None, ...]
 def said(*answers: int | None) -> list[str | None]:
     """What is said of the risk item at each rating, None where nothing is."""
     course = trajectory(WELL, *[(5, a, 5, 5) for a in answers])
-    found = {n: f.reason for n, f in all_found(course) if f.kind is FlagKind.RISK_ITEM}
+    found = {n: f.reason for n, f in all_findings(course) if f.kind is FlagKind.RISK_ITEM}
     return [found.get(number) for number in range(1, len(answers) + 1)]
 
 
@@ -50,7 +50,7 @@ def test_what_is_said_of_a_risk_item(answers: Row, expected: list[str | None]) -
 
 def test_the_most_pressing_of_several_items_is_said_and_all_are_shown() -> None:
     two = replace(WELL, risk=Risk(("day", "people"), Fraction(1), "made up"))
-    (_, _), (_, found) = all_found(trajectory(two, (5, 2, 2, 5), (5, 2, 3, 5)))
+    (_, _), (_, found) = all_findings(trajectory(two, (5, 2, 2, 5), (5, 2, 3, 5)))
     assert found.reason == RISEN
     since = slot(1).session_id
     assert found.compared == (
@@ -61,13 +61,13 @@ def test_the_most_pressing_of_several_items_is_said_and_all_are_shown() -> None:
 
 def test_what_is_new_is_more_pressing_than_what_was_left_blank() -> None:
     two = replace(WELL, risk=Risk(("day", "people"), Fraction(1), "made up"))
-    ((_, found),) = all_found(trajectory(two, (5, None, 2, 5)))
+    ((_, found),) = all_findings(trajectory(two, (5, None, 2, 5)))
     assert found.reason == NEW
     assert [compared.key for compared in found.compared] == ["day", "people"]
 
 
 def test_a_risk_item_is_held_against_the_last_answer_and_not_the_first() -> None:
-    found = [f for _, f in all_found(trajectory(WELL, (5, 2, 5, 5), (5, 3, 5, 5), (5, 3, 5, 5)))]
+    found = [f for _, f in all_findings(trajectory(WELL, (5, 2, 5, 5), (5, 3, 5, 5), (5, 3, 5, 5)))]
     assert [f.reason for f in found] == [NEW, RISEN, UNCHANGED]
     since = slot(2).session_id
     assert found[-1].compared == (Compared("day", Fraction(3), Fraction(3), since),)
@@ -76,7 +76,7 @@ def test_a_risk_item_is_held_against_the_last_answer_and_not_the_first() -> None
 def test_an_earlier_answer_counts_whoever_the_therapist_was() -> None:
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
     course = trajectory(WELL, (5, 2, 5, 5), (5, 2, 5, 5), slots=places)
-    assert [f.reason for _, f in all_found(course)] == [NEW, UNCHANGED]
+    assert [f.reason for _, f in all_findings(course)] == [NEW, UNCHANGED]
 
 
 def beside(key: str, item: str, *answers: int | None, scales: bool = False) -> list[str | None]:
@@ -93,7 +93,7 @@ def beside(key: str, item: str, *answers: int | None, scales: bool = False) -> l
     places = tuple(p.slot for p in points)
     course = Trajectory(measure, Rater.CLIENT, places, tuple(points))
     assert [not_available(p) for p in points] == [answer is None for answer in answers]
-    found = {n: f.reason for n, f in all_found(course) if f.kind is FlagKind.RISK_ITEM}
+    found = {n: f.reason for n, f in all_findings(course) if f.kind is FlagKind.RISK_ITEM}
     return [found.get(n) for n in range(1, len(answers) + 1)]
 
 

@@ -7,7 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from tests.domain.courses import SOMEONE_ELSE, all_found, kinds, slot, trajectory
+from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajectory
 from tracker.domain.measures.measure import Better, Level, Rater
 from tracker.domain.rules.findings import Compared, Context, FlagKind
 from tracker.reference.loader import measures
@@ -42,7 +42,7 @@ def test_a_drop_is_no_slide_and_staying_low_after_one_is_none_either() -> None:
 def test_a_slide_is_measured_from_the_first_three_as_well() -> None:
     # One point in every third session: the base comes down with it, the first three ratings do not.
     course = trajectory(OWN, *bond(9, 9, 9, 8, 8, 8, 8, 8, 7))
-    (found,) = [f for _, f in all_found(course) if f.kind is FlagKind.SLIDE]
+    (found,) = [f for _, f in all_findings(course) if f.kind is FlagKind.SLIDE]
     assert found.compared == (Compared("bond", Fraction(7), Fraction(9)),)
     assert kinds(course)[FlagKind.SLIDE] == [9]
     assert slides(9, 9, 8, 8, 8, 8, 8) == []
@@ -51,13 +51,13 @@ def test_a_slide_is_measured_from_the_first_three_as_well() -> None:
 def test_where_less_is_better_a_slide_goes_up() -> None:
     turned = replace(OWN, better=Better.LOWER)
     rows = [(m, 2, 2, 2) for m in (1, 1, 1, 2, 2, 2, 2, 2, 3)]
-    (found,) = [f for _, f in all_found(trajectory(turned, *rows)) if f.kind is FlagKind.SLIDE]
+    (found,) = [f for _, f in all_findings(trajectory(turned, *rows)) if f.kind is FlagKind.SLIDE]
     assert found.compared == (Compared("bond", Fraction(3), Fraction(1)),)
 
 
 def test_an_item_that_was_left_out_hides_no_slide_of_another() -> None:
     rows = [(9, 9, 9, 9)] * 3 + [(9, 8, 9, 9), (None, 7, 9, 9)]
-    (found,) = [f for _, f in all_found(trajectory(OWN, *rows)) if f.kind is FlagKind.SLIDE]
+    (found,) = [f for _, f in all_findings(trajectory(OWN, *rows)) if f.kind is FlagKind.SLIDE]
     assert found.compared == (Compared("goals", Fraction(7), Fraction(9)),)
 
 
@@ -74,7 +74,7 @@ def test_another_item_that_slides_later_is_a_finding_of_its_own() -> None:
     course = [(9, 9, 9, 9)] * 3 + [(8, 9, 9, 9)] + [(7, 9, 9, 9)] * 3 + [(7, 8, 9, 9), (7, 7, 9, 9)]
     found = [
         (n, f.compared[0].key)
-        for n, f in all_found(trajectory(OWN, *course))
+        for n, f in all_findings(trajectory(OWN, *course))
         if f.kind is FlagKind.SLIDE
     ]
     assert found == [(5, "bond"), (9, "goals")]
@@ -83,7 +83,7 @@ def test_another_item_that_slides_later_is_a_finding_of_its_own() -> None:
 def test_a_mean_of_the_size_of_strength_two_below_base_is_a_slide() -> None:
     # No item stands two below its base, but the mean stands one and a half below its own.
     course = [(9, 9, 9, 9)] * 5 + [(8, 8, 8, 8), (8, 8, 7, 7)]
-    found = [f for _, f in all_found(trajectory(OWN, *course)) if f.kind is FlagKind.SLIDE]
+    found = [f for _, f in all_findings(trajectory(OWN, *course)) if f.kind is FlagKind.SLIDE]
     tasks, overall, mean = found[0].compared
     assert [c.key for c in (tasks, overall)] == ["tasks", "overall"]
     assert mean == Compared("total", Fraction(15, 2), Fraction(9))
@@ -108,7 +108,7 @@ def test_a_slide_and_a_drop_are_never_found_at_one_rating(
 def test_what_slid_stands_at_least_one_point_and_a_half_below_what_it_is_held_against(
     marks: list[tuple[int, ...] | None],
 ) -> None:
-    for _, finding in all_found(trajectory(OWN, *marks)):
+    for _, finding in all_findings(trajectory(OWN, *marks)):
         if finding.kind is FlagKind.SLIDE:
             for c in finding.compared:
                 assert c.now is not None
@@ -129,7 +129,7 @@ def test_a_level_is_crossed_for_the_first_time_once() -> None:
 
 def test_the_finding_names_the_score_and_the_level() -> None:
     for course in (trajectory(SRS, "35"), trajectory(SRS, "36", "35")):
-        ((_, found),) = all_found(course)
+        ((_, found),) = all_findings(course)
         assert found.compared == (Compared("total", Fraction(35), Fraction(36)),)
 
 
@@ -141,7 +141,7 @@ def test_a_level_belongs_to_an_age_and_its_value_to_the_side_that_the_file_says(
     both = {"adult": Fraction(36), "any": Fraction(30)}
     levels = replace(SRS, level=Level(both, "made up", inclusive=True))
     for age_band, level in (("adult", 36), ("child", 30)):
-        ((_, found),) = all_found(trajectory(levels, "30"), Context(age_band=age_band))
+        ((_, found),) = all_findings(trajectory(levels, "30"), Context(age_band=age_band))
         assert found.compared == (Compared("total", Fraction(30), Fraction(level)),)
 
 
@@ -176,7 +176,7 @@ def test_an_item_at_five_or_less_twice_running(marks: tuple[int, ...], found: li
 
 def test_a_low_item_names_its_mark_and_the_one_before() -> None:
     rows = [(7, 8, 8, 8), (5, 8, 8, 8), (4, 8, 8, 8)]
-    (found,) = [f for _, f in all_found(trajectory(OWN, *rows)) if f.kind is FlagKind.LOW_ITEM]
+    (found,) = [f for _, f in all_findings(trajectory(OWN, *rows)) if f.kind is FlagKind.LOW_ITEM]
     since = slot(2).session_id
     assert found.compared == (Compared("bond", Fraction(4), Fraction(5), since),)
 

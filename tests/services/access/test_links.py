@@ -2,10 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.conftest import Cast
 from tests.services.people.test_people import NOW
 from tracker import db
+from tracker.domain.errors import Incomplete
+from tracker.domain.people.access import Role
 from tracker.services.access import supervision
+from tracker.services.people import accounts
 
 
 def days(cast: Cast) -> list[tuple[int, int | None]]:
@@ -47,3 +52,43 @@ def test_links_that_share_days_become_one(cast: Cast) -> None:
     assert days(cast) == [(0, None)]
     link(cast, 0, 3)
     assert days(cast) == [(0, 3)]
+
+
+def test_a_link_leaves_that_of_another_supervisor_alone(cast: Cast) -> None:
+    link(cast, 0, None)
+    with db.transaction() as writing:
+        other = accounts.add_account(
+            writing,
+            None,
+            email="second@practice.example",
+            name="Second",
+            roles=frozenset({Role.SUPERVISOR}),
+            password_hash="no password",
+            now=NOW,
+        ).id
+        supervision.link_supervision(
+            writing,
+            cast.administrator,
+            supervisor=other,
+            clinician=cast.outsider.id,
+            starts_on=NOW.date(),
+            ends_on=NOW.date() + timedelta(days=7),
+            now=NOW,
+        )
+    assert days(cast) == [(0, None)]
+    with db.reading() as reading:
+        (found,) = supervision.links_of(reading, other, NOW.date())
+    assert (found[0].starts_on, found[0].ends_on) == (NOW.date(), NOW.date() + timedelta(days=7))
+
+
+def test_that_nobody_supervises_themselves_is_said_at_its_field(cast: Cast) -> None:
+    with pytest.raises(Incomplete) as refused, db.transaction() as writing:
+        supervision.link_supervision(
+            writing,
+            cast.administrator,
+            supervisor=cast.supervisor.id,
+            clinician=cast.supervisor.id,
+            starts_on=NOW.date(),
+            now=NOW,
+        )
+    assert refused.value.problems.keys() == {"clinician"}

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Cast
-from tracker import config, db
+from tracker import db
 from tracker.domain.people.credentials import in_groups
 from tracker.models import AuditEntry, OneTimeCode, User
 from tracker.services.access import passwords, sign_ins
@@ -50,8 +50,7 @@ def test_a_code_sets_a_password_once_and_ends_every_sign_in(cast: Cast) -> None:
     assert not redeem(code, new="another")
     assert password_of(cast) == "new hash"
     with db.reading() as reading:
-        limits = {"idle": config.IDLE, "absolute": config.ABSOLUTE}
-        assert sign_ins.check_sign_in(reading, token, now=NOW, **limits) is None
+        assert sign_ins.check_sign_in(reading, token, now=NOW) is None
         assert sign_ins.minutes_to_wait(reading, EMAIL, now=NOW) == 0
         last = reading.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc())).first()
     assert last
@@ -137,13 +136,12 @@ def test_twenty_redemptions_at_once_are_one(app: Flask, cast: Cast) -> None:
 
 @pytest.mark.parametrize("keep", [True, False])
 def test_a_changed_password_can_leave_the_sign_in_it_was_changed_in(cast: Cast, keep: bool) -> None:
-    limits = {"idle": config.IDLE, "absolute": config.ABSOLUTE}
     with db.transaction() as writing:
         tokens = [sign_ins.open_sign_in(writing, cast.outsider.id, now=NOW) for _ in range(3)]
-        here = sign_ins.check_sign_in(writing, tokens[0], now=NOW, **limits)
+        here = sign_ins.check_sign_in(writing, tokens[0], now=NOW)
         assert here
         mine = here.id if keep else None
         passwords.change_password(writing, cast.outsider.id, "hash", now=NOW, keep=mine)
     with db.reading() as reading:
-        holding = sign_ins.holding(reading, cast.outsider.id, now=NOW, **limits)
+        holding = sign_ins.holding(reading, cast.outsider.id, now=NOW)
     assert [row.id for row in holding] == ([here.id] if keep else [])

@@ -51,7 +51,7 @@ def test_correcting_back_withdraws_and_correcting_again_raises_again(cast: Cast)
     assert stages(cast) == {2: Stage.WITHDRAWN}
     correct(cast, second, weeks(1), entry(marks(4, 8, 8, 8)))
     (flag,) = check_ins(cast)
-    assert (flag.stage, flag.finding.strength, len(flag.found_before)) == (Stage.OPEN, 3, 1)
+    assert (flag.stage, flag.finding.strength, len(flag.earlier)) == (Stage.OPEN, 3, 1)
     with db.reading() as reading:
         assert len(reading.scalars(select(FlagFinding)).all()) == 2
 
@@ -73,7 +73,7 @@ def test_a_correction_that_changes_no_finding_adds_none(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(2), 5, 8, 8, 8)
     correct(cast, second, weeks(1), entry(LOW), note="spoken")
     (flag,) = check_ins(cast)
-    assert not flag.found_before
+    assert not flag.earlier
 
 
 def test_the_order_of_entry_does_not_matter(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.models import FlagAnswer
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
+from tracker.services.people import covers
 from tracker.services.record.flag_views import FlagView
 
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
@@ -85,6 +86,20 @@ def test_only_the_last_answer_and_only_ones_own_is_undone(cast: Cast, view: Flag
     for who in (cast.supervisor, cast.administrator, cast.outsider):
         with pytest.raises(NotPermitted), db.transaction() as writing:
             flag_answers.undo_answer(writing, who, view.flag.id, first, now=NOW)
+
+
+def test_whoever_stands_in_does_not_undo_what_the_clinician_answered(
+    cast: Cast, view: FlagView
+) -> None:
+    given = answer(cast, view, Answer.TALKED)
+    with db.transaction() as writing:
+        away = cast.clinician
+        days = (NOW.date(), NOW.date())
+        covers.arrange(writing, away, away.id, cast.outsider.id, days, "Leave", now=NOW)
+    assert check_ins(cast)[0].undoable(cast.outsider, NOW) is None
+    with pytest.raises(NotNow, match="not the last"), db.transaction() as writing:
+        flag_answers.undo_answer(writing, cast.outsider, view.flag.id, given, now=NOW)
+    assert check_ins(cast)[0].stage is Stage.ADDRESSED
 
 
 def test_an_answer_cannot_be_undone_twice(cast: Cast, view: FlagView) -> None:

@@ -68,7 +68,7 @@ def test_a_correction_withdraws_a_review_as_it_does_a_check_in(cast: Cast) -> No
     assert of_kind(cast, FlagKind.SLIDE).stage is Stage.WITHDRAWN
     correct(cast, ids[4], weeks(4), entry(marks(7, 8, 8, 8)))
     view = of_kind(cast, FlagKind.SLIDE)
-    assert (view.stage, len(view.found_before)) == (Stage.OPEN, 1)
+    assert (view.stage, len(view.earlier)) == (Stage.OPEN, 1)
 
 
 def test_a_note_asks_nothing_and_is_stored_with_its_rules_version(cast: Cast) -> None:

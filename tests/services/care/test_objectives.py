@@ -163,7 +163,10 @@ def test_a_drop_that_nobody_addressed_in_the_session_is_the_end_of_it(cast: Cast
             writing, cast.clinician, flag.flag.id, Reply(Answer.TALKED), now=clock.now()
         )
     found = view(cast, aim).judgement  # claimed afterwards, and counted so
-    assert (found.state, found.evidence[1].found) == (ObjectiveState.ON_TRACK, "recorded_later")
+    assert (found.state, found.evidence[1].observation) == (
+        ObjectiveState.ON_TRACK,
+        "recorded_later",
+    )
 
 
 def test_parameters_that_changed_show_both_versions_and_from_when(cast: Cast) -> None:

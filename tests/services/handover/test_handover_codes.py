@@ -28,7 +28,7 @@ from tracker.domain.care.answers import Addressed
 from tracker.domain.course.handover import Way
 from tracker.domain.errors import NotPermitted
 from tracker.models import Client, CodeGuess, Handover, Rating
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 
 
 def tried(typed: str, *, after: timedelta = timedelta(0)) -> Handover | None:
@@ -167,10 +167,10 @@ def test_a_phone_is_told_for_an_hour_that_it_is_over(cast: Cast) -> None:
         found = handovers.open_by(writing, shown(row).code, now=clock.now())
     assert found
     with db.transaction() as writing:
-        handed_over.decline(writing, row.id, now=clock.now())
+        answering.decline(writing, row.id, now=clock.now())
         hour, now = timedelta(hours=1), clock.now()
-        assert handed_over.held_by(writing, found[1], now=now + 0.9 * hour)
-        assert handed_over.held_by(writing, found[1], now=now + 1.1 * hour) is None
+        assert answering.held_by(writing, found[1], now=now + 0.9 * hour)
+        assert answering.held_by(writing, found[1], now=now + 1.1 * hour) is None
 
 
 def test_a_rating_by_link_counts_as_given_afterwards(cast: Cast) -> None:
@@ -192,21 +192,21 @@ def test_pages_are_in_the_clients_language_where_there_is_wording(cast: Cast) ->
     assert row.language == "de"
     for language, larger, then in (("en", None, ("en", False)), ("fr", True, ("en", True))):
         with db.transaction() as writing:
-            handed_over.read_as(writing, row.id, language=language, larger=larger, now=clock.now())
+            answering.read_as(writing, row.id, language=language, larger=larger, now=clock.now())
         assert (state(row).language, state(row).larger) == then
 
 
 def test_what_is_over_takes_no_more(cast: Cast) -> None:
     row = handed(cast.clinician, session_today(cast))
     with db.transaction() as writing:
-        handed_over.decline(writing, row.id, now=clock.now())
+        answering.decline(writing, row.id, now=clock.now())
     answer(row, HIGH)
     with db.transaction() as writing:
         now = clock.now()
-        handed_over.read_as(writing, row.id, language="de", larger=True, now=now)
-        handed_over.begin(writing, row.id, device_class="phone", one_by_one=True, now=now)
-        handed_over.stop(writing, row.id, now=now)
-        handed_over.keep(writing, row.id, "srs", {"total": "5"}, now=now)
+        answering.read_as(writing, row.id, language="de", larger=True, now=now)
+        answering.begin(writing, row.id, device_class="phone", one_by_one=True, now=now)
+        answering.stop(writing, row.id, now=now)
+        answering.keep(writing, row.id, "srs", {"total": "5"}, now=now)
     found = state(row)
     assert (found.answers, found.language, found.begun, found.state) == (
         {},
@@ -218,6 +218,6 @@ def test_what_is_over_takes_no_more(cast: Cast) -> None:
 
 def test_a_hand_over_of_nobody(cast: Cast) -> None:
     with db.reading() as reading:
-        assert handed_over.held_by(reading, "no such token", now=clock.now()) is None
+        assert answering.held_by(reading, "no such token", now=clock.now()) is None
         with pytest.raises(NotPermitted):
             handovers.handover_for(reading, cast.clinician, UUID(int=0), now=clock.now())

@@ -21,6 +21,7 @@ from tests.services.handing import (
     session_today,
     state,
 )
+from tests.services.standing import cover, entries
 from tracker import clock, db
 from tracker.domain.course.handover import HandoverStage, Way
 from tracker.domain.course.sessions import NoRating, Status
@@ -28,7 +29,7 @@ from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import AuditEntry, Handover, SignIn
 from tracker.services.care import sessions as services
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import clients
 
@@ -49,7 +50,7 @@ def test_a_rating_from_the_tablet(cast: Cast) -> None:
     answer(row, LOW)
     answer(row, {"held_back": "1"})
     with db.transaction() as writing:
-        handed_over.begin(writing, row.id, device_class="tablet", one_by_one=False, now=clock.now())
+        answering.begin(writing, row.id, device_class="tablet", one_by_one=False, now=clock.now())
     send(row)
     rating = ratings_of(cast, today)[OWN, "client"]
     assert rating.answers == {"bond": 5, "goals": 8, "tasks": 8, "overall": 8}
@@ -110,11 +111,11 @@ def test_declining_is_a_full_answer(cast: Cast) -> None:
     row = handed(cast.clinician, today)
     answer(row, LOW)
     with db.transaction() as writing:
-        handed_over.decline(writing, row.id, now=clock.now())
+        answering.decline(writing, row.id, now=clock.now())
     assert (session(today).no_rating, ratings_of(cast, today)) == (NoRating.DECLINED, {})
     assert (state(row).state, state(row).answers) == ("declined", {})
     with db.transaction() as writing:  # once more changes nothing
-        handed_over.decline(writing, row.id, now=clock.now())
+        answering.decline(writing, row.id, now=clock.now())
 
 
 def test_the_therapists_own_rating_given_before_stays_blind(cast: Cast) -> None:
@@ -174,7 +175,7 @@ def test_while_somebody_is_there_it_goes_on(cast: Cast) -> None:
     for minutes, there in ((0, True), (5, False), (5, True), (17, True), (31, True)):
         with db.transaction() as writing:
             at = now + timedelta(minutes=minutes)
-            handed_over.look(writing, row.id, still_there=there, now=at)
+            answering.look(writing, row.id, still_there=there, now=at)
     assert state(row).state == "unanswered"  # 5 and 12 are within 13 minutes, 17 and 31 are not
 
 
@@ -191,6 +192,18 @@ def test_a_cancelled_one_asks_nothing_more_and_loses_nothing(cast: Cast) -> None
     assert (state(row).state, session(today).no_rating) == ("partial", None)
     with pytest.raises(NotPermitted), db.transaction() as writing:
         handovers.cancel(writing, cast.outsider, row.id, now=clock.now())
+
+
+def test_the_audit_says_who_cancelled_it_also_where_a_colleague_stands_in(cast: Cast) -> None:
+    today = session_today(cast)
+    cover(cast)
+    for given, event in (({}, "handover.cancelled"), ({"bond": "5"}, "handover.partial")):
+        row = handed(cast.clinician, today)
+        answer(row, given)
+        with db.transaction() as writing:
+            handovers.cancel(writing, cast.outsider, row.id, now=clock.now())
+        (found,) = entries(event)
+        assert (found.actor_id, found.object_id) == (cast.outsider.id, row.id)
 
 
 def test_outcome_first_and_alliance_at_the_end(cast: Cast) -> None:

@@ -1,19 +1,20 @@
 """A tablet goes to the client and comes back: whose it is, how often one may try, what becomes of the sign-in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Cast
 from tests.services.handing import HIGH, OWN, answer, handed, ratings_of, send, session_today, state
 from tracker import clock, db
-from tracker.config import ABSOLUTE, IDLE
 from tracker.domain.course.handover import Way
 from tracker.domain.errors import NotPermitted
 from tracker.models import Handover, SignIn, User
 from tracker.services.access import sign_ins
-from tracker.services.handover import handed_over, handovers, taking_back
+from tracker.services.handover import answering, handovers, taking_back
 
 
 def sign_in(row: Handover) -> SignIn:
@@ -23,13 +24,13 @@ def sign_in(row: Handover) -> SignIn:
 
 def back(row: Handover, after: timedelta = timedelta(0)) -> tuple[User, str] | None:
     with db.transaction() as writing:
-        return taking_back.take_back(writing, row, now=clock.now() + after, absolute=ABSOLUTE)
+        return taking_back.take_back(writing, row, now=clock.now() + after)
 
 
 def checked(token: str) -> bool:
     with db.reading() as reading:
         now = clock.now()
-        return bool(sign_ins.check_sign_in(reading, token, now=now, idle=IDLE, absolute=ABSOLUTE))
+        return bool(sign_ins.check_sign_in(reading, token, now=now))
 
 
 def test_the_sign_in_waits_and_goes_on(cast: Cast) -> None:
@@ -64,13 +65,13 @@ def test_what_was_not_sent_is_kept_as_partial(cast: Cast) -> None:
 def test_the_clients_token_is_gone_with_it(cast: Cast) -> None:
     row = handed(cast.clinician, session_today(cast))
     with db.transaction() as writing:
-        token = handed_over.give_token(writing, writing.get_one(Handover, row.id))
-        assert handed_over.held_by(writing, token, now=clock.now())
+        token = answering.give_token(writing, writing.get_one(Handover, row.id))
+        assert answering.held_by(writing, token, now=clock.now())
     answer(row, HIGH)
     send(row)
     back(row)
     with db.reading() as reading:
-        assert handed_over.held_by(reading, token, now=clock.now()) is None
+        assert answering.held_by(reading, token, now=clock.now()) is None
 
 
 def test_a_sign_in_that_ended_meanwhile_does_not_come_back(cast: Cast) -> None:
@@ -79,7 +80,7 @@ def test_a_sign_in_that_ended_meanwhile_does_not_come_back(cast: Cast) -> None:
         sign_ins.end_own_sign_in(writing, cast.clinician, row.sign_in_id, now=clock.now())
     assert back(row) is None
     other = handed(cast.clinician, state(row).session_id)
-    assert back(other, after=ABSOLUTE + timedelta(minutes=1)) is None
+    assert back(other, after=sign_ins.ABSOLUTE_TIMEOUT + timedelta(minutes=1)) is None
     assert sign_in(other).end_reason == "too_long"
 
 
@@ -110,6 +111,27 @@ def test_after_too_many_the_sign_in_is_over(cast: Cast) -> None:
     assert sign_in(row).end_reason == "wrong_pin"
 
 
+def test_a_wrong_try_that_comes_late_does_not_end_a_sign_in_that_goes_on(
+    app: Flask, cast: Cast
+) -> None:
+    row = handed(cast.clinician, session_today(cast))
+
+    def shut() -> None:
+        with app.app_context(), db.transaction() as writing:
+            known = writing.get_one(SignIn, row.sign_in_id)  # which waits, as far as is known
+            sign_ins.end_suspended(writing, known.id, reason="wrong_pin", now=clock.now())
+            assert known.state == "active"
+
+    with ThreadPoolExecutor(1) as pool:
+        with db.transaction() as writing:
+            sign_ins.resume(writing, row.sign_in_id, now=clock.now())
+            shutting = pool.submit(shut)
+            with pytest.raises(TimeoutError):
+                shutting.result(timeout=0.3)
+        shutting.result(timeout=20)
+    assert (sign_in(row).state, sign_in(row).end_reason) == ("active", None)
+
+
 def test_a_browser_that_missed_the_answer_finds_the_clients_page(cast: Cast) -> None:
     now = clock.now()
     today = session_today(cast)
@@ -124,7 +146,7 @@ def test_a_browser_that_missed_the_answer_finds_the_clients_page(cast: Cast) -> 
     with db.transaction() as writing:
         given = taking_back.again(writing, token)
         assert given
-        held = handed_over.held_by(writing, given, now=now)
+        held = answering.held_by(writing, given, now=now)
         assert held
         assert (held.id, held.on_tablet, held.running) == (row.id, True, True)
 

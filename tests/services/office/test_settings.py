@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast, log, new_client, weeks
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Permission
 from tracker.domain.people.preferences import Density, Preferences, Theme
@@ -15,11 +15,9 @@ from tracker.models import AuditEntry, SignIn
 from tracker.reference.loader import measures, shipped
 from tracker.services.access import permissions, preferences, sign_ins
 from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
-from tracker.services.office.settings import BY_KEY, SETTINGS
 from tracker.services.record import clients
 
 NOW = datetime(2026, 5, 12, 9, tzinfo=UTC)
-LIMITS = {"idle": config.IDLE, "absolute": config.ABSOLUTE}
 
 
 def last_entry() -> AuditEntry:
@@ -33,11 +31,11 @@ def test_everyone_begins_alike_and_what_they_set_comes_with_the_sign_in(cast: Ca
     wanted = Preferences(Theme.DARK, Density.COMPACT, own_rating=True, shortcuts=False)
     with db.transaction() as writing:
         token = sign_ins.open_sign_in(writing, cast.clinician.id, now=NOW)
-        before = sign_ins.check_sign_in(writing, token, now=NOW, **LIMITS)
+        before = sign_ins.check_sign_in(writing, token, now=NOW)
         preferences.change_preferences(writing, cast.clinician, wanted, now=NOW)
         preferences.set_pin(writing, cast.clinician, "a hash", now=NOW)
     with db.reading() as reading:
-        after = sign_ins.check_sign_in(reading, token, now=NOW, **LIMITS)
+        after = sign_ins.check_sign_in(reading, token, now=NOW)
         assert preferences.pin_hash(reading, cast.clinician) == "a hash"
         assert preferences.pin_hash(reading, cast.outsider) is None
     assert before
@@ -70,8 +68,8 @@ def test_ones_own_sign_ins_are_listed_while_they_hold_and_can_be_ended(cast: Cas
             sign_ins.open_sign_in(writing, cast.clinician.id, user_agent="Firefox", now=at)
         sign_ins.open_sign_in(writing, cast.outsider.id, now=NOW)
     with db.reading() as reading:
-        mine = sign_ins.holding(reading, cast.clinician.id, now=NOW, **LIMITS)
-        (theirs,) = sign_ins.holding(reading, cast.outsider.id, now=NOW, **LIMITS)
+        mine = sign_ins.holding(reading, cast.clinician.id, now=NOW)
+        (theirs,) = sign_ins.holding(reading, cast.outsider.id, now=NOW)
     assert [row.created_at for row in mine] == [NOW, NOW - timedelta(minutes=5)]
     assert {row.device for row in mine} == {"Firefox"}
     with db.transaction() as writing:
@@ -82,7 +80,7 @@ def test_ones_own_sign_ins_are_listed_while_they_hold_and_can_be_ended(cast: Cas
             sign_ins.end_own_sign_in(writing, cast.clinician, foreign, now=NOW)
     with db.reading() as reading:
         assert reading.get_one(SignIn, theirs.id).ended_at is None
-        assert len(sign_ins.holding(reading, cast.clinician.id, now=NOW, **LIMITS)) == 1
+        assert len(sign_ins.holding(reading, cast.clinician.id, now=NOW)) == 1
 
 
 def change(cast: Cast, version: str | None = None, **wanted: object) -> None:
@@ -131,11 +129,3 @@ def test_a_measure_taken_out_is_offered_no_more_and_kept_by_who_has_it(cast: Cas
     with pytest.raises(Incomplete, match="not known here"), db.transaction() as writing:
         clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
-
-
-def test_every_setting_says_what_it_is_where_who_and_what_holds_before() -> None:
-    assert len(BY_KEY) == len(SETTINGS)
-    for setting in SETTINGS:
-        assert all(vars(setting).values()), setting.key
-    assert set(vars(Preferences())) <= set(BY_KEY)
-    assert set(vars(PracticeSettings())) <= set(BY_KEY)

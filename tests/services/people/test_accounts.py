@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Role
-from tracker.models import AuditEntry, SignIn, SignInFailure, SupervisionLink
+from tracker.models import AuditEntry, SignIn, SignInFailure, SupervisionLink, User
 from tracker.services.access import passwords, sign_ins, supervision
 from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import PracticeSettings, change_practice
@@ -25,9 +25,7 @@ def opened(cast: Cast) -> str:
 
 def check(token: str, now: datetime) -> sign_ins.Checked | None:
     with db.reading() as reading:
-        return sign_ins.check_sign_in(
-            reading, token, now=now, idle=config.IDLE, absolute=config.ABSOLUTE
-        )
+        return sign_ins.check_sign_in(reading, token, now=now)
 
 
 def test_a_sign_in_holds_and_knows_whose_it_is(cast: Cast) -> None:
@@ -64,6 +62,15 @@ def test_it_ends_after_twelve_hours_in_any_case(cast: Cast) -> None:
         row.seen_at = NOW + timedelta(hours=12)
     assert check(token, NOW + timedelta(hours=12))
     assert check(token, NOW + timedelta(hours=12, seconds=1)) is None
+
+
+def test_a_disabled_account_opens_nothing_also_by_a_sign_in_that_was_not_ended(cast: Cast) -> None:
+    """One that was opened at the moment at which the account was closed."""
+    token = opened(cast)
+    assert check(token, NOW)
+    with db.transaction() as writing:
+        writing.get_one(User, cast.clinician.id).active = False
+    assert check(token, NOW) is None
 
 
 def test_it_is_dead_after_signing_out_disabling_and_a_new_password(cast: Cast) -> None:

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Cast, log, weeks
-from tests.services.standing import at_once, cover, events, read, today, told
+from tests.services.standing import at_once, cover, entries, events, read, today, told
 from tests.services.supervising import review, shown
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
@@ -161,16 +161,69 @@ def test_cover_ends_with_the_account_or_the_role_and_does_not_come_back(cast: Ca
     assert told(cast.outsider) == []
 
 
-def test_a_supervisor_who_covers_does_not_sign_off_what_they_treat(cast: Cast) -> None:
-    for week, bond in enumerate((8, 8, 5)):
-        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
-    flag_id = read(cast.clinician, cast.client_id).flags[0].flag.id
+def said_of_covers(event: str) -> list[tuple[object, object, object]]:
+    """Who did it, whose clients they are, and who covers."""
+    return [(e.actor_id, e.object_id, e.detail["cover"]) for e in entries(event)]
+
+
+def test_the_audit_says_who_arranged_a_cover_and_who_ended_it(cast: Cast) -> None:
+    made = cover(cast, by=cast.administrator)
+    with db.transaction() as writing:
+        covers.end_cover(writing, cast.clinician, made, now=clock.now())
+    between = (cast.clinician.id, str(cast.outsider.id))
+    assert said_of_covers("cover.arranged") == [(cast.administrator.id, *between)]
+    assert said_of_covers("cover.ended") == [(cast.clinician.id, *between)]
+
+
+@pytest.mark.parametrize("how", ["the account is closed", "the role is taken"])
+def test_each_cover_that_ends_with_an_account_or_a_role_is_in_the_audit(
+    cast: Cast, how: str
+) -> None:
+    cover(cast)
+    cover(cast, 8, 9)
+    by = cast.administrator
+    with db.transaction() as writing:
+        who = writing.get_one(User, cast.outsider.id)
+        reassigning.reassign(writing, by, who.id, cast.clinician.id, "Leaves", now=clock.now())
+        if how == "the account is closed":
+            accounts.disable(writing, by, who.id, now=clock.now())
+        else:
+            held = accounts.AccountDetails(who.email, who.name, frozenset({Role.SUPERVISOR}))
+            accounts.edit_account(writing, by, who.id, held, str(who.version), now=clock.now())
+    ended = (by.id, cast.clinician.id, str(cast.outsider.id))
+    assert said_of_covers("cover.ended") == [ended, ended]
+
+
+def who_treats_too(cast: Cast) -> Actor:
+    """The supervisor, who is a clinician as well from now on."""
     both = frozenset({Role.SUPERVISOR, Role.CLINICIAN})
     with db.transaction() as writing:
         user = writing.get_one(User, cast.supervisor.id)
         held = accounts.AccountDetails("s@practice.example", "Supervisor", both)
         accounts.edit_account(writing, None, user.id, held, str(user.version), now=clock.now())
-    supervisor = Actor(cast.supervisor.id, "Supervisor", both)
+    return Actor(cast.supervisor.id, "Supervisor", both)
+
+
+def test_a_supervisor_who_covers_reads_the_caseload_as_the_one_who_treats(cast: Cast) -> None:
+    supervisor = who_treats_too(cast)
+
+    def treats() -> bool:
+        with db.reading() as reading:
+            return caseload(reading, supervisor, cast.clinician.id, now=clock.now()).treats
+
+    assert not treats()
+    made = cover(cast, who=supervisor.id)
+    assert treats()
+    with db.transaction() as writing:
+        covers.end_cover(writing, cast.clinician, made, now=clock.now())
+    assert not treats()
+
+
+def test_a_supervisor_who_covers_does_not_sign_off_what_they_treat(cast: Cast) -> None:
+    for week, bond in enumerate((8, 8, 5)):
+        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
+    flag_id = read(cast.clinician, cast.client_id).flags[0].flag.id
+    supervisor = who_treats_too(cast)
     assert not any(row.own for row in shown(cast).rows)
     cover(cast, who=supervisor.id)
     assert all(row.own for row in shown(cast).rows)

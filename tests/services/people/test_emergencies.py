@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Cast
-from tests.services.standing import at_once, code, events, read, told
+from tests.services.standing import at_once, code, entries, events, read, told
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.people import emergency
@@ -75,6 +75,19 @@ def test_it_can_be_closed_before_its_time_by_whoever_opened_it(cast: Cast) -> No
     with pytest.raises(NotPermitted):
         read(cast.outsider, cast.client_id)
     assert events().count("emergency.closed") == 1
+
+
+def test_the_audit_says_who_opened_and_closed_whose_record_and_by_which_emergency(
+    cast: Cast,
+) -> None:
+    break_glass(cast.outsider, code(cast.client_id))
+    with db.transaction() as writing:
+        access_id = writing.scalar(select(EmergencyAccess.id))
+        emergencies.close(writing, cast.outsider, access_id, now=clock.now())
+    for event in ("emergency.opened", "emergency.closed"):
+        (entry,) = entries(event)
+        said = (entry.actor_id, entry.object_id, entry.client_id)
+        assert said == (cast.outsider.id, access_id, cast.client_id)
 
 
 def test_one_opens_ones_own_clients_without_an_emergency(cast: Cast) -> None:

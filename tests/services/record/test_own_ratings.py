@@ -7,7 +7,7 @@ from tracker.domain.course.handover import Way
 from tracker.models import Client
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.office import practice
 from tracker.services.record import own_ratings
 from tracker.services.record.course import course
@@ -65,7 +65,7 @@ def test_not_on_the_tablet_that_staff_take_back_and_not_without_an_answer(cast: 
     other = handed(cast.clinician, state(row).session_id, "wellbeing-check", way=Way.CODE)
     with db.transaction() as writing:
         assert handovers.open_by(writing, handovers.shown_of(writing, other).code, now=clock.now())
-        handed_over.decline(writing, other.id, now=clock.now())
+        answering.decline(writing, other.id, now=clock.now())
     with db.reading() as reading:
         assert not own_ratings.may_look(reading, state(row))
         assert not own_ratings.may_look(reading, state(other))

@@ -29,7 +29,7 @@ from tracker.services.access import sign_ins
 from tracker.services.care import corrections
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.handover import handed_over, handovers, taking_back
+from tracker.services.handover import answering, handovers, taking_back
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import clients, participants, records
 from tracker.services.record.records import Record
@@ -78,7 +78,7 @@ def handed_to(
 
 def passed_on(row: Handover) -> str | None:
     with db.transaction() as writing:
-        return handed_over.pass_on(writing, writing.get_one(Handover, row.id), now=clock.now())
+        return answering.pass_on(writing, writing.get_one(Handover, row.id), now=clock.now())
 
 
 def both_rate(cast: Cast, first: Mapping[str, str], second: Mapping[str, str]) -> UUID:
@@ -152,10 +152,10 @@ def test_one_after_the_other_on_one_tablet(couple: Cast) -> None:
     token = passed_on(a)
     assert token
     with db.reading() as reading:
-        held = handed_over.held_by(reading, token, now=clock.now())
+        held = answering.held_by(reading, token, now=clock.now())
         assert held
         assert (held.id, held.on_tablet) == (b.id, True)
-        assert handed_over.next_of(reading, b) is None
+        assert answering.next_of(reading, b) is None
     answer(b, LOW)
     send(b)
     assert passed_on(b) is None
@@ -182,7 +182,7 @@ def test_it_waits_for_the_second_when_the_first_declines(couple: Cast) -> None:
     at = session_today(couple)
     a, b = handed_to(couple, at)
     with db.transaction() as writing:
-        handed_over.decline(writing, a.id, now=clock.now())
+        answering.decline(writing, a.id, now=clock.now())
     assert session(at).no_rating == NoRating.ASKED
     assert passed_on(a)
     answer(b, HIGH)
@@ -196,7 +196,7 @@ def test_declined_by_both_is_declined(couple: Cast) -> None:
     for row in (a, b):
         passed_on(a)
         with db.transaction() as writing:
-            handed_over.decline(writing, row.id, now=clock.now())
+            answering.decline(writing, row.id, now=clock.now())
     assert session(at).no_rating == NoRating.DECLINED
 
 
@@ -225,11 +225,9 @@ def test_only_those_who_were_chosen_are_asked_and_nobody_twice(couple: Cast) -> 
 
 
 def test_taking_it_back_ends_it_for_those_who_wait(couple: Cast) -> None:
-    from tracker.config import ABSOLUTE
-
     a, b = handed_to(couple, session_today(couple))
     with db.transaction() as writing:
-        assert taking_back.take_back(writing, a, now=clock.now(), absolute=ABSOLUTE)
+        assert taking_back.take_back(writing, a, now=clock.now())
     assert [state(row).state for row in (a, b)] == ["unanswered", "unanswered"]
 
 

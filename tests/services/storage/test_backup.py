@@ -16,9 +16,9 @@ from tracker import clock, db, disk, migrations
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.domain.errors import NotNow
-from tracker.services.storage import backup, sealed
+from tracker.services.storage import backup, database_files
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.sealed import Damaged
+from tracker.services.storage.database_files import Damaged
 
 
 def prepared(folder: Path) -> Settings:
@@ -116,16 +116,16 @@ def test_an_instance_older_than_the_heads_gets_its_file_with_its_first_backup(
 def test_a_copy_that_holds_something_else_is_refused(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = sealed.contents
+    real = database_files.contents
 
-    def counted(connection: object) -> sealed.Contents:
+    def counted(connection: object) -> database_files.Contents:
         found = real(connection)
         found.counts["users"] += (
             1 if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",) else 0
         )
         return found
 
-    monkeypatch.setattr(sealed, "contents", counted)
+    monkeypatch.setattr(database_files, "contents", counted)
     with pytest.raises(Damaged, match="does not hold what the database holds"):
         copied(settings)
 
@@ -134,7 +134,7 @@ def test_a_full_disk_is_said_and_every_older_copy_stays(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = copied(settings)
-    monkeypatch.setattr(sealed, "connect", _full)
+    monkeypatch.setattr(database_files, "connect", _full)
     with pytest.raises(Damaged, match="Is the disk full"):
         copied(settings, keep=1)
     assert backup.copies(settings.backups) == [first]
@@ -167,7 +167,12 @@ copied(Settings(instance=Path(sys.argv[1])), keep=1)
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 @pytest.mark.parametrize(
     ("module", "function"),
-    [("sealed", "examined"), ("backup", "_sign"), ("backup", "_manifest"), ("backup", "copies")],
+    [
+        ("database_files", "examined"),
+        ("backup", "_sign"),
+        ("backup", "_manifest"),
+        ("backup", "copies"),
+    ],
 )
 def test_a_kill_in_the_middle_leaves_what_the_next_run_removes(
     settings: Settings, module: str, function: str

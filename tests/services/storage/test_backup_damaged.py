@@ -14,8 +14,8 @@ from tests.instances import copied, copy_of, made, reading, secrets, write
 from tracker import clock, db, signing
 from tracker.cli.instance import database_only
 from tracker.config import Settings
-from tracker.services.storage import backup, sealed
-from tracker.services.storage.sealed import Damaged
+from tracker.services.storage import backup, database_files
+from tracker.services.storage.database_files import Damaged
 from tracker.services.trail import audit
 
 
@@ -68,7 +68,7 @@ def test_something_else_is_no_copy(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(Damaged, match="no database of this product"):
         backup.examined(empty, secrets(settings))
     with pytest.raises(Damaged, match="does not open"):
-        sealed.connect(tmp_path / "nothing.db", secrets(settings).database)
+        database_files.connect(tmp_path / "nothing.db", secrets(settings).database)
 
 
 def test_a_manifest_that_was_altered_is_refused(settings: Settings) -> None:
@@ -97,7 +97,9 @@ def test_a_copy_without_parents_for_its_rows_is_refused(settings: Settings) -> N
 
     copy = copied(settings)
     copy.with_suffix(".json").unlink()
-    with closing(sealed.connect(copy, secrets(settings).database, write=True)) as connection:
+    with closing(
+        database_files.connect(copy, secrets(settings).database, write=True)
+    ) as connection:
         connection.execute(
             "INSERT INTO participants (id, client_id, letter) VALUES ('a', 'b', 'A')"
         )
@@ -107,9 +109,9 @@ def test_a_copy_without_parents_for_its_rows_is_refused(settings: Settings) -> N
 
 def test_a_file_that_somebody_has_open_is_not_made_a_single_one(settings: Settings) -> None:
     assert settings.database_file
-    with reading(settings), pytest.raises(sealed.InUse, match="in use"):
-        sealed.single_file(settings.database_file, secrets(settings).database)
-    sealed.single_file(settings.database_file, secrets(settings).database)
+    with reading(settings), pytest.raises(database_files.InUse, match="in use"):
+        database_files.single_file(settings.database_file, secrets(settings).database)
+    database_files.single_file(settings.database_file, secrets(settings).database)
 
 
 # --- Under load

@@ -17,9 +17,8 @@ from tracker import clock, db
 from tracker.config import Settings
 from tracker.models import User
 from tracker.reference import loader
-from tracker.services.storage import doctor
+from tracker.services.storage import doctor, trail_check
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage import verifying as trail
 from tracker.services.storage.doctor import Health
 from tracker.services.trail.audit import Fault, Head, Verdict
 
@@ -38,7 +37,7 @@ def test_keys_are_private(settings: Settings) -> None:
     assert doctor.key_files(folder).level is OK
     (folder / "audit.key").chmod(0o640)
     found = doctor.key_files(folder)
-    assert (found.level, "audit.key" in found.found, "chmod" in found.to_do) == (WRONG, True, True)
+    assert (found.level, "audit.key" in found.state, "chmod" in found.to_do) == (WRONG, True, True)
     (folder / "audit.key").chmod(0o600)
     folder.chmod(0o755)
     assert doctor.key_files(folder).level is WRONG
@@ -87,7 +86,7 @@ def test_an_embedded_database_that_can_lose_something_is_named(
             driver.execute(f"PRAGMA {pragma}")
         with db.reading() as reading_:
             found = doctor.safety(reading_)
-    assert (found.level, found.found.startswith(pragma.split(maxsplit=1)[0])) == (WRONG, True)
+    assert (found.level, found.state.startswith(pragma.split(maxsplit=1)[0])) == (WRONG, True)
 
 
 @pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
@@ -96,7 +95,7 @@ def test_a_server_that_can_lose_something_is_named(app: Flask) -> None:
         found = doctor.safety(reading_)
     assert found.level is WRONG
     for name in ("fsync", "full_page_writes", "synchronous_commit"):
-        assert f"{name} is off" in found.found
+        assert f"{name} is off" in found.state
 
 
 @pytest.mark.only_on("postgresql", reason="it reads the settings of a server")
@@ -106,7 +105,7 @@ def test_a_server_that_answers_before_it_has_written_is_named(
     with db.reading() as reading_:
         reading_.execute(text("SET synchronous_commit = off"))
         found = doctor.safety(reading_)
-    assert (found.level, found.found) == (WRONG, "synchronous_commit is off")
+    assert (found.level, found.state) == (WRONG, "synchronous_commit is off")
 
 
 def test_pages_and_links_are_sound(found) -> None:
@@ -124,14 +123,14 @@ def test_links_that_lead_nowhere_are_found(settings: Settings) -> None:
             driver.execute("PRAGMA foreign_keys = ON")
         with db.reading() as reading_:
             found = doctor.integrity(reading_)
-    assert (found.level, found.found) == (WRONG, "faults in foreign_key_check")
+    assert (found.level, found.state) == (WRONG, "faults in foreign_key_check")
 
 
 @pytest.mark.parametrize("places", [(0.8,), (0.75, 0.8, 0.85, 0.9, 0.95)], ids=["one", "many"])
 def test_a_page_that_changed_on_the_disk_is_found(
     settings: Settings, places: tuple[float, ...]
 ) -> None:
-    from tracker.services.storage import sealed
+    from tracker.services.storage import database_files
 
     assert settings.database_file
     instances.write(
@@ -141,30 +140,30 @@ def test_a_page_that_changed_on_the_disk_is_found(
         with db.engine().connect() as connection:  # the schema first, without which nothing opens
             connection.connection.driver_connection.execute("VACUUM")
         db.engine().dispose()
-    sealed.single_file(settings.database_file, secrets(settings).database)
+    database_files.single_file(settings.database_file, secrets(settings).database)
     for place in places:
         instances.damage(settings.database_file, place)
     with reading(settings) as db_:
         found = doctor.integrity(db_)
-    assert (found.level, "cipher_integrity_check" in found.found) == (WRONG, True)
+    assert (found.level, "cipher_integrity_check" in found.state) == (WRONG, True)
     if len(places) > 1:  # one of them is a page that the other checks must read, and cannot
-        assert "foreign_key_check" in found.found or "quick_check" in found.found, found.found
+        assert "foreign_key_check" in found.state or "quick_check" in found.state, found.state
 
 
 def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
     def look() -> doctor.HealthCheck:
         with reading(settings) as db_:
-            return doctor.audit_trail(trail.look(db_, settings.heads, public(settings)))
+            return doctor.audit_trail(trail_check.look(db_, settings.heads, public(settings)))
 
     assert look().level is OK
     instances.write(settings, now=clock.now() - timedelta(hours=2))
-    assert (look().level, "set back" in look().found) == (LOOK, True)
+    assert (look().level, "set back" in look().state) == (LOOK, True)
     instances.tamper(settings, "DELETE FROM audit_entries WHERE seq = 2")
     assert (look().level, look().to_do) == (WRONG, "tracker audit verify")
 
 
 def test_a_trail_whose_heads_are_lost_is_wrong() -> None:
-    report = trail.TrailReport(Verdict(Head(3, "a")), (), False, anchors.LOST)
+    report = trail_check.TrailReport(Verdict(Head(3, "a")), (), False, anchors.LOST)
     assert (report.kind, report.bad, doctor.audit_trail(report).level) == (Fault.ANCHOR, 1, WRONG)
 
 
@@ -178,7 +177,7 @@ def test_the_newest_backup_is_young_enough(
     now = clock.now()
     copied(settings, now=now - timedelta(days=days))
     found = doctor.newest_backup(settings.backups, secrets(settings), now)
-    assert (found.level, words in found.found) == (level, True)
+    assert (found.level, words in found.state) == (level, True)
 
 
 def test_a_backup_that_is_missing_damaged_or_bare_is_said(settings: Settings) -> None:
@@ -254,7 +253,7 @@ def test_the_practices_own_measures_can_be_read(tmp_path: Path) -> None:
     assert doctor.own_measures(folder).level is OK
     (folder / "mine.toml").write_text("key = 'mine'\n")
     found = doctor.own_measures(folder)
-    assert (found.level, "mine.toml" in found.found) == (WRONG, True)
+    assert (found.level, "mine.toml" in found.state) == (WRONG, True)
 
 
 def test_nothing_in_here_writes_to_the_audit_trail(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from tests import instances
 from tests.instances import copied, copy_of, made, reading, secrets
 from tracker import clock
 from tracker.config import Settings
-from tracker.services.storage import restore, sealed
+from tracker.services.storage import database_files, restore
 from tracker.services.storage import signed_heads as anchors
 
 
@@ -34,9 +34,9 @@ def scratch(settings: Settings) -> Path:
 
 
 def prepared_head(settings: Settings) -> anchors.Head:
-    connection = sealed.connect(scratch(settings), secrets(settings).database)
+    connection = database_files.connect(scratch(settings), secrets(settings).database)
     try:
-        return sealed.contents(connection).head
+        return database_files.contents(connection).head
     finally:
         connection.close()
 
@@ -108,7 +108,7 @@ def test_what_was_not_signed_is_removed_and_the_database_stays(
 
 def test_nobody_is_disturbed_who_has_the_database_open(settings: Settings) -> None:
     sign(settings)
-    with reading(settings), pytest.raises(sealed.InUse):
+    with reading(settings), pytest.raises(database_files.InUse):
         finish(settings)
     assert finish(settings) is True
 

@@ -132,6 +132,14 @@ def test_an_answered_flag_leaves_the_top_and_a_planned_one_stays_near_it(cast: C
     assert row(cast).flag is None
 
 
+def test_a_row_shows_one_flag_and_counts_the_others_that_ask(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 9, 9, 9, 9)
+    for week, (bond, more) in enumerate(((6, 0), (3, 1)), start=1):
+        log(cast.clinician, cast.client_id, weeks(week), bond, 9, 9, 9)
+        assert row(cast).flag
+        assert row(cast).more == more
+
+
 def test_three_sessions_without_a_rating_are_a_need(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     for week in (1, 2, 3):

@@ -1,5 +1,6 @@
 """The questions of supervision: each count against clients made for it."""
 
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from uuid import UUID
 
@@ -137,6 +138,23 @@ def test_adapting_names_those_without_any_first_and_groups_by_setting(cast: Cast
         ("in_person", 2, 7),
         ("individual", 2, 7),
     ]
+
+
+@pytest.mark.parametrize(
+    ("on", "months"),
+    [
+        (date(2026, 1, 31), 1),
+        (date(2026, 2, 1), 2),
+        (date(2026, 12, 31), 12),
+        (date(2027, 2, 28), 14),
+    ],
+)
+def test_months_in_treatment_are_those_that_have_begun(cast: Cast, on: date, months: int) -> None:
+    with db.reading() as reading:
+        now = datetime.combine(on, time(12), tzinfo=UTC)
+        who = cast.clinician
+        found = answer_question(reading, who, who.id, SupervisionQuestion.ADAPTING, now=now)
+    assert values(found, cast.client_id)["months"] == months
 
 
 def test_silent_looks_at_tens_at_few_ratings_and_at_declines(cast: Cast) -> None:

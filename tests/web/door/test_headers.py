@@ -28,6 +28,24 @@ def test_every_answer_carries_the_headers(browser: Browser, cast: Cast, path: st
     assert "Strict-Transport-Security" not in answer.headers
 
 
+def test_nothing_comes_from_elsewhere_and_no_other_page_frames_ours(app: Flask) -> None:
+    header = app.test_client().get("/sign-in").headers["Content-Security-Policy"]
+    (styles,) = [rule for rule in header.split("; ") if rule.startswith("style-src ")]
+    assert set(header.split("; ")) == {
+        "default-src 'none'",
+        "script-src 'self'",
+        styles,
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    }
+    own, *hashes = styles.removeprefix("style-src ").split()
+    assert own == "'self'"
+    assert all(each.startswith("'sha256-") for each in hashes)
+
+
 def test_on_https_the_cookie_is_bound_to_the_host(tmp_path: Path) -> None:
     app = make_app(Settings(instance=tmp_path, secure_cookies=True, trusted_hosts=("a.example",)))
     assert app.config["SESSION_COOKIE_NAME"] == "__Host-session"

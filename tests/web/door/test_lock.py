@@ -23,8 +23,8 @@ from tests.web.matrix import MATRIX, OPEN
 from tests.web.things import absent_ids, ids_of
 from tracker import clock, db
 from tracker.domain.course.handover import Way
-from tracker.models import CodeGuess, SignIn
-from tracker.services.handover import handed_over, handovers
+from tracker.models import CodeGuess, Handover, SignIn
+from tracker.services.handover import answering, handovers
 from tracker.web.door.guard import CLIENT, declared
 
 HIGH = {"bond": "8", "goals": "8", "tasks": "8", "overall": "8"}
@@ -105,6 +105,24 @@ def test_whatever_opens_nothing_gets_one_and_the_same_answer(app: Flask, cast: C
     nobody = app.test_client()
     for path in ("/c/questions/1", "/c/pause", "/c/return", "/c/own", "/c/nothing"):
         assert the_same(nobody.get(path)) == found
+
+
+def test_the_clients_pages_are_not_there_for_staff_who_hold_nothing(app: Flask, cast: Cast) -> None:
+    browser = Browser(app.test_client()).sign_in_as(cast.clinician)
+    for (endpoint, method), row in MATRIX.items():
+        if method == "GET" and declared(app, endpoint) == CLIENT:
+            assert browser.client.get(row.path(absent_ids())).status_code == 404, endpoint
+
+
+def test_a_client_who_is_still_there_goes_on_and_that_is_noted(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = handed_tablet(app, cast)
+    later = clock.now() + 2 * answering.TOUCHED_EVERY
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert client.get("/c/questions/1").status_code == 200
+    with db.reading() as reading:
+        assert reading.scalars(select(Handover.touched_at)).one() == later
 
 
 def test_a_link_is_not_consumed_by_looking_at_it(app: Flask, cast: Cast) -> None:
@@ -214,7 +232,7 @@ def test_the_time_of_a_tablet_ends_at_the_next_look(
 ) -> None:
     client = handed_tablet(app, cast)
     post(client, "/c/keep", "/c/questions/1", number="1", bond="5")
-    later = clock.now() + 2 * handed_over.rules.ENDS_AFTER
+    later = clock.now() + 2 * answering.rules.ENDS_AFTER
     monkeypatch.setattr(clock, "now", lambda: later)
     assert "What you had answered was kept" in client.get("/c").text
     assert client.get("/c/questions/1").location == "/c"

@@ -10,6 +10,8 @@ from werkzeug.test import TestResponse
 from tests.conftest import Browser, Cast
 from tests.web.matrix import CLIENT, FOREIGN, MATRIX, OPEN, ROLES
 from tests.web.things import absent_ids, ids_of
+from tracker.domain.people.access import Actor, Permission, Role
+from tracker.web.door.guard import declared
 
 
 def routes(app: Flask) -> set[tuple[str, str]]:
@@ -100,10 +102,34 @@ def test_nobody_gets_in_without_signing_in(app: Flask, cast: Cast) -> None:
 
 
 def test_a_route_that_declares_nothing_is_closed(app: Flask, cast: Cast) -> None:
-    from tracker.web.door.guard import declared
-
     assert declared(app, "nobody.knows") is None
     assert all(declared(app, endpoint) is not None for endpoint, _ in MATRIX)
+
+
+# Routes that let fewer through than have the right, each with who that is.
+FEWER = {
+    ("learning.answer", "POST"): "whose go it is",
+    ("learning.tried", "GET"): "whose go it is",
+    ("my_settings.end", "POST"): "whose sign-in it is",
+    ("printing.note", "POST"): "nobody: what the table sends names no page",
+    ("standing_in.close", "POST"): "who opened the record",
+    ("standing_in.put_away", "POST"): "whose notice it is",
+    ("suggestions.show", "GET"): "who submitted it, and who keeps the library",
+    ("suggestions.step", "POST"): "who submitted it, and who keeps the library",
+}
+
+
+def test_no_route_declares_a_wider_right_than_lets_its_people_through(app: Flask) -> None:
+    """Services refuse as well, so that a right which is too wide would not be seen by asking."""
+    wider = set()
+    for (endpoint, method), row in MATRIX.items():
+        right = declared(app, endpoint)
+        if isinstance(right, Permission):
+            by_role = {role: Actor(uuid4(), "Somebody", frozenset({role})) for role in Role}
+            having = {role.value for role, actor in by_role.items() if actor.may(right)}
+            if having - row.allowed:
+                wider.add((endpoint, method))
+    assert wider == FEWER.keys()
 
 
 def test_a_form_without_its_token_is_refused(app: Flask, cast: Cast) -> None:

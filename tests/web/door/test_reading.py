@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import event as events
 from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from tests.conftest import Browser, Cast, log, new_client, weeks
 from tests.web.sending import new_url, rated, rows
@@ -137,6 +138,51 @@ def test_no_page_without_its_audit_entry(
     answer = page.client.get(f"/clients/{cast.client_id}")
     assert answer.status_code == 500
     assert str(cast.client_id) not in answer.text
+
+
+def reads_since(count: int) -> list[tuple[str, object, bool]]:
+    """The entries after that many: what was read, by whom, and whether the entry says that it is late."""
+    with db.reading() as reading:
+        entries = reading.scalars(select(AuditEntry).where(AuditEntry.seq > count))
+        found = sorted(entries, key=lambda entry: entry.seq)
+    return [(entry.event, entry.actor_id, "read_at" in entry.detail) for entry in found]
+
+
+def test_what_was_read_while_nothing_could_be_written_is_recorded_with_the_next_read(
+    page: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OperationalError("INSERT", {}, Exception("database or disk is full"))
+
+    count = rows("audit_entries")
+    with monkeypatch.context() as broken:
+        broken.setattr("tracker.services.trail.audit.record", full)
+        assert page.client.get(f"/clients/{cast.client_id}").status_code == 200
+        assert page.client.get(f"/caseloads/{cast.clinician.id}").status_code == 200
+    assert reads_since(count) == []
+    assert page.client.get(f"/clients/{cast.client_id}").status_code == 200
+    who = cast.clinician.id
+    late = [("client.read", who, True), ("caseload.read", who, True)]
+    assert reads_since(count) == [*late, ("client.read", who, False)]
+
+
+def test_a_read_that_waits_is_not_lost_by_a_page_that_fails(
+    page: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_by(error: Exception) -> int:
+        def fail(*_: object, **__: object) -> None:
+            raise error
+
+        with monkeypatch.context() as broken:
+            broken.setattr("tracker.services.trail.audit.record", fail)
+            return page.client.get(f"/clients/{cast.client_id}").status_code
+
+    count = rows("audit_entries")
+    assert fails_by(OperationalError("INSERT", {}, Exception("database or disk is full"))) == 200
+    assert fails_by(OSError("no audit")) == 500
+    page.client.get("/")
+    who = cast.clinician.id
+    assert reads_since(count) == [("client.read", who, True), ("caseload.read", who, False)]
 
 
 def test_ids_stand_in_no_title(page: Browser, cast: Cast) -> None:

@@ -12,8 +12,9 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import Browser, Cast, log, weeks
 from tests.web.sending import both_versions, new_url, rated, rows
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.models import SignIn
+from tracker.services.access import sign_ins
 
 pytestmark = pytest.mark.both_databases(
     reason="what is sent twice at one moment waits for a lock, and each has its own"
@@ -52,6 +53,17 @@ def test_twenty_copies_at_once_make_one_session(app: Flask, cast: Cast) -> None:
     assert rows("therapy_sessions") == rows("ratings") == 1
 
 
+def test_what_somebody_else_sent_is_not_taken_for_ones_own(
+    app: Flask, page: Browser, cast: Cast
+) -> None:
+    other = Browser(app.test_client()).sign_in_as(cast.supervisor)
+    sent = {"form_key": str(uuid4()), "theme": "dark", "density": "compact"}
+    assert page.send("/settings", **sent).status_code == 303
+    answer = other.send("/settings", **sent)
+    assert (answer.status_code, "This page was already sent" in answer.text) == (422, True)
+    assert other.send("/settings", **sent | {"form_key": str(uuid4())}).status_code == 303
+
+
 def test_a_key_that_was_tampered_with_is_replaced(page: Browser, cast: Cast) -> None:
     assert page.send(new_url(cast), form_key="no key", **rated()).status_code == 303
 
@@ -83,7 +95,7 @@ def test_what_was_typed_survives_being_signed_out(page: Browser, cast: Cast) -> 
     token, key = page.token(), str(uuid4())
     with db.transaction() as writing:
         for row in writing.scalars(select(SignIn)):
-            row.seen_at = clock.now() - config.IDLE - timedelta(minutes=1)
+            row.seen_at = clock.now() - sign_ins.IDLE_TIMEOUT - timedelta(minutes=1)
     answer = page.client.post(
         new_url(cast), data={"csrf_token": token, "form_key": key, **rated(5)}
     )

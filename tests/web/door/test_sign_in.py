@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from tests.conftest import PASSWORD, Browser, Cast
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.models import SignIn, User
+from tracker.services.access import sign_ins
 from tracker.services.people import accounts
 from tracker.web.door.security import WRONG
 
@@ -74,6 +75,21 @@ def test_after_five_failures_even_the_right_password_waits(browser: Browser, cas
     assert sign_in(Browser(browser.client), email="outsider@practice.example").status_code == 302
 
 
+def test_whoever_waits_for_the_last_minute_is_told_so(
+    browser: Browser, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed_at = clock.now()
+    with db.transaction() as writing:
+        for _ in range(sign_ins.TRIES):
+            sign_ins.note_failure(writing, "clinician@practice.example", now=failed_at)
+    nearly = failed_at + sign_ins.WINDOW - timedelta(seconds=30)
+    monkeypatch.setattr(clock, "now", lambda: nearly)
+    assert "Too many tries. Wait 1 minute, then try again" in sign_in(browser).text
+    over = failed_at + sign_ins.WINDOW
+    monkeypatch.setattr(clock, "now", lambda: over)
+    assert sign_in(browser).status_code == 302
+
+
 def test_a_disabled_account_does_not_come_in_and_is_out_at_once(
     browser: Browser, cast: Cast
 ) -> None:
@@ -104,7 +120,7 @@ def test_an_idle_browser_is_sent_to_sign_in_and_can_sign_in_again(
     sign_in(browser)
     with db.transaction() as writing:
         (row,) = writing.scalars(select(SignIn))
-        row.seen_at = clock.now() - config.IDLE - timedelta(seconds=1)
+        row.seen_at = clock.now() - sign_ins.IDLE_TIMEOUT - timedelta(seconds=1)
     assert browser.client.get("/").status_code == 303
     assert browser.client.get("/sign-in").status_code == 200
     assert sign_in(browser).status_code == 302

@@ -1,9 +1,13 @@
 """What is named when something is wrong, and that everything typed is kept."""
 
+import re
+from datetime import date
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Browser, Cast, log, weeks
@@ -11,6 +15,8 @@ from tests.web.sending import new_url, rated, rows
 from tracker import db
 from tracker.models import FlagAnswer, Rating
 from tracker.services.record.flag_rows import stored_flags
+from tracker.web.door.forms import parse_day
+from tracker.web.door.guard import entries
 
 
 def test_an_empty_form_names_every_answer_and_stores_nothing(page: Browser, cast: Cast) -> None:
@@ -152,3 +158,26 @@ def test_too_large_a_form_is_refused_kindly(page: Browser, cast: Cast) -> None:
     assert answer.status_code == 413
     assert "Nothing was changed" in answer.text
     assert rows("therapy_sessions") == 0
+
+
+def test_a_month_is_a_number_its_name_or_how_that_begins() -> None:
+    for month in range(1, 13):
+        day = date(2026, month, 2)
+        for text in (f"{day:%m}", f"{day:%B}", f"{day:%b}", f" {day:%b}. ".upper()):
+            assert parse_day("2", text, "2026") == day, text
+    for text in ("", "13", "janx9", "ja", "first", "0"):
+        assert parse_day("2", text, "2026") is None, text
+
+
+def test_each_form_has_a_key_of_its_own(page: Browser, cast: Cast) -> None:
+    """Or what two people send, or one person twice, would be taken for the same form."""
+    shown = "".join(page.client.get(new_url(cast)).text for _ in range(2))
+    keys = re.findall(r'name="form_key"[^>]* value="([^"]*)"', shown)
+    assert len(keys) == len({UUID(key) for key in keys}) == 2
+
+
+def test_what_is_put_back_has_no_secret_and_no_token_of_before(app: Flask) -> None:
+    secret = dict.fromkeys(("password", "new_password", "again", "pin", "code"), "secret")
+    sent = {"csrf_token": "of before", "note": "kept", **secret}
+    with app.test_request_context("/settings/pin", method="POST", data=sent):
+        assert entries() == [("note", "kept")]

@@ -34,8 +34,8 @@ def test_it_asks_whether_this_is_the_right_client(staff: Browser, cast: Cast) ->
         client = writing.get_one(Client, cast.client_id)
         client.initials, code = "AK", client.code
     page = staff.client.get(f"/clients/{cast.client_id}/handover").text
-    assert "Is this the right client?" in page
-    assert re.search(rf"{code}</?\w* ?.*AK", page)
+    assert f'<h1>Hand over to {code} <span class="initials">AK</span></h1>' in page
+    assert f"<strong>Is this the right client?</strong> {code}, AK." in page
     assert "Session 1 is logged for today when you start" in page
     assert "Guided Access" in page
     assert "App pinning" in page

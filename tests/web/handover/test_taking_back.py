@@ -69,7 +69,8 @@ def test_five_wrong_tries_end_the_sign_in(app: Flask, cast: Cast) -> None:
         assert (answer.status_code, left in answer.text) == (422, True)
     answer = back(client, "000000")
     assert answer.location.startswith("/sign-in")
-    assert "Too many tries" in client.get(answer.location).text
+    said = "<p>Too many tries. Sign in with your password.</p>"
+    assert f'role="alert">{said}' in client.get(answer.location).text
     assert (sign_in().state, sign_in().end_reason) == ("ended", "wrong_pin")
 
 
@@ -99,10 +100,8 @@ def test_a_sign_in_that_was_ended_elsewhere_is_said(app: Flask, cast: Cast) -> N
 def test_one_that_lasted_too_long_is_not_resumed(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tracker import config
-
     client = handed_tablet(app, cast)
-    monkeypatch.setattr(config, "ABSOLUTE", clock.now() - clock.now())
+    monkeypatch.setattr(sign_ins, "ABSOLUTE_TIMEOUT", clock.now() - clock.now())
     assert back(client, PASSWORD).location.startswith("/sign-in")
     assert sign_in().end_reason == "too_long"
 

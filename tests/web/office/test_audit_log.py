@@ -153,7 +153,7 @@ def test_pages_follow_each_other_with_the_filter_kept(admin: Browser, cast: Cast
 
 def marked(page: str) -> tuple[str, str, str]:
     """The column that the table says it is sorted by, in which direction, and the arrow."""
-    found = re.findall(r'aria-sort="(\w+)"><a [^>]*>(\w+)<span aria-hidden="true"> (.)<', page)
+    found = re.findall(r'aria-sort="(\w+)">\s*<a [^>]*>(\w+)<span aria-hidden="true"> (.)<', page)
     assert len(found) == 1
     return found[0]
 

@@ -11,8 +11,9 @@ from wtforms import PasswordField
 from tests.conftest import PASSWORD, Browser, Cast
 from tests.web.door.test_sign_in import sign_in
 from tests.web.sending import new_url, rows
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.models import SentForm, SignIn, UserPreferences
+from tracker.services.access import sign_ins
 from tracker.web.door.forms import Form, body_hash
 from tracker.web.door.guard import SECRET
 
@@ -222,7 +223,7 @@ def test_a_sign_in_that_lapsed_is_not_listed(page: Browser, cast: Cast) -> None:
             user_id=row.user_id,
             token_hash="old",
             created_at=clock.now() - timedelta(hours=1),
-            seen_at=clock.now() - config.IDLE - timedelta(seconds=1),
+            seen_at=clock.now() - sign_ins.IDLE_TIMEOUT - timedelta(seconds=1),
             device="Chrome on Linux",
         )
         writing.add(old)
@@ -235,7 +236,7 @@ def test_what_was_typed_as_a_secret_is_not_kept_on_the_page_of_a_lapsed_sign_in(
     token = page.token()
     with db.transaction() as writing:
         for row in writing.scalars(select(SignIn)):
-            row.seen_at = clock.now() - config.IDLE - timedelta(minutes=1)
+            row.seen_at = clock.now() - sign_ins.IDLE_TIMEOUT - timedelta(minutes=1)
     sent = {"csrf_token": token, "form_key": str(uuid4()), **passwords(), "pin": "402917"}
     answer = page.client.post("/settings/password", data=sent)
     assert answer.status_code == 401

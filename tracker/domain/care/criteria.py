@@ -66,13 +66,13 @@ def endorsed(asked: Endorsed, window: Window, history: History) -> Judgement:
     now = standing(met or max(end, window.start))
     left = max(asked.sessions - len(hours), 0)
     if met:
-        found = _over(True, now, asked.goals, met)
+        judgement = _over(True, now, asked.goals, met)
     elif history.today > last:
-        found = _over(False, now, asked.goals, last)
+        judgement = _over(False, now, asked.goals, last)
     else:
-        found = _open(now, asked.goals, asked.goals - now, risk=left <= 1, left=left)
+        judgement = _open(now, asked.goals, asked.goals - now, risk=left <= 1, left=left)
     shown = sorted(day for day in begins if day <= end)
-    return replace(found, evidence=tuple(EvidenceRow(day, RowEffect.YES) for day in shown))
+    return replace(judgement, evidence=tuple(EvidenceRow(day, RowEffect.YES) for day in shown))
 
 
 def reached(asked: Reached, window: Window, history: History) -> Judgement:
@@ -99,8 +99,8 @@ def reached(asked: Reached, window: Window, history: History) -> Judgement:
     left = None if asked.sessions is None else asked.sessions - len(hours)
     behind = Fraction(count, asked.times) < window.used(history.today)
     risk = behind if left is None else left == still
-    found = _open(count, asked.times, still, risk=risk, left=left)
-    return replace(found, evidence=tuple(rows))
+    judgement = _open(count, asked.times, still, risk=risk, left=left)
+    return replace(judgement, evidence=tuple(rows))
 
 
 def holds(asked: Reached, value: Fraction, history: History) -> bool:
@@ -124,13 +124,13 @@ def each_addressed(asked: EachAddressed, window: Window, history: History) -> Ju
     good = sum(row.counts is RowEffect.YES for row in rows)
     failed = next((row for row in rows if row.counts is RowEffect.NO), None)
     if failed:
-        found = _over(False, good, len(rows), failed.on)
+        judgement = _over(False, good, len(rows), failed.on)
     elif history.today > window.due:
-        found = _over(bool(rows), good, len(rows), window.due)
+        judgement = _over(bool(rows), good, len(rows), window.due)
     else:
         waiting = len(rows) - good
-        found = _open(good, len(rows), waiting, risk=waiting > 0)
-    return replace(found, evidence=tuple(rows))
+        judgement = _open(good, len(rows), waiting, risk=waiting > 0)
+    return replace(judgement, evidence=tuple(rows))
 
 
 def _hour_addressed(hour: Hour, today: date) -> EvidenceRow:
@@ -139,7 +139,9 @@ def _hour_addressed(hour: Hour, today: date) -> EvidenceRow:
     good = hour.rated and not missing
     counts = RowEffect.YES if good else (RowEffect.PENDING if hour.on >= today else RowEffect.NO)
     said: list[str] = [*missing, *asked, "no_drop"]
-    return EvidenceRow(hour.on, counts, hour.number, found=said[0] if hour.rated else "unrated")
+    return EvidenceRow(
+        hour.on, counts, hour.number, observation=said[0] if hour.rated else "unrated"
+    )
 
 
 def adapted(asked: Adapted, window: Window, history: History) -> Judgement:
@@ -151,17 +153,17 @@ def adapted(asked: Adapted, window: Window, history: History) -> Judgement:
     counted = sum(row.counts is not RowEffect.LEFT_OUT for row in rows)
     failed = next((row for row in rows if row.counts is RowEffect.NO), None)
     if failed:
-        found = _over(False, good, counted, failed.on)
+        judgement = _over(False, good, counted, failed.on)
     elif rows[-1].counts is RowEffect.YES:
-        found = _over(True, good, counted, rows[-1].on)
+        judgement = _over(True, good, counted, rows[-1].on)
     elif history.today > window.due:
-        found = _over(good > 0, good, counted, window.due)
+        judgement = _over(good > 0, good, counted, window.due)
     else:
         waiting = [row for row in rows if row.counts is RowEffect.PENDING]
         near = any((row.on - history.today).days < LAST_DAYS for row in waiting)
-        found = _open(good, counted, len(waiting), risk=near)
+        judgement = _open(good, counted, len(waiting), risk=near)
     return replace(
-        found, evidence=tuple(row for row in rows if row.counts is not RowEffect.LEFT_OUT)
+        judgement, evidence=tuple(row for row in rows if row.counts is not RowEffect.LEFT_OUT)
     )
 
 
@@ -171,13 +173,13 @@ def _month(
     """A month's row. Its day: the last one that counts, or the one on which it had what it needs."""
     hours = [hour.on for hour in _attended(window, history) if first <= hour.on <= last]
     done = sorted(day for day in history.adaptations if first <= day <= min(last, history.today))
-    found = Fraction(len(done))
+    count = Fraction(len(done))
     if not hours:
-        return EvidenceRow(last, RowEffect.LEFT_OUT, value=found)
+        return EvidenceRow(last, RowEffect.LEFT_OUT, value=count)
     if len(done) >= asked.a_month:
-        return EvidenceRow(max(done[asked.a_month - 1], hours[0]), RowEffect.YES, value=found)
+        return EvidenceRow(max(done[asked.a_month - 1], hours[0]), RowEffect.YES, value=count)
     counts = RowEffect.NO if history.today > last else RowEffect.PENDING
-    return EvidenceRow(last, counts, value=found)
+    return EvidenceRow(last, counts, value=count)
 
 
 SCHEDULED = frozenset({Status.ATTENDED, Status.MISSED, Status.CANCELLED_BY_CLIENT})
@@ -209,8 +211,8 @@ def attended(asked: Attended, window: Window, history: History) -> Judgement:
         return replace(_over(enough, came, asked.attend, window.due), evidence=rows)
     still = max(asked.attend - came, 0)
     risk = bool(silent) or (still > 0 and absent == room)
-    found = _open(came, asked.attend, still, risk=risk, left=asked.of - len(hours))
-    return replace(found, evidence=rows)
+    judgement = _open(came, asked.attend, still, risk=risk, left=asked.of - len(hours))
+    return replace(judgement, evidence=rows)
 
 
 def _unspoken(hour: Hour, window: Window) -> bool:
@@ -218,13 +220,13 @@ def _unspoken(hour: Hour, window: Window) -> bool:
 
 
 def _row_attended(hour: Hour, window: Window, today: date) -> EvidenceRow:
-    found = str(hour.status)
+    status = str(hour.status)
     if hour.attended:
-        return EvidenceRow(hour.on, RowEffect.YES, hour.number, found=found)
+        return EvidenceRow(hour.on, RowEffect.YES, hour.number, observation=status)
     if hour.status is Status.MISSED and _unspoken(hour, window):
         waits = RowEffect.PENDING if today <= window.due else RowEffect.NO
-        return EvidenceRow(hour.on, waits, hour.number, found="missed_unspoken")
-    return EvidenceRow(hour.on, RowEffect.NO, hour.number, found=found)
+        return EvidenceRow(hour.on, waits, hour.number, observation="missed_unspoken")
+    return EvidenceRow(hour.on, RowEffect.NO, hour.number, observation=status)
 
 
 def complete(asked: Complete, window: Window, history: History) -> Judgement:
@@ -263,10 +265,10 @@ JUDGED: dict[CriterionKind, Callable[[Any, Window, History], Judgement]] = {
 
 def judge(asked: Criterion, window: Window, history: History) -> Judgement:
     """Where an objective stands today, from what stands in the record."""
-    found = JUDGED[asked.kind](asked, window, history)
+    judgement = JUDGED[asked.kind](asked, window, history)
     if history.today < window.start:
-        return replace(found, state=ObjectiveState.NOT_STARTED, on=None)
-    return found
+        return replace(judgement, state=ObjectiveState.NOT_STARTED, on=None)
+    return judgement
 
 
 def already(asked: Criterion, window: Window, history: History) -> bool:

@@ -145,7 +145,7 @@ def _of_this_wording(notes: Sequence[GoalNote]) -> GoalNote | None:
 
 
 def _spans(notes: Sequence[GoalNote]) -> list[EndorsedSpan]:
-    found: list[EndorsedSpan] = []
+    spans: list[EndorsedSpan] = []
     endorsed = False
     standing = True
     for note in notes:
@@ -157,25 +157,25 @@ def _spans(notes: Sequence[GoalNote]) -> list[EndorsedSpan]:
         elif note.act in ENDS:
             standing = note.act is not GoalAct.DROPPED  # what was achieved was on the list
         if endorsed and standing and not before:
-            found.append(EndorsedSpan(note.on))
+            spans.append(EndorsedSpan(note.on))
         if before and not (endorsed and standing):
-            found[-1] = EndorsedSpan(found[-1].since, note.on)
-    return found
+            spans[-1] = EndorsedSpan(spans[-1].since, note.on)
+    return spans
 
 
 def problems(note: GoalNote, *, since: date, today: date) -> dict[str, str]:
     """What stands in the way of storing an entry, by field. `since`: the first day it can be of."""
-    found = {}
+    by_field = {}
     if not since <= note.on <= today:
-        found["on"] = f"The day must be between {since.day} {since:%B %Y} and today"
+        by_field["on"] = f"The day must be between {since.day} {since:%B %Y} and today"
     if note.act in WITH_WORDING and not 0 < len(note.wording.strip()) <= WORDING_LENGTH:
-        found["wording"] = f"Write the goal in one sentence, {WORDING_LENGTH} characters at most"
+        by_field["wording"] = f"Write the goal in one sentence, {WORDING_LENGTH} characters at most"
     if note.act in WITH_LINE and not note.line.strip():
-        found["line"] = (
+        by_field["line"] = (
             "Say in a few words how the client endorsed it"
             if note.act is GoalAct.ENDORSED
             else "Enter the reason in a few words"
         )
     if len(note.line.strip()) > LINE_LENGTH:
-        found["line"] = f"The line must be {LINE_LENGTH} characters or fewer"
-    return found
+        by_field["line"] = f"The line must be {LINE_LENGTH} characters or fewer"
+    return by_field

@@ -172,13 +172,13 @@ class RowEffect(StrEnum):
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """One row that a judgement rests on: the day, the session or the month it is about, what was found there."""
+    """One row that a judgement rests on: the day, the session or the month it is about, what was observed there."""
 
     on: date
     counts: RowEffect
     session: int | None = None
     value: Fraction | None = None
-    found: str = ""
+    observation: str = ""
 
 
 @dataclass(frozen=True)

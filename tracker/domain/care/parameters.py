@@ -34,8 +34,8 @@ OF_KIND: Mapping[CriterionKind, type[Criterion]] = {
 
 def plain(asked: Criterion) -> dict[str, str | int | bool | None]:
     """The parameters as they are stored: fractions as exact text, the rest as it is."""
-    found = asdict(asked)
-    return {name: str(v) if isinstance(v, Fraction) else v for name, v in found.items()}
+    parameters = asdict(asked)
+    return {name: str(v) if isinstance(v, Fraction) else v for name, v in parameters.items()}
 
 
 def criterion(kind: CriterionKind, stored: Plain) -> Criterion:
@@ -47,15 +47,15 @@ def criterion(kind: CriterionKind, stored: Plain) -> Criterion:
 
 def problems(asked: Criterion) -> dict[str, str]:
     """What cannot be asked for, by the name of the parameter."""
-    found: dict[str, str] = {}
+    by_parameter: dict[str, str] = {}
     for name, value in asdict(asked).items():
         counted = isinstance(value, int) and not isinstance(value, bool)
         if counted and not 1 <= value <= MOST:
-            found[name] = f"Enter a whole number from 1 to {MOST}"
+            by_parameter[name] = f"Enter a whole number from 1 to {MOST}"
     if isinstance(asked, Complete) and not 1 <= asked.percent <= 100:
-        found["percent"] = "Enter a share from 1 to 100 percent"
-    if found:
-        return found
+        by_parameter["percent"] = "Enter a share from 1 to 100 percent"
+    if by_parameter:
+        return by_parameter
     if isinstance(asked, Reached) and asked.sessions is not None and asked.times > asked.sessions:
         return {"times": "It cannot be reached more often than there are sessions"}
     if isinstance(asked, Attended) and asked.attend > asked.of:

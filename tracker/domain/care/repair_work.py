@@ -117,17 +117,17 @@ def stage(entries: Iterable[RecordedRepairEntry], recovery: Recovery | None) -> 
 
 def problems(work: Work, *, held_on: date, today: date, steps: Collection[UUID]) -> dict[str, str]:
     """What stands in the way of storing an entry, as sentences by field. `steps`: the planned steps that are open."""
-    found: dict[str, str] = {}
+    by_field: dict[str, str] = {}
     if len(work.note.strip()) > NOTE_LENGTH:
-        found["note"] = f"The line must be {NOTE_LENGTH} characters or fewer"
+        by_field["note"] = f"The line must be {NOTE_LENGTH} characters or fewer"
     if work.act is Act.PLANNED and not work.note.strip():
-        found["note"] = "Say in a few words what the step is"
+        by_field["note"] = "Say in a few words what the step is"
     if work.act is Act.TALKED and not (work.moves or work.note.strip()):
-        found["moves"] = "Choose what was done, or say it in one line"
+        by_field["moves"] = "Choose what was done, or say it in one line"
     if work.on and not held_on <= work.on <= today:
-        found["on"] = "The day must be between the session and today"
+        by_field["on"] = "The day must be between the session and today"
     if work.act in ON_STEPS and work.step not in steps:
-        found["step"] = "This step is settled already. Nothing was changed"
+        by_field["step"] = "This step is settled already. Nothing was changed"
     if work.act in WITH_REASON and not 0 < len(work.reason.strip()) <= REASON_LENGTH:
-        found["reason"] = f"Enter the reason in a few words, {REASON_LENGTH} characters at most"
-    return found
+        by_field["reason"] = f"Enter the reason in a few words, {REASON_LENGTH} characters at most"
+    return by_field

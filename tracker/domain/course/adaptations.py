@@ -19,9 +19,9 @@ class AdaptationKind(StrEnum):
 
 def problems(on: date, note: str, *, since: date, today: date) -> dict[str, str]:
     """What stands in the way of storing one, by field. `since`: the first day it can be of."""
-    found = {}
+    by_field = {}
     if not since <= on <= today:
-        found["on"] = f"The day must be between {since.day} {since:%B %Y} and today"
+        by_field["on"] = f"The day must be between {since.day} {since:%B %Y} and today"
     if not 0 < len(note.strip()) <= NOTE_LENGTH:
-        found["note"] = f"Say in one line what was adapted, {NOTE_LENGTH} characters at most"
-    return found
+        by_field["note"] = f"Say in one line what was adapted, {NOTE_LENGTH} characters at most"
+    return by_field

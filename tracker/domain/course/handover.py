@@ -109,22 +109,22 @@ def languages(measure: Measure) -> frozenset[str]:
     """The languages in which a client can be asked it: every question has wording, and so has what is answered."""
     if measure.by_number or Rater.CLIENT not in measure.raters:
         return frozenset()
-    found = set(LANGUAGES)
+    shared = set(LANGUAGES)
     for item in measure.items:
-        found &= {lang for lang, texts in item.wording.items() if Rater.CLIENT in texts}
+        shared &= {lang for lang, texts in item.wording.items() if Rater.CLIENT in texts}
         for words in (item.ends, item.labels):
-            found &= set(words) or found
+            shared &= set(words) or shared
     if measure.question:
         asked = measure.question.wording
-        found &= {lang for lang, texts in asked.items() if Rater.CLIENT in texts}
-        found &= set(measure.question.choices)
-    return frozenset(found)
+        shared &= {lang for lang, texts in asked.items() if Rater.CLIENT in texts}
+        shared &= set(measure.question.choices)
+    return frozenset(shared)
 
 
 def in_common(measures: Iterable[Measure]) -> list[str]:
     """The languages in which all of these can be asked, in the order of LANGUAGES."""
     each = [languages(measure) for measure in measures]
-    return [lang for lang in LANGUAGES if all(lang in found for found in each)]
+    return [lang for lang in LANGUAGES if all(lang in spoken for spoken in each)]
 
 
 def choice_problem(measures: Iterable[Measure]) -> str | None:
@@ -160,15 +160,15 @@ def steps(measures: Iterable[Measure], *, one_by_one: bool) -> tuple[QuestionPag
     chosen = tuple(measures)
     of = sum(len(measure.items) for measure in chosen)
     first = 1
-    found = []
+    pages = []
     for measure in chosen:
         parts = [(item,) for item in measure.items] if one_by_one else [measure.items]
         for items in parts:
-            found.append(
+            pages.append(
                 QuestionPage(measure, items, bool(measure.question) and not one_by_one, first, of)
             )
             first += len(items)
-    return tuple(found)
+    return tuple(pages)
 
 
 def missing(step: QuestionPage, draft: Draft) -> list[Item]:

@@ -32,9 +32,9 @@ class Plan:
         """What stands in the way of scheduling, by field. `taken`: the days that have a session already."""
         if not 1 <= self.count <= MOST:
             return {"count": f"Enter how many sessions, from 1 to {MOST}"}
-        found = day_problem(self.first, starts_on=starts_on, today=today)
-        if found:
-            return {"first": found}
+        problem = day_problem(self.first, starts_on=starts_on, today=today)
+        if problem:
+            return {"first": problem}
         twice = [day for day in self.days() if day in taken]
         if twice:
             return {"first": f"There is a session on {long_date(twice[0])} already"}

@@ -92,14 +92,14 @@ class Trajectory:
 
     def _having(self, series: Series, key: str) -> tuple[Point, ...]:
         """The points of a series that have a score; found once, because every rule asks for them at every rating."""
-        if (series, key) not in self._found:
-            self._found[series, key] = tuple(
+        if (series, key) not in self._points_by_score:
+            self._points_by_score[series, key] = tuple(
                 p for p in self.points if p.series == series and p.scores.of(key) is not None
             )
-        return self._found[series, key]
+        return self._points_by_score[series, key]
 
     @cached_property
-    def _found(self) -> dict[tuple[Series, str], tuple[Point, ...]]:
+    def _points_by_score(self) -> dict[tuple[Series, str], tuple[Point, ...]]:
         return {}
 
     def previous(self, point: Point, key: str) -> Point | None:

@@ -90,16 +90,16 @@ class PathStep:
 
 def cases(sections: Sequence[Section]) -> tuple[Vignette, ...]:
     """The cases of a concept's text: a heading each, and one deeper for each answer, "[x]" before the fitting one."""
-    found: list[Vignette] = []
+    vignettes: list[Vignette] = []
     for section in sections:
         told = tuple(section.sentences)
         if section.level == 2 and section.title.startswith(CASE):
-            found.append(Vignette(section.key, section.title.removeprefix(CASE), told, ()))
-        elif section.level == 3 and found and section.title[:4] in ("[x] ", "[ ] "):
-            last = found.pop()
+            vignettes.append(Vignette(section.key, section.title.removeprefix(CASE), told, ()))
+        elif section.level == 3 and vignettes and section.title[:4] in ("[x] ", "[ ] "):
+            last = vignettes.pop()
             option = Option(section.title[4:], section.title.startswith("[x]"), told)
-            found.append(Vignette(last.key, last.title, last.story, (*last.options, option)))
-    return tuple(found)
+            vignettes.append(Vignette(last.key, last.title, last.story, (*last.options, option)))
+    return tuple(vignettes)
 
 
 def shuffled(concept: Concept, seed: str) -> list[str]:
@@ -128,17 +128,17 @@ def steps(
 ) -> list[PathStep]:
     """The path of somebody who passed these concepts on these days. The badge of a concept waits for those before it:
     a pass that came earlier counts once they are passed."""
-    found: list[PathStep] = []
+    path: list[PathStep] = []
     waits_for: Concept | None = None  # the first one that is not passed
     for concept in concepts:
         days = sorted(passes.get(concept.key, ()))
         due = due_on(days)
         last = days[-1] if days else None
         if waits_for is not None:
-            found.append(PathStep(concept, State.LOCKED, last, after=waits_for))
+            path.append(PathStep(concept, State.LOCKED, last, after=waits_for))
         elif due is not None:
-            found.append(PathStep(concept, State.DUE if today >= due else State.PASSED, last, due))
+            path.append(PathStep(concept, State.DUE if today >= due else State.PASSED, last, due))
         else:
-            found.append(PathStep(concept, State.READY))
+            path.append(PathStep(concept, State.READY))
             waits_for = concept
-    return found
+    return path

@@ -107,12 +107,12 @@ def private_words(text: str) -> tuple[str, str] | None:
         return "the client code", named[1]
     plain = _plain(folded)
     for name, pattern in PATTERNS.items():
-        if found := pattern.search(plain):
-            return name, found[0].strip()
+        if match := pattern.search(plain):
+            return name, match[0].strip()
     return None
 
 
 def problem(text: str) -> str | None:
     """The sentence that asks to take it out, or None."""
-    found = private_words(text)
-    return f"Remove {found[0]} {found[1]} before sending" if found else None
+    private = private_words(text)
+    return f"Remove {private[0]} {private[1]} before sending" if private else None

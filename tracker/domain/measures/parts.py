@@ -174,13 +174,13 @@ def combined(
 ) -> Fraction | None:
     """The score over these items, each missing one counted as the mean of the others; None when more than `missing`
     are absent, or all."""
-    found = [values[key] for key in keys if key in values]
-    if not found or len(keys) - len(found) > missing:
+    present = [values[key] for key in keys if key in values]
+    if not present or len(keys) - len(present) > missing:
         return None
-    total = sum(found, Fraction(0))
-    if method == "sum" and len(found) == len(keys):
+    total = sum(present, Fraction(0))
+    if method == "sum" and len(present) == len(keys):
         return times * total
-    mean = total / len(found)
+    mean = total / len(present)
     return times * (mean if method == "mean" else mean * len(keys))
 
 

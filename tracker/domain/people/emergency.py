@@ -18,9 +18,9 @@ def open_at(moment: datetime, opened_at: datetime, ended_at: datetime | None) ->
 
 def problems(code: str, reason: str) -> dict[str, str]:
     """What stands in the way of opening a record, as sentences by field."""
-    found = {}
+    by_field = {}
     if not code.strip():
-        found["code"] = "Enter the client's code exactly, such as K-014"
+        by_field["code"] = "Enter the client's code exactly, such as K-014"
     if not 0 < len(reason.strip()) <= REASON_LENGTH:
-        found["reason"] = f"Say why, {REASON_LENGTH} characters at most"
-    return found
+        by_field["reason"] = f"Say why, {REASON_LENGTH} characters at most"
+    return by_field

@@ -155,9 +155,9 @@ def since_first(trajectory: Trajectory, point: Point, age_band: str) -> Change |
     reliable = None if published is None else abs(gain) >= published.points
     clinical = measure.past_level(first.scores.total, age_band)
     functional = measure.functional(point.scores.total, age_band)
-    found: Category | None = None
+    judged: Category | None = None
     if reliable is False:
-        found = Category.UNCHANGED
+        judged = Category.UNCHANGED
     elif reliable and clinical is not None and functional is not None:
-        found = _category(gain, clinical=clinical, functional=functional)
-    return Change(first, point, gain, reliable, clinical, functional, found)
+        judged = _category(gain, clinical=clinical, functional=functional)
+    return Change(first, point, gain, reliable, clinical, functional, judged)

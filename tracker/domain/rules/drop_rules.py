@@ -30,13 +30,13 @@ REFERENCE = {Below.PREVIOUS: "the previous rating", Below.BASE: "the middle of e
 
 def falls(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[Fall, ...]:
     """Every watched score of this rating that has fallen by strength 1, in the measure's order."""
-    found: dict[str, Fall] = {}
+    by_key: dict[str, Fall] = {}
     for condition in rule.strengths[0]:
         for key in trajectory.measure.watched(condition.on):
-            if holds_for(trajectory, point, condition, key) and key not in found:
-                found[key] = _fall(trajectory, point, key, condition.points)
-    order = [*(item.key for item in trajectory.measure.items), *(found.keys() - {TOTAL}), TOTAL]
-    return tuple(found[key] for key in dict.fromkeys(order) if key in found)
+            if holds_for(trajectory, point, condition, key) and key not in by_key:
+                by_key[key] = _fall(trajectory, point, key, condition.points)
+    order = [*(item.key for item in trajectory.measure.items), *(by_key.keys() - {TOTAL}), TOTAL]
+    return tuple(by_key[key] for key in dict.fromkeys(order) if key in by_key)
 
 
 def _fall(trajectory: Trajectory, point: Point, key: str, points: Fraction) -> Fall:
@@ -166,9 +166,9 @@ def therapist_drop(trajectory: Trajectory, point: Point, context: Context) -> Fi
     if rule is None or trajectory.rater is not Rater.THERAPIST:
         return None
     fell = falls(trajectory, point, rule)
-    found = about(FlagKind.THERAPIST_DROP, trajectory, point)
+    finding = about(FlagKind.THERAPIST_DROP, trajectory, point)
     return (
-        replace(found, falls=fell, own_setting=point.rating_id in context.rules) if fell else None
+        replace(finding, falls=fell, own_setting=point.rating_id in context.rules) if fell else None
     )
 
 

@@ -160,25 +160,25 @@ def of_sessions(case: CaseFacts, *, since: int = 1) -> list[Finding]:
     """What sessions say beside their ratings, from session number `since` on."""
     if case.primary is None:
         return []
-    found = []
+    findings = []
     for slot in case.slots:
         if slot.number < since:
             continue
         until = case.slots[: slot.number]
-        found += [
+        findings += [
             Finding(kind, slot.session_id, key, participant=case.participant)
             for kind, holds in BY_SESSION.items()
             if holds(until, case.rated) and (key := case.asked_at(slot.number))
         ]
-    return found
+    return findings
 
 
 def evaluate(case: CaseFacts, *, since: int = 1) -> list[Finding]:
     """Everything that the rules find from session number `since` on."""
-    found = of_sessions(case, since=since)
+    findings = of_sessions(case, since=since)
     for trajectory in case.trajectories:
-        found += of_trajectory(trajectory, case.context(trajectory), since=since)
-    return found
+        findings += of_trajectory(trajectory, case.context(trajectory), since=since)
+    return findings
 
 
 def explained(kind: FlagKind) -> Callable[..., object]:

@@ -79,8 +79,8 @@ def recovered(trajectory: Trajectory, point: Point, context: Context) -> Finding
 
 
 def _has_recovered(trajectory: Trajectory, point: Point, context: Context) -> bool:
-    found = since_first(trajectory, point, context.age_band)
-    return found is not None and found.category is Category.RECOVERED
+    change = since_first(trajectory, point, context.age_band)
+    return change is not None and change.category is Category.RECOVERED
 
 
 def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:

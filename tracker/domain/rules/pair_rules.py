@@ -34,7 +34,7 @@ def client_above(trajectory: Trajectory, point: Point, context: Context) -> Find
         return None
     now = _apart(trajectory, *pairs[-1], sign=-1)
     known = _apart(trajectory, *pairs[-2], sign=-1).keys() if len(pairs) > 1 else frozenset()
-    shown = [found for key, found in now.items() if key not in known]
+    shown = [compared for key, compared in now.items() if key not in known]
     return about(FlagKind.CLIENT_ABOVE, trajectory, point, *shown) if shown else None
 
 
@@ -53,7 +53,7 @@ def partners_apart(trajectory: Trajectory, point: Point, context: Context) -> Fi
             shown.append((new, partner))
     if not shown:
         return None
-    compared, partner = max(shown, key=lambda found: sum(map(_gap, found[0])))
+    compared, partner = max(shown, key=lambda pair: sum(map(_gap, pair[0])))
     return about(
         FlagKind.PARTNERS_APART, trajectory, point, *compared, reason=str(partner.participant)
     )

@@ -97,7 +97,7 @@ def _decided(
     trajectory: Trajectory, point: Point, context: Context, state: Returned
 ) -> list[Compared]:
     """The scores of earlier drops for which this rating decides it: now, the base, and the session they fell in."""
-    found: list[Compared] = []
+    decided: list[Compared] = []
     before = [
         p
         for p in trajectory.points
@@ -113,10 +113,10 @@ def _decided(
             continue
         reached = recovery(trajectory, fell, drop.falls)
         if (reached.state, reached.at) == (state, point.slot):
-            found += [
+            decided += [
                 Compared(f.key, point.scores.of(f.key), f.base, drop.session_id) for f in drop.falls
             ]
-    return found
+    return decided
 
 
 def came_back(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:

@@ -45,14 +45,14 @@ def _slid(trajectory: Trajectory, point: Point, context: Context) -> tuple[Compa
     before = trajectory.preceding(point)
     earlier_rule = context.drop_rule(trajectory, before) if before else None
     known = _far_below(trajectory, before, earlier_rule) if before and earlier_rule else {}
-    found = _far_below(trajectory, point, rule)
-    return tuple(found[key] for key in found if key not in known)
+    below = _far_below(trajectory, point, rule)
+    return tuple(below[key] for key in below if key not in known)
 
 
 def _far_below(trajectory: Trajectory, point: Point, rule: DropRule) -> dict[str, Compared]:
     """The scores that stand far below what they were, with what they are held against."""
     measure = trajectory.measure
-    found: dict[str, Compared] = {}
+    below: dict[str, Compared] = {}
     for condition in rule.strengths[0]:
         for key in measure.watched(condition.on):
             now = point.scores.of(key)
@@ -63,15 +63,15 @@ def _far_below(trajectory: Trajectory, point: Point, rule: DropRule) -> dict[str
                 (base, _start(trajectory, point, key, base)), key=lambda r: measure.loss(r, now)
             )
             if measure.loss(reference, now) >= condition.points:
-                found.setdefault(key, Compared(key, now, reference))
+                below.setdefault(key, Compared(key, now, reference))
     for condition in rule.strengths[1]:
         keys = [
             k for k in measure.watched(condition.on) if holds_for(trajectory, point, condition, k)
         ]
         for key in keys if len(keys) >= condition.count else ():
             base = trajectory.base(point, key)
-            found.setdefault(key, Compared(key, point.scores.of(key), base))
-    return found
+            below.setdefault(key, Compared(key, point.scores.of(key), base))
+    return below
 
 
 def _start(trajectory: Trajectory, point: Point, key: str, base: Fraction) -> Fraction:

@@ -93,14 +93,14 @@ def count_falls(
     trajectories: Iterable[Trajectory], rule: DropRule, *, since: date, until: date
 ) -> Tally:
     """How many client ratings of these days would have raised a check-in, of how many that could be compared."""
-    found = Tally()
+    tally = Tally()
     for trajectory in trajectories:
         for point in trajectory.points:
             if since <= point.slot.held_on <= until:
                 comparable = trajectory.preceding(point) is not None
                 fell = comparable and bool(falls(trajectory, point, rule))
-                found += Tally(int(fell), int(comparable), 1)
-    return found
+                tally += Tally(int(fell), int(comparable), 1)
+    return tally
 
 
 def clinician_weeks(held: Iterable[tuple[UUID, date]]) -> int:

@@ -66,7 +66,7 @@ def stretches(trajectory: Trajectory, key: str, anew: Collection[int] = ()) -> t
 
     `anew`: numbers of the sessions from which the range was begun anew.
     """
-    found = []
+    in_order = []
     for some in _cut(trajectory, key, anew):
         first = some[0].slot.number
         last = some[-1].slot.number
@@ -77,10 +77,10 @@ def stretches(trajectory: Trajectory, key: str, anew: Collection[int] = ()) -> t
             if point.series == some[0].series and begun <= point.slot.number <= last
             if (value := point.scores.of(key)) is not None
         ]
-        found.append(Stretch(first, last, len(values), usual_range(values)))
-    if found and (later := [n for n in anew if n > found[-1].last]):
-        found.append(Stretch(max(later), max(later), 0, None))
-    return tuple(found)
+        in_order.append(Stretch(first, last, len(values), usual_range(values)))
+    if in_order and (later := [n for n in anew if n > in_order[-1].last]):
+        in_order.append(Stretch(max(later), max(later), 0, None))
+    return tuple(in_order)
 
 
 def _cut(trajectory: Trajectory, key: str, anew: Collection[int]) -> Iterator[list[Point]]:

@@ -158,16 +158,16 @@ WITH_WORDS = {
 
 def problems(review: Review, offered: Collection[ReviewAct], today: date) -> dict[str, str]:
     """What stands in the way of storing it, as sentences by field."""
-    found: dict[str, str] = {}
+    by_field: dict[str, str] = {}
     if review.act is None or review.act not in offered:
-        found["act"] = "Select what to do with it"
+        by_field["act"] = "Select what to do with it"
     elif review.act in WITH_WORDS and not review.note.strip():
-        found["note"] = WITH_WORDS[review.act]
+        by_field["note"] = WITH_WORDS[review.act]
     if len(review.note.strip()) > NOTE_LENGTH:
-        found["note"] = f"The text must be {NOTE_LENGTH} characters or fewer"
+        by_field["note"] = f"The text must be {NOTE_LENGTH} characters or fewer"
     if review.act is ReviewAct.DISCUSS:
         if review.discuss_on is None:
-            found["discuss_on"] = "Enter the day of the meeting, such as 27 3 2027"
+            by_field["discuss_on"] = "Enter the day of the meeting, such as 27 3 2027"
         elif not today <= review.discuss_on <= today + FURTHEST:
-            found["discuss_on"] = "The day must be today or in the year to come"
-    return found
+            by_field["discuss_on"] = "The day must be today or in the year to come"
+    return by_field

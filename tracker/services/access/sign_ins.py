@@ -24,6 +24,8 @@ from tracker.services.trail import audit
 TRIES = 5  # failed sign-ins ...
 WINDOW = timedelta(minutes=15)  # ... within this time make the next one wait
 SEEN_EVERY = timedelta(seconds=30)
+IDLE_TIMEOUT = timedelta(minutes=15)  # a sign-in that nobody uses for so long is over
+ABSOLUTE_TIMEOUT = timedelta(hours=12)  # and so is one that was opened so long ago
 
 
 @dataclass(frozen=True)
@@ -58,35 +60,31 @@ def open_sign_in(db: Session, user_id: UUID, *, user_agent: str = "", now: datet
     return token
 
 
-def check_sign_in(
-    db: Session, token: str, *, now: datetime, idle: timedelta, absolute: timedelta
-) -> Checked | None:
+def check_sign_in(db: Session, token: str, *, now: datetime) -> Checked | None:
     """The sign-in behind a token while it holds: active, its account enabled, not idle or open for too long."""
     account = joinedload(SignIn.user).joinedload(User.roles)
     query = select(SignIn, UserPreferences, Practice).options(account)  # one query for every page
     query = query.outerjoin(UserPreferences, UserPreferences.user_id == SignIn.user_id)
     query = query.join(Practice, Practice.id == 1).where(SignIn.token_hash == _token_hash(token))
-    found = db.execute(query).unique().first()
-    if found is None:
+    signed_in = db.execute(query).unique().first()
+    if signed_in is None:
         return None
-    row, preferences, practice = found
+    row, preferences, practice = signed_in
     if row.state != SignInState.ACTIVE or not row.user.active:
         return None
-    if now - row.seen_at > idle or now - row.created_at > absolute:
+    if now - row.seen_at > IDLE_TIMEOUT or now - row.created_at > ABSOLUTE_TIMEOUT:
         return None
     stale = now - row.seen_at > SEEN_EVERY
     return Checked(row.id, actor_of(row.user), as_set(preferences), practice, stale)
 
 
-def holding(
-    db: Session, user_id: UUID, *, now: datetime, idle: timedelta, absolute: timedelta
-) -> list[SignIn]:
+def holding(db: Session, user_id: UUID, *, now: datetime) -> list[SignIn]:
     """The sign-ins of a person that hold, the last used first."""
     rows = select(SignIn).where(
         SignIn.user_id == user_id,
         SignIn.state != SignInState.ENDED,
-        SignIn.seen_at >= now - idle,
-        SignIn.created_at >= now - absolute,
+        SignIn.seen_at >= now - IDLE_TIMEOUT,
+        SignIn.created_at >= now - ABSOLUTE_TIMEOUT,
     )
     return list(db.scalars(rows.order_by(SignIn.seen_at.desc(), SignIn.id)))
 
@@ -127,14 +125,12 @@ def suspended(db: Session, sign_in_id: UUID) -> User | None:
     return row.user if row and row.state == SignInState.SUSPENDED and row.user.active else None
 
 
-def resume(
-    db: Session, sign_in_id: UUID, *, now: datetime, absolute: timedelta
-) -> tuple[User, str] | None:
+def resume(db: Session, sign_in_id: UUID, *, now: datetime) -> tuple[User, str] | None:
     """Who is signed in again, and a fresh token; None when the sign-in ended meanwhile, or has lasted too long."""
     row = db.get(SignIn, sign_in_id, with_for_update=True, populate_existing=True)
     if row is None or row.state != SignInState.SUSPENDED or not row.user.active:
         return None
-    if now - row.created_at > absolute:
+    if now - row.created_at > ABSOLUTE_TIMEOUT:
         _end(db, row, "too_long", now)
         return None
     token = secrets.token_urlsafe(32)

@@ -34,9 +34,9 @@ def emergency_of(
     rows = select(EmergencyAccess).where(
         EmergencyAccess.user_id == actor.id, EmergencyAccess.client_id == client_id
     )
-    found = db.scalar(rows.order_by(EmergencyAccess.opened_at.desc()).limit(1))
-    still = found and emergency.open_at(now, found.opened_at, found.ended_at)
-    return found if still else None
+    latest = db.scalar(rows.order_by(EmergencyAccess.opened_at.desc()).limit(1))
+    still = latest and emergency.open_at(now, latest.opened_at, latest.ended_at)
+    return latest if still else None
 
 
 def emergency_open(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> bool:

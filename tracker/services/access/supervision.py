@@ -34,13 +34,13 @@ def link_supervision(
     problem = _problem(db, supervisor, clinician, starts_on, ends_on)
     if problem:
         raise Incomplete(problem)
-    found = _holding(db, supervisor, clinician, starts_on, ends_on)
-    before = [(link.starts_on, link.ends_on) for link in found]
-    if not found:
+    links = _holding(db, supervisor, clinician, starts_on, ends_on)
+    before = [(link.starts_on, link.ends_on) for link in links]
+    if not links:
         people = {"supervisor_id": supervisor, "clinician_id": clinician}
-        found.append(SupervisionLink(id=uuid4(), **people, starts_on=starts_on, ends_on=ends_on))
-        db.add(found[0])
-    link, *others = found
+        links.append(SupervisionLink(id=uuid4(), **people, starts_on=starts_on, ends_on=ends_on))
+        db.add(links[0])
+    link, *others = links
     for other in others:  # one link for all of these days
         db.delete(other)
     link.starts_on = min(link.starts_on, starts_on)
@@ -101,10 +101,10 @@ def links_of(db: Session, user_id: UUID, today: date) -> list[tuple[SupervisionL
         (SupervisionLink.supervisor_id == user_id) | (SupervisionLink.clinician_id == user_id),
         (SupervisionLink.ends_on.is_(None)) | (SupervisionLink.ends_on >= today),
     )
-    found = [
+    links = [
         (link, people[link.supervisor_id], people[link.clinician_id]) for link in db.scalars(rows)
     ]
-    return sorted(found, key=lambda row: (row[1].name, row[2].name, row[0].starts_on))
+    return sorted(links, key=lambda row: (row[1].name, row[2].name, row[0].starts_on))
 
 
 def end_link(

@@ -51,9 +51,9 @@ def record_adaptation(
 ) -> Adaptation:
     """The stored adaptation. Incomplete says what stands in the way."""
     client = permissions.may_plan_care(db, actor, client_id, now=now, lock=True)
-    found = problems(what.on, what.note, since=client.starts_on, today=today(db, now))
-    if found:
-        raise Incomplete(found)
+    by_field = problems(what.on, what.note, since=client.starts_on, today=today(db, now))
+    if by_field:
+        raise Incomplete(by_field)
     row = _row(client, actor, what, now=now)
     db.add(row)
     db.flush()
@@ -70,16 +70,16 @@ def correct_adaptation(
     )
     if before not in in_force(stored_adaptations(db, [client.id])) or before.taken_back:
         raise Stale("This was corrected meanwhile. Your entries are still here, and not stored.")
-    found = {}
+    by_field = {}
     if not what.taken_back:
-        found = problems(what.on, what.note, since=client.starts_on, today=today(db, now))
+        by_field = problems(what.on, what.note, since=client.starts_on, today=today(db, now))
     if not 0 < len(what.reason.strip()) <= REASON_LENGTH:
-        found["reason"] = "Enter a few words on why, such as 'slip of the finger'"
+        by_field["reason"] = "Enter a few words on why, such as 'slip of the finger'"
     same = (before.happened_on, before.kind, before.note) == (what.on, what.kind, what.note.strip())
-    if not found and same and not what.taken_back:
-        found["reason"] = "Nothing was changed. Change a value, or go back"
-    if found:
-        raise Incomplete(found)
+    if not by_field and same and not what.taken_back:
+        by_field["reason"] = "Nothing was changed. Change a value, or go back"
+    if by_field:
+        raise Incomplete(by_field)
     row = _row(client, actor, what, now=now)
     row.supersedes_id = before.id
     row.taken_back = what.taken_back

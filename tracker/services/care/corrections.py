@@ -75,7 +75,7 @@ def correct_session(
         raise Incomplete({"reason": "Nothing was changed. Change a value, or go back"})
     session.version += 1
     db.flush()
-    numbers = [found.slot(session.id).number for found in (of, course(db, client.id))]
+    numbers = [each.slot(session.id).number for each in (of, course(db, client.id))]
     flags.raise_flags(db, actor, client, since=min(numbers), now=now)
     fields = [change.field for change in changes] + (["progress"] if moved else [])
     _audit_correction(db, actor, session, fields, stored, now=now)

@@ -32,15 +32,15 @@ def raise_flags(
     of = record.course
     first = since if isinstance(since, int) else of.slot(since).number
     stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
-    found = {
+    findings = {
         _place(client, finding): finding
         for each in evaluate(case_of(db, record), since=first)
         for finding in [_as_named(each, stored)]
     }
-    for place, finding in found.items():
+    for place, finding in findings.items():
         _raise(db, actor, client, stored.get(place), place, finding, now=now)
     for place, flag in stored.items():
-        if place in found or of.measure_at(place_of(flag)) is None:
+        if place in findings or of.measure_at(place_of(flag)) is None:
             continue  # a measure that is no longer defined says nothing, which is no reason to withdraw
         if flag.withdrawn_at is None and of.slot(place[0]).number >= first:
             flag.withdrawn_at = now

@@ -38,11 +38,11 @@ def set_goal(
     notes = [GoalNote(GoalAct.SET, on, wording=wording, place=place)]
     if endorsed.strip():
         notes.append(GoalNote(GoalAct.ENDORSED, on, line=endorsed))
-    found: dict[str, str] = {}
+    by_field: dict[str, str] = {}
     for note in notes:
-        found |= problems(note, since=client.starts_on, today=today(db, now))
-    if found:
-        raise Incomplete(found)
+        by_field |= problems(note, since=client.starts_on, today=today(db, now))
+    if by_field:
+        raise Incomplete(by_field)
     goal = Goal(id=uuid4(), client_id=client.id)
     db.add(goal)
     db.flush()
@@ -63,14 +63,14 @@ def add_to_goal(
     if view.state is None or note.act not in POSSIBLE[view.state.stage]:
         raise NotNow("That is not possible where this goal stands. Look at it once more.")
     since = min(view.state.set_on, today(db, now))
-    found = problems(note, since=since, today=today(db, now))
-    if found:
-        raise Incomplete(found)
+    by_field = problems(note, since=since, today=today(db, now))
+    if by_field:
+        raise Incomplete(by_field)
     if note.act is GoalAct.PLACED:
         return _place(db, actor, client, view, note, now=now)
     row = _add(db, actor, view.goal, note, now=now)
     if note.act in (GoalAct.ACHIEVED, GoalAct.DROPPED, GoalAct.TAKEN_UP):
-        _close_ranks(db, actor, client, note.on, now=now)
+        _close_ranks(db, actor, view.goal, note.on, now=now)
     _audit(db, "goal.added", actor, view.goal, now=now, act=note.act)
     return row
 
@@ -88,9 +88,16 @@ def _place(
     return moved.goal.entries[-1]
 
 
-def _close_ranks(db: Session, actor: Actor, client: Client, on: date, *, now: datetime) -> None:
-    """Number the standing goals from 1 again, after one has ended or was taken up."""
-    _renumber(db, actor, [v for v in goals_of(db, client.id) if v.stands], on, now=now)
+def _close_ranks(db: Session, actor: Actor, changed: Goal, on: date, *, now: datetime) -> None:
+    """Number the standing goals from 1 again, after one has ended or was taken up: it comes before whichever has its
+    old place."""
+
+    def order(view: GoalView) -> tuple[int, bool]:
+        assert view.state
+        return view.state.place, view.goal.id != changed.id
+
+    standing = [view for view in goals_of(db, changed.client_id) if view.stands]
+    _renumber(db, actor, sorted(standing, key=order), on, now=now)
 
 
 def _renumber(db: Session, actor: Actor, order: list[GoalView], on: date, *, now: datetime) -> None:
@@ -121,9 +128,9 @@ def correct_goal(
     if note.act is not GoalAct.TAKEN_BACK:
         first = before.act == GoalAct.SET or view.state is None
         since = client.starts_on if first else view.state.set_on  # type: ignore[union-attr]
-        found = problems(note, since=since, today=today(db, now))
-        if found:
-            raise Incomplete(found)
+        by_field = problems(note, since=since, today=today(db, now))
+        if by_field:
+            raise Incomplete(by_field)
         if (stored.on, stored.wording, stored.line) == (
             note.on,
             note.wording.strip(),

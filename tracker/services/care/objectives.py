@@ -47,9 +47,9 @@ def set_objective(
 ) -> Objective:
     """The new objective. Incomplete says what stands in the way."""
     client = permissions.may_plan_care(db, actor, client_id, now=now, lock=True)
-    found = _problems(db, client, wanted, now=now)
-    if found:
-        raise Incomplete(found)
+    by_field = _problems(db, client, wanted, now=now)
+    if by_field:
+        raise Incomplete(by_field)
     objective = Objective(id=uuid4(), client_id=client.id)
     db.add(objective)
     db.flush()
@@ -61,11 +61,11 @@ def set_objective(
 def _problems(
     db: Session, client: Client, wanted: ObjectiveWish, *, now: datetime
 ) -> dict[str, str]:
-    found = problems(wanted.asked) | _measure_problems(client, wanted.asked, defined(db))
-    found |= window_problems(wanted.window, starts_on=client.starts_on, today=today(db, now))
+    by_field = problems(wanted.asked) | _measure_problems(client, wanted.asked, defined(db))
+    by_field |= window_problems(wanted.window, starts_on=client.starts_on, today=today(db, now))
     if not 0 < len(wanted.wording.strip()) <= WORDING_LENGTH:
-        found["wording"] = f"The wording must be {WORDING_LENGTH} characters or fewer"
-    return found
+        by_field["wording"] = f"The wording must be {WORDING_LENGTH} characters or fewer"
+    return by_field
 
 
 def measures_for(client: Client, known: Known) -> dict[str, Measure]:
@@ -105,11 +105,11 @@ def change_objective(
     last = objective.versions[-1]
     if last.kept != Kept.OPEN:
         raise NotNow("This objective is closed. Open it again to change it.")
-    found = _problems(db, client, wanted, now=now) | _reason_problems(reason)
-    if not found and _same(last, wanted):
-        found["reason"] = "Nothing was changed. Change a value, or go back"
-    if found:
-        raise Incomplete(found)
+    by_field = _problems(db, client, wanted, now=now) | _reason_problems(reason)
+    if not by_field and _same(last, wanted):
+        by_field["reason"] = "Nothing was changed. Change a value, or go back"
+    if by_field:
+        raise Incomplete(by_field)
     row = _add(db, actor, objective, wanted, reason=reason, now=now)
     _audit(db, "objective.changed", actor, objective, now=now)
     return row
@@ -139,9 +139,9 @@ def keep_objective(
     last = objective.versions[-1]
     if last.kept in (kept, Kept.TAKEN_BACK):
         raise NotNow("That is not possible where this objective stands. Look at it once more.")
-    found = _reason_problems(reason)
-    if found:
-        raise Incomplete(found)
+    by_field = _reason_problems(reason)
+    if by_field:
+        raise Incomplete(by_field)
     window = Window(last.starts_on, last.due_on)
     same = ObjectiveWish(criterion_of(last), window, last.wording, last.template, last.mechanism)
     row = _add(db, actor, objective, same, kept=kept, reason=reason, now=now)

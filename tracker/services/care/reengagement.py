@@ -84,13 +84,13 @@ def record_conversation(
 def _problems(
     session: TherapySession, said: Conversation, before: Reengagement | None, day: date
 ) -> dict[str, str]:
-    found = {}
+    problems = {}
     if not session.held_on <= said.on <= day:
-        found["on"] = "The day must be between the missed session and today"
+        problems["on"] = "The day must be between the missed session and today"
     if not 0 < len(said.note.strip()) <= NOTE_LENGTH:
-        found["note"] = f"Say in one line what came of it, {NOTE_LENGTH} characters at most"
+        problems["note"] = f"Say in one line what came of it, {NOTE_LENGTH} characters at most"
     if before and not 0 < len(said.reason.strip()) <= REASON_LENGTH:
-        found["reason"] = "Enter a few words on why, such as 'slip of the finger'"
+        problems["reason"] = "Enter a few words on why, such as 'slip of the finger'"
     elif before and (before.happened_on, before.note) == (said.on, said.note.strip()):
-        found["reason"] = "Nothing was changed. Change a value, or go back"
-    return found
+        problems["reason"] = "Nothing was changed. Change a value, or go back"
+    return problems

@@ -51,13 +51,13 @@ def open_repair(
     session = db.get(TherapySession, session_id)
     if session is None or session.client_id != client.id or session.status == Status.SCHEDULED:
         raise Incomplete({"session": "Select the session in which you noticed it"})
-    found = problems(opening, held_on=session.held_on, today=today(db, now), steps=())
+    by_field = problems(opening, held_on=session.held_on, today=today(db, now), steps=())
     if len(step.strip()) > NOTE_LENGTH:
-        found["step"] = f"The step must be {NOTE_LENGTH} characters or fewer"
+        by_field["step"] = f"The step must be {NOTE_LENGTH} characters or fewer"
     if db.scalar(select(Repair.id).where(Repair.session_id == session_id).limit(1)):
-        found["session"] = "There is a repair of this session already. Add to that one"
-    if found:
-        raise Incomplete(found)
+        by_field["session"] = "There is a repair of this session already. Add to that one"
+    if by_field:
+        raise Incomplete(by_field)
     raised = select(Flag.id).where(
         Flag.session_id == session_id, Flag.tier == Tier.CHECK_IN, Flag.withdrawn_at.is_(None)
     )
@@ -109,9 +109,9 @@ def add_entry(
 
 def _checked(db: Session, view: RepairView, work: Work, *, now: datetime) -> None:
     steps = {entry.id for entry in view.steps}
-    found = problems(work, held_on=view.slot.held_on, today=today(db, now), steps=steps)
-    if found:
-        raise Incomplete(found)
+    by_field = problems(work, held_on=view.slot.held_on, today=today(db, now), steps=steps)
+    if by_field:
+        raise Incomplete(by_field)
 
 
 def correct_entry(

@@ -127,13 +127,13 @@ def _move(
     *,
     now: datetime,
 ) -> None:
-    found = "Enter the day it was moved to"
+    problem = "Enter the day it was moved to"
     if to is not None:
-        found = day_problem(to, starts_on=client.starts_on, today=day) or ""
-        if not found and to in _taken(db, client):
-            found = "There is a session on that day already"
-    if to is None or found:
-        raise Incomplete({"moved_to": found})
+        problem = day_problem(to, starts_on=client.starts_on, today=day) or ""
+        if not problem and to in _taken(db, client):
+            problem = "There is a session on that day already"
+    if to is None or problem:
+        raise Incomplete({"moved_to": problem})
     db.add(
         SessionChange(
             id=uuid4(),

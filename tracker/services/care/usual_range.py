@@ -33,10 +33,10 @@ class RangeStart:
 
 def rated(of: Course, key: str, participant: UUID) -> Trajectory:
     """The client's ratings that have a usual range: of an alliance measure. NotPermitted where there are none."""
-    found = of.trajectory(key, Rater.CLIENT, participant)
-    if found is None or not has_range(found.measure):
+    trajectory = of.trajectory(key, Rater.CLIENT, participant)
+    if trajectory is None or not has_range(trajectory.measure):
         raise NotPermitted
-    return found
+    return trajectory
 
 
 def beginnings(trajectory: Trajectory, begun: frozenset[int]) -> list[Slot]:

@@ -187,12 +187,12 @@ class StoryTelling:
         known = templates()
         current = defined(self.db).current
         for key, weeks, wording in self.care.aims:
-            found = known[key]
+            template = known[key]
             of_kind = {Kind.ALLIANCE: self.story.measure, Kind.OUTCOME: self.story.others[0]}
-            measure = current[of_kind[found.measure_kind]] if found.measure_kind else None
+            measure = current[of_kind[template.measure_kind]] if template.measure_kind else None
             window = Window(day, day + timedelta(days=7 * weeks - 1))
-            asked = found.suggested(measure)
-            aim = ObjectiveWish(asked, window, wording, key, found.mechanism)
+            asked = template.suggested(measure)
+            aim = ObjectiveWish(asked, window, wording, key, template.mechanism)
             objectives.set_objective(self.db, self.actor, self.client_id, aim, now=now)
 
     def endorse(self, number: int, *, now: datetime) -> None:

@@ -71,8 +71,8 @@ def _say(
     db: Session, supervisor: Actor, initials: str, act: ReviewAct, note: str, *, now: datetime
 ) -> None:
     """Say something about the last check-in of a client."""
-    found = [f for f in stored_flags(db, [_client(db, initials)]) if f.tier == Tier.CHECK_IN]
-    flag_id = max(found, key=lambda flag: flag.raised_at).id
+    check_ins = [f for f in stored_flags(db, [_client(db, initials)]) if f.tier == Tier.CHECK_IN]
+    flag_id = max(check_ins, key=lambda flag: flag.raised_at).id
     view, _ = flag_for(db, supervisor, flag_id, Permission.READ_RECORD, now=now)
     day = local_date(now, practice(db).time_zone) + timedelta(days=2)
     review = Review(act, note, day if act is ReviewAct.DISCUSS else None)

@@ -19,7 +19,7 @@ from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
 from tracker.services.access import permissions, sign_ins
 from tracker.services.care.sessions import SessionDetails, log_session
-from tracker.services.handover import handed_over
+from tracker.services.handover import answering
 from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
 from tracker.services.installation import installation
@@ -238,7 +238,8 @@ def handover_for(
 def cancel(db: Session, actor: Actor, handover_id: UUID, *, now: datetime) -> UUID:
     """The session of a hand-over that is over now. What the client had answered is kept, as partial."""
     row, _ = handover_for(db, actor, handover_id, now=now)
-    handed_over.stop(db, handover_id, now=now, otherwise=HandoverStage.CANCELLED)
+    stage = HandoverStage.CANCELLED
+    answering.stop(db, handover_id, now=now, otherwise=stage, by=actor.id)
     return row.session_id
 
 
@@ -250,7 +251,7 @@ def end_overdue(db: Session, *, now: datetime, client_id: UUID | None = None) ->
     )
     if client_id is not None:
         query = query.where(Handover.client_id == client_id)
-    return sum(handed_over.end_if_over(db, each, now=now) for each in db.scalars(query).all())
+    return sum(answering.end_if_over(db, each, now=now) for each in db.scalars(query).all())
 
 
 def settle_waiting(db: Session, *, now: datetime) -> int:
@@ -263,10 +264,10 @@ def settle_waiting(db: Session, *, now: datetime) -> int:
         TherapySession.held_on < latest,
         TherapySession.id.not_in(running),
     )
-    found = db.scalars(query.with_for_update()).all()
-    for session in found:
-        handed_over.no_answer_came(db, session, now=now)
-    return len(found)
+    waiting = db.scalars(query.with_for_update()).all()
+    for session in waiting:
+        answering.no_answer_came(db, session, now=now)
+    return len(waiting)
 
 
 def _audit(

@@ -1,6 +1,6 @@
 """Taking a tablet back from the client: the person who handed it over shows that it is them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.handover import HandoverStage
 from tracker.models import Handover, User
 from tracker.services.access import sign_ins
-from tracker.services.handover import handed_over
+from tracker.services.handover import answering
 from tracker.services.handover.rows import give_token
 from tracker.services.trail import audit
 
@@ -48,26 +48,24 @@ def _stop_all(db: Session, row: Handover, *, now: datetime) -> None:
     """End what the client, and whoever waits for the same tablet, has not sent; their pages are gone."""
     theirs = select(Handover).where(Handover.sign_in_id == row.sign_in_id)
     for each in db.scalars(theirs).all():
-        handed_over.stop(db, each.id, now=now)
+        answering.stop(db, each.id, now=now)
         db.get_one(Handover, each.id).token_hash = None
 
 
-def take_back(
-    db: Session, row: Handover, *, now: datetime, absolute: timedelta
-) -> tuple[User, str] | None:
+def take_back(db: Session, row: Handover, *, now: datetime) -> tuple[User, str] | None:
     """The person whose tablet it is, and the token for their browser: their sign-in goes on. What the client had not
     sent is kept as partial. None when that sign-in ended meanwhile."""
     assert row.sign_in_id is not None
-    found = sign_ins.resume(db, row.sign_in_id, now=now, absolute=absolute)
+    resumed = sign_ins.resume(db, row.sign_in_id, now=now)
     _stop_all(db, row, now=now)
-    if found is None:
+    if resumed is None:
         return None
     audit.record(
         db,
         "handover.taken_back",
-        actor=found[0].id,
+        actor=resumed[0].id,
         object_id=row.id,
         client_id=row.client_id,
         now=now,
     )
-    return found
+    return resumed

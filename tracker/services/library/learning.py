@@ -101,10 +101,10 @@ def _end(view: TryView, day: date) -> None:
 
 
 def _concept(stands: Shelf, key: str) -> Concept:
-    found = next((concept for concept in stands.library.concepts if concept.key == key), None)
-    if found is None:
+    concept = next((each for each in stands.library.concepts if each.key == key), None)
+    if concept is None:
         raise NotPermitted
-    return found
+    return concept
 
 
 def try_view(db: Session, actor: Actor, try_id: UUID, *, lock: bool = False) -> TryView:

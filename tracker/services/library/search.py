@@ -55,7 +55,7 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What a search found, the best first; `words` are those that were looked for. `near` says that some that were
     typed are not among them: they were put right, or left out."""
 
@@ -81,7 +81,7 @@ class Index:
         self._words = sorted({word for text in texts for word in _WORD.findall(text)})
         self._known = frozenset(self._words).union(*_FORMS)
 
-    def search(self, typed: str) -> Found:
+    def search(self, typed: str) -> SearchResult:
         """What fits all the words; where nothing does, what fits any of them."""
         with self._lock:
             right, near = self._right(typed)
@@ -90,20 +90,20 @@ class Index:
             hits = self._matching(" AND ".join(asked)) if words else []
             if words and not hits:
                 hits = self._matching(" OR ".join(asked))
-        return Found(words, tuple(hits[:MOST_HITS]), len(hits) > MOST_HITS, near)
+        return SearchResult(words, tuple(hits[:MOST_HITS]), len(hits) > MOST_HITS, near)
 
     def _right(self, typed: str) -> tuple[list[str], bool]:
         """The words of the library for those typed: themselves, one of the same stem, or the nearest; and whether one
         of them gave way to the nearest, or to none."""
         asked = _WORD.findall(typed.lower())
-        found = []
+        words = []
         near = len(asked) > MOST_WORDS
         for word in asked[:MOST_WORDS]:
             same = word if word in self._known else self._of_the_stem(word)
             right = same or self._nearest(word)
             near = near or not same
-            found += [right] if right else []
-        return found, near
+            words += [right] if right else []
+        return words, near
 
     def _nearest(self, word: str) -> str | None:
         """The word of the library that a mistyped one most likely is; None for a short one and one with a digit."""
@@ -128,11 +128,11 @@ class Index:
 
     def _of_the_stem(self, word: str) -> str | None:
         """The nearest word of the library that shares the stem of this one, by what both are found in."""
-        found = self._where(word)
-        if not found:
+        places = self._where(word)
+        if not places:
             return None
         near = process.extract(word, self._words, scorer=JaroWinkler.similarity, limit=NEAREST)
-        return next((other for other, _, _ in near if self._where(other) == found), None)
+        return next((other for other, _, _ in near if self._where(other) == places), None)
 
     def _where(self, word: str) -> list[int]:
         asked = "SELECT rowid FROM entries WHERE entries MATCH ? ORDER BY rowid"
@@ -210,7 +210,7 @@ def entries(library: Library, known: Known) -> Iterator[SearchEntry]:
 
 def search(
     home: Installation, shelf: Shelf, typed: str, more: tuple[SearchEntry, ...] = ()
-) -> Found:
+) -> SearchResult:
     """What the library as it stands has for these words; `more` are entries that only the pages know."""
     state = (tuple((change.text, change.number) for change in shelf.changes), more)
     kept: tuple[Any, Index] | None = home.made.get("search index")

@@ -154,9 +154,9 @@ def queue(db: Session, actor: Actor, stands: Shelf | None = None) -> list[Sugges
     )
     whose = own | ~ends.exists() if actor.may(Permission.KEEP_LIBRARY) else own
     rows = db.scalars(select(Suggestion).where(whose).order_by(Suggestion.submitted_at))
-    found = _views(db, actor, list(rows), stands or shelf(db))
-    over = [view for view in found if view.stage in OVER]
-    return [*(view for view in found if view.stage not in OVER), *reversed(over)]
+    views = _views(db, actor, list(rows), stands or shelf(db))
+    over = [view for view in views if view.stage in OVER]
+    return [*(view for view in views if view.stage not in OVER), *reversed(over)]
 
 
 def waiting(db: Session, actor: Actor, stands: Shelf | None = None) -> int:
@@ -195,15 +195,15 @@ def _views(
         ).all()
     )
     keeps = actor.may(Permission.KEEP_LIBRARY)
-    found = []
+    views = []
     for row in rows:
         at = stage([SuggestionAct(step.step.act) for step in steps[row.id]])
         can = possible(at, keeps=keeps, submitted=row.submitted_by_id == actor.id)
         each = tuple(steps[row.id])
         name = names[row.submitted_by_id]
         number = published.get(row.id)
-        found.append(SuggestionView(row, name, each, at, can, stands, number))
-    return found
+        views.append(SuggestionView(row, name, each, at, can, stands, number))
+    return views
 
 
 _ADDRESS = re.compile(r"https://[\w.-]+(/[^\s\"'<>]*)?")
@@ -336,8 +336,8 @@ def _revision(view: SuggestionView, draft: Draft) -> revisions.Revision:
 def _publishing_problem(view: SuggestionView) -> str | None:
     assert view.draft is not None, "it was approved"
     revision = revision_of(view.suggestion.text, view.draft, revisions.NEW)
-    found = revisions.problem(view.shelf.library, revision)
-    return f"It cannot be published as it is: {found}. Draft it again" if found else None
+    problem = revisions.problem(view.shelf.library, revision)
+    return f"It cannot be published as it is: {problem}. Draft it again" if problem else None
 
 
 def _publish(db: Session, actor: Actor, view: SuggestionView, now: datetime) -> None:

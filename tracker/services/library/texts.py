@@ -56,10 +56,10 @@ class Shelf:
 
     def text(self, address: str) -> Text:
         """The text at an address; NotPermitted, as for anything absent, where there is none."""
-        found = self.library.texts.get(address)
-        if found is None:
+        text = self.library.texts.get(address)
+        if text is None:
             raise NotPermitted
-        return found
+        return text
 
     @property
     def ready(self) -> frozenset[str]:
@@ -136,12 +136,12 @@ def _checks(db: Session, zone: str) -> dict[str, dict[str, SentenceCheck]]:
         .where(LibraryCheck.undone_at.is_(None))
         .order_by(LibraryCheck.checked_at.desc())
     )
-    found: dict[str, dict[str, SentenceCheck]] = defaultdict(dict)
+    checks: dict[str, dict[str, SentenceCheck]] = defaultdict(dict)
     for row, name in rows:
-        found[row.text][row.sentence] = SentenceCheck(
+        checks[row.text][row.sentence] = SentenceCheck(
             name, local_date(row.checked_at, zone), row.passage
         )
-    return found
+    return checks
 
 
 def _reviews(db: Session) -> dict[str, LibraryReview]:

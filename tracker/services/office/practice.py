@@ -38,8 +38,8 @@ def practice(db: Session) -> Practice:
     """The one row about the practice; asked for once in a database session."""
     if "practice" not in db.info:  # held there, or it is asked for again as soon as nobody holds it
         db.info["practice"] = db.get_one(Practice, 1)
-    found: Practice = db.info["practice"]
-    return found
+    row: Practice = db.info["practice"]
+    return row
 
 
 def today(db: Session, now: datetime) -> date:
@@ -68,21 +68,21 @@ def change_practice(
     """
     by = allowed(actor, Permission.MANAGE_PRACTICE)
     query = select(Practice).with_for_update()
-    found = db.scalars(query.execution_options(populate_existing=True)).one()
-    if version not in (None, str(found.version)):
+    row = db.scalars(query.execution_options(populate_existing=True)).one()
+    if version not in (None, str(row.version)):
         raise Incomplete({"version": STALE})
     changes = {name: value for name, value in _tidy(wanted).items() if value is not None}
-    if found.measures is None and changes.get("measures") == sorted(defined(db).current):
+    if row.measures is None and changes.get("measures") == sorted(defined(db).current):
         del changes["measures"]  # still all: what a later release brings is offered as well
     if problems := _problems(changes, defined(db).current):
         raise Incomplete(problems)
-    fields = [name for name, value in changes.items() if value != getattr(found, name)]
+    fields = [name for name, value in changes.items() if value != getattr(row, name)]
     for name in fields:
-        setattr(found, name, changes[name])
+        setattr(row, name, changes[name])
     if fields:
-        found.version += 1
+        row.version += 1
         audit.record(db, "practice.changed", actor=by, now=now, fields=fields)
-    return found
+    return row
 
 
 def _tidy(wanted: PracticeSettings) -> dict[str, Any]:

@@ -259,10 +259,10 @@ def everyone(db: Session, actor: Actor | None, *, now: datetime) -> list[Person]
 
 def person(db: Session, actor: Actor | None, user_id: UUID, *, now: datetime) -> Person:
     """One account as the people page shows it; NotPermitted when there is none."""
-    found = next((p for p in everyone(db, actor, now=now) if p.user.id == user_id), None)
-    if found is None:
+    account = next((p for p in everyone(db, actor, now=now) if p.user.id == user_id), None)
+    if account is None:
         raise NotPermitted
-    return found
+    return account
 
 
 def by_email(db: Session, email: str) -> User:

@@ -99,22 +99,22 @@ def _problems(
     reason: str,
     day: date,
 ) -> dict[str, str]:
-    found: dict[str, str] = {}
+    problems: dict[str, str] = {}
     first, last = days
     if cover_id not in {user.id for user in takers(db, clinician_id)}:
-        found["cover"] = "Choose the clinician who covers"
+        problems["cover"] = "Choose the clinician who covers"
     if first is None or not day - LONGEST <= first <= day + LONGEST:
-        found["starts_on"] = "Enter the first day, such as 27 3 2027, within a year from now"
+        problems["starts_on"] = "Enter the first day, such as 27 3 2027, within a year from now"
     if last is None or last < day:
-        found["ends_on"] = "Enter the last day, today or later"
-    elif "starts_on" not in found and first and not first <= last <= first + LONGEST:
-        found["ends_on"] = "The last day must be after the first, and within a year of it"
+        problems["ends_on"] = "Enter the last day, today or later"
+    elif "starts_on" not in problems and first and not first <= last <= first + LONGEST:
+        problems["ends_on"] = "The last day must be after the first, and within a year of it"
     if not 0 < len(reason) <= REASON_LENGTH:
-        found["reason"] = f"Say why, {REASON_LENGTH} characters at most"
-    if not found and cover_id and (other := _overlapping(db, clinician_id, cover_id, days)):
+        problems["reason"] = f"Say why, {REASON_LENGTH} characters at most"
+    if not problems and cover_id and (other := _overlapping(db, clinician_id, cover_id, days)):
         held = f"{long_date(other.starts_on)} to {long_date(other.ends_on)}"
-        found["cover"] = f"They cover from {held} already. Choose other days, or end that first"
-    return found
+        problems["cover"] = f"They cover from {held} already. Choose other days, or end that first"
+    return problems
 
 
 def _overlapping(

@@ -81,13 +81,13 @@ def _last_opened(db: Session, actor: Actor, client_id: UUID) -> datetime | None:
 def _problems(code: str, reason: str) -> dict[str, str]:
     """What stands in the way. In an emergency nobody is held up by what only looks like a code: it is the one that was
     typed, or the form that codes have."""
-    found = emergency.problems(code, reason)
+    problems = emergency.problems(code, reason)
     typed = "".join(filter(str.isalnum, code.upper()))
     in_reason = "".join(filter(str.isalnum, reason.upper()))
     if _STORED.search(reason.upper()) or (len(typed) > 2 and typed in in_reason):
         why = "administrators read the reason, and need not know whose record it is"
-        found.setdefault("reason", f"Leave out the client's code: {why}")
-    return found
+        problems.setdefault("reason", f"Leave out the client's code: {why}")
+    return problems
 
 
 def _stored(

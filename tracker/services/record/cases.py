@@ -40,13 +40,13 @@ def case_of(db: Session, record: Record) -> CaseFacts:
 
 def _thresholds(settings: list[RuleSetting], of: Course) -> dict[UUID, DropRule]:
     """The practice's rule for each rating that was first entered after it was set; a correction keeps it."""
-    found: dict[UUID, DropRule] = {}
+    by_rating: dict[UUID, DropRule] = {}
     for place, chain in of.chains.items():
         measure = of.measure_at(place)
         rule = _in_force(settings, measure, chain[0]) if measure else None
         if rule:
-            found[chain[-1].id] = rule
-    return found
+            by_rating[chain[-1].id] = rule
+    return by_rating
 
 
 def _in_force(settings: list[RuleSetting], measure: Measure, rating: Rating) -> DropRule | None:

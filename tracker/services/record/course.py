@@ -69,8 +69,8 @@ class Course:
 
     def ratings_of(self, session_id: UUID) -> list[tuple[Rating, ...]]:
         """The chains of ratings of a session, in a stable order."""
-        found = [chain for place, chain in self.chains.items() if place[0] == session_id]
-        return sorted(found, key=lambda chain: (chain[0].rater, chain[0].measure_key))
+        chains = [chain for place, chain in self.chains.items() if place[0] == session_id]
+        return sorted(chains, key=lambda chain: (chain[0].rater, chain[0].measure_key))
 
 
 def answers_of(rating: Rating) -> Answers:
@@ -178,7 +178,7 @@ def _trajectories(
             at = (line, 0 if now else measure.version)
             measures[at] = now or measure
             points.setdefault(at, []).append(_point(measure, by_session[session_id], rating))
-    found = {
+    trajectories = {
         at: Trajectory(
             measures[at],
             Rater(at[0][1]),
@@ -188,8 +188,10 @@ def _trajectories(
         )
         for at, some in points.items()
     }
-    in_use = {line: trajectory for (line, version), trajectory in found.items() if not version}
-    return in_use, {at: trajectory for at, trajectory in found.items() if at[1]}
+    in_use = {
+        line: trajectory for (line, version), trajectory in trajectories.items() if not version
+    }
+    return in_use, {at: trajectory for at, trajectory in trajectories.items() if at[1]}
 
 
 def _point(measure: Measure, slot: Slot, rating: Rating) -> Point:

@@ -28,7 +28,7 @@ from tracker.services.record.flag_rows import counted, finding_of, last_answer, 
 
 
 @dataclass(frozen=True)
-class FoundBefore:
+class EarlierFinding:
     """What was found before a correction, and when."""
 
     found_at: datetime
@@ -54,7 +54,7 @@ class FlagView:
     addressed: answers.Addressed
     entries: tuple[FlagAnswer, ...]
     answers: tuple[FlagAnswer, ...]
-    found_before: tuple[FoundBefore, ...]
+    earlier: tuple[EarlierFinding, ...]
     recovery: Recovery | None
     climbed: bool
     letters: Mapping[UUID, str]  # of the people of the record, where there are several
@@ -143,8 +143,8 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
         addressed=stands.addressed,
         entries=tuple(flag.answers),
         answers=held,
-        found_before=tuple(
-            FoundBefore(old.found_at, finding_of(flag, old)) for old in flag.findings[:-1]
+        earlier=tuple(
+            EarlierFinding(old.found_at, finding_of(flag, old)) for old in flag.findings[:-1]
         ),
         recovery=recovered,
         letters=letters_of(client),

@@ -68,12 +68,18 @@ def goals_with_progress(db: Session, client_ids: Iterable[UUID]) -> list[Goal]:
 
 
 def in_order(views: Iterable[GoalView]) -> list[GoalView]:
-    """Those that stand first, by their place; then those that ended, the last one on top; none that was taken back."""
+    """Those that stand first, by their place; then those that ended, the last one on top; none that was taken back. What
+    is alike in all that stands in an order of its own, whatever the database does."""
 
-    def key(view: GoalView) -> tuple[bool, int, int]:
+    def key(view: GoalView) -> tuple[bool, int, int, UUID]:
         assert view.state
         ended = view.state.ended
-        return not view.stands, 0 if ended is None else -ended.on.toordinal(), view.state.place
+        return (
+            not view.stands,
+            0 if ended is None else -ended.on.toordinal(),
+            view.state.place,
+            view.goal.id,
+        )
 
     return sorted((view for view in views if view.state), key=key)
 

@@ -57,11 +57,11 @@ def history_of(
 
 def _drops(flags: Iterable[FlagView]) -> dict[UUID, list[Addressed]]:
     """Of every drop that stands, whether it was addressed, by session."""
-    found: dict[UUID, list[Addressed]] = {}
+    by_session: dict[UUID, list[Addressed]] = {}
     for flag in flags:
         if flag.finding.kind is FlagKind.DROP and flag.stage is not Stage.WITHDRAWN:
-            found.setdefault(flag.slot.session_id, []).append(flag.addressed)
-    return found
+            by_session.setdefault(flag.slot.session_id, []).append(flag.addressed)
+    return by_session
 
 
 def _scores(lines: Iterable[Trajectory], asked: Collection[Criterion]) -> dict[UUID, Scores]:
@@ -70,26 +70,26 @@ def _scores(lines: Iterable[Trajectory], asked: Collection[Criterion]) -> dict[U
     for each in asked:
         if isinstance(each, Reached):
             wanted.setdefault(each.measure, set()).add(each.component)
-    found: dict[UUID, Scores] = {}
+    by_session: dict[UUID, Scores] = {}
     for line in lines:
         keys = wanted.get(line.measure.key, ())
         for point in line.points if keys else ():
             for key in keys:
                 value = point.scores.of(key)
                 if value is not None:
-                    found.setdefault(point.slot.session_id, {})[line.measure.key, key] = value
-    return found
+                    by_session.setdefault(point.slot.session_id, {})[line.measure.key, key] = value
+    return by_session
 
 
 def _whole(lines: Iterable[Trajectory], asked: Collection[Criterion]) -> dict[UUID, set[str]]:
     """The measures asked for that were completed, by session."""
     wanted = {each.measure for each in asked if isinstance(each, Complete)}
-    found: dict[UUID, set[str]] = {}
+    by_session: dict[UUID, set[str]] = {}
     for line in lines:
         for point in line.points if line.measure.key in wanted else ():
             if _is_whole(point):
-                found.setdefault(point.slot.session_id, set()).add(line.measure.key)
-    return found
+                by_session.setdefault(point.slot.session_id, set()).add(line.measure.key)
+    return by_session
 
 
 def _is_whole(point: Point) -> bool:

@@ -97,12 +97,12 @@ def views(
         return []
     asked = [criterion_of(each.versions[-1]) for each in kept]
     history = history_of(client, of, flags, goals, adaptations, asked, today)
-    found = [ObjectiveView(each, history) for each in kept]
-    return sorted(found, key=lambda view: (not view.open, view.now.due_on, view.now.wording))
+    judged = [ObjectiveView(each, history) for each in kept]
+    return sorted(judged, key=lambda view: (not view.open, view.now.due_on, view.now.wording))
 
 
-def on_track(found: Iterable[ObjectiveView]) -> tuple[int, int]:
+def on_track(objectives: Iterable[ObjectiveView]) -> tuple[int, int]:
     """How many of the open objectives that have begun are on track or met, and how many there are."""
-    states = [view.judgement.state for view in found if view.open]
+    states = [view.judgement.state for view in objectives if view.open]
     begun = [state for state in states if state is not ObjectiveState.NOT_STARTED]
     return sum(state in ON_ITS_WAY for state in begun), len(begun)

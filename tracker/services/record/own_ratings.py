@@ -33,15 +33,15 @@ class Marked:
 def own_ratings(client: Client, of: Course, whose: UUID | None = None) -> list[Marked]:
     """Every question of the measures in use that a person can be shown, where there is a mark of theirs on it; of
     participant A where nobody is named."""
-    found = []
+    marked = []
     person = whose or participant_a(client).id
     for measure in measures_of(client, of.known):
         line = of.trajectory(measure.key, Rater.CLIENT, person)
         if line is None or not languages(measure):
             continue
         theirs = of.trajectory(measure.key, Rater.THERAPIST, None)
-        found += [_marked(measure, item, line, theirs) for item in measure.items]
-    return [each for each in found if any(value is not None for value in each.values)]
+        marked += [_marked(measure, item, line, theirs) for item in measure.items]
+    return [each for each in marked if any(value is not None for value in each.values)]
 
 
 def _marked(measure: Measure, item: Item, line: Trajectory, theirs: Trajectory | None) -> Marked:

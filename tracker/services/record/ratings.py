@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import Channel, Given
-from tracker.domain.measures.entering import entry_problems
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.validation import entry_problems
 from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
 from tracker.reference.loader import Known
@@ -54,19 +54,19 @@ def measures_at(client: Client, of: Course, session: TherapySession) -> dict[str
     """The measures in use with a client, then others that this session was rated on, each as it was then. One that was
     rated in two versions, or in a version that is no longer defined, is left out: nothing could be entered on it
     without a guess."""
-    found = {measure.key: measure for measure in measures_of(client, of.known)}
+    measures = {measure.key: measure for measure in measures_of(client, of.known)}
     versions: dict[str, set[int]] = {}
     for chain in of.ratings_of(session.id):
         versions.setdefault(chain[-1].measure_key, set()).add(chain[-1].measure_version)
     current = of.known.current
-    found |= {key: current[key] for key in versions if key in current and key not in found}
-    for key in found.keys() & versions.keys():
+    measures |= {key: current[key] for key in versions if key in current and key not in measures}
+    for key in measures.keys() & versions.keys():
         then = of.known.as_entered(key, max(versions[key])) if len(versions[key]) == 1 else None
         if then is None:
-            del found[key]
-        elif then.scoring() != found[key].scoring():
-            found[key] = then
-    return found
+            del measures[key]
+        elif then.scoring() != measures[key].scoring():
+            measures[key] = then
+    return measures
 
 
 def undefined(db: Session) -> list[tuple[str, int]]:
@@ -80,14 +80,14 @@ def undefined(db: Session) -> list[tuple[str, int]]:
 
 def problems(entry: RatingsEntry, measures: Mapping[str, Measure], known: Known) -> dict[str, str]:
     """What stands in the way of storing these ratings, by the name of the answer."""
-    found = {}
+    by_answer = {}
     for key, entered in entry.used().items():
         if key[0] not in measures or key[1] not in measures[key[0]].raters:
-            found[name_of(key, "total")] = _not_in_use(key[0], known)
+            by_answer[name_of(key, "total")] = _not_in_use(key[0], known)
             continue
         for item, message in entry_problems(measures[key[0]], entered).items():
-            found[name_of(key, item)] = message
-    return found
+            by_answer[name_of(key, item)] = message
+    return by_answer
 
 
 def _not_in_use(key: str, known: Known) -> str:

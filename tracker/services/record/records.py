@@ -163,10 +163,10 @@ class Record:
     @property
     def clinician(self) -> User:
         """Who treats the client."""
-        found = self.rows.clinicians.get(self.client.clinician_id)
-        if found is None:
+        clinician = self.rows.clinicians.get(self.client.clinician_id)
+        if clinician is None:
             raise PartNotRead
-        return found
+        return clinician
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -218,8 +218,8 @@ class Record:
     @property
     def asking(self) -> list[FlagView]:
         """The flags that ask for something now, the most pressing first, the oldest of each on top."""
-        found = [flag for flag in self.flags if flag.need is not None]
-        return sorted(found, key=lambda flag: (flag.need, flag.slot.number))
+        flags = [flag for flag in self.flags if flag.need is not None]
+        return sorted(flags, key=lambda flag: (flag.need, flag.slot.number))
 
     @property
     def notes(self) -> list[FlagView]:
@@ -254,11 +254,11 @@ class Record:
             return at, raters.index(trajectory.rater), self.letter(trajectory.participant)
 
         lines = [trajectory for _, trajectory in self.course.lines()]
-        found: dict[UUID, list[tuple[Point, Trajectory]]] = {}
+        by_session: dict[UUID, list[tuple[Point, Trajectory]]] = {}
         for trajectory in sorted(lines, key=place):
             for point in trajectory.points:
-                found.setdefault(point.slot.session_id, []).append((point, trajectory))
-        return found
+                by_session.setdefault(point.slot.session_id, []).append((point, trajectory))
+        return by_session
 
     @property
     def on_track(self) -> tuple[int, int]:
@@ -318,8 +318,8 @@ def record(
 ) -> Record:
     """The whole record, for whoever may do this to the client."""
     client = client_for(db, actor, client_id, permission, now=now)
-    (found,) = records_of(db, [client], EVERYTHING, now=now)
-    return found
+    (whole,) = records_of(db, [client], EVERYTHING, now=now)
+    return whole
 
 
 def _rows(db: Session, clients: Sequence[Client], parts: RecordPart) -> RecordRows:
@@ -349,8 +349,8 @@ def _read(
     db: Session, ids: Sequence[UUID], stored: Callable[[Session, list[UUID]], list[Row]]
 ) -> ByClient[Row]:
     """The rows of each of these clients; the database is not asked about nobody."""
-    found = grouped(stored(db, list(ids)), lambda row: row.client_id) if ids else {}
-    return {client_id: found.get(client_id, []) for client_id in ids}
+    rows = grouped(stored(db, list(ids)), lambda row: row.client_id) if ids else {}
+    return {client_id: rows.get(client_id, []) for client_id in ids}
 
 
 def _clinicians(db: Session, ids: set[UUID]) -> dict[UUID, User]:
@@ -365,8 +365,8 @@ def held_by(db: Session, record: Record) -> list[tuple[str, int, int]]:
     names = {
         row.id: row.name for row in db.execute(select(User.id, User.name).where(User.id.in_(ids)))
     }
-    found: list[tuple[str, int, int]] = []
+    held: list[tuple[str, int, int]] = []
     for who, slots in groupby(record.course.slots, key=lambda slot: slot.clinician_id):
         numbers = [slot.number for slot in slots]
-        found.append((names[who], numbers[0], numbers[-1]))
-    return found
+        held.append((names[who], numbers[0], numbers[-1]))
+    return held

@@ -91,13 +91,13 @@ class RepairView:
     @property
     def talks(self) -> list[Talk]:
         """Every conversation, those of the check-in's answers first."""
-        found = [
+        of_answers = [
             Talk(a.talked_on, tuple(Move(m) for m in a.moves), a.note, a.recorded_at)
             for a in (self.flag.answers if self.flag else ())
             if a.answer in ADDRESSING
         ]
         recorded = {e.id: e.recorded_at for e in self.entries}
-        return found + [
+        return of_answers + [
             Talk(e.work.on, e.work.moves, e.work.note, recorded[e.id])
             for e in self.current
             if e.work.act is Act.TALKED
@@ -130,18 +130,18 @@ def stored_repairs(db: Session, client_ids: Iterable[UUID]) -> list[Repair]:
 
 def planned(repairs: Iterable[Repair]) -> list[date]:
     """The days (UTC) on which the steps that are still open were planned."""
-    found = []
+    days = []
     for repair in repairs:
         recorded = {entry.id: entry.recorded_at.date() for entry in repair.entries}
-        found += [recorded[step.id] for step in open_steps(told_of(repair))]
-    return found
+        days += [recorded[step.id] for step in open_steps(told_of(repair))]
+    return days
 
 
 def views(of: Course, repairs: Iterable[Repair], flags: Iterable[FlagView]) -> list[RepairView]:
     """The repairs of one client, newest session first."""
     by_id = {view.flag.id: view for view in flags}
-    found = [
+    shown = [
         RepairView(r, of.slot(r.session_id), by_id.get(r.flag_id) if r.flag_id else None)
         for r in repairs
     ]
-    return sorted(found, key=lambda view: -view.slot.number)
+    return sorted(shown, key=lambda view: -view.slot.number)

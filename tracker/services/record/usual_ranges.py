@@ -19,8 +19,8 @@ def stored_starts(db: Session, client_ids: Iterable[UUID]) -> list[UsualRangeSta
 def anew(rows: Iterable[UsualRangeStart], of: Course) -> Mapping[str, frozenset[int]]:
     """By measure, the numbers of the sessions at which a range begins anew as things stand."""
     last = {(row.measure_key, row.session_id): row.begins for row in rows}
-    found: dict[str, set[int]] = {}
+    by_measure: dict[str, set[int]] = {}
     for (key, session_id), begins in last.items():
         if begins:
-            found.setdefault(key, set()).add(of.slot(session_id).number)
-    return {key: frozenset(numbers) for key, numbers in found.items()}
+            by_measure.setdefault(key, set()).add(of.slot(session_id).number)
+    return {key: frozenset(numbers) for key, numbers in by_measure.items()}

@@ -91,32 +91,32 @@ def page(
     zone = practice(db).time_zone
     query = between(asked, floor, high)
     names = people(db)
-    found = _sorted(db, query, lambda entry: SORTS[sort](entry, names, words), descending)
-    return LogPage(found, None, floor, names, zone)
+    entries = _sorted(db, query, lambda entry: SORTS[sort](entry, names, words), descending)
+    return LogPage(entries, None, floor, names, zone)
 
 
 def _falling(db: Session, asked: LogFilter, low: int, high: int) -> LogPage:
     """The newest of these entries, the newest first."""
     floor = max(low, high - STRETCH)
-    found = list(db.scalars(between(asked, floor, high).limit(PAGE + 1)))
+    entries = list(db.scalars(between(asked, floor, high).limit(PAGE + 1)))
     older = floor if floor > low else None
-    if len(found) > PAGE:
-        found = found[:PAGE]
-        older = found[-1].seq
-    return LogPage(found, older, older or low, people(db), practice(db).time_zone)
+    if len(entries) > PAGE:
+        entries = entries[:PAGE]
+        older = entries[-1].seq
+    return LogPage(entries, older, older or low, people(db), practice(db).time_zone)
 
 
 def _rising(db: Session, asked: LogFilter, low: int, high: int) -> LogPage:
     """The oldest of these entries, the oldest first."""
     end = min(high, low + STRETCH)
     query = between(asked, low, end).order_by(None).order_by(AuditEntry.seq)
-    found = list(db.scalars(query.limit(PAGE + 1)))
+    entries = list(db.scalars(query.limit(PAGE + 1)))
     later = end - 1 if end < high else None
-    if len(found) > PAGE:
-        found = found[:PAGE]
-        later = found[-1].seq
+    if len(entries) > PAGE:
+        entries = entries[:PAGE]
+        later = entries[-1].seq
     reached = later or max(high - 1, 0)
-    return LogPage(found, None, reached, people(db), practice(db).time_zone, later)
+    return LogPage(entries, None, reached, people(db), practice(db).time_zone, later)
 
 
 def bounds(db: Session, asked: LogFilter) -> tuple[int, int]:
@@ -136,8 +136,8 @@ def bounds(db: Session, asked: LogFilter) -> tuple[int, int]:
 
 def count(db: Session, asked: LogFilter, low: int, high: int) -> int:
     """How many entries the filter lets through, from one number up to, but not with, another."""
-    found = between(asked, low, high).order_by(None).subquery()
-    return db.scalar(select(func.count()).select_from(found)) or 0
+    let_through = between(asked, low, high).order_by(None).subquery()
+    return db.scalar(select(func.count()).select_from(let_through)) or 0
 
 
 def stretch(db: Session, actor: Actor, asked: LogFilter, low: int, high: int) -> list[AuditEntry]:
@@ -158,10 +158,10 @@ def _sorted(
     descending: bool,
 ) -> list[AuditEntry]:
     """The newest thousand of them by one column, what has no value there last; of one value the newest first."""
-    found = list(db.scalars(query.limit(MOST)))
-    known = [entry for entry in found if value(entry) is not None]
+    entries = list(db.scalars(query.limit(MOST)))
+    known = [entry for entry in entries if value(entry) is not None]
     ordered = sorted(known, key=lambda entry: value(entry) or "", reverse=descending)
-    return ordered + [entry for entry in found if value(entry) is None]
+    return ordered + [entry for entry in entries if value(entry) is None]
 
 
 def _allow(actor: Actor) -> None:

@@ -61,10 +61,10 @@ class Mine:
 
 def client_of(db: Session, code: str) -> UUID:
     """The client of that code; Incomplete when there is none."""
-    found = db.scalar(select(Client.id).where(Client.code == code.strip().upper()))
-    if found is None:
+    client_id = db.scalar(select(Client.id).where(Client.code == code.strip().upper()))
+    if client_id is None:
         raise Incomplete({"client": f"There is no client with the code {code}"})
-    return found
+    return client_id
 
 
 def entries(
@@ -76,8 +76,8 @@ def entries(
     query = audit_log.between(asked, low, high).order_by(None).order_by(AuditEntry.seq)
     if client_id is not None:
         query = query.where(concerns(client_id))
-    with db.scalars(query.execution_options(yield_per=1000)) as found:
-        yield from found
+    with db.scalars(query.execution_options(yield_per=1000)) as stored:
+        yield from stored
 
 
 def concerns(client_id: UUID) -> ColumnElement[bool]:
@@ -90,7 +90,7 @@ def who_read(db: Session, client_id: UUID, asked: LogFilter) -> list[Looked]:
     """Everyone who looked at the client in the period, the last first."""
     reads = (entry for entry in entries(db, asked, client_id) if entry.event in READS)
     seen = grouped(reads, lambda entry: entry.actor_id)
-    found = [
+    readers = [
         Looked(
             actor_id,
             len(read),
@@ -100,7 +100,7 @@ def who_read(db: Session, client_id: UUID, asked: LogFilter) -> list[Looked]:
         )
         for actor_id, read in seen.items()
     ]
-    return sorted(found, key=lambda looked: looked.last, reverse=True)
+    return sorted(readers, key=lambda looked: looked.last, reverse=True)
 
 
 def mine(db: Session, actor: Actor, *, before: int | None = None) -> Mine:
@@ -114,8 +114,8 @@ def mine(db: Session, actor: Actor, *, before: int | None = None) -> Mine:
     high = min(high, before) if before is not None else high
     floor = max(1, high - STRETCH)
     lines = []
-    with db.scalars(_of_others(actor, own, floor, high)) as found:
-        for entry in found:
+    with db.scalars(_of_others(actor, own, floor, high)) as stored:
+        for entry in stored:
             codes = _codes(entry, own)
             if codes or entry.event in REPORTS:
                 lines.append((entry, codes))

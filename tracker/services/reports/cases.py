@@ -67,10 +67,10 @@ class Seen:
         """Which of the objectives that were decided in these days were met, and which were missed."""
         if self.held_by and not self.sessions:
             return []  # somebody else's work so far
-        found = [view.judgement for view in self.record.objectives if view.open]
+        judgements = [view.judgement for view in self.record.objectives if view.open]
         return [
             each.state
-            for each in found
+            for each in judgements
             if each.state in (ObjectiveState.MET, ObjectiveState.MISSED)
             if each.on is not None and self._within(each.on)
         ]
@@ -92,8 +92,8 @@ class Seen:
     def _outcomes(self) -> list[Measure]:
         """The outcome measures that were rated, those in use first."""
         rated = [line.measure for line in self.record.course.trajectories.values()]
-        found = {m.key: m for m in (*self.record.measures, *rated) if m.kind is Kind.OUTCOME}
-        return list(found.values())
+        measures = {m.key: m for m in (*self.record.measures, *rated) if m.kind is Kind.OUTCOME}
+        return list(measures.values())
 
     def changes(self) -> Iterator[tuple[Measure, Change]]:
         """How each outcome of participant A stands at the last rating of these days, against its first ever."""
@@ -105,6 +105,6 @@ class Seen:
                 if p.scores.total is not None and self._counts(p.slot)
             ]
             if line and within:
-                found = since_first(line, within[-1], self.record.client.age_band)
-                if found:
-                    yield measure, found
+                change = since_first(line, within[-1], self.record.client.age_band)
+                if change:
+                    yield measure, change

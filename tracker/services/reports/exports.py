@@ -129,8 +129,8 @@ def reason_problems(reason: str) -> dict[str, str]:
 
 def client_code(text: str) -> str | None:
     """What looks like a client's code in a text that administrators read; None where there is none."""
-    found = private_words(text)  # a code comes before anything else that it finds
-    return found[1] if found and found[0] == "the client code" else None
+    private = private_words(text)  # a code comes before anything else that it finds
+    return private[1] if private and private[0] == "the client code" else None
 
 
 def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> ExportPage:
@@ -149,6 +149,6 @@ def taken(db: Session, actor: Actor, *, after: UUID | None = None) -> ExportPage
     if last := db.get(Export, after) if after else None:
         then = and_(Export.made_at == last.made_at, Export.id < last.id)
         query = query.where(or_(Export.made_at < last.made_at, then))
-    found = [ExportView(*row) for row in db.execute(query)]
-    older = found[PAGE - 1].export.id if len(found) > PAGE else None
-    return ExportPage(found[:PAGE], older, practice(db).time_zone)
+    exports = [ExportView(*row) for row in db.execute(query)]
+    older = exports[PAGE - 1].export.id if len(exports) > PAGE else None
+    return ExportPage(exports[:PAGE], older, practice(db).time_zone)

@@ -36,20 +36,20 @@ def practice_report(db: Session, actor: Actor, day: date | None, *, now: datetim
     return Report(None, since, until, rows, today)
 
 
-def is_to_be_kept(found: Report) -> bool:
+def is_to_be_kept(report: Report) -> bool:
     """True for a report that tells any number and is not kept yet: nobody may read it before it is."""
-    cells = (cell for row in found.rows for cell in (row.n, row.of) if cell)
-    return found.made is None and any(cell.count for cell in cells)
+    cells = (cell for row in report.rows for cell in (row.n, row.of) if cell)
+    return report.made is None and any(cell.count for cell in cells)
 
 
-def keep_report(db: Session, actor: Actor, found: Report, *, now: datetime) -> None:
+def keep_report(db: Session, actor: Actor, report: Report, *, now: datetime) -> None:
     """Keep a report as it was worked out; where somebody else has kept theirs meanwhile, that one stands."""
     _today(db, actor, now)
     db.execute(select(Practice.id).with_for_update())  # two who ask at one moment keep one
-    if _kept(db, found.since):
+    if _kept(db, report.since):
         return
-    rows = [_plain(row) for row in found.rows]
-    row = PracticeReport(id=uuid4(), since=found.since, rows=rows, made_at=now)
+    rows = [_plain(row) for row in report.rows]
+    row = PracticeReport(id=uuid4(), since=report.since, rows=rows, made_at=now)
     db.add(row)
     db.flush()
     audit.record(db, "report.kept", actor=actor.id, object_id=row.id, now=now)

@@ -63,8 +63,8 @@ def _flags(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
     """By kind; and drops by strength, unless how many drops there are is hidden."""
     flags = [flag for each in seen for flag in each.flags]
     by_kind = {kind: [f for f in flags if f.finding.kind is kind] for kind in FlagKind}
-    by_kind = {kind: found for kind, found in by_kind.items() if found}
-    cells, total = parts([_of(found) for found in by_kind.values()], telling)
+    by_kind = {kind: of_kind for kind, of_kind in by_kind.items() if of_kind}
+    cells, total = parts([_of(of_kind) for of_kind in by_kind.values()], telling)
     for kind, cell in zip(by_kind, cells, strict=True):
         yield ReportRow(ReportPart.FLAGS, "kind", cell, about=kind.value)
     yield ReportRow(ReportPart.FLAGS, "all", total)
@@ -142,12 +142,12 @@ def _objectives(seen: Sequence[Seen], telling: TellableCells) -> Iterator[Report
 
 
 def _outcomes(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
-    found: dict[str, tuple[Measure, OfClients]] = {}
+    by_measure: dict[str, tuple[Measure, OfClients]] = {}
     for each in seen:
         for measure, change in each.changes():
-            found.setdefault(measure.key, (measure, {}))[1][each.record.client.id] = change
+            by_measure.setdefault(measure.key, (measure, {}))[1][each.record.client.id] = change
     clients = _tally(seen, lambda each: bool(each.sessions))
-    for measure, changes in found.values():
+    for measure, changes in by_measure.values():
         rated: Tally = Counter(changes.keys())
         judged: Tally = Counter(client for client, change in changes.items() if change.category)
         if any(telling.small(rest) for rest in (clients - judged, clients - rated, rated - judged)):

@@ -207,25 +207,25 @@ class _Counts:
     def add(self, of: dict[UUID, list[Trajectory]], rule: DropRule, year: Year) -> None:
         """Count the clients of these trajectories as well."""
         for client_id, trajectories in of.items():
-            found = count_falls(trajectories, rule, since=year.since, until=year.until)
-            self.tally += found
-            self.fired[client_id] += found.fired
-            self.compared[client_id] += found.compared
+            counted = count_falls(trajectories, rule, since=year.since, until=year.until)
+            self.tally += counted
+            self.fired[client_id] += counted.fired
+            self.compared[client_id] += counted.compared
 
 
 def _told(by_points: dict[Fraction, _Counts], telling: TellableCells) -> set[Fraction]:
     """The thresholds whose counts may be told: of enough clients, and so is what sets them apart from the one below
     that is told, and from all."""
-    found = set()
+    told = set()
     below = None
     for points, counts in sorted(by_points.items()):
         apart = [counts.compared - counts.fired]
         apart += [below.fired - counts.fired] if below else []
         enough = telling.enough(counts.compared) and not telling.small(counts.fired)
         if enough and not any(telling.small(rest) for rest in apart):
-            found.add(points)
+            told.add(points)
             below = counts
-    return found
+    return told
 
 
 def _held(db: Session, measure: Measure, year: Year) -> list[tuple[UUID, UUID, date]]:

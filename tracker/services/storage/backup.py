@@ -21,9 +21,9 @@ from sqlalchemy.orm import Session
 from tracker import disk, keys, signing
 from tracker.domain.errors import NotNow
 from tracker.keys import Keys
-from tracker.services.storage import sealed
+from tracker.services.storage import database_files
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.sealed import Contents, Damaged
+from tracker.services.storage.database_files import Contents, Damaged
 from tracker.services.trail.audit import Head
 
 KEEP = 14  # design default: two weeks of nightly copies
@@ -60,12 +60,12 @@ def back_up(
             engine, folder, secrets
         )  # before the copy: others sign while it is looked at
         expected = _copy(engine, unfinished, secrets.database)
-        found = sealed.examined(unfinished, secrets, signed)
-        if found != expected:
+        contents = database_files.examined(unfinished, secrets, signed)
+        if contents != expected:
             raise Damaged(f"{unfinished.name} does not hold what the database holds")
         disk.sync_file(unfinished)
-        line = _sign(folder, secrets, found.head, now)
-        manifest = _manifest(unfinished, target.name, found, line, now)
+        line = _sign(folder, secrets, contents.head, now)
+        manifest = _manifest(unfinished, target.name, contents, line, now)
         text = json.dumps(signing.signed(manifest, secrets.anchors), indent=1)
         disk.write_whole(target.with_suffix(".json"), text + "\n")
         unfinished.replace(target)
@@ -105,14 +105,14 @@ def _copy(engine: Engine, target: Path, key: str) -> Contents:
 
 def _copied(engine: Engine, target: Path, key: str) -> Contents:
     with (
-        closing(sealed.connect(target, key, write=True)) as copy,
+        closing(database_files.connect(target, key, write=True)) as copy,
         engine.connect() as connection,
     ):
         connection.exec_driver_sql(
             "SELECT count(*) FROM audit_head"
         )  # from here on it sees one moment
         source: Any = connection.connection.driver_connection
-        counted = sealed.contents(source)
+        counted = database_files.contents(source)
         source.backup(copy)  # in one step: in several it starts again at every write
         copy.execute("PRAGMA journal_mode = DELETE")
     return counted
@@ -143,15 +143,17 @@ def _sign(folder: Path, secrets: Keys, head: Head, now: datetime) -> str:
     return line.hash if line else ""
 
 
-def _manifest(copy: Path, name: str, found: Contents, line: str, now: datetime) -> dict[str, Any]:
+def _manifest(
+    copy: Path, name: str, contents: Contents, line: str, now: datetime
+) -> dict[str, Any]:
     return {
         "file": name,
         "taken_at": now.isoformat(timespec="seconds"),
         "size": copy.stat().st_size,
         "sha256": _sha256(copy),
-        "revision": found.revision,
-        "counts": found.counts,
-        "head": list(found.head),
+        "revision": contents.revision,
+        "counts": contents.counts,
+        "head": list(contents.head),
         "line": line,
     }
 
@@ -189,7 +191,7 @@ def examined(copy: Path, secrets: Keys) -> tuple[Contents, Manifest | None]:
     manifest = manifest_of(copy, signing.public_key(secrets.anchors))
     if manifest and (copy.stat().st_size, _sha256(copy)) != (manifest.size, manifest.sha256):
         raise Damaged(f"{copy.name} is not as it was when it was taken: use another copy")
-    found = sealed.examined(copy, secrets)
-    if manifest and found != manifest.contents:
+    contents = database_files.examined(copy, secrets)
+    if manifest and contents != manifest.contents:
         raise Damaged(f"{copy.name} does not hold what its manifest says: use another copy")
-    return found, manifest
+    return contents, manifest

@@ -20,8 +20,8 @@ from tracker.reference.loader import read_measures
 from tracker.reference.tables import BadFile
 from tracker.services.office import practice
 from tracker.services.storage import backup
-from tracker.services.storage.sealed import INTEGRITY, Damaged
-from tracker.services.storage.verifying import TrailReport
+from tracker.services.storage.database_files import INTEGRITY, Damaged
+from tracker.services.storage.trail_check import TrailReport
 
 OLDEST_LIBRARY = (3, 51, 3)  # before it, SQLite's write-ahead log could be damaged by a race
 DAILY = timedelta(days=2)  # design default: a nightly backup that was missed once is said
@@ -43,18 +43,18 @@ class Health(StrEnum):
 
 @dataclass(frozen=True)
 class HealthCheck:
-    """One line: what was looked at, how it stands, what was found, what to do."""
+    """One line: what was looked at, how good or bad it is, the state it was found in, what to do."""
 
     name: str
     level: Health
-    found: str
+    state: str
     to_do: str = ""
 
 
 def _check(
-    name: str, good: bool, found: str, to_do: str, bad: Health = Health.WRONG
+    name: str, good: bool, state: str, to_do: str, bad: Health = Health.WRONG
 ) -> HealthCheck:
-    return HealthCheck(name, Health.OK, found) if good else HealthCheck(name, bad, found, to_do)
+    return HealthCheck(name, Health.OK, state) if good else HealthCheck(name, bad, state, to_do)
 
 
 def key_files(folder: Path) -> HealthCheck:
@@ -64,24 +64,27 @@ def key_files(folder: Path) -> HealthCheck:
         for path in [folder, *sorted(folder.glob("*.key"))]
         if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077
     ]
-    found = (
+    state = (
         f"others can read {', '.join(open_to_others)}" if open_to_others else "there, and private"
     )
     to_do = f"chmod 700 {folder}; chmod 600 {folder}/*.key"
-    return _check("keys", not open_to_others, found, to_do)
+    return _check("keys", not open_to_others, state, to_do)
 
 
 def version(current: str | None, *, up_to_date: bool) -> HealthCheck:
     """Whether the database has the form that this program knows."""
-    found = f"version {current}" if current else "empty"
-    return _check("version", up_to_date, found, "tracker database upgrade")
+    state = f"version {current}" if current else "empty"
+    return _check("version", up_to_date, state, "tracker database upgrade")
 
 
-def library(found: tuple[int, ...]) -> HealthCheck:
+def library(installed: tuple[int, ...]) -> HealthCheck:
     """Whether the embedded library is one that keeps its write-ahead log whole."""
-    number = ".".join(map(str, found))
+    number = ".".join(map(str, installed))
     return _check(
-        "SQLite", found >= OLDEST_LIBRARY, number, "Install the versions of requirements/run.lock"
+        "SQLite",
+        installed >= OLDEST_LIBRARY,
+        number,
+        "Install the versions of requirements/run.lock",
     )
 
 
@@ -96,8 +99,8 @@ def safety(db: Session) -> HealthCheck:
         commits = str(db.scalar(text("SHOW synchronous_commit")))
         if commits not in DURABLE_COMMITS:
             wrong.append(f"synchronous_commit is {commits}")
-    found = "; ".join(wrong) or "what is saved outlives a power cut"
-    return _check("safety", not wrong, found, "Set it back: acknowledged sessions can be lost")
+    state = "; ".join(wrong) or "what is saved outlives a power cut"
+    return _check("safety", not wrong, state, "Set it back: acknowledged sessions can be lost")
 
 
 def integrity(db: Session) -> HealthCheck:
@@ -106,8 +109,8 @@ def integrity(db: Session) -> HealthCheck:
         return HealthCheck("integrity", Health.OK, "the server's own to look at: pg_amcheck")
     db.execute(text("PRAGMA wal_checkpoint(PASSIVE)")).all()  # the pages are looked at in the file
     faults = [question for question in INTEGRITY if not _sound(db, question)]
-    found = f"faults in {', '.join(faults)}" if faults else "every page and link is sound"
-    return _check("integrity", not faults, found, "Stop the server, and restore the newest backup")
+    state = f"faults in {', '.join(faults)}" if faults else "every page and link is sound"
+    return _check("integrity", not faults, state, "Stop the server, and restore the newest backup")
 
 
 def _sound(db: Session, question: str) -> bool:
@@ -120,7 +123,7 @@ def _sound(db: Session, question: str) -> bool:
 
 def audit_trail(report: TrailReport) -> HealthCheck:
     """Whether the trail is whole."""
-    found = f"{report.verdict.head.seq} entries, {len(report.lines)} signed heads"
+    state = f"{report.verdict.head.seq} entries, {len(report.lines)} signed heads"
     if report.kind:
         return HealthCheck(
             "audit trail",
@@ -130,25 +133,25 @@ def audit_trail(report: TrailReport) -> HealthCheck:
         )
     if report.verdict.backwards:
         at = report.verdict.backwards[-1]
-        found = f"whole, but the clock was set back at entry {at}"
+        state = f"whole, but the clock was set back at entry {at}"
         to_do = "See that the clock is set by the network"
-        return HealthCheck("audit trail", Health.LOOK, found, to_do)
-    return HealthCheck("audit trail", Health.OK, f"whole: {found}")
+        return HealthCheck("audit trail", Health.LOOK, state, to_do)
+    return HealthCheck("audit trail", Health.OK, f"whole: {state}")
 
 
 def newest_backup(folder: Path, secrets: Keys, now: datetime) -> HealthCheck:
     """How old the newest copy is, and whether it would open."""
     name = "backup"
-    found = backup.copies(folder)
-    if not found:
+    copies = backup.copies(folder)
+    if not copies:
         return HealthCheck(name, Health.WRONG, "there is none", "tracker database backup")
     try:
-        _, manifest = backup.examined(found[-1], secrets)
+        _, manifest = backup.examined(copies[-1], secrets)
     except Damaged as error:
         return HealthCheck(name, Health.WRONG, error.message, "tracker database backup")
     if manifest is None:
         return HealthCheck(
-            name, Health.LOOK, f"{found[-1].name} has no manifest", "tracker database backup"
+            name, Health.LOOK, f"{copies[-1].name} has no manifest", "tracker database backup"
         )
     days = (now - manifest.taken_at).days
     words = "taken today" if days < 1 else f"{days} {'day' if days == 1 else 'days'} old"
@@ -163,9 +166,9 @@ def newest_backup(folder: Path, secrets: Keys, now: datetime) -> HealthCheck:
 def disk_space(free: int, size: int) -> HealthCheck:
     """Whether another backup fits, with room to go on. Bytes that are free, and bytes of the database."""
     needed = max(LEAST_FREE, 3 * size)
-    found = f"{free // (1024 * 1024):,} MB free"
+    state = f"{free // (1024 * 1024):,} MB free"
     return _check(
-        "disk", free >= needed, found, f"Make room: {needed // (1024 * 1024):,} MB are wanted"
+        "disk", free >= needed, state, f"Make room: {needed // (1024 * 1024):,} MB are wanted"
     )
 
 
@@ -173,8 +176,8 @@ def administrator(db: Session) -> HealthCheck:
     """Whether anyone can run the practice."""
     one = exists().where(User.active, User.roles.any(RoleRow.name == Role.ADMINISTRATOR))
     there = bool(db.scalar(select(one)))
-    found = "there is one" if there else "there is none who can sign in"
-    return _check("administrator", there, found, "tracker accounts add --role administrator")
+    state = "there is one" if there else "there is none who can sign in"
+    return _check("administrator", there, state, "tracker accounts add --role administrator")
 
 
 def time_zone(db: Session) -> HealthCheck:
@@ -207,9 +210,9 @@ def own_measures(folder: Path) -> HealthCheck:
     if not folder.is_dir():
         return HealthCheck("measures", Health.OK, "no files of the practice's own")
     try:
-        found = len(read_measures(folder, shipped=False).current)
+        count = len(read_measures(folder, shipped=False).current)
     except BadFile as error:
         return HealthCheck(
             "measures", Health.WRONG, str(error), "Correct the file, or take it away"
         )
-    return HealthCheck("measures", Health.OK, f"{found} of the practice's own")
+    return HealthCheck("measures", Health.OK, f"{count} of the practice's own")

@@ -21,10 +21,10 @@ from tracker import disk, signing
 from tracker.keys import Keys
 from tracker.models import SignIn, SignInState
 from tracker.services.access import sign_ins
-from tracker.services.storage import backup, sealed
+from tracker.services.storage import backup, database_files
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage.backup import Manifest
-from tracker.services.storage.sealed import Contents, Damaged
+from tracker.services.storage.database_files import Contents, Damaged
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Head
 
@@ -38,12 +38,12 @@ def examined(
 
     A copy whose head was never signed must at least hold every signed head that is not beyond it.
     """
-    found, manifest = backup.examined(copy, secrets)
+    contents, manifest = backup.examined(copy, secrets)
     lines = heads.lines if heads else ()
-    if lines and all(line.head != found.head for line in lines):
-        not_beyond = {head for head in anchors.standing(lines) if head.seq <= found.head.seq}
-        sealed.examined(copy, secrets, not_beyond)
-    return found, manifest
+    if lines and all(line.head != contents.head for line in lines):
+        not_beyond = {head for head in anchors.standing(lines) if head.seq <= contents.head.seq}
+        database_files.examined(copy, secrets, not_beyond)
+    return contents, manifest
 
 
 def scratch_of(database: Path) -> Path:
@@ -119,8 +119,8 @@ def swap(database: Path, folder: Path, key: str, *, now: datetime) -> None:
     """
     if database.exists():
         try:
-            sealed.single_file(database, key)
-        except sealed.InUse:
+            database_files.single_file(database, key)
+        except database_files.InUse:
             raise
         except Damaged:
             keep_aside(database, folder, now=now)
@@ -153,7 +153,7 @@ def _was_signed(scratch: Path, heads_file: Path, secrets: Keys) -> bool:
     if not lines or lines[-1].why is not anchors.HeadReason.RESTORE:
         return False
     try:
-        with closing(sealed.connect(scratch, secrets.database)) as connection:
-            return sealed.contents(connection).head == lines[-1].head
+        with closing(database_files.connect(scratch, secrets.database)) as connection:
+            return database_files.contents(connection).head == lines[-1].head
     except Damaged:
         return False

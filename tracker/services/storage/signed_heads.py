@@ -134,7 +134,7 @@ def _gone_back(earlier: Sequence[SignedHead], to: Head, now: set[Head]) -> set[H
     for number in range(len(earlier) - 1, -1, -1):
         if earlier[number].head == to:
             return set(standing(earlier[: number + 1]))
-    return {found for found in now if found.seq <= to.seq}
+    return {each for each in now if each.seq <= to.seq}
 
 
 def same_beginning(one: Iterable[SignedHead], other: Iterable[SignedHead]) -> int | None:

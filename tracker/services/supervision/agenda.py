@@ -151,22 +151,22 @@ def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
     on it stands as it does today."""
     client = row.client
     meets_on = told.meeting.meets_on
-    found = [*_of_flags(told.flags.get(client.id, []), meets_on)]
-    found += [
+    reasons = [*_of_flags(told.flags.get(client.id, []), meets_on)]
+    reasons += [
         Reason(AgendaReason.ACTION, on, action=action)
         for action in told.actions.get(client.id, [])
         if action.ended_at is None
         if (on := local_date(action.recorded_at, told.zone)) <= meets_on
     ]
-    found += [
+    reasons += [
         Reason(AgendaReason.OBJECTIVE, view.now.starts_on, objective=view)
         for view in row.at_risk
         if view.now.starts_on <= meets_on
     ]
     seen = told.seen.get(client.id)
     if unseen(starts_on=client.starts_on, last_reviewed=seen, today=meets_on):
-        found.append(Reason(AgendaReason.NOT_SEEN, seen or client.starts_on))
-    return sorted(found, key=lambda reason: (reason.why, reason.since))
+        reasons.append(Reason(AgendaReason.NOT_SEEN, seen or client.starts_on))
+    return sorted(reasons, key=lambda reason: (reason.why, reason.since))
 
 
 def _of_flags(flags: Iterable[BoardRow], meets_on: date) -> Iterator[Reason]:

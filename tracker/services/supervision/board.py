@@ -97,9 +97,9 @@ def board(db: Session, actor: Actor, asked: BoardFilter, *, now: datetime) -> Bo
         raise NotPermitted
     rows = board_rows(db, actor.id, read, today=today, zone=zone) if read else []
     of_clinician = [row for row in rows if asked.clinician in (None, row.clinician_id)]
-    found = [row for row in of_clinician if _asked_for(row, asked)]
+    asked_for = [row for row in of_clinician if _asked_for(row, asked)]
     return Board(
-        rows=tuple(_in_order(found, asked)),
+        rows=tuple(_in_order(asked_for, asked)),
         total=len(of_clinician),
         first=sum(row.first for row in of_clinician),
         counts=_counts(of_clinician, today),
@@ -179,9 +179,9 @@ def find(db: Session, actor: Actor, code: str, *, now: datetime) -> UUID | None:
     read = permissions.may_read_board(db, actor, day)
     theirs = select(Client.id).where(Client.clinician_id.in_(read))
     plain = "".join(sign for sign in code.upper() if sign.isalnum())
-    found = db.scalar(theirs.where(func.replace(Client.code, "-", "") == plain))
-    audit.record(db, "board.searched", actor=actor.id, client_id=found, now=now)
-    return found
+    client_id = db.scalar(theirs.where(func.replace(Client.code, "-", "") == plain))
+    audit.record(db, "board.searched", actor=actor.id, client_id=client_id, now=now)
+    return client_id
 
 
 def views_of(db: Session, actor: Actor) -> list[SavedView]:

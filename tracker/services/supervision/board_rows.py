@@ -150,10 +150,10 @@ class StoredRows:
 
 
 def _by_flag(db: Session, query: Select[Any]) -> dict[UUID, list[Any]]:
-    found: dict[UUID, list[Any]] = {}
+    by_flag: dict[UUID, list[Any]] = {}
     for row in db.connection().execute(query):
-        found.setdefault(row.flag_id, []).append(row)
-    return found
+        by_flag.setdefault(row.flag_id, []).append(row)
+    return by_flag
 
 
 def _returns(
@@ -174,24 +174,24 @@ def _returns(
         .order_by(FlagFinding.sequence)
     )
     last = {row.id: row for row in db.connection().execute(rows)}  # the last finding of each counts
-    found = {}
+    returns = {}
     for row in last.values():
         for fell_in in sessions_compared(row.detail):
             place = (fell_in, row.measure_key, row.participant_id)
-            found[place] = (RETURNS[FlagKind(row.kind)], row.held_on)
-    return found
+            returns[place] = (RETURNS[FlagKind(row.kind)], row.held_on)
+    return returns
 
 
 def _last_rated(db: Session, client_ids: list[UUID]) -> dict[UUID, tuple[int, dict[UUID, int]]]:
     """Of clients who were waited for: the number of the last session with a rating of theirs, and all numbers."""
     if not client_ids:
         return {}
-    found = {}
+    by_client = {}
     for client_id, of in courses(db, client_ids).items():
         theirs = [line for _, line in of.lines() if client_alliance(line)]
         last = max((p.slot.number for line in theirs for p in line.points), default=0)
-        found[client_id] = (last, {slot.session_id: slot.number for slot in of.slots})
-    return found
+        by_client[client_id] = (last, {slot.session_id: slot.number for slot in of.slots})
+    return by_client
 
 
 @dataclass(frozen=True)
@@ -302,18 +302,18 @@ def _row(
     measure = _measure(flag, findings[-1], known)
     if measure is None:
         return None  # not defined here any more: nothing can be said of it
-    found = findings[-1]
+    finding = findings[-1]
     held = counted(entries)
     last = held[-1] if held else None
     decided = told.returns.get((flag.session_id, flag.measure_key, flag.participant_id))
     stands = standing(_facts(flag, told, last, decided, zone))
     return BoardRow(
-        **_whose(flag, found, today),
+        **_whose(flag, finding, today),
         **_answered(flag, last),
-        **_supervised(flag, found, held, told.reviews.get(flag.id, []), stands.stage),
-        kind=FlagKind(found.kind),
-        strength=found.strength,
-        stored=(flag, found),
+        **_supervised(flag, finding, held, told.reviews.get(flag.id, []), stands.stage),
+        kind=FlagKind(finding.kind),
+        strength=finding.strength,
+        stored=(flag, finding),
         measure=measure,
         stage=stands.stage,
         addressed=stands.addressed,
@@ -332,13 +332,13 @@ def _facts(
     zone: str,
 ) -> FlagFacts:
     findings = told.findings[flag.id]
-    found = findings[-1]
+    finding = findings[-1]
     return FlagFacts(
-        kind=FlagKind(found.kind),
-        strength=found.strength,
+        kind=FlagKind(finding.kind),
+        strength=finding.strength,
         withdrawn=flag.withdrawn_at is not None,
         held_on=flag.held_on,
-        given=Given(found.given) if found.given else Given.IN_SESSION,
+        given=Given(finding.given) if finding.given else Given.IN_SESSION,
         answer=last_answer(findings, last, zone) if last else None,
         returned=decided[0] if decided else None,
         rated_since=_rated_again(flag, told),
@@ -354,9 +354,9 @@ def _rated_again(flag: Any, told: StoredRows) -> bool:
     return last > numbers[flag.session_id]
 
 
-def _whose(flag: Any, found: Any, today: date) -> dict[str, Any]:
+def _whose(flag: Any, finding: Any, today: date) -> dict[str, Any]:
     """Whose flag it is, and of which day."""
-    by_client = flag.rater == Rater.CLIENT and found.rating_id is not None
+    by_client = flag.rater == Rater.CLIENT and finding.rating_id is not None
     return {
         "flag_id": flag.id,
         "client_id": flag.client_id,
@@ -383,7 +383,7 @@ def _answered(flag: Any, answer: Any) -> dict[str, Any]:
 
 
 def _supervised(
-    flag: Any, found: Any, held: Sequence[Any], reviews: list[Any], stage: Stage
+    flag: Any, finding: Any, held: Sequence[Any], reviews: list[Any], stage: Stage
 ) -> dict[str, Any]:
     """What supervision said, and where the flag stands by it."""
     said = [
@@ -392,14 +392,14 @@ def _supervised(
     ]
     signed = sign_off.signed(
         said,
-        finding_id=found.id,
+        finding_id=finding.id,
         answers={entry.id for entry in held},
         withdrawn=flag.withdrawn_at is not None,
     )
     last = sign_off.last_sign_off(said)
     last_of_all = max(row.recorded_at for row in (*held, *reviews)) if held or reviews else None
     return {
-        "touched_at": max(found.found_at, last_of_all or found.found_at),
+        "touched_at": max(finding.found_at, last_of_all or finding.found_at),
         "signed": signed,
         "state": sign_off.board_state(stage, signed),
         "asked": sign_off.waits(
@@ -413,7 +413,7 @@ def _supervised(
     }
 
 
-def _measure(flag: Any, found: Any, known: Known) -> Measure | None:
-    if found.rating_id is None:
+def _measure(flag: Any, finding: Any, known: Known) -> Measure | None:
+    if finding.rating_id is None:
         return known.current.get(flag.measure_key)
-    return known.as_entered(flag.measure_key, found.measure_version)
+    return known.as_entered(flag.measure_key, finding.measure_version)

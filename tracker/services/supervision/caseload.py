@@ -170,9 +170,9 @@ def _age(standing: Standing, day: date) -> int | None:
 
 
 def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
-    found = [flag.need for flag in asking if flag.need is not None]
-    found += [Need.REVIEW for flag in asking if flag.climbed]
-    return frozenset([*found, Need.COME_BACK] if planned else found)
+    needs = [flag.need for flag in asking if flag.need is not None]
+    needs += [Need.REVIEW for flag in asking if flag.climbed]
+    return frozenset([*needs, Need.COME_BACK] if planned else needs)
 
 
 def _standing(record: Record, asking: list[FlagView], planned: list[date]) -> Standing:

@@ -151,13 +151,13 @@ def sign_off_together(
     if review.act not in sign_off.TOGETHER:
         raise Incomplete({"act": "Select what to do with them"})
     there = select(Flag.id, Flag.client_id).where(Flag.id.in_(chosen)).order_by(Flag.id)
-    found = db.execute(there).all()
-    if len(found) < len(chosen):
+    flags = db.execute(there).all()
+    if len(flags) < len(chosen):
         raise NotPermitted
-    lock_clients(db, {client_id for _, client_id in found})
-    for flag_id, _ in found:
+    lock_clients(db, {client_id for _, client_id in flags})
+    for flag_id, _ in flags:
         review_flag(db, actor, flag_id, review, seen=chosen[flag_id], now=now)
-    return len(found)
+    return len(flags)
 
 
 def _stored(
@@ -203,12 +203,12 @@ def readers(db: Session, view: FlagView, zone: str) -> list[Reader]:
         .where(AuditEntry.event.in_(("flag.read", "card.read")))
         .order_by(AuditEntry.seq.desc())
     )
-    found: dict[UUID, tuple[str, list[datetime]]] = {}
+    by_reader: dict[UUID, tuple[str, list[datetime]]] = {}
     for user_id, name, at in db.execute(rows):
-        found.setdefault(user_id, (name, []))[1].append(at)
+        by_reader.setdefault(user_id, (name, []))[1].append(at)
     return [
         Reader(name, len({local_date(at, zone) for at in moments}), moments[0])
-        for name, moments in found.values()
+        for name, moments in by_reader.values()
     ]
 
 

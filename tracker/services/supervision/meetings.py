@@ -55,9 +55,9 @@ def meetings_of(db: Session, actor: Actor, *, now: datetime) -> list[MeetingSumm
     mine = Meeting.clinician_id == actor.id
     as_supervisor = (Meeting.supervisor_id == actor.id) & Meeting.clinician_id.in_(read)
     rows = select(Meeting).where(mine | as_supervisor).order_by(Meeting.meets_on.desc())
-    found = list(db.scalars(rows))
-    reviewed, waiting = _counts(db, [meeting.id for meeting in found])
-    names = people(db, {i for m in found for i in (m.supervisor_id, m.clinician_id)})
+    meetings = list(db.scalars(rows))
+    reviewed, waiting = _counts(db, [meeting.id for meeting in meetings])
+    names = people(db, {i for m in meetings for i in (m.supervisor_id, m.clinician_id)})
     return [
         MeetingSummary(
             meeting,
@@ -66,7 +66,7 @@ def meetings_of(db: Session, actor: Actor, *, now: datetime) -> list[MeetingSumm
             reviewed.get(meeting.id, 0),
             waiting.get(meeting.id, 0),
         )
-        for meeting in found
+        for meeting in meetings
     ]
 
 
@@ -136,15 +136,17 @@ def decide(
     lock_clients(db, decided)
     if seen not in (None, str(decided_on(db, meeting.id))):
         raise Stale("Something was decided in another tab meanwhile. Look at it, and save again")
-    for client_id, found in decided.items():
+    for client_id, decision in decided.items():
         client = permissions.may_review_client(db, actor, client_id, now=now, lock=True)
         if client.clinician_id != meeting.clinician_id:
             raise NotPermitted
-        if problems := _problems(meeting, found, on):
+        if problems := _problems(meeting, decision, on):
             raise Incomplete({f"{client_id}-{name}": text for name, text in problems.items()})
-        made = stored_review(db, actor, client, found.note, on=on, meeting_id=meeting.id, now=now)
-        if found.what.strip():
-            _agree(db, actor, made, found, now=now)
+        made = stored_review(
+            db, actor, client, decision.note, on=on, meeting_id=meeting.id, now=now
+        )
+        if decision.what.strip():
+            _agree(db, actor, made, decision, now=now)
     return len(decided)
 
 
@@ -154,31 +156,31 @@ def decided_on(db: Session, meeting_id: UUID) -> int:
     return db.scalar(of) or 0
 
 
-def _problems(meeting: Meeting, found: ClientDecision, on: date) -> dict[str, str]:
+def _problems(meeting: Meeting, decision: ClientDecision, on: date) -> dict[str, str]:
     problems = {}
-    if len(found.note.strip()) > NOTE_LENGTH:
+    if len(decision.note.strip()) > NOTE_LENGTH:
         problems["note"] = f"The text must be {NOTE_LENGTH} characters or fewer"
-    if len(found.what.strip()) > WHAT_LENGTH:
+    if len(decision.what.strip()) > WHAT_LENGTH:
         problems["what"] = f"The action must be {WHAT_LENGTH} characters or fewer"
-    if found.what.strip() and found.who not in (meeting.supervisor_id, meeting.clinician_id):
+    if decision.what.strip() and decision.who not in (meeting.supervisor_id, meeting.clinician_id):
         problems["who"] = "Choose who does it"
-    if found.due_on and not on <= found.due_on <= on + AHEAD:
+    if decision.due_on and not on <= decision.due_on <= on + AHEAD:
         problems["due_on"] = "The day must be after the meeting, and within a year"
-    if not found.what.strip() and (found.who or found.due_on):
+    if not decision.what.strip() and (decision.who or decision.due_on):
         problems["what"] = "Say what is to be done"
     return problems
 
 
 def _agree(
-    db: Session, actor: Actor, review: ClientReview, found: ClientDecision, *, now: datetime
+    db: Session, actor: Actor, review: ClientReview, decision: ClientDecision, *, now: datetime
 ) -> None:
     row = Action(
         id=uuid4(),
         review_id=review.id,
         client_id=review.client_id,
-        what=found.what.strip(),
-        who_id=found.who,
-        due_on=found.due_on,
+        what=decision.what.strip(),
+        who_id=decision.who,
+        due_on=decision.due_on,
         recorded_at=now,
         recorded_by_id=actor.id,
     )

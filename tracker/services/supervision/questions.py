@@ -76,10 +76,10 @@ def answer_question(
     day = today(db, now)
     own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     records = records_of(db, clients_of(db, [clinician_id]), LOOKED_AT, now=now)
-    found = ASKED[question](records, day)
+    answer = ASKED[question](records, day)
     clinician = db.get_one(User, clinician_id)
-    counts = MappingProxyType(dict(found.counts))
-    return Answered(question, clinician, own, counts, tuple(found.lines), tuple(found.groups))
+    counts = MappingProxyType(dict(answer.counts))
+    return Answered(question, clinician, own, counts, tuple(answer.lines), tuple(answer.groups))
 
 
 def _whose_rating(records: list[Record], _: date) -> QuestionAnswer:
@@ -115,9 +115,9 @@ def _outcome(record: Record) -> tuple[Trajectory, Change] | None:
         line = record.trajectory(measure, Rater.CLIENT) if measure.kind is Kind.OUTCOME else None
         scored = [p for p in line.points if p.scores.of(TOTAL) is not None] if line else []
         if line and scored:
-            found = since_first(line, scored[-1], record.client.age_band)
-            if found and found.reliable is not None:
-                return line, found
+            change = since_first(line, scored[-1], record.client.age_band)
+            if change and change.reliable is not None:
+                return line, change
     return None
 
 
@@ -256,7 +256,7 @@ def _groups(records: list[Record]) -> list[tuple[str, int, Mapping[str, Fraction
     keys = [record.primary.key for record in records if record.primary]
     usual = max(set(keys), key=keys.count, default=None)
     same = [record for record in records if record.primary and record.primary.key == usual]
-    found: list[tuple[str, int, Mapping[str, Fraction]]] = []
+    groups: list[tuple[str, int, Mapping[str, Fraction]]] = []
     for name in ("usual_setting", "format"):
         for value in sorted({getattr(record.client, name) for record in same}):
             parts = [_components(c) for c in same if getattr(c.client, name) == value]
@@ -265,8 +265,8 @@ def _groups(records: list[Record]) -> list[tuple[str, int, Mapping[str, Fraction
                 key: Fraction(median([each[key] for each in rated if key in each]))
                 for key in dict.fromkeys(key for each in rated for key in each)
             }
-            found.append((value, len(rated), middle))
-    return found
+            groups.append((value, len(rated), middle))
+    return groups
 
 
 def _silent(records: list[Record], _: date) -> QuestionAnswer:

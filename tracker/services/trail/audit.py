@@ -190,12 +190,12 @@ def _entries(db: Session) -> Generator[Any, None, None]:
     raw = (c.actor_id, c.event, c.object_id, c.client_id, c.detail, c.previous, c.hash)
     kept = [type_coerce(column, String).label(column.name) for column in (c.at, *raw)]
     query = select(c.seq, *kept).order_by(c.seq)
-    with db.execute(query.execution_options(yield_per=1000)) as found:
-        yield from found
+    with db.execute(query.execution_options(yield_per=1000)) as rows:
+        yield from rows
 
 
 def _wrong(key: bytes, end: Head, entry: Any) -> Fault | None:
-    seq, at, actor, event, object_id, client, detail, previous, found = entry
+    seq, at, actor, event, object_id, client, detail, previous, stored = entry
     if seq != end.seq + 1:
         return Fault.GAP
     if previous != end.hash:
@@ -204,11 +204,11 @@ def _wrong(key: bytes, end: Head, entry: Any) -> Fault | None:
         own = _hash(key, seq, _moment(at), actor, event, object_id, client, detail, previous)
     except (ValueError, TypeError):  # an id or a moment is none, or the detail no JSON
         return Fault.HASH
-    return None if found == own else Fault.HASH
+    return None if stored == own else Fault.HASH
 
 
-def _unsigned(signed: set[str] | None, found: str) -> Fault | None:
-    return Fault.ANCHOR if signed and signed != {found} else None
+def _unsigned(signed: set[str] | None, stored: str) -> Fault | None:
+    return Fault.ANCHOR if signed and signed != {stored} else None
 
 
 def _end(db: Session, end: Head, last_signed: int) -> Fault | None:

@@ -13,7 +13,8 @@ from tracker.domain.care.caseload import ORDER_SENTENCE, Need
 from tracker.domain.people.access import Permission, Reach
 from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import today
-from tracker.services.supervision.caseload import Caseload, CaseloadRow, caseload
+from tracker.services.supervision import caseload as caseloads
+from tracker.services.supervision.caseload import Caseload, CaseloadRow
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read
@@ -70,25 +71,25 @@ def home() -> ResponseReturnValue:
 def show(clinician_id: UUID) -> ResponseReturnValue:
     """A caseload: one row for each client, in the order and with the filter that the address asks for."""
     with db.reading() as reading:
-        found = caseload(reading, g.user, clinician_id, now=clock.now())
+        caseload = caseloads.caseload(reading, g.user, clinician_id, now=clock.now())
         at_home = clinician_id == g.user.id
-        told = notices_of(reading, g.user, found.today) if at_home else []
+        told = notices_of(reading, g.user, caseload.today) if at_home else []
     note_read(
         "caseload.read",
         clinician_id,
         clinician=str(clinician_id),
-        clients=[str(row.client.id) for row in found.rows],
+        clients=[str(row.client.id) for row in caseload.rows],
     )
     chosen, sort, descending = _asked()
     return render_template(
         "care/caseload/show.html",
-        caseload=found,
-        rows=_sorted(_shown(found, chosen), sort, descending),
-        own=found.treats,
-        covers=found.treats and clinician_id != g.user.id,
+        caseload=caseload,
+        rows=_sorted(_shown(caseload, chosen), sort, descending),
+        own=caseload.treats,
+        covers=caseload.treats and clinician_id != g.user.id,
         notices=told,
         button=lambda: Form(formdata=None),
-        filters=_filters(found, own=found.treats),
+        filters=_filters(caseload, own=caseload.treats),
         chosen=chosen,
         sort=sort,
         sorts=SORTS,
@@ -110,15 +111,15 @@ def _asked() -> tuple[str, str, bool]:
     )
 
 
-def _shown(found: Caseload, chosen: str) -> list[CaseloadRow]:
+def _shown(caseload: Caseload, chosen: str) -> list[CaseloadRow]:
     if chosen == UNSEEN:
-        return [row for row in found.rows if row.unseen]
-    return [row for row in found.rows if found.shows(row, *FILTERS[chosen][1])]
+        return [row for row in caseload.rows if row.unseen]
+    return [row for row in caseload.rows if caseload.shows(row, *FILTERS[chosen][1])]
 
 
-def _filters(found: Caseload, *, own: bool) -> list[tuple[str, str, int]]:
-    known = [(key, label, found.count(*needs)) for key, (label, needs) in FILTERS.items()]
-    unseen = (UNSEEN, "Not reviewed for 4 weeks", len(_shown(found, UNSEEN)))
+def _filters(caseload: Caseload, *, own: bool) -> list[tuple[str, str, int]]:
+    known = [(key, label, caseload.count(*needs)) for key, (label, needs) in FILTERS.items()]
+    unseen = (UNSEEN, "Not reviewed for 4 weeks", len(_shown(caseload, UNSEEN)))
     return known if own else [*known, unseen]
 
 

@@ -116,9 +116,9 @@ def _reachable(client_id: UUID) -> tuple[Client, Mapping[str, Measure]]:
         client = permissions.client_for(
             reading, g.user, client_id, Permission.CHANGE_CLIENT, now=clock.now()
         )
-        found = clients.choices_for(reading, client)
+        measures = clients.choices_for(reading, client)
     note_read("client.read", client_id, client_id)
-    return client, found
+    return client, measures
 
 
 def _filled(client: Client, choice: Mapping[str, Measure]) -> ClientForm:

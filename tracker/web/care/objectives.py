@@ -27,9 +27,9 @@ OWN = "own-"  # before the kind of a criterion, in the address of an objective o
 
 def _record(client_id: UUID, permission: Permission) -> Record:
     with db.reading() as reading:
-        found = records.record(reading, g.user, client_id, now=clock.now(), permission=permission)
+        record = records.record(reading, g.user, client_id, now=clock.now(), permission=permission)
     note_read("client.read", client_id, client_id)
-    return found
+    return record
 
 
 @bp.get("/clients/<uuid:client_id>/objectives")
@@ -60,11 +60,19 @@ def _form(record: Record, template: str) -> ObjectiveForm:
 
 
 def _new_page(record: Record, template: str, form: ObjectiveForm) -> str:
-    found = templates().get(template)
+    objective_template = templates().get(template)
     measures = objectives.measures_for(record.client, record.course.known)
-    missing = found and found.measure_kind and not measure_for(found, measures)
+    missing = (
+        objective_template
+        and objective_template.measure_kind
+        and not measure_for(objective_template, measures)
+    )
     return render_template(
-        "care/objectives/new.html", record=record, form=form, template=found, missing=missing
+        "care/objectives/new.html",
+        record=record,
+        form=form,
+        template=objective_template,
+        missing=missing,
     )
 
 
@@ -74,10 +82,14 @@ def new(client_id: UUID, template: str) -> ResponseReturnValue:
     """The form as the template fills it in."""
     record = _record(client_id, Permission.PLAN_CARE)
     form = _form(record, template)
-    found = templates().get(template)
+    objective_template = templates().get(template)
     measures = objectives.measures_for(record.client, record.course.known)
-    if not found or not found.measure_kind or measure_for(found, measures):
-        begin(form, found, measures, record.today)
+    if (
+        not objective_template
+        or not objective_template.measure_kind
+        or measure_for(objective_template, measures)
+    ):
+        begin(form, objective_template, measures, record.today)
     return _new_page(record, template, form)
 
 
@@ -107,8 +119,8 @@ def _view(objective_id: UUID, permission: Permission) -> tuple[Record, Objective
         client = objectives.client_of(reading, g.user, objective_id, permission, now=now)
         record = records.record(reading, g.user, client.id, now=now, permission=permission)
     note_read("objective.read", objective_id, record.client.id)
-    found = [view for view in record.objectives if view.objective.id == objective_id]
-    return record, found[0] if found else None
+    views = [view for view in record.objectives if view.objective.id == objective_id]
+    return record, views[0] if views else None
 
 
 def _page(record: Record, view: ObjectiveView | None, form: KeepForm, *, stale: str = "") -> str:

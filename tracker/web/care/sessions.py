@@ -113,8 +113,8 @@ def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
         sorted((f for f in shown if f.tier is tier), key=lambda f: -(f.finding.strength or 0))
         for tier in (Tier.RISK, Tier.CHECK_IN)
     ]
-    panels = [] if back_dated else [found[0] for found in tiers if found]
-    return SavedPanels(panels, [flag for found in tiers for flag in found if flag not in panels])
+    panels = [] if back_dated else [flags[0] for flags in tiers if flags]
+    return SavedPanels(panels, [flag for flags in tiers for flag in flags if flag not in panels])
 
 
 @bp.get("/sessions/<uuid:session_id>/saved")

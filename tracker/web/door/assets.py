@@ -50,10 +50,10 @@ def bundle() -> bytes:
 @cache
 def map_style_hash() -> str | None:
     """The hash, as a policy names it, of the style element for maps that plotly.js adds as it loads."""
-    found = _MAP_STYLE.search(bundle().decode("utf-8"))
-    if found is None:
+    match = _MAP_STYLE.search(bundle().decode("utf-8"))
+    if match is None:
         return None
-    text = re.sub(r"\\(['\"\\])", r"\1", found[2]).replace("\\n", "\n")
+    text = re.sub(r"\\(['\"\\])", r"\1", match[2]).replace("\\n", "\n")
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 

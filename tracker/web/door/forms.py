@@ -111,8 +111,8 @@ class Form(FlaskForm):  # type: ignore[misc]
 
     def summary(self) -> list[tuple[str, str]]:
         """All messages with the id of the element to go to, in the order of the page."""
-        found = [(_target(field), str(e)) for field in self for e in field.errors]
-        return found + [("main", str(error)) for error in self.form_errors]
+        messages = [(_target(field), str(e)) for field in self for e in field.errors]
+        return messages + [("main", str(error)) for error in self.form_errors]
 
 
 def _target(field: Field) -> str:

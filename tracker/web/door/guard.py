@@ -9,7 +9,7 @@ from flask import Flask, abort, current_app, g, redirect, render_template, reque
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import InternalError, OperationalError
 
-from tracker import clock, config, db
+from tracker import clock, db
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.people.preferences import Preferences
 from tracker.services.access import sign_ins
@@ -96,9 +96,7 @@ def signed_in() -> Actor | None:
     if not isinstance(token, str):
         return None
     with db.reading() as reading:
-        checked = sign_ins.check_sign_in(
-            reading, token, now=now, idle=config.IDLE, absolute=config.ABSOLUTE
-        )
+        checked = sign_ins.check_sign_in(reading, token, now=now)
     if checked is None:
         return None
     if checked.stale:

@@ -6,5 +6,5 @@ from tracker.services.installation import NAME, Installation
 
 def installed() -> Installation:
     """The measures and the library of the current application."""
-    found: Installation = db.session_info()[NAME]
-    return found
+    installation: Installation = db.session_info()[NAME]
+    return installation

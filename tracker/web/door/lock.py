@@ -4,9 +4,9 @@ from flask import Flask, current_app, g, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
-from tracker.services.handover import handed_over
+from tracker.services.handover import answering
 from tracker.services.handover import rows as handover_rows
-from tracker.services.handover.handed_over import Held
+from tracker.services.handover.answering import Held
 from tracker.web.door.guard import CLIENT, declared
 
 OPEN = frozenset({"static", "handed_over.show"})
@@ -33,16 +33,16 @@ def _held() -> Held | None:
     if not isinstance(token, str):
         return None
     with db.reading() as reading:
-        found = handed_over.held_by(reading, token, now=now)
-    if found is None:
+        held = answering.held_by(reading, token, now=now)
+    if held is None:
         session.clear()
         return None
-    late = handover_rows.overdue(found.row, now)
-    if late or (request.method == "GET" and handed_over.stale(found.row, now)):
+    late = handover_rows.overdue(held.row, now)
+    if late or (request.method == "GET" and answering.stale(held.row, now)):
         with db.transaction() as writing:
-            handed_over.look(writing, found.id, still_there=_still_there(), now=now)
-            found = handed_over.held_by(writing, token, now=now)
-    return found
+            answering.look(writing, held.id, still_there=_still_there(), now=now)
+            held = answering.held_by(writing, token, now=now)
+    return held
 
 
 def _still_there() -> bool:

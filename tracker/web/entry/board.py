@@ -86,14 +86,14 @@ class TogetherForm(ReviewForm):
 
     def picked(self) -> dict[UUID, str]:
         """The flags that were ticked, with what the page showed of each. What was tampered with is none."""
-        found = {}
+        ticked = {}
         for text in request.form.getlist("chosen"):
             flag_id, _, seen = text.partition(":")
             try:
-                found[UUID(flag_id)] = seen
+                ticked[UUID(flag_id)] = seen
             except ValueError as error:
                 raise NotPermitted from error
-        return found
+        return ticked
 
 
 def address(**changes: str) -> dict[str, Any]:

@@ -30,7 +30,7 @@ class Difference:
 
 def of_forms(stored: Form, mine: Form, labels: dict[str, str] | None = None) -> list[Difference]:
     """Where two fillings of one form differ, in the order of the page."""
-    found = []
+    differences = []
     for ours in mine:
         if isinstance(ours, HiddenField | BooleanField) or ours.name == WHY:
             continue
@@ -38,8 +38,8 @@ def of_forms(stored: Form, mine: Form, labels: dict[str, str] | None = None) -> 
         now = _shown(ours)
         if before != now:
             label = (labels or {}).get(ours.name, ours.label.text)
-            found.append(Difference(label.removesuffix(" (optional)"), before, now))
-    return found
+            differences.append(Difference(label.removesuffix(" (optional)"), before, now))
+    return differences
 
 
 def _shown(field: Field) -> str:
@@ -77,7 +77,9 @@ def of_review(thread: Thread, form: ReviewForm) -> list[Difference]:
     last = thread.entries[-1] if thread.entries else None
     stored = review_words.said(last) if last else "nothing yet"
     mine = review_words.SAID[ReviewAct(form.act.data or "")]
-    found = [Difference("In supervision", stored, mine)]
+    differences = [Difference("In supervision", stored, mine)]
     before = (last.note if last else "") or NOTHING
     now = (form.note.data or "").strip() or NOTHING
-    return found if before == now else [*found, Difference("Comment or reason", before, now)]
+    if before != now:
+        differences.append(Difference("Comment or reason", before, now))
+    return differences

@@ -65,22 +65,22 @@ class DecisionForm(Form):
 FIELDS = ("reviewed", "note", "what", "who", "due_on-day", "due_on-month", "due_on-year")
 
 
-def left_over(found: Agenda, sent: Mapping[str, str]) -> bool:
+def left_over(agenda: Agenda, sent: Mapping[str, str]) -> bool:
     """True when something was written about a client who is not in this caseload any more."""
-    theirs = {f"{client_id}-{name}" for client_id in found.caseload for name in FIELDS}
+    theirs = {f"{client_id}-{name}" for client_id in agenda.caseload for name in FIELDS}
     others = (name for name in sent if name.partition("-")[2] and name not in theirs)
     return any(name.endswith(FIELDS) and sent[name].strip() for name in others)
 
 
-def decision_forms(found: Agenda, *, sent: bool) -> dict[UUID, DecisionForm]:
+def decision_forms(agenda: Agenda, *, sent: bool) -> dict[UUID, DecisionForm]:
     """A form for each client on the agenda, in its order; empty unless it was sent. What was sent of others, who
     were on it when the page was opened, is kept."""
-    meeting = found.meeting
+    meeting = agenda.meeting
     forms = {}
     both = (meeting.clinician_id, meeting.supervisor_id)
-    people = [SelectChoice("", "Choose"), *options({i: found.names[i] for i in both})]
-    on_it = [block.client for block in (*found.blocks, *found.more)]
-    others = [client for client in found.caseload.values() if client not in on_it] if sent else []
+    people = [SelectChoice("", "Choose"), *options({i: agenda.names[i] for i in both})]
+    on_it = [block.client for block in (*agenda.blocks, *agenda.more)]
+    others = [client for client in agenda.caseload.values() if client not in on_it] if sent else []
     for client in [*on_it, *others]:
         prefix = f"{client.id}-"
         form = DecisionForm(prefix=prefix) if sent else DecisionForm(formdata=None, prefix=prefix)

@@ -84,16 +84,16 @@ class ObjectiveForm(Form):
 
     def suggest(self, asked: Criterion, window: Window) -> None:
         """Show a criterion and its days."""
-        found = plain(asked)
+        parameters = plain(asked)
         for name in self.shown:
             if name == SCORE:
-                self.score.data = f"{found['measure']}.{found['component']}"
+                self.score.data = f"{parameters['measure']}.{parameters['component']}"
             elif name == "running":
-                self.running.data = "yes" if found["running"] else "no"
+                self.running.data = "yes" if parameters["running"] else "no"
             elif name in ("at", "percent"):
-                self[name].data = show(Fraction(str(found[name])), EXACT)
+                self[name].data = show(Fraction(str(parameters[name])), EXACT)
             else:
-                self[name].data = "" if found[name] is None else str(found[name])
+                self[name].data = "" if parameters[name] is None else str(parameters[name])
         self.start.process(None, window.start)
         self.due.process(None, window.due)
 

@@ -25,8 +25,8 @@ def _rupture(text: str | None, problems: dict[str, str], name: str) -> Rupture |
     return Rupture(text)
 
 
-def _moves(found: Iterable[str] | None, problems: dict[str, str], name: str) -> tuple[Move, ...]:
-    chosen = list(found or ())
+def _moves(ticked: Iterable[str] | None, problems: dict[str, str], name: str) -> tuple[Move, ...]:
+    chosen = list(ticked or ())
     if set(chosen) - set(Move):
         problems[name] = "Select what was done from the list"
         return ()

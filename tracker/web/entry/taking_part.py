@@ -45,15 +45,15 @@ class TakingPartForm(Form):
 
     def progress(self, problems: dict[str, str]) -> dict[UUID, int | None]:
         """The progress of each goal as a number; None where nothing is entered."""
-        found: dict[UUID, int | None] = {}
+        progress: dict[UUID, int | None] = {}
         for view in self.goals:
             field = self.progress_field(view)
             text = (field.data or "").strip()
             value = parse(text) if text else None
             if text and (value is None or value.denominator != 1):
                 problems[field.name] = f"Progress must be a whole number from 0 to {HIGHEST}"
-            found[view.goal.id] = int(value) if value is not None else None
-        return found
+            progress[view.goal.id] = int(value) if value is not None else None
+        return progress
 
     def taking_part(self) -> bool:
         """True when anything is entered, or wrong, in how the client took part."""

@@ -25,7 +25,7 @@ from tracker.domain.course.handover import RUNNING, Way
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Permission
 from tracker.services.access import preferences
-from tracker.services.handover import handed_over, handovers
+from tracker.services.handover import answering, handovers
 from tracker.services.handover import rows as handover_rows
 from tracker.services.handover.handovers import HandoverWish, Offer
 from tracker.services.office.practice import practice
@@ -178,7 +178,7 @@ def show(handover_id: UUID) -> ResponseReturnValue:
         zone = practice(reading).time_zone
     if late:
         with db.transaction() as writing:
-            handed_over.end_if_over(writing, handover_id, now=now)
+            answering.end_if_over(writing, handover_id, now=now)
             row, client = handovers.handover_for(writing, g.user, handover_id, now=now)
     note_read("session.read", row.session_id, client.id)
     at = site()

@@ -4,12 +4,12 @@ from flask import Blueprint, flash, g, redirect, render_template, request, sessi
 from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
-from tracker import clock, config, db, passwords
+from tracker import clock, db, passwords
 from tracker.domain.course.handover import TRIES
 from tracker.models import User
 from tracker.services.access import preferences
 from tracker.services.handover import taking_back
-from tracker.services.handover.handed_over import Held
+from tracker.services.handover.answering import Held
 from tracker.services.office.actors import actor_of
 from tracker.web.door.guard import for_client
 
@@ -76,10 +76,11 @@ def _sign_in(message: str) -> ResponseReturnValue:
 
 def _back(held: Held) -> ResponseReturnValue:
     with db.transaction() as writing:
-        found = taking_back.take_back(writing, held.row, now=clock.now(), absolute=config.ABSOLUTE)
-    if found is None:
+        resumed = taking_back.take_back(writing, held.row, now=clock.now())
+    if resumed is None:
         return _sign_in("Your sign-in has ended. Sign in again.")
+    user, token = resumed
     session.clear()
-    login_user(found[0])  # so that signing out finds somebody; what holds is our own token
-    session["sign_in"] = found[1]
+    login_user(user)  # so that signing out finds somebody; what holds is our own token
+    session["sign_in"] = token
     return redirect(url_for("handovers.marks", session_id=held.row.session_id), 303)

@@ -49,19 +49,19 @@ def concept(key: str) -> ResponseReturnValue:
         own = learning.path(reading, g.user, now=clock.now())
         marks = useful(reading, g.user, f"path/{key}")
         day = today(reading, clock.now())
-    found = _step(own, key)
-    reads = [(href, _title(href)) for href in found.concept.reads]
+    step = _step(own, key)
+    reads = [(href, _title(href)) for href in step.concept.reads]
     return render_template(
         "library/library/concept.html",
-        step=found,
-        text=found.concept.text,
+        step=step,
+        text=step.concept.text,
         address=f"path/{key}",
-        counts=SentenceCounts.of(found.concept.text),
+        counts=SentenceCounts.of(step.concept.text),
         reads=reads,
         begun=key in own.open_tries,
         useful=marks,
-        overdue=overdue(found.concept.text, day),
-        number=own.steps.index(found) + 1,
+        overdue=overdue(step.concept.text, day),
+        number=own.steps.index(step) + 1,
         of=len(own.steps),
         keeps=g.user.may(Permission.KEEP_LIBRARY),
         button=lambda: Form(formdata=None),
@@ -69,10 +69,10 @@ def concept(key: str) -> ResponseReturnValue:
 
 
 def _step(path: learning.Path, key: str) -> PathStep:
-    found = next((step for step in path.steps if step.concept.key == key), None)
-    if found is None:
+    step = next((step for step in path.steps if step.concept.key == key), None)
+    if step is None:
         raise NotPermitted
-    return found
+    return step
 
 
 def _title(href: str) -> str:

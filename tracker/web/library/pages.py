@@ -54,7 +54,7 @@ def home() -> ResponseReturnValue:
         own_path = learning.path(reading, g.user, now=now, stands=stands)
         waiting = suggestions.waiting(reading, g.user, stands)
         day = today(reading, now)
-        found_useful = useful.most_useful(reading)
+        most_useful = useful.most_useful(reading)
     texts = stands.library.texts
     keeps = g.user.may(Permission.KEEP_LIBRARY)
     return render_template(
@@ -69,7 +69,7 @@ def home() -> ResponseReturnValue:
         waiting=waiting,
         overdue=[text for text in texts.values() if keeps and overdue(text, day)],
         recent=stands.changes[: -RECENT - 1 : -1],
-        useful=found_useful,
+        useful=most_useful,
         counts=_together(texts.values()),
         keeps=keeps,
     )
@@ -183,11 +183,11 @@ def use(key: str) -> ResponseReturnValue:
     if template is None:
         raise NotPermitted
     with db.reading() as reading:
-        found = own_clients(reading, g.user, now=clock.now())
+        clients = own_clients(reading, g.user, now=clock.now())
     note_read(
-        "caseload.read", g.user.id, clinician=str(g.user.id), clients=[str(c.id) for c in found]
+        "caseload.read", g.user.id, clinician=str(g.user.id), clients=[str(c.id) for c in clients]
     )
-    return render_template("library/library/use.html", template=template, clients=found)
+    return render_template("library/library/use.html", template=template, clients=clients)
 
 
 def _more() -> tuple[SearchEntry, ...]:
@@ -208,11 +208,13 @@ def _more() -> tuple[SearchEntry, ...]:
 def look_for() -> ResponseReturnValue:
     """On to what was found. Only words of the library come into the address, never what was typed."""
     typed = (SearchForm().typed.data or "").strip()
-    found = library_search.search(installed(), library_cards.shelf(), typed, _more())
-    if not found.words:
-        return render_template("library/library/search.html", typed=typed[:100], found=None)
-    near = "1" if found.near else None
-    return redirect(url_for("library.search", q=" ".join(found.words), near=near), 303)
+    search_results = library_search.search(installed(), library_cards.shelf(), typed, _more())
+    if not search_results.words:
+        return render_template(
+            "library/library/search.html", typed=typed[:100], search_results=None
+        )
+    near = "1" if search_results.near else None
+    return redirect(url_for("library.search", q=" ".join(search_results.words), near=near), 303)
 
 
 @bp.get("/library/search")
@@ -220,6 +222,8 @@ def look_for() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """What the library has for these words, the best first."""
     typed = request.args.get("q", "").strip()
-    found = library_search.search(installed(), library_cards.shelf(), typed, _more())
-    near = found.near or request.args.get("near") == "1"
-    return render_template("library/library/search.html", typed=typed[:100], found=found, near=near)
+    search_results = library_search.search(installed(), library_cards.shelf(), typed, _more())
+    near = search_results.near or request.args.get("near") == "1"
+    return render_template(
+        "library/library/search.html", typed=typed[:100], search_results=search_results, near=near
+    )

@@ -115,12 +115,12 @@ def create() -> ResponseReturnValue:
 def index() -> ResponseReturnValue:
     """What waits, and what became of one's own."""
     with db.reading() as reading:
-        found = suggestions.queue(reading, g.user)
+        queue = suggestions.queue(reading, g.user)
         zone = practice(reading).time_zone
         lapsed = library.shelf(reading).lapsed if g.user.may(Permission.KEEP_LIBRARY) else ()
     return render_template(
         "library/library/suggestions.html",
-        suggestions=found,
+        suggestions=queue,
         lapsed=lapsed,
         keeps=g.user.may(Permission.KEEP_LIBRARY),
         time_zone=zone,

@@ -46,8 +46,8 @@ class LogExportForm(Form):
 
 def _number(name: str) -> int | None:
     """The number of an entry in the address; none for what is none."""
-    found = request.args.get(name, type=int)
-    return found if found is not None and 0 <= found < LARGEST else None
+    number = request.args.get(name, type=int)
+    return number if number is not None and 0 <= number < LARGEST else None
 
 
 def _order() -> tuple[str, bool]:
@@ -78,13 +78,18 @@ class LogForm(Form):
 
     def problems(self) -> dict[str, str]:
         """A sentence for each field that cannot be used."""
-        found = not_offered(self, ("who", "what"))
+        problems = not_offered(self, ("who", "what"))
         for name in ("since", "until"):
             if not self[name].empty and self[name].data is None:
-                found[name] = "Enter a day such as 27 3 2026"
-        if not found and self.since.data and self.until.data and self.since.data > self.until.data:
-            found["until"] = "The last day must not be before the first"
-        return found
+                problems[name] = "Enter a day such as 27 3 2026"
+        if (
+            not problems
+            and self.since.data
+            and self.until.data
+            and self.since.data > self.until.data
+        ):
+            problems["until"] = "The last day must not be before the first"
+        return problems
 
     def asked(self) -> LogFilter:
         """The filter, as the service takes it."""
@@ -147,9 +152,11 @@ def mine() -> ResponseReturnValue:
     """What others did with one's own clients, the newest first."""
     before = _number("before")
     with db.reading() as reading:
-        found = audit_report.mine(reading, g.user, before=before)
+        own_trail = audit_report.mine(reading, g.user, before=before)
     note_read("audit.own_read")
-    return render_template("office/audit/mine.html", found=found, before=before, words=words)
+    return render_template(
+        "office/audit/mine.html", own_trail=own_trail, before=before, words=words
+    )
 
 
 @bp.get("/audit/exports")
@@ -195,8 +202,8 @@ def _lines(asked: LogFilter, low: int, high: int, people: dict[UUID, str]) -> It
     yield "\ufeff" + tabular.line(COLUMNS)
     for start in range(low, high, STRETCH):
         with db.reading() as reading:
-            found = audit_log.stretch(reading, g.user, asked, start, min(start + STRETCH, high))
-        yield "".join(tabular.line(_cells(entry, people)) for entry in found)
+            entries = audit_log.stretch(reading, g.user, asked, start, min(start + STRETCH, high))
+        yield "".join(tabular.line(_cells(entry, people)) for entry in entries)
 
 
 def _cells(entry: Any, people: dict[UUID, str]) -> list[object]:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from wtforms import BooleanField, PasswordField, SelectField, StringField
 
-from tracker import clock, config, db, passwords
+from tracker import clock, db, passwords
 from tracker.domain.errors import Incomplete, SameFormOtherContent
 from tracker.domain.people.access import Permission
 from tracker.domain.people.credentials import pin_problem
@@ -16,12 +16,12 @@ from tracker.domain.people.preferences import Density, Preferences, Theme
 from tracker.services.access import preferences, sign_ins
 from tracker.services.access.passwords import change_password, kept
 from tracker.services.office.practice import practice
-from tracker.services.office.settings import BY_KEY
 from tracker.web.door.forms import Form, not_offered, options
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import once, sent_before
 from tracker.web.office.passwords import NewPassword
 from tracker.web.words import general as words
+from tracker.web.words.settings import BY_KEY
 
 bp = Blueprint("my_settings", __name__)
 
@@ -212,13 +212,11 @@ def _set_pin(form: PinForm, typed: str) -> None:
 def where() -> ResponseReturnValue:
     """Where this person is signed in, this browser marked."""
     with db.reading() as reading:
-        found = sign_ins.holding(
-            reading, g.user.id, now=clock.now(), idle=config.IDLE, absolute=config.ABSOLUTE
-        )
+        open_sign_ins = sign_ins.holding(reading, g.user.id, now=clock.now())
         zone = practice(reading).time_zone
     return render_template(
         "office/settings/sign_ins.html",
-        found=found,
+        open_sign_ins=open_sign_ins,
         here_id=g.sign_in,
         time_zone=zone,
         button=lambda: Form(formdata=None),

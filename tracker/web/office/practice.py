@@ -24,13 +24,13 @@ from tracker.domain.measures.measure import Kind
 from tracker.domain.people.access import Permission
 from tracker.models import Practice
 from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
-from tracker.services.office.settings import BY_KEY
 from tracker.services.reports import thresholds
 from tracker.web.door.forms import Form, options
 from tracker.web.door.guard import requires
 from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read, once
 from tracker.web.entry import conflicts
+from tracker.web.words.settings import BY_KEY
 
 bp = Blueprint("practice", __name__)
 
@@ -56,8 +56,8 @@ def practice_words() -> tuple[str, str]:
         return read_with_the_sign_in.name, read_with_the_sign_in.crisis_text
     try:
         with db.reading() as reading:
-            found = practice(reading)
-            return found.name, found.crisis_text
+            stored_practice = practice(reading)
+            return stored_practice.name, stored_practice.crisis_text
     except SQLAlchemyError:
         return "", ""
 
@@ -152,8 +152,8 @@ def update() -> ResponseReturnValue:
 def index() -> ResponseReturnValue:
     """Every measure whose drops raise check-ins, with the threshold in force."""
     with db.reading() as reading:
-        found = thresholds.with_threshold(reading)
-    return render_template("office/practice/thresholds.html", found=found)
+        in_force = thresholds.with_threshold(reading)
+    return render_template("office/practice/thresholds.html", in_force=in_force)
 
 
 def _threshold_page(key: str, form: ThresholdForm) -> str:

@@ -129,10 +129,10 @@ def _for_homes() -> dict[str, Callable[[], tuple[list[Open], str]]]:
 def report() -> ResponseReturnValue:
     """Who opened records in an emergency, when and why; never whose they are."""
     with db.reading() as reading:
-        found = emergencies.report(reading, g.user)
+        openings = emergencies.report(reading, g.user)
         zone = practice(reading).time_zone
     note_read("emergency.reported")
-    return render_template("office/standing_in/emergencies.html", found=found, time_zone=zone)
+    return render_template("office/standing_in/emergencies.html", openings=openings, time_zone=zone)
 
 
 # Cover.
@@ -140,13 +140,13 @@ def report() -> ResponseReturnValue:
 
 def _cover(clinician_id: UUID, form: CoverForm) -> str:
     with db.reading() as reading:
-        found = covers.covers_of(reading, g.user, clinician_id, now=clock.now())
+        arranged = covers.covers_of(reading, g.user, clinician_id, now=clock.now())
         _people(form.cover, reassigning.takers(reading, clinician_id))
     return render_template(
         "office/standing_in/cover.html",
         clinician_id=clinician_id,
         own=clinician_id == g.user.id,
-        covers=found,
+        covers=arranged,
         form=form,
         button=lambda: Form(formdata=None),
     )

@@ -10,7 +10,8 @@ from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.domain.people.access import Permission
 from tracker.services.access.notices import notices_of
-from tracker.services.supervision import board, flag_reviews
+from tracker.services.supervision import board as boards
+from tracker.services.supervision import flag_reviews
 from tracker.services.supervision.board import Board
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
@@ -29,17 +30,17 @@ def _page(
     picked: frozenset[UUID] = frozenset(),
 ) -> str:
     with db.reading() as reading:
-        found = board.board(reading, g.user, asked(), now=clock.now())
+        board = boards.board(reading, g.user, asked(), now=clock.now())
         runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
-        told = notices_of(reading, g.user, found.today) if runs else []
-    start = _start(found)
-    rows = found.rows[start : start + PAGE]
+        told = notices_of(reading, g.user, board.today) if runs else []
+    start = _start(board)
+    rows = board.rows[start : start + PAGE]
     note_read("board.read", clients=sorted({str(row.client_id) for row in rows}))
     form = BoardForm(request.args, meta={"csrf": False})
-    form.offer(found.clinicians)
+    form.offer(board.clinicians)
     return render_template(
         "supervision/supervision/board.html",
-        board=found,
+        board=board,
         asked=asked(),
         rows=rows,
         start=start,
@@ -56,10 +57,10 @@ def _page(
     )
 
 
-def _start(found: Board) -> int:
+def _start(board: Board) -> int:
     """The first row of the page that the address asks for; of the last page where there are fewer."""
     wanted = max(request.args.get("from", 0, type=int), 0)
-    last = max(len(found.rows) - 1, 0)
+    last = max(len(board.rows) - 1, 0)
     return min(wanted, last) // PAGE * PAGE
 
 
@@ -76,7 +77,7 @@ def find() -> ResponseReturnValue:
     """The flags of the client whose code was typed."""
     form = CodeForm()
     with db.transaction() as writing:
-        client_id = board.find(writing, g.user, form.code.data or "", now=clock.now())
+        client_id = boards.find(writing, g.user, form.code.data or "", now=clock.now())
     if client_id is None:
         flash("There is no client with this code among those whose flags you read.", "problem")
         return redirect(url_for("board.show"), 303)
@@ -121,7 +122,7 @@ def save_view() -> ResponseReturnValue:
     kept = address(client="")
     try:
         name = form.name.data or ""
-        once(form, lambda db: board.save_view(db, g.user, name, kept, now=now).id)
+        once(form, lambda db: boards.save_view(db, g.user, name, kept, now=now).id)
     except Incomplete as error:
         form.show_problems(error.problems)
         return _page(view=form), 422
@@ -135,7 +136,7 @@ def remove_view(view_id: UUID) -> ResponseReturnValue:
     """The board without that view."""
 
     def act(writing: Session) -> UUID:
-        board.remove_view(writing, g.user, view_id, now=clock.now())
+        boards.remove_view(writing, g.user, view_id, now=clock.now())
         return view_id
 
     once(Form(), act)

@@ -22,7 +22,7 @@ bp = Blueprint("client_reviews", __name__)
 def _page(client_id: UUID, form: NoteForm) -> str:
     with db.reading() as reading:
         client = permissions.may_read_reviews(reading, g.user, client_id, now=clock.now())
-        found = client_reviews.reviews_of(reading, client_id)
+        reviews = client_reviews.reviews_of(reading, client_id)
         zone = practice(reading).time_zone
         now = clock.now()
         right = Permission.SUPERVISE
@@ -31,7 +31,7 @@ def _page(client_id: UUID, form: NoteForm) -> str:
     return render_template(
         "supervision/supervision/reviews.html",
         client=client,
-        reviews=found,
+        reviews=reviews,
         form=form,
         own=treats(client.clinician_id),
         supervises=supervises,

@@ -36,7 +36,7 @@ class QuestionPicture:
 
 
 def _pictures(
-    found: list[Marked], language: str, *, therapist: bool = False
+    questions: list[Marked], language: str, *, therapist: bool = False
 ) -> list[QuestionPicture]:
     return [
         QuestionPicture(
@@ -46,7 +46,7 @@ def _pictures(
             _drawn(each, own.WIDE, therapist=therapist),
             _drawn(each, own.NARROW, therapist=therapist),
         )
-        for each in found
+        for each in questions
     ]
 
 
@@ -67,18 +67,18 @@ def together(client_id: UUID) -> ResponseReturnValue:
         client = permissions.client_for(reading, g.user, client_id, permission, now=now)
         wanted = request.args.get("who", "")
         whose = {p.letter: p.id for p in client.participants}.get(wanted)
-        found = own_ratings.own_ratings(client, course(reading, client.id), whose)
+        questions = own_ratings.own_ratings(client, course(reading, client.id), whose)
     note_read("client.read", client_id, client_id)
     g.client_language = client.language
     beside = request.args.get("therapist") == "1"
     return render_template(
         "handover/client/own.html",
-        pictures=_pictures(found, client.language, therapist=beside),
+        pictures=_pictures(questions, client.language, therapist=beside),
         client_id=client_id,
         letters=letters_of(client).values(),
         who=wanted if whose else FIRST_PARTICIPANT,
         beside=beside,
-        can_be_beside=any(any(v is not None for v in each.beside) for each in found),
+        can_be_beside=any(any(v is not None for v in each.beside) for each in questions),
     )
 
 
@@ -88,9 +88,9 @@ def alone() -> ResponseReturnValue:
     """The same for a client who has rated on a phone, where the practice shows it."""
     with db.reading() as reading:
         shown = own_ratings.may_look(reading, g.held.row)
-        found = own_ratings.of_handover(reading, g.held.row) if shown else []
+        questions = own_ratings.of_handover(reading, g.held.row) if shown else []
     if not shown:
         return redirect(url_for("handed_over.show"), 303)
     return render_template(
-        "handover/client/own.html", held=g.held, pictures=_pictures(found, g.held.row.language)
+        "handover/client/own.html", held=g.held, pictures=_pictures(questions, g.held.row.language)
     )

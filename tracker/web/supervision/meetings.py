@@ -12,8 +12,9 @@ from tracker.domain.people.access import Permission
 from tracker.domain.supervision.agenda import ORDER_SENTENCE, Ended
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
+from tracker.services.supervision import agenda as agendas
 from tracker.services.supervision import meetings
-from tracker.services.supervision.agenda import Agenda, agenda
+from tracker.services.supervision.agenda import Agenda
 from tracker.services.supervision.meetings import ClientDecision
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
@@ -32,12 +33,12 @@ LEFT = "What you wrote about a client who is with somebody else by now was not s
 
 def _index(form: MeetingForm) -> str:
     with db.reading() as reading:
-        found = meetings.meetings_of(reading, g.user, now=clock.now())
+        summaries = meetings.meetings_of(reading, g.user, now=clock.now())
         day = today(reading, clock.now())
         read = permissions.clinicians_for(reading, g.user, Permission.SUPERVISE, day)
         form.offer(meetings.people(reading, set(read)))
     note_read("meetings.read")
-    return render_template("supervision/supervision/meetings.html", meetings=found, form=form)
+    return render_template("supervision/supervision/meetings.html", meetings=summaries, form=form)
 
 
 @bp.get("/meetings")
@@ -65,22 +66,22 @@ def create() -> ResponseReturnValue:
 
 def _agenda(meeting_id: UUID) -> Agenda:
     with db.reading() as reading:
-        found = agenda(reading, g.user, meeting_id, now=clock.now())
-    note_read("meeting.read", meeting_id, clients=found.clients)
-    return found
+        agenda = agendas.agenda(reading, g.user, meeting_id, now=clock.now())
+    note_read("meeting.read", meeting_id, clients=agenda.clients)
+    return agenda
 
 
-def _shown(found: Agenda) -> set[UUID]:
-    return {block.client.id for block in (*found.blocks, *found.more)}
+def _shown(agenda: Agenda) -> set[UUID]:
+    return {block.client.id for block in (*agenda.blocks, *agenda.more)}
 
 
-def _page(found: Agenda, form: Form, decisions: dict[UUID, DecisionForm]) -> str:
+def _page(agenda: Agenda, form: Form, decisions: dict[UUID, DecisionForm]) -> str:
     return render_template(
         "supervision/supervision/meeting.html",
-        agenda=found,
+        agenda=agenda,
         form=form,
         decisions=decisions,
-        kept=[found.caseload[each] for each in decisions if each not in _shown(found)],
+        kept=[agenda.caseload[each] for each in decisions if each not in _shown(agenda)],
         order=ORDER_SENTENCE,
         button=lambda: EndForm(formdata=None),
     )
@@ -90,8 +91,8 @@ def _page(found: Agenda, form: Form, decisions: dict[UUID, DecisionForm]) -> str
 @requires(Permission.READ_MEETING)
 def show(meeting_id: UUID) -> ResponseReturnValue:
     """The agenda: one block for each client, with room to write."""
-    found = _agenda(meeting_id)
-    return _page(found, Form(), decision_forms(found, sent=False))
+    agenda = _agenda(meeting_id)
+    return _page(agenda, Form(), decision_forms(agenda, sent=False))
 
 
 @bp.post("/meetings/<uuid:meeting_id>")
@@ -99,8 +100,8 @@ def show(meeting_id: UUID) -> ResponseReturnValue:
 def decide(meeting_id: UUID) -> ResponseReturnValue:
     """The agenda with what was decided, or with what stands in the way."""
     form = Form()
-    found = _agenda(meeting_id)
-    forms = decision_forms(found, sent=True)
+    agenda = _agenda(meeting_id)
+    forms = decision_forms(agenda, sent=True)
     try:
         decided = _decided(forms)
 
@@ -113,30 +114,30 @@ def decide(meeting_id: UUID) -> ResponseReturnValue:
         once(form, act)
     except Incomplete as error:
         _show_problems(form, forms, error)
-        if left_over(found, request.form):
+        if left_over(agenda, request.form):
             form.form_errors.append(LEFT)
-        return _page(found, form, forms), 422
+        return _page(agenda, form, forms), 422
     except Stale as error:
         form.form_errors.append(error.message)
-        return _page(found, form, forms), 409
+        return _page(agenda, form, forms), 409
     flash("Saved what was decided.")
-    if left_over(found, request.form):
+    if left_over(agenda, request.form):
         flash(LEFT, "problem")
     return redirect(url_for("meetings.show", meeting_id=meeting_id), 303)
 
 
 def _decided(forms: dict[UUID, DecisionForm]) -> dict[UUID, ClientDecision]:
-    found: dict[UUID, ClientDecision] = {}
+    decisions: dict[UUID, ClientDecision] = {}
     problems: dict[str, str] = {}
     for client_id, form in forms.items():
         if form.is_filled:
             try:
-                found[client_id] = form.decided()
+                decisions[client_id] = form.decided()
             except Incomplete as error:
                 problems |= {f"{client_id}-{name}": text for name, text in error.problems.items()}
     if problems:
         raise Incomplete(problems)
-    return found
+    return decisions
 
 
 def _show_problems(form: Form, forms: dict[UUID, DecisionForm], error: Incomplete) -> None:
@@ -172,8 +173,8 @@ def end_action(action_id: UUID) -> ResponseReturnValue:
 
 def _still_written(form: EndForm, problem: str = "") -> str:
     """The agenda with what was written on it so far, which is not stored yet."""
-    found = _agenda(as_uuid(form.meeting.data))
+    agenda = _agenda(as_uuid(form.meeting.data))
     fresh = Form(formdata=None)
     if problem:
         fresh.form_errors.append(problem)
-    return _page(found, fresh, decision_forms(found, sent=found.supervises))
+    return _page(agenda, fresh, decision_forms(agenda, sent=agenda.supervises))

@@ -44,9 +44,9 @@ def show(clinician_id: UUID, question: str) -> ResponseReturnValue:
         abort(404)
     asked = SupervisionQuestion(question)
     with db.reading() as reading:
-        found = answer_question(reading, g.user, clinician_id, asked, now=clock.now())
-    clients = [str(line.client.id) for line in found.lines]
+        answer = answer_question(reading, g.user, clinician_id, asked, now=clock.now())
+    clients = [str(line.client.id) for line in answer.lines]
     note_read("caseload.read", clinician_id, clinician=str(clinician_id), clients=clients)
     return render_template(
-        "supervision/supervision/question.html", found=found, question_words=question_words
+        "supervision/supervision/question.html", answer=answer, question_words=question_words
     )

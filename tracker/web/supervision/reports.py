@@ -83,24 +83,24 @@ def _made(clinician_id: UUID | None, form: PeriodForm) -> Report:
 def _of_practice(day: date | None, now: datetime) -> Report:
     """As it was told first; one that is told now is kept before anybody reads it."""
     with db.reading() as reading:
-        found = practice_reports.practice_report(reading, g.user, day, now=now)
-    if not practice_reports.is_to_be_kept(found):
-        return found
+        report = practice_reports.practice_report(reading, g.user, day, now=now)
+    if not practice_reports.is_to_be_kept(report):
+        return report
     with db.transaction() as writing:  # short: it was worked out above
-        practice_reports.keep_report(writing, g.user, found, now=now)
+        practice_reports.keep_report(writing, g.user, report, now=now)
     with db.reading() as reading:
         return practice_reports.practice_report(reading, g.user, day, now=now)
 
 
 def _page(clinician_id: UUID | None, export: ReportExportForm | None = None) -> tuple[str, int]:
     form = _period()
-    found = _made(clinician_id, form)
+    report = _made(clinician_id, form)
     note_read("report.read", clinician_id)
-    pictures = {part: _picture(rows) for part, rows in report_words.parts(found)}
+    pictures = {part: _picture(rows) for part, rows in report_words.parts(report)}
     page = render_template(
         "supervision/reports/show.html",
-        report=found,
-        parts=report_words.parts(found),
+        report=report,
+        parts=report_words.parts(report),
         pictures=pictures,
         form=form,
         export=export or ReportExportForm(formdata=None),
@@ -111,20 +111,20 @@ def _page(clinician_id: UUID | None, export: ReportExportForm | None = None) -> 
 
 
 def _picture(rows: list[ReportRow]) -> ReportPicture | None:
-    found = report_words.bars(rows)
-    if not found:
+    counts = report_words.bars(rows)
+    if not counts:
         return None
-    return ReportPicture(bars.render(found), bars.render(found, width=bars.NARROW))
+    return ReportPicture(bars.render(counts), bars.render(counts, width=bars.NARROW))
 
 
 def _file(clinician_id: UUID | None) -> ResponseReturnValue:
     export = ReportExportForm()
     form = _period()
-    found = _made(clinician_id, form)
+    report = _made(clinician_id, form)
     if form.summary():  # a file of other days than those asked for would not be noticed
         return _page(clinician_id, export)
     kind = FileFormat(export.kind.data) if export.kind.data in set(FileFormat) else FileFormat.CSV
-    rows = [report_words.cells(row) for row in found.rows]
+    rows = [report_words.cells(row) for row in report.rows]
     file = exports.as_file(report_words.COLUMNS, rows, kind)
     try:
         with db.transaction() as writing:
@@ -142,7 +142,7 @@ def _file(clinician_id: UUID | None) -> ResponseReturnValue:
     except Incomplete as error:
         export.show_problems(error.problems)
         return _page(clinician_id, export)
-    name = f"report-{found.since:%Y%m%d}-{found.until:%Y%m%d}.{kind.value}"
+    name = f"report-{report.since:%Y%m%d}-{report.until:%Y%m%d}.{kind.value}"
     headers = {"Content-Disposition": f"attachment; filename={name}"}
     return Response(file, mimetype=MIME[kind], headers=headers)
 

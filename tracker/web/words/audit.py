@@ -137,13 +137,13 @@ def event(name: str) -> str:
     return EVENT.get(name) or name.replace(".", ": ").replace("_", " ").capitalize()
 
 
-def detail(event: str, found: Mapping[str, Any], people: Mapping[UUID, str]) -> str:
+def detail(event: str, details: Mapping[str, Any], people: Mapping[UUID, str]) -> str:
     """What an entry says beyond who and what: names of fields, counts, ids, and nothing clinical; "" when it says
     nothing."""
     withheld = CLINICAL.get(event, frozenset())
     parts = [
         f"{DETAIL.get(key) or key.replace('_', ' ') + ':'} {_value(value, people)}"
-        for key, value in found.items()
+        for key, value in details.items()
         if value not in ("", [], None) and key not in withheld
     ]
     return ", ".join(parts)

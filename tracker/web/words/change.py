@@ -41,35 +41,35 @@ def summary(trajectory: Trajectory, age_band: str) -> Summary | None:
     if not scored:
         return None
     latest = scored[-1]
-    found = since_first(trajectory, latest, age_band)
-    first = found.first if found else latest
+    change = since_first(trajectory, latest, age_band)
+    first = change.first if change else latest
     rows = [("First", _rating(trajectory, first) + _why_first(trajectory, first))]
-    if found:
+    if change:
         rows += [
             ("Latest", _rating(trajectory, latest)),
-            ("Change", _change(trajectory.measure, found.gain)),
+            ("Change", _change(trajectory.measure, change.gain)),
         ]
-    rows.append(("Reliable change", _reliable(trajectory.measure, found)))
-    rows.append(("Cut-off", _cutoff(trajectory.measure, found, age_band)))
-    if found and found.category and found.clinical is not None:
+    rows.append(("Reliable change", _reliable(trajectory.measure, change)))
+    rows.append(("Cut-off", _cutoff(trajectory.measure, change, age_band)))
+    if change and change.category and change.clinical is not None:
         rows.append(("Categories", DEFINITION))
     rows.append(("How sure", trajectory.measure.evidence))
-    return Summary(headline(trajectory, latest, found, age_band), tuple(rows))
+    return Summary(headline(trajectory, latest, change, age_band), tuple(rows))
 
 
-def headline(trajectory: Trajectory, latest: Point, found: Change | None, age_band: str) -> str:
+def headline(trajectory: Trajectory, latest: Point, change: Change | None, age_band: str) -> str:
     """The category in words, or why there is none."""
-    if found is None:
+    if change is None:
         before = trajectory.other_before(latest)
         one = SINCE[before].replace("first rating", "One rating") if before else "One rating"
         return f"{one}, so nothing to compare yet"
-    if found.category is Category.HARMED and _side(trajectory.measure, latest, age_band) == AT:
+    if change.category is Category.HARMED and _side(trajectory.measure, latest, age_band) == AT:
         return WORSE
-    if found.category:
-        return CATEGORY[found.category]
-    if found.reliable is None:
+    if change.category:
+        return CATEGORY[change.category]
+    if change.reliable is None:
         return "Not judged: no reliable change is published"
-    way = "better" if found.gain > 0 else "worse"
+    way = "better" if change.gain > 0 else "worse"
     return f"Reliably {way}; without a published cut-off nothing more can be said"
 
 
@@ -95,23 +95,23 @@ def _change(measure: Measure, gain: Fraction) -> str:
     return f"{show(abs(gain), measure.digits)} {'better' if gain > 0 else 'worse'}"
 
 
-def _reliable(measure: Measure, found: Change | None) -> str:
+def _reliable(measure: Measure, change: Change | None) -> str:
     published = measure.reliable_change
     if published is None:
         return "None is published for this measure, so a change cannot be told from chance"
     count = f"{show(published.points)} points or more count. {published.source.rstrip('.')}"
-    if found is None:
+    if change is None:
         return count
-    return f"{'Yes' if found.reliable else 'No'}: {count[0].lower()}{count[1:]}"
+    return f"{'Yes' if change.reliable else 'No'}: {count[0].lower()}{count[1:]}"
 
 
-def _cutoff(measure: Measure, found: Change | None, age_band: str) -> str:
+def _cutoff(measure: Measure, change: Change | None, age_band: str) -> str:
     cutoff = measure.level.cutoff(age_band) if measure.level else None
     if measure.level is None or cutoff is None:
         return "None is published for this measure and age"
     said = show(cutoff, measure.digits)
-    if found:
-        first, latest = (_side(measure, p, age_band) for p in (found.first, found.latest))
+    if change:
+        first, latest = (_side(measure, p, age_band) for p in (change.first, change.latest))
         said += f": began {first}, now {latest}"
     return f"{said}. {measure.level.source.rstrip('.')}"
 

@@ -87,11 +87,11 @@ def at_a_glance(record: Record) -> Glance | None:
 
 def _decided(view: ObjectiveView) -> Iterator[ObjectiveEnd]:
     """The objective at the day on which it was decided; nothing for one that is open, or was closed by hand."""
-    found = view.judgement
-    if view.open and found.on is not None:
-        met = found.state is ObjectiveState.MET
+    judgement = view.judgement
+    if view.open and judgement.on is not None:
+        met = judgement.state is ObjectiveState.MET
         yield ObjectiveEnd(
-            found.on, met, f"{objective_words.title(view)} ({'met' if met else 'missed'})"
+            judgement.on, met, f"{objective_words.title(view)} ({'met' if met else 'missed'})"
         )
 
 

@@ -53,22 +53,22 @@ class Snapshot:
 
 def of_session(view: SessionView) -> list[Snapshot]:
     """A snapshot for each rating of the session, the client's before the therapist's."""
-    found = view.record.points_on(view.session.id)
-    return [_snapshot(view, trajectory, point) for point, trajectory in found]
+    points = view.record.points_on(view.session.id)
+    return [_snapshot(view, trajectory, point) for point, trajectory in points]
 
 
 def by_client(view: SessionView) -> list[Snapshot]:
     """The same of the client's ratings alone, without the therapist's marks in the picture: the client may see it."""
-    found = view.record.points_on(view.session.id)
-    theirs = [(point, line) for point, line in found if line.rater is Rater.CLIENT]
+    points = view.record.points_on(view.session.id)
+    theirs = [(point, line) for point, line in points if line.rater is Rater.CLIENT]
     return [_snapshot(view, line, point, alone=True) for point, line in theirs]
 
 
-def heading(view: SessionView, found: list[Snapshot], *, back_dated: bool) -> str:
+def heading(view: SessionView, snapshots: list[Snapshot], *, back_dated: bool) -> str:
     """What the saved page may say when no check-in stands on it: never more than was compared."""
     if view.session.status != Status.ATTENDED:
         return words.STATUS[Status(view.session.status)]
-    rated = [s for s in found if s.rater is Rater.CLIENT and s.measure.kind is Kind.ALLIANCE]
+    rated = [s for s in snapshots if s.rater is Rater.CLIENT and s.measure.kind is Kind.ALLIANCE]
     if any(flag.stage is not Stage.WITHDRAWN for flag in view.flags if flag.tier is Tier.CHECK_IN):
         return "A fall in an earlier session" if back_dated else "A check-in"
     if not rated:

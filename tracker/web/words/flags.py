@@ -74,16 +74,16 @@ def answer(flag: FlagView, given: Answer) -> str:
 
 def recovered(flag: FlagView) -> str:
     """How it went on after a drop, as a sentence without its full stop; empty while nothing came after it."""
-    found = flag.recovery
-    if found is None or not found.seen:
+    recovery = flag.recovery
+    if recovery is None or not recovery.seen:
         return ""
-    if found.state is Returned.NOT_YET:
-        ratings = "rating" if found.seen == 1 else "ratings"
-        return f"Not back yet, {found.seen} {ratings} later"
-    assert found.at is not None
-    if found.state is Returned.BACK:
-        return f"Came back at session {found.at.number}"
-    return f"Not back after five ratings, at session {found.at.number}"
+    if recovery.state is Returned.NOT_YET:
+        ratings = "rating" if recovery.seen == 1 else "ratings"
+        return f"Not back yet, {recovery.seen} {ratings} later"
+    assert recovery.at is not None
+    if recovery.state is Returned.BACK:
+        return f"Came back at session {recovery.at.number}"
+    return f"Not back after five ratings, at session {recovery.at.number}"
 
 
 def rule(kind: FlagKind) -> str:

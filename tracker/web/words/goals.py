@@ -52,14 +52,14 @@ class Drawn:
 
 def drawn(record: Record) -> list[Drawn]:
     """A small chart for each goal whose progress was ever given, on the same sessions."""
-    found = []
+    charts = []
     for view in record.goals:
         given = [view.progress.get(slot.session_id) for slot in record.course.slots]
         values = [entry.value if entry else None for entry in given]
         if view.state and any(value is not None for value in values):
             text = said(values)
-            found.append(Drawn(view.goal.id, view.state.wording, progress.render(values), text))
-    return found
+            charts.append(Drawn(view.goal.id, view.state.wording, progress.render(values), text))
+    return charts
 
 
 @dataclass(frozen=True)
@@ -73,13 +73,13 @@ class ProgressGiven:
 
 def progress_on(record: Record, session_id: UUID) -> list[ProgressGiven]:
     """The progress that was given at a session, goal by goal, with every old value."""
-    found = []
+    given = []
     for view in record.goals:
         entries = [entry for entry in view.goal.progress if entry.session_id == session_id]
         if view.state and entries:
             old = tuple(itertools.pairwise(entries))
-            found.append(ProgressGiven(view.state.wording, entries[-1], old))
-    return found
+            given.append(ProgressGiven(view.state.wording, entries[-1], old))
+    return given
 
 
 def said(values: Sequence[int | None]) -> str:

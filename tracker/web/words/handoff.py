@@ -103,10 +103,11 @@ def _measures(record: Record) -> list[str]:
 
 
 def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
-    found = record.trajectory(measure, Rater.CLIENT, whose)
+    trajectory = record.trajectory(measure, Rater.CLIENT, whose)
     name = f"{measure.name}, {letter}" if letter else measure.name
-    points = [point for point in found.points if point.scores.total is not None] if found else []
-    if not found or not points:
+    rated = trajectory.points if trajectory else ()
+    points = [point for point in rated if point.scores.total is not None]
+    if not trajectory or not points:
         return f"{name}: no score yet."
     first = points[0]
     last = points[-1]
@@ -116,7 +117,7 @@ def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
     ]
     changed = ""
     if measure.kind is Kind.OUTCOME:
-        told = change_words.summary(found, record.client.age_band)
+        told = change_words.summary(trajectory, record.client.age_band)
         changed = f". {told.headline}" if told else ""
     return f"{name}: {'; '.join(shown)}{changed}."
 

@@ -31,8 +31,8 @@ def shelf() -> Shelf:
     if "shelf" not in g:
         with db.reading() as reading:
             g.shelf = library.shelf(reading)
-    found: Shelf = g.shelf
-    return found
+    current: Shelf = g.shelf
+    return current
 
 
 def card_of(flag: FlagView) -> CardLink:
@@ -50,8 +50,8 @@ def _link(stands: Shelf, chosen: Linked) -> CardLink:
 
 def card_of_kind(kind: FlagKind) -> Text:
     """The card of a kind of flag whose scores ask about nothing in particular, for the page of the rules."""
-    found = installed().library
-    return found.texts[f"cards/{found.flag_cards.by_kind[kind]}"]
+    installed_library = installed().library
+    return installed_library.texts[f"cards/{installed_library.flag_cards.by_kind[kind]}"]
 
 
 def leads_by_component(kind: FlagKind) -> bool:

@@ -28,8 +28,8 @@ def range_of(score: Item | Typed) -> str:
 
 def item_range(measure: Measure) -> str:
     """The same for the items of a measure: "1 to 5 each"."""
-    found = dict.fromkeys(range_of(item) for item in measure.scored_items)
-    return f"{next(iter(found))} each" if len(found) == 1 else " or ".join(found)
+    ranges = dict.fromkeys(range_of(item) for item in measure.scored_items)
+    return f"{next(iter(ranges))} each" if len(ranges) == 1 else " or ".join(ranges)
 
 
 def total_range(measure: Measure) -> str:

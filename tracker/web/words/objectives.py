@@ -163,61 +163,63 @@ SENTENCES: dict[CriterionKind, Callable[[Any], str]] = {
 def counted(view: ObjectiveView) -> str:
     """Where it stands in numbers: "1 of 3 checkpoints", "7 of 8 sessions"."""
     asked = view.asked
-    found = view.judgement
+    judgement = view.judgement
     if isinstance(asked, Reached):
         noun = "session" if asked.running else "checkpoint"
         running = " running" if asked.running else ""
-        return f"{found.n} of {many(found.of, noun)}{running}"
+        return f"{judgement.n} of {many(judgement.of, noun)}{running}"
     noun = {CriterionKind.GOALS: "goal", CriterionKind.ADAPTED: "month"}.get(asked.kind, "session")
-    return f"{found.n} of {many(found.of, noun)}"
+    return f"{judgement.n} of {many(judgement.of, noun)}"
 
 
 def needed(view: ObjectiveView) -> str:
     """What is still needed and by when, as a sentence; "" when it is decided or closed."""
-    found = view.judgement
+    judgement = view.judgement
     by = f"by {long_date(view.window.due)}"
-    if not view.open or found.on is not None:
+    if not view.open or judgement.on is not None:
         return ""
-    if found.state is ObjectiveState.NOT_STARTED:
+    if judgement.state is ObjectiveState.NOT_STARTED:
         return f"Begins on {long_date(view.window.start)}."
-    return NEEDED[view.asked.kind](view.asked, found, by)
+    return NEEDED[view.asked.kind](view.asked, judgement, by)
 
 
-def _needs_goals(asked: Endorsed, found: Judgement, by: str) -> str:
-    left = f"within {many(found.left or 0, 'more session')}" if found.left else "today"
-    return f"Still needed: {many(found.still, 'endorsed goal')} {left}, {by} at the latest."
+def _needs_goals(asked: Endorsed, judgement: Judgement, by: str) -> str:
+    left = f"within {many(judgement.left or 0, 'more session')}" if judgement.left else "today"
+    return f"Still needed: {many(judgement.still, 'endorsed goal')} {left}, {by} at the latest."
 
 
-def _needs_score(asked: Reached, found: Judgement, by: str) -> str:
-    what = f"{many(found.still, 'session')} at {at_least(asked)}"
+def _needs_score(asked: Reached, judgement: Judgement, by: str) -> str:
+    what = f"{many(judgement.still, 'session')} at {at_least(asked)}"
     running = " running" if asked.running else ""
-    within = f" within the next {many(found.left, 'session')}," if found.left is not None else ""
+    within = (
+        f" within the next {many(judgement.left, 'session')}," if judgement.left is not None else ""
+    )
     return f"Still needed: {what}{running},{within} {by}."
 
 
-def _needs_answers(asked: EachAddressed, found: Judgement, by: str) -> str:
-    if found.still:
+def _needs_answers(asked: EachAddressed, judgement: Judgement, by: str) -> str:
+    if judgement.still:
         return "Still to be done today: the rating, or talking about the drop."
     return f"It holds so far, and is met when it holds until {by.removeprefix('by ')}."
 
 
-def _needs_adaptation(asked: Adapted, found: Judgement, by: str) -> str:
-    if found.still:
+def _needs_adaptation(asked: Adapted, judgement: Judgement, by: str) -> str:
+    if judgement.still:
         return "Still needed: an adaptation in this month."
     return f"It holds so far, and is looked at month by month until {by.removeprefix('by ')}."
 
 
-def _needs_attendance(asked: Attended, found: Judgement, by: str) -> str:
-    if not found.still:
-        left = f", with {many(found.left, 'session')} to come" if found.left else ""
+def _needs_attendance(asked: Attended, judgement: Judgement, by: str) -> str:
+    if not judgement.still:
+        left = f", with {many(judgement.left, 'session')} to come" if judgement.left else ""
         return f"Enough are attended{left}. Each missed one must be talked about, {by}."
-    text = f"{many(found.still, 'attended session')} of the next {found.left}"
+    text = f"{many(judgement.still, 'attended session')} of the next {judgement.left}"
     return f"Still needed: {text}, and a conversation about each missed one, {by}."
 
 
-def _needs_complete(asked: Complete, found: Judgement, by: str) -> str:
-    if found.still:
-        return f"Still needed: {many(found.still, 'session')} in a row with the measure complete, {by}."
+def _needs_complete(asked: Complete, judgement: Judgement, by: str) -> str:
+    if judgement.still:
+        return f"Still needed: {many(judgement.still, 'session')} in a row with the measure complete, {by}."
     return f"The share is enough so far; it is decided on {by.removeprefix('by ')}."
 
 
@@ -233,12 +235,12 @@ NEEDED: dict[CriterionKind, Callable[[Any, Judgement, str], str]] = {
 
 def decided(view: ObjectiveView) -> str:
     """When it was met, or since when it cannot be; "" while it is open."""
-    found = view.judgement
-    if found.on is None:
+    judgement = view.judgement
+    if judgement.on is None:
         return ""
-    if found.state is ObjectiveState.MET:
-        return f"Met on {long_date(found.on)}."
-    return f"Certain since {long_date(found.on)}."
+    if judgement.state is ObjectiveState.MET:
+        return f"Met on {long_date(judgement.on)}."
+    return f"Certain since {long_date(judgement.on)}."
 
 
 FOUND = {
@@ -269,7 +271,7 @@ def row(view: ObjectiveView, evidence: EvidenceRow) -> str:
         return f"{evidence.on:%B %Y}: {many(int(evidence.value or 0), 'adaptation')}"
     if isinstance(asked, Complete):
         return "complete" if evidence.counts is RowEffect.YES else "not complete"
-    return FOUND[evidence.found]
+    return FOUND[evidence.observation]
 
 
 def _exact(value: Fraction) -> str:

@@ -161,9 +161,9 @@ SAYS = {
 NOBODY = "No client stands out here."
 
 
-def says(found: Answered) -> list[str]:
+def says(answer: Answered) -> list[str]:
     """What the counts say, a sentence each without its full stop."""
-    return [f"{n} of {of} {SAYS[found.question, name]}" for name, (n, of) in found.counts.items()]
+    return [f"{n} of {of} {SAYS[answer.question, name]}" for name, (n, of) in answer.counts.items()]
 
 
 def group(value: str) -> str:

@@ -26,8 +26,8 @@ def latest(
     trajectory: Trajectory, keys: Iterable[str], begun: Collection[int]
 ) -> dict[str, Stretch]:
     """The stretch of each score that the next rating goes on with."""
-    found = {key: stretches(trajectory, key, begun) for key in keys}
-    return {key: some[-1] for key, some in found.items() if some}
+    stretches_by_key = {key: stretches(trajectory, key, begun) for key in keys}
+    return {key: some[-1] for key, some in stretches_by_key.items() if some}
 
 
 def sentence(trajectory: Trajectory, keys: Iterable[str], begun: Collection[int]) -> str:

@@ -82,14 +82,16 @@ def _returned(view: RepairView) -> StripStep:
         done = True if view.stage is RepairStage.REPAIRED else None
         return StripStep(STAGE[view.stage], said[-1].reason, done=done)
     again = f"open again: {said[-1].reason}" if said else ""
-    found = view.recovery
-    if found is None:
+    recovery = view.recovery
+    if recovery is None:
         return StripStep(
             "Came back", again or "no score to follow", done=None if not again else False
         )
-    if found.state is Returned.BACK and not again:
-        assert found.at is not None
-        return StripStep("Came back", f"session {found.at.number}, two ratings running", done=True)
+    if recovery.state is Returned.BACK and not again:
+        assert recovery.at is not None
+        return StripStep(
+            "Came back", f"session {recovery.at.number}, two ratings running", done=True
+        )
     how = flag_words.recovered(view.flag) if view.flag else ""
     so_far = how[:1].lower() + how[1:] if how else "not yet, no rating since"
     return StripStep("Came back", "; ".join(part for part in (so_far, again) if part), done=False)

@@ -99,8 +99,8 @@ def parts(report: Report) -> list[tuple[ReportPart, list[ReportRow]]]:
 def bars(rows: list[ReportRow]) -> list[tuple[str, int | None, str]]:
     """The rows that are plain counts, for a chart; none where there is nothing to compare."""
     plain = [row for row in rows if row.key in ("kind", "strength", *Category)]
-    found = [(label(row), row.n.count, value(row)) for row in plain]
-    return found if len(found) > 1 else []
+    counts = [(label(row), row.n.count, value(row)) for row in plain]
+    return counts if len(counts) > 1 else []
 
 
 def cells(row: ReportRow) -> list[object]:

@@ -86,7 +86,7 @@ def examined(file: Path, secrets: Keys, anchors: Iterable[Head] = ()) -> Content
                 answer = connection.execute(f"PRAGMA {question}").fetchall()
                 if answer not in ([], [("ok",)]):
                     raise Damaged(f"{file.name} is damaged ({question} found {len(answer)} faults)")
-            found = contents(connection)
+            held = contents(connection)
             with _session(connection, secrets) as db:
                 verdict = audit.verify(db, anchors)
         except (dbapi2.DatabaseError, TypeError) as error:
@@ -96,7 +96,7 @@ def examined(file: Path, secrets: Keys, anchors: Iterable[Head] = ()) -> Content
             f"{file.name} holds an audit trail that was altered ({verdict.kind} at entry {verdict.bad}). "
             "Find out more with: tracker audit verify"
         )
-    return found
+    return held
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.services.storage import backup
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.sealed import Damaged
+from tracker.services.storage.database_files import Damaged
 from tracker.services.storage.signed_heads import HeadReason, Heads, SignedHead
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Fault, Verdict

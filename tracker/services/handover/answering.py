@@ -102,8 +102,8 @@ def begin(
     db: Session, handover_id: UUID, *, device_class: str, one_by_one: bool, now: datetime
 ) -> None:
     """Leave the welcome behind, on this kind of device."""
-    if found := _running(db, handover_id):
-        row = found[0]
+    if running := _running(db, handover_id):
+        row = running[0]
         row.begun = True
         row.device_class = device_class
         row.one_by_one = one_by_one
@@ -114,8 +114,8 @@ def read_as(
     db: Session, handover_id: UUID, *, language: str | None, larger: bool | None, now: datetime
 ) -> None:
     """Show the pages in another language, or with larger text. None leaves it as it is."""
-    if found := _running(db, handover_id):
-        row = found[0]
+    if running := _running(db, handover_id):
+        row = running[0]
         if language in rules.in_common(_asked(row, defined(db))):
             row.language = language
         row.larger = row.larger if larger is None else larger
@@ -132,11 +132,13 @@ def keep(
     now: datetime,
 ) -> None:
     """Keep these answers to a measure; what no page could have sent is left out. `leaving`: nobody is there now."""
-    found = _running(db, handover_id)
-    measures = {measure.key: measure for measure in _asked(found[0], defined(db))} if found else {}
-    if found is None or key not in measures:
+    running = _running(db, handover_id)
+    measures = (
+        {measure.key: measure for measure in _asked(running[0], defined(db))} if running else {}
+    )
+    if running is None or key not in measures:
         return
-    row = found[0]
+    row = running[0]
     fitting = {
         name: text for name, text in answers.items() if rules.fits(measures[key], name, text)
     }
@@ -146,10 +148,10 @@ def keep(
 
 def send(db: Session, handover_id: UUID, *, now: datetime) -> None:
     """Make ratings of the answers, once: sent again, nothing happens. Incomplete names the questions that are open."""
-    found = _running(db, handover_id)
-    if found is None:
+    running = _running(db, handover_id)
+    if running is None:
         return
-    row, client = found
+    row, client = running
     held = Held(row, _asked(row, defined(db)))
     open_ones = [item for step in held.steps for item in rules.missing(step, row.answers)]
     if open_ones:
@@ -159,9 +161,9 @@ def send(db: Session, handover_id: UUID, *, now: datetime) -> None:
 
 def decline(db: Session, handover_id: UUID, *, now: datetime) -> None:
     """The client does not want to do this today. What was answered before that is not kept."""
-    if found := _running(db, handover_id):
-        found[0].answers = {}
-        _end(db, *found, HandoverStage.DECLINED, now=now)
+    if running := _running(db, handover_id):
+        running[0].answers = {}
+        _end(db, *running, HandoverStage.DECLINED, now=now)
 
 
 def next_of(db: Session, row: Handover) -> Handover | None:
@@ -192,11 +194,14 @@ def stop(
     *,
     now: datetime,
     otherwise: HandoverStage = HandoverStage.UNANSWERED,
+    by: UUID | None = None,
 ) -> None:
-    """End it before it was sent: what was answered is kept as partial; with no answer it ends as `otherwise`."""
-    if found := _running(db, handover_id):
-        answered = any(found[0].answers.values())
-        _end(db, *found, HandoverStage.PARTIAL if answered else otherwise, now=now)
+    """End it before it was sent: what was answered is kept as partial; with no answer it ends as `otherwise`. `by`:
+    who ended it, where somebody did."""
+    if running := _running(db, handover_id):
+        answered = any(running[0].answers.values())
+        stage = HandoverStage.PARTIAL if answered else otherwise
+        _end(db, *running, stage, by=by, now=now)
 
 
 def end_if_over(db: Session, handover_id: UUID, *, now: datetime) -> bool:
@@ -208,9 +213,16 @@ def end_if_over(db: Session, handover_id: UUID, *, now: datetime) -> bool:
 
 
 def _end(
-    db: Session, row: Handover, client: Client, stage: HandoverStage, *, now: datetime
+    db: Session,
+    row: Handover,
+    client: Client,
+    stage: HandoverStage,
+    *,
+    by: UUID | None = None,
+    now: datetime,
 ) -> None:
-    """Store the ratings, raise what they raise, and say of the session why it has none, where it has none."""
+    """Store the ratings, raise what they raise, and say of the session why it has none, where it has none. It is
+    recorded under whoever handed over, unless somebody else ended it."""
     assert stage in rules.NEXT[HandoverStage(row.state)]
     actor = actor_of(db.get_one(User, row.made_by_id))
     session = db.get_one(TherapySession, row.session_id)
@@ -227,7 +239,7 @@ def _end(
     audit.record(
         db,
         f"handover.{stage.value}",
-        actor=row.made_by_id,
+        actor=by or row.made_by_id,
         object_id=row.id,
         client_id=client.id,
         now=now,

@@ -21,7 +21,7 @@ from tests.instances import (
 from tracker import clock, db, signing
 from tracker.config import Settings
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage import verifying as trail
+from tracker.services.storage import trail_check
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Fault
 
@@ -43,9 +43,9 @@ def settings(tmp_path: Path) -> Settings:
     return copy_of(prepared, tmp_path / "instance")
 
 
-def look(settings: Settings, kept: Path | None = None) -> trail.TrailReport:
+def look(settings: Settings, kept: Path | None = None) -> trail_check.TrailReport:
     with reading(settings) as db_:
-        return trail.look(db_, settings.heads, public(settings), kept)
+        return trail_check.look(db_, settings.heads, public(settings), kept)
 
 
 def keep(settings: Settings, tmp_path: Path) -> Path:
@@ -165,7 +165,7 @@ def test_the_heads_work_on_both_databases(app: Flask, tmp_path: Path) -> None:
 
     def kind() -> Fault | None:
         with db.reading() as reading_:
-            return trail.look(reading_, file, signing.public_key(secret)).kind
+            return trail_check.look(reading_, file, signing.public_key(secret)).kind
 
     assert kind() is None, "nothing was begun"
     with db.transaction() as writing:

@@ -19,37 +19,37 @@ def entry_problems(measure: Measure, entered: Entered) -> dict[str, str]:
         return {TOTAL: BOTH}
     if parts and set(single) - measure.beside_total:
         return {parts[0]: BOTH_SCALES}
-    found = _out_of_range(measure, entered)
+    problems = _out_of_range(measure, entered)
     if parts:
-        return found | _scales(measure, entered, found)
-    return found if whole else found | _incomplete(measure, entered)
+        return problems | _scales(measure, entered, problems)
+    return problems if whole else problems | _incomplete(measure, entered)
 
 
 def _out_of_range(measure: Measure, entered: Entered) -> dict[str, str]:
-    found = {}
+    problems = {}
     for item in measure.items:
         value = entered.values.get(item.key)
         if value is not None and (problem := item.problem(value)):
-            found[item.key] = problem
+            problems[item.key] = problem
     for part in measure.typed_components:
         value = entered.values.get(part.key)
         if value is not None and part.typed and (problem := part.typed.problem(value)):
-            found[part.key] = problem
+            problems[part.key] = problem
     if entered.total is not None and measure.typed_total is not None:
         problem = measure.typed_total.problem(entered.total)
         if problem:
-            found[TOTAL] = problem
-    return found
+            problems[TOTAL] = problem
+    return problems
 
 
-def _scales(measure: Measure, entered: Entered, found: dict[str, str]) -> dict[str, str]:
+def _scales(measure: Measure, entered: Entered, problems: dict[str, str]) -> dict[str, str]:
     """All scales or none; and a total typed beside them is their sum."""
     missing = {
         part.key: f"Enter a number for {part.label.lower()}, or leave all scales empty"
         for part in measure.typed_components
         if entered.values.get(part.key) is None
     }
-    if missing or found or entered.total is None:
+    if missing or problems or entered.total is None:
         return missing
     scales = [entered.values[part.key] for part in measure.typed_components]
     if not measure.adds_up or sum(value for value in scales if value is not None) == entered.total:

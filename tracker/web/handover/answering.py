@@ -10,8 +10,8 @@ from tracker.domain.course import handover as rules
 from tracker.domain.course.devices import device_class
 from tracker.domain.course.handover import HELD_BACK, QuestionPage
 from tracker.domain.errors import Incomplete
-from tracker.services.handover import handed_over, handovers
-from tracker.services.handover.handed_over import Held
+from tracker.services.handover import answering, handovers
+from tracker.services.handover.answering import Held
 from tracker.services.record import own_ratings
 from tracker.web.door.guard import for_client, public, signed_in
 
@@ -19,8 +19,8 @@ bp = Blueprint("handed_over", __name__, url_prefix="/c")
 
 
 def _held() -> Held:
-    found: Held = g.held
-    return found
+    held: Held = g.held
+    return held
 
 
 def nothing_here() -> ResponseReturnValue:
@@ -45,7 +45,7 @@ def show() -> ResponseReturnValue:
 
 def _over(held: Held) -> str:
     with db.reading() as reading:
-        following = handed_over.next_of(reading, held.row)
+        following = answering.next_of(reading, held.row)
         look = own_ratings.may_look(reading, held.row)
     return render_template(
         "handover/client/over.html", held=held, following=following, own_ratings=look
@@ -87,7 +87,7 @@ def begin() -> ResponseReturnValue:
         kind = device_class(request.user_agent.string)
     narrow = request.form.get("narrow", "") or str(int(kind == "phone"))
     with db.transaction() as writing:
-        handed_over.begin(
+        answering.begin(
             writing,
             _held().id,
             device_class=kind,
@@ -103,7 +103,7 @@ def pages() -> ResponseReturnValue:
     """The same page in another language, or with larger text."""
     larger = request.form.get("larger")
     with db.transaction() as writing:
-        handed_over.read_as(
+        answering.read_as(
             writing,
             _held().id,
             language=request.form.get("language"),
@@ -143,9 +143,7 @@ def question(number: int) -> ResponseReturnValue:
 def _keep(writing: Session, step: QuestionPage, *, leaving: bool = False) -> None:
     names = [item.key for item in step.items] + ([HELD_BACK] if step.question else [])
     answers = {name: request.form[name] for name in names if name in request.form}
-    handed_over.keep(
-        writing, _held().id, step.measure.key, answers, leaving=leaving, now=clock.now()
-    )
+    answering.keep(writing, _held().id, step.measure.key, answers, leaving=leaving, now=clock.now())
 
 
 @bp.post("/questions/<int:number>")
@@ -157,7 +155,7 @@ def answer(number: int) -> ResponseReturnValue:
         return redirect(url_for("handed_over.show"), 303)
     with db.transaction() as writing:
         _keep(writing, step)
-        g.held = handed_over.held_by(writing, session["client"], now=clock.now())
+        g.held = answering.held_by(writing, session["client"], now=clock.now())
     if request.form.get("go") == "back":
         return redirect(url_for("handed_over.question", number=max(1, number - 1)), 303)
     problems = {item.key: _not_yet() for item in rules.missing(step, _held().row.answers)}
@@ -194,17 +192,17 @@ def send() -> ResponseReturnValue:
             said = request.form.get(f"{HELD_BACK}.{measure.key}")
             if said is not None:
                 answers = {HELD_BACK: said}
-                handed_over.keep(writing, held.id, measure.key, answers, now=clock.now())
+                answering.keep(writing, held.id, measure.key, answers, now=clock.now())
     return _send()
 
 
 def _send() -> ResponseReturnValue:
     try:
         with db.transaction() as writing:
-            handed_over.send(writing, _held().id, now=clock.now())
+            answering.send(writing, _held().id, now=clock.now())
     except Incomplete:
         with db.reading() as reading:
-            g.held = handed_over.held_by(reading, session["client"], now=clock.now())
+            g.held = answering.held_by(reading, session["client"], now=clock.now())
         return redirect(_next(_held()), 303)
     return redirect(url_for("handed_over.show"), 303)
 
@@ -214,7 +212,7 @@ def _send() -> ResponseReturnValue:
 def decline() -> ResponseReturnValue:
     """That is fine."""
     with db.transaction() as writing:
-        handed_over.decline(writing, _held().id, now=clock.now())
+        answering.decline(writing, _held().id, now=clock.now())
     return redirect(url_for("handed_over.show"), 303)
 
 
@@ -244,7 +242,7 @@ def keep() -> ResponseReturnValue:
 def next_person() -> ResponseReturnValue:
     """The welcome of whoever rates next on the same tablet."""
     with db.transaction() as writing:
-        given = handed_over.pass_on(writing, _held().row, now=clock.now())
+        given = answering.pass_on(writing, _held().row, now=clock.now())
     if given is not None:
         session.clear()
         session["client"] = given

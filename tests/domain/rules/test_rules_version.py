@@ -1,6 +1,6 @@
 """When a rule finds something else than before, its version changes and the changelog says so.
 
-`python -m tests.house.test_rules_version` keeps the fingerprint of a new version.
+`python -m tests.domain.rules.test_rules_version` keeps the fingerprint of a new version.
 """
 
 import hashlib
@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.domain.courses import all_found, trajectory
+from tests.domain.courses import all_findings, trajectory
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import RULES_VERSION, Context
 from tracker.reference.loader import measures
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 KEPT = ROOT / "tests" / "golden" / "findings.json"
 
 
@@ -37,7 +37,7 @@ def fingerprint() -> str:
                 for _ in range(8)
             ]
             context = Context({}, frozenset({4, 8}) if number % 2 else frozenset())
-            for session, finding in all_found(trajectory(measure, *course), context):
+            for session, finding in all_findings(trajectory(measure, *course), context):
                 falls = [(f.key, str(f.previous), str(f.base), str(f.now)) for f in finding.falls]
                 compared = [(c.key, str(c.now), str(c.reference)) for c in finding.compared]
                 what = [finding.kind, finding.strength, finding.reason, falls, compared]
@@ -57,21 +57,21 @@ def _choices(measure: Measure) -> list[Fraction]:
     ]
 
 
-def renewed(kept: dict[str, str], version: str, found: str) -> dict[str, str]:
+def renewed(kept: dict[str, str], version: str, digest: str) -> dict[str, str]:
     """What is kept from now on; ValueError where the findings are other ones and the version is not."""
-    if version == kept["version"] and found != kept["sha256"]:
+    if version == kept["version"] and digest != kept["sha256"]:
         raise ValueError(
             "The rules find something else: give them a new RULES_VERSION, say it under 'Clinical behaviour' in the "
-            "changelog, and run python -m tests.house.test_rules_version."
+            "changelog, and run python -m tests.domain.rules.test_rules_version."
         )
-    return {"version": version, "sha256": found}
+    return {"version": version, "sha256": digest}
 
 
 @pytest.mark.no_cover  # it tells whether anything changed, not whether it is right; watched it takes four times as long
 def test_other_findings_have_another_version() -> None:
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
     assert renewed(kept, RULES_VERSION, fingerprint()) == kept, (
-        "There is a new version: run python -m tests.house.test_rules_version, which keeps its fingerprint."
+        "There is a new version: run python -m tests.domain.rules.test_rules_version, which keeps its fingerprint."
     )
 
 
