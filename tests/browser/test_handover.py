@@ -120,7 +120,7 @@ def test_a_link_fills_in_its_own_code_and_leaves_no_trace(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("size", [(320, 640), pytest.param((360, 740), marks=pytest.mark.long)])
-@pytest.mark.parametrize("language", ["", "Deutsch"])
+@pytest.mark.parametrize("language", [pytest.param("", marks=pytest.mark.long), "Deutsch"])
 def test_on_a_phone_every_answer_and_the_button_are_in_view(
     visit: Visit, size: tuple[int, int], language: str
 ) -> None:

@@ -7,9 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.library_pages import CARD, checked
 from tests.browser.site import Site
-from tests.browser.visit import PHONE, Visit
-
-both = pytest.mark.parametrize("script", [True, False], ids=["js", "no js"])
+from tests.browser.visit import PHONE, WITH_AND_WITHOUT_SCRIPT, Visit
 
 
 def check_in(page: Page, site: Site) -> str:
@@ -20,7 +18,7 @@ def check_in(page: Page, site: Site) -> str:
     return page.url
 
 
-@both
+@WITH_AND_WITHOUT_SCRIPT
 def test_from_a_check_in_to_its_card_and_back_in_two_clicks(
     site: Site, visit: Visit, script: bool
 ) -> None:
@@ -37,7 +35,7 @@ def test_from_a_check_in_to_its_card_and_back_in_two_clicks(
     assert page.url == saved
 
 
-@both
+@WITH_AND_WITHOUT_SCRIPT
 def test_a_marker_leads_to_what_stands_behind_its_sentence(
     site: Site, visit: Visit, script: bool
 ) -> None:
@@ -118,7 +116,7 @@ def test_keys_of_a_text_and_not_while_typing(site: Site, visit: Visit) -> None:
     page.wait_for_url("**/library")
 
 
-@both
+@WITH_AND_WITHOUT_SCRIPT
 def test_a_concept_from_its_first_case_to_its_last(site: Site, visit: Visit, script: bool) -> None:
     page = visit.page("outsider", java_script_enabled=script)
     page.goto("/library/path")

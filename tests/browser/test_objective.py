@@ -2,13 +2,12 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
 from tests.browser.test_check_in import log
 from tests.browser.test_repair import next_session
-from tests.browser.visit import Visit
+from tests.browser.visit import WITH_AND_WITHOUT_SCRIPT, Visit
 
 
 def set_aim(page: Page, client: str) -> None:
@@ -24,9 +23,7 @@ def set_aim(page: Page, client: str) -> None:
     expect(page.get_by_text("On track")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "script", [pytest.param(True, id="js"), pytest.param(False, id="no js", marks=pytest.mark.long)]
-)
+@WITH_AND_WITHOUT_SCRIPT
 def test_from_at_risk_to_met_beside_the_repair_of_a_drop(
     site: Site, visit: Visit, script: bool
 ) -> None:

@@ -2,12 +2,11 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
 from tests.browser.test_check_in import log
-from tests.browser.visit import Visit
+from tests.browser.visit import WITH_AND_WITHOUT_SCRIPT, Visit
 
 
 def next_session(page: Page, client: str, marks: str) -> None:
@@ -24,9 +23,7 @@ def next_session(page: Page, client: str, marks: str) -> None:
     page.wait_for_url(re.compile("/saved"))
 
 
-@pytest.mark.parametrize(
-    "script", [pytest.param(True, id="js"), pytest.param(False, id="no js", marks=pytest.mark.long)]
-)
+@WITH_AND_WITHOUT_SCRIPT
 def test_from_the_drop_to_the_strip_that_says_it_came_back(
     site: Site, visit: Visit, script: bool
 ) -> None:

@@ -97,6 +97,7 @@ def test_a_practice_is_set_up_and_sees_its_first_check_in(anew, size):
     expect(vera.get_by_role("heading", level=1)).to_contain_text("Bond went from 8 to 5")
 
 
+@pytest.mark.long
 def test_the_old_password_and_the_used_code_open_nothing(anew):
     anew.expect(422)
     boss = anew.page(None)

@@ -2,12 +2,11 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.site import Site
 from tests.browser.supervision_pages import dropped, link, meeting, say
-from tests.browser.visit import PHONE, Visit
+from tests.browser.visit import PHONE, WITH_AND_WITHOUT_SCRIPT, Visit
 from tracker import db
 from tracker.domain.supervision.sign_off import ReviewAct
 from tracker.models import Client, Flag
@@ -18,7 +17,7 @@ def code_of(site: Site, flag_id: object) -> str:
         return reading.get_one(Client, reading.get_one(Flag, flag_id).client_id).code
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["js", "no js"])
+@WITH_AND_WITHOUT_SCRIPT
 def test_from_a_drop_left_unanswered_to_its_sign_off(
     site: Site, visit: Visit, script: bool
 ) -> None:

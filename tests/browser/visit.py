@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import ConsoleMessage, Cookie, Page, WebError
 
 from tests.browser.site import Site
@@ -12,6 +13,11 @@ DESK = {"width": 1280, "height": 900}
 TABLET = {"width": 768, "height": 1024}
 PHONE = {"width": 320, "height": 640}
 
+# Without scripts, a check-in and the hand-over are gone through in every run; the other stories in long runs.
+WITH_AND_WITHOUT_SCRIPT = pytest.mark.parametrize(
+    "script",
+    [pytest.param(True, id="js"), pytest.param(False, id="no js", marks=pytest.mark.long)],
+)
 SignedIn = dict[str, list[Cookie]]
 
 

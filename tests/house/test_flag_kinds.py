@@ -37,6 +37,7 @@ DOES_ITS_OWN = {
         "CAME_BACK",
         "NOT_BACK",
     },  # decide how it went on
+    # asks after drops that came back, and after clients who never say anything critical
     "tracker/services/supervision/questions.py": {"CEILING", "DROP", "FLAT", "NOTHING_VOICED"},
     "tracker/web/words/drawings.py": {"DROP"},  # ringed in the chart
     "tracker/web/words/handoff.py": {"DROP"},  # counted in the summary

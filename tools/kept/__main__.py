@@ -51,7 +51,7 @@ class Made:
 @contextmanager
 def unchanging() -> Iterator[None]:
     """Ids, salts and codes come from a fixed source instead of chance, and commands run when everything begins."""
-    source = random.Random(VERSION)  # noqa: S311
+    source = random.Random(VERSION)  # noqa: S311  (the same each time, and no secret)
     with (
         mock.patch.object(os, "urandom", source.randbytes),
         mock.patch.object(random, "_urandom", source.randbytes),

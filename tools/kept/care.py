@@ -117,7 +117,7 @@ def _log(told: Telling, name: str, week: int, entry: RatingsEntry, **details: ob
     """Log a session of that week of the client; its id is kept under name and week."""
     day = FIRST + timedelta(weeks=week)
     who = told.people["colleague" if name == "child" else "clinician"]
-    made = told.do(sessions.log_session, who, told.ids[name], SessionDetails(day, **details), entry)  # type: ignore[arg-type]
+    made = told.do(sessions.log_session, who, told.ids[name], SessionDetails(day, **details), entry)  # type: ignore[arg-type]  # told by name
     told.ids[f"{name} {week}"] = made.id
 
 

@@ -39,7 +39,7 @@ def _inserts(connection: Connection, table: str) -> list[str]:
         row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")
     ]
     quoted = ", ".join(f'quote("{column}")' for column in columns)
-    rows = connection.exec_driver_sql(f'SELECT {quoted} FROM "{table}" ORDER BY rowid').all()  # noqa: S608
+    rows = connection.exec_driver_sql(f'SELECT {quoted} FROM "{table}" ORDER BY rowid').all()  # noqa: S608  (names of our own tables)
     values = [f"({','.join(row)})" for row in rows]
     return [
         f'INSERT INTO "{table}" VALUES\n' + ",\n".join(values[first : first + ROWS])
@@ -55,6 +55,6 @@ def of_postgresql(url: str) -> str:
     newest = sorted(package.glob("pginstall*/bin/pg_dump"))[-1]  # which can read an older server
     url = url.replace("postgresql+psycopg://", "postgresql://")
     command = [newest, "--no-owner", "--no-privileges", f"--rows-per-insert={ROWS}", url]
-    dumped = subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    dumped = subprocess.run(command, check=True, capture_output=True)  # noqa: S603  (our own command)
     _, first, rest = LEFT_OUT.sub("", dumped.stdout.decode()).partition("CREATE FUNCTION")
     return first + rest  # without the settings before it, which are of that server alone

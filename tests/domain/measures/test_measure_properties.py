@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.depth import examples
 from tracker.domain.measures.entries import Answers, Entered
 from tracker.domain.measures.measure import Item, Measure
 from tracker.domain.measures.scoring import scored
@@ -14,6 +15,7 @@ from tracker.reference.loader import measures
 
 WITH_ITEMS = [measure for measure in measures().values() if measure.scored_items]
 WITH_TOTAL = [measure for measure in measures().values() if measure.typed_total]
+FEWER = settings(max_examples=examples(30), deadline=None)  # of each of some thirty measures
 ANY = pytest.mark.parametrize("measure", WITH_ITEMS, ids=lambda m: m.key)
 
 
@@ -36,6 +38,7 @@ def plain(measure: Measure, values: dict[str, Fraction]) -> Fraction:
 
 
 @ANY
+@FEWER
 @given(data=st.data())
 def test_scoring_is_exact_and_what_is_stored_comes_back(
     data: st.DataObject, measure: Measure
@@ -52,6 +55,7 @@ def test_scoring_is_exact_and_what_is_stored_comes_back(
 
 
 @ANY
+@FEWER
 @given(data=st.data())
 def test_a_higher_answer_never_moves_a_score_the_wrong_way(
     data: st.DataObject, measure: Measure
@@ -73,6 +77,7 @@ def test_a_higher_answer_never_moves_a_score_the_wrong_way(
 
 
 @ANY
+@FEWER
 @given(data=st.data())
 def test_a_missing_item_counts_as_the_mean_of_the_others(
     data: st.DataObject, measure: Measure

@@ -132,6 +132,30 @@ def test_two_measures_that_fell_make_one_panel_and_one_line(page: Browser, cast:
     assert saved.count('class="note-line"') == 1
 
 
+def test_what_was_found_before_a_correction_is_told_in_points(page: Browser, cast: Cast) -> None:
+    with db.transaction() as writing:
+        asked = new_client("alliance-items")
+        client = clients.add_client(writing, cast.clinician, asked, now=clock.now())
+    first, *others = (item.key for item in measures()["alliance-items"].items)
+
+    def answers(mark: int, of_the_first: int, days: int) -> dict[str, object]:
+        items = {f"alliance-items.client.{key}": mark for key in others}
+        items[f"alliance-items.client.{first}"] = of_the_first
+        return {
+            **rated(None, None, None, None, day=clock.now().date() - timedelta(days=days)),
+            **items,
+        }
+
+    url = f"/clients/{client.id}/sessions/new"
+    page.send(url, **answers(4, 4, 7))
+    saved = page.send(url, **answers(3, 4, 0)).location
+    page.send(saved.replace("/saved", "/correct"), **answers(3, 3, 0), reason="slip")
+    record_page = page.client.get(f"/clients/{client.id}").text
+    shown = page.client.get(re.findall(r'href="(/flags/[^"?#]+)', record_page)[0]).text
+    before = shown.split("What was found before the rating was corrected")[1].split("</ul>")[0]
+    assert re.search(r"Mean 4(\.0)? → 3\.\d", before), before
+
+
 def test_what_came_back_is_said_where_it_fell(page: Browser, cast: Cast) -> None:
     for week, bond in enumerate((8, 6, 8, 8)):
         log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)

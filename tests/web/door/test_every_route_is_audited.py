@@ -14,9 +14,12 @@ from tests.web.matrix import CLIENT, MATRIX, OPEN
 from tests.web.sending import rows
 from tests.web.things import ids_of
 
-pytestmark = pytest.mark.both_databases(
-    reason="it walks every route, so that each page is opened on both once"
-)
+pytestmark = [
+    pytest.mark.both_databases(
+        reason="it walks every route, so that each page is opened on both once"
+    ),
+    pytest.mark.no_cover,  # what that runs is covered by the tests of each page
+]
 
 SHOWS_NO_CLIENT = {
     "about.show": "help",

@@ -13,6 +13,9 @@ from tests.web.things import absent_ids, ids_of
 from tracker.domain.people.access import Actor, Permission, Role
 from tracker.web.door.guard import declared
 
+# It walks every route as everybody: what that runs is covered by the tests of each page.
+pytestmark = pytest.mark.no_cover
+
 
 def routes(app: Flask) -> set[tuple[str, str]]:
     """Every route with its method."""

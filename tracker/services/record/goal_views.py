@@ -68,8 +68,8 @@ def goals_with_progress(db: Session, client_ids: Iterable[UUID]) -> list[Goal]:
 
 
 def in_order(views: Iterable[GoalView]) -> list[GoalView]:
-    """Those that stand first, by their place; then those that ended, the last one on top; none that was taken back. What
-    is alike in all that stands in an order of its own, whatever the database does."""
+    """Those that stand first, by their place; then those that ended, the last one on top; none that was taken back.
+    The order rests on nothing that the database may do otherwise another time."""
 
     def key(view: GoalView) -> tuple[bool, int, int, UUID]:
         assert view.state
