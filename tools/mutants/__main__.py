@@ -7,10 +7,11 @@ import click
 
 from tools.mutants import known, moved, session
 from tools.mutants.known import KnownMutants, MutantVerdict
-from tools.mutants.reporting import MutantsCompared, compare, figures, listed
+from tools.mutants.making import mutants_of
+from tools.mutants.reporting import MutantsCompared, compare, figures, figures_since, listed
 from tools.mutants.results import OtherTree
 from tools.mutants.running import load_heavy
-from tools.mutants.scope import HERE, Scope, draw, scopes
+from tools.mutants.scope import HERE, ROOT, Scope, belongs, draw, scopes
 from tools.mutants.session import found_again, results_of
 
 ALL = {scope.name: scope for scope in scopes()}
@@ -80,6 +81,16 @@ def report(names: tuple[str, ...]) -> None:
         sys.exit(1)
 
 
+@main.command("of")
+@click.argument("function")
+def mutants_in(function: str) -> None:
+    """Print the keys of the mutants that a function of this tree has: for moved.toml."""
+    module, _, inner = function.partition(":")
+    for mutant in mutants_of(ROOT, module):
+        if belongs(mutant.name, inner):
+            click.echo(f"{mutant.name.key}    {mutant.name.shown}")
+
+
 def report_on(names: list[Scope]) -> bool:
     """Print the figures and what is worse; True when nothing is."""
     fine = True
@@ -99,16 +110,22 @@ def report_on(names: list[Scope]) -> bool:
 @main.command()
 @chosen
 def keep(names: tuple[str, ...]) -> None:
-    """Take the results as what is known from now on, and write the page of figures."""
+    """Take the results as what is known from now on."""
     for scope in _scopes(names):
         compared = _compared(scope)
         known.write(
             scope.known, (KnownMutants(each.known.name, each.now.verdict) for each in compared)
         )
-    parts = ["# Mutants of the tree on which they were drawn"]
+
+
+@main.command("figures")
+def page_of_figures() -> None:
+    """Write the page of figures: what became of the mutants where they were drawn, and by the results since."""
+    parts = ["# Mutants, when they were drawn and since"]
     for scope in ALL.values():
-        verdicts = ((each.name.module, each.before) for each in known.read(scope.known))
-        parts.append(f"## {scope.name}\n\n{figures(verdicts)}")
+        then = figures((each.name.module, each.before) for each in known.read(scope.known))
+        since = figures_since(_compared(scope))
+        parts.append(f"## {scope.name}\n\nWhen drawn:\n\n{then}\n\nSince:\n\n{since}")
     (HERE / "known" / "figures.md").write_text("\n\n".join(parts) + "\n", "utf-8")
 
 

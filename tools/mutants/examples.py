@@ -12,6 +12,10 @@ class Examples:
     def __init__(self, number: int = FEW) -> None:
         self.number = number
 
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Know the mark by which the tests of properties ask pytest-cov, which is left out here, not to watch them."""
+        config.addinivalue_line("markers", "no_cover: disable coverage for this test.")
+
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Set the profile; a failing example is not made smaller, since only the failure counts."""
         hypothesis.settings.register_profile(

@@ -1,7 +1,7 @@
 """What the results say, against what was known."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.mutants.known import KnownMutants, MutantVerdict
@@ -9,6 +9,12 @@ from tools.mutants.moved import Carried, How
 from tools.mutants.results import Result
 
 NONE = Result(MutantVerdict.NOT_RUN)
+FOUND = "found"
+NOT_FOUND = "not found"
+NO_VERDICT = "no verdict"
+GONE = "no more"
+LOST = "nowhere"
+OUTCOMES = (FOUND, NOT_FOUND, NO_VERDICT, GONE, LOST)
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,15 @@ class MutantsCompared:
         lost = self.carried.how is How.LOST and not self.reason
         return self.known.before.is_found and lost
 
+    @property
+    def outcome(self) -> str:
+        """What became of it since, as the head of a column."""
+        if self.carried.how is How.LOST:
+            return GONE if self.reason else LOST
+        if self.now.verdict is MutantVerdict.NOT_RUN:
+            return NO_VERDICT
+        return FOUND if self.now.verdict.is_found else NOT_FOUND
+
 
 def compare(
     mutants: Iterable[tuple[KnownMutants, Carried]],
@@ -49,15 +64,22 @@ def compare(
 
 def figures(verdicts: Iterable[tuple[str, MutantVerdict]]) -> str:
     """A table in Markdown: how many of each verdict a module has, and all of them together."""
-    modules: dict[str, Counter[MutantVerdict]] = {}
-    for module, verdict in verdicts:
-        modules.setdefault(module, Counter())[verdict] += 1
-    together = sum(modules.values(), Counter())
-    rows = [*sorted(modules.items()), ("together", together)]
-    heads = ["module", "mutants", *(verdict.value for verdict in MutantVerdict)]
+    return _table("module", verdicts, tuple(MutantVerdict))
+
+
+def figures_since(compared: Iterable[MutantsCompared]) -> str:
+    """A table in Markdown: of each verdict that mutants had when they were drawn, what became of them since."""
+    return _table("then", ((each.known.before, each.outcome) for each in compared), OUTCOMES)
+
+
+def _table(first: str, pairs: Iterable[tuple[str, str]], columns: Sequence[str]) -> str:
+    counts: dict[str, Counter[str]] = {}
+    for row, column in pairs:
+        counts.setdefault(row, Counter())[column] += 1
+    heads = [first, "mutants", *columns]
     lines = [_row(heads), _row(["---", *("--:" for _ in heads[1:])])]
-    for name, counts in rows:
-        lines.append(_row([name, str(counts.total()), *(str(counts[v]) for v in MutantVerdict)]))
+    for name, some in [*sorted(counts.items()), ("together", sum(counts.values(), Counter()))]:
+        lines.append(_row([name, str(some.total()), *(str(some[column]) for column in columns)]))
     return "\n".join(lines)
 
 

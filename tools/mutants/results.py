@@ -26,6 +26,18 @@ class Result:
     seconds: float = 0.0
 
 
+UNCOVERED = Result(MutantVerdict.UNCOVERED)
+
+
+def of_several(results: Iterable[Result]) -> Result:
+    """The result of a mutant that has become several: found when each of them is, so the first that is not decides."""
+    last = UNCOVERED
+    for last in results:
+        if not last.verdict.is_found:
+            break
+    return last
+
+
 class OtherTree(Exception):
     """The results in the file are those of another state of the code."""
 

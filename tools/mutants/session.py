@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +14,7 @@ from tools.mutants.child import run as in_child
 from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.making import Mutant, file_of, mutants_of
 from tools.mutants.moved import Carried
-from tools.mutants.results import Result, Results, digest_of, part
+from tools.mutants.results import UNCOVERED, Result, Results, digest_of, of_several, part
 from tools.mutants.running import Quick, Task
 from tools.mutants.scope import HERE, ROOT, Scope
 
@@ -23,11 +23,11 @@ FOLDER = Path(os.environ.get("MUTANTS_FOLDER", ROOT / ".mutants"))
 
 @dataclass(frozen=True)
 class MutantFound:
-    """A known mutant, where it is now, and the mutant itself when it is anywhere."""
+    """A known mutant, where it is now, and the mutants that it is there."""
 
     known: KnownMutants
     carried: Carried
-    mutant: Mutant | None
+    mutants: tuple[Mutant, ...]
 
 
 def found_again(scope: Scope) -> list[MutantFound]:
@@ -39,15 +39,16 @@ def found_again(scope: Scope) -> list[MutantFound]:
         return by_map.places(function, lambda module: file_of(ROOT, module).exists())
 
     modules = {place.partition(":")[0] for each in mutants for place in places(each.name.function)}
+    modules |= {module for each in mutants for module in by_map.modules_of(each.name.key)}
     now = {
         mutant.name: mutant
         for module in sorted(modules)
         if file_of(ROOT, module).exists()
         for mutant in mutants_of(ROOT, module)
     }
-    carried = moved.carry([each.name for each in mutants], now, places)
+    carried = moved.carry([each.name for each in mutants], now, places, by_map.became)
     return [
-        MutantFound(each, there, now[there.new] if there.new else None)
+        MutantFound(each, there, tuple(now[name] for name in there.new))
         for each, there in zip(mutants, carried, strict=True)
     ]
 
@@ -90,8 +91,11 @@ class Runner:
         if "quick" in self.__dict__:
             self.quick.stop()
 
-    def result(self, mutant: Mutant) -> Result:
-        """What the tests make of a mutant."""
+    def result(self, mutants: Iterable[Mutant]) -> Result:
+        """What the tests make of a mutant, or of the several that it has become."""
+        return of_several(map(self._one, mutants))
+
+    def _one(self, mutant: Mutant) -> Result:
         _, _, function = mutant.name.function.partition(":")
         if not mutant.inside:
             return self._on_import(mutant)
@@ -129,9 +133,6 @@ class Runner:
         )
 
 
-UNCOVERED = Result(MutantVerdict.UNCOVERED)
-
-
 def _record_apart(folder: Path, tests: tuple[str, ...]) -> None:
     """Record in another process: this one must not have imported the code."""
 
@@ -158,8 +159,7 @@ def run(
         for number, located in enumerate(waiting, start=1):
             if time.monotonic() > end:
                 break
-            assert located.mutant is not None
-            result = runner.result(located.mutant)
+            result = runner.result(located.mutants)
             kept.keep(located.known.name.key, result)
             if not result.verdict.is_found:
                 say(f"{result.verdict}: {located.known.name.key}    {located.known.name.shown}")
@@ -170,10 +170,15 @@ def run(
 
 
 def to_run(mutants: list[MutantFound], done: set[str], number: int, of: int) -> list[MutantFound]:
-    """Those of one slice that are on this tree and have no result yet; those that are run quickly come first."""
+    """Those of one slice that are on this tree and have no result yet: first what a test must find, as one did before,
+    and of that first what is run quickly."""
     waiting = [
-        (not located.mutant.inside, index, located)
+        located
         for index, located in enumerate(mutants)
-        if located.mutant and part(index, number, of) and located.known.name.key not in done
+        if located.mutants and part(index, number, of) and located.known.name.key not in done
     ]
-    return [located for _, _, located in sorted(waiting, key=lambda each: each[:2])]
+    return sorted(waiting, key=_how_late)
+
+
+def _how_late(located: MutantFound) -> tuple[bool, bool]:
+    return not located.known.before.is_found, not all(mutant.inside for mutant in located.mutants)

@@ -4,9 +4,23 @@ from pathlib import Path
 
 import pytest
 
+from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.making import Mutant, mutants_of
+from tools.mutants.moved import Carried, How, carry
 from tools.mutants.naming import name_of
-from tools.mutants.scope import belongs, sample
+from tools.mutants.reporting import (
+    FOUND,
+    GONE,
+    LOST,
+    NO_VERDICT,
+    NOT_FOUND,
+    compare,
+    figures_since,
+)
+from tools.mutants.results import UNCOVERED, Result, of_several
+from tools.mutants.running import Quick
+from tools.mutants.scope import ROOT, belongs, sample
+from tools.mutants.session import MutantFound, to_run
 
 TEXT = '''"""A module."""
 
@@ -127,3 +141,77 @@ def test_a_part_of_a_module_takes_what_is_in_it() -> None:
     assert belongs(name, "Held")
     assert belongs(name, "Held.open")
     assert not belongs(name, "Hel")
+
+
+SPLIT = name_of("old:worth", "assignment", "a, b = (x, y)", "a, b = None")
+HALVES = [
+    name_of("new:worth", "assignment", "a = x", "a = None"),
+    name_of("new:worth", "assignment", "b = y", "b = None"),
+]
+
+
+def carried(became: dict[str, tuple[str, ...]]) -> Carried:
+    (one,) = carry([SPLIT], HALVES, lambda _: ("new:worth",), became)
+    return one
+
+
+def test_a_mutant_is_what_the_map_says_it_became() -> None:
+    assert carried({}) == Carried(SPLIT, (), How.LOST)
+    keys = tuple(half.key for half in HALVES)
+    assert carried({SPLIT.key: keys}) == Carried(SPLIT, tuple(HALVES), How.MAP)
+
+
+def test_a_mutant_is_lost_when_a_part_of_what_it_became_is() -> None:
+    assert carried({SPLIT.key: (HALVES[0].key, "new:worth assignment 000000 1")}).how is How.LOST
+
+
+def test_of_several_each_is_to_be_found() -> None:
+    killed = Result(MutantVerdict.KILLED, "a test")
+    survived = Result(MutantVerdict.SURVIVED)
+    assert of_several([killed, killed]) == killed
+    assert of_several([killed, survived, killed]) == survived
+    assert of_several([]) == UNCOVERED
+
+
+def test_the_figures_say_what_became_of_each_since() -> None:
+    names = [name_of(f"old:f{n}", "number", "1", "2") for n in range(5)]
+    then = [MutantVerdict.KILLED] * 4 + [MutantVerdict.SURVIVED]
+    there = {0: names[0], 1: names[1], 4: names[4]}
+    pairs = [
+        (
+            KnownMutants(name, verdict),
+            Carried(name, (there[n],) if n in there else (), How.TEXT if n in there else How.LOST),
+        )
+        for n, (name, verdict) in enumerate(zip(names, then, strict=True))
+    ]
+    results = {
+        names[0].key: Result(MutantVerdict.TIMEOUT),
+        names[1].key: Result(MutantVerdict.SURVIVED),
+    }
+    compared = compare(pairs, results, {names[2].key: "a reason"})
+    assert [each.outcome for each in compared] == [FOUND, NOT_FOUND, GONE, LOST, NO_VERDICT]
+    assert [each.is_worse for each in compared] == [False, True, False, False, False]
+    assert [each.is_missing for each in compared] == [False, False, False, True, False]
+    assert "| killed | 4 | 1 | 1 | 0 | 1 | 1 |" in figures_since(compared).splitlines()
+
+
+def test_what_was_found_before_is_run_first_and_what_runs_quickly_before_the_rest(
+    made: dict[str, list[Mutant]],
+) -> None:
+    at_import = made["cases:"][0]
+    inside = made["cases:guarded"][0]
+
+    def known(mutant: Mutant, before: MutantVerdict) -> MutantFound:
+        name = mutant.name
+        return MutantFound(KnownMutants(name, before), Carried(name, (name,), How.TEXT), (mutant,))
+
+    late = known(made["cases:guarded"][1], MutantVerdict.SURVIVED)
+    some = [late, known(at_import, MutantVerdict.KILLED), known(inside, MutantVerdict.TIMEOUT)]
+    assert to_run(some, set(), 1, 1) == some[::-1]
+    assert to_run(some, {inside.name.key}, 1, 1) == [some[1], late]
+    assert to_run(some, set(), 2, 3) == [some[1]]
+
+
+def test_the_tests_of_this_tree_can_be_collected() -> None:
+    quick = Quick(ROOT, ("tests/domain/course",), None)
+    quick.stop()

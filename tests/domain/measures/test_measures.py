@@ -237,6 +237,12 @@ def test_a_reversed_item_is_turned_round() -> None:
     assert [item.scored(units) for units in (1, 2, 5)] == [5, 4, 1]
 
 
+def test_choices_go_from_the_lowest_answer_to_the_highest_by_the_step() -> None:
+    item = replace(measures()["alliance-items"].items[0], low=Fraction(1), high=Fraction(2))
+    assert item.choices() == (1, 2)
+    assert replace(item, step=Fraction(1, 2)).choices() == (1, Fraction(3, 2), 2)
+
+
 def test_labels_and_digits() -> None:
     assert OWN.label_of(TOTAL) == "Mean"
     assert (OWN.digits, SRS.digits) == (2, 1)

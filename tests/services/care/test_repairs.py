@@ -99,6 +99,12 @@ def test_an_answer_opens_a_repair_which_the_next_ratings_close(
     assert the_one(cast).repair.id == view.repair.id
 
 
+def test_the_last_word_on_a_rupture_is_the_one_that_holds(cast: Cast, fallen: list[UUID]) -> None:
+    reply(cast, rupture=Rupture.WITHDRAWAL)
+    reply(cast, rupture=Rupture.CONFRONTATION)
+    assert the_one(cast).rupture is Rupture.CONFRONTATION
+
+
 def test_five_ratings_without_it_and_the_clinician_may_say_otherwise(
     cast: Cast, fallen: list[UUID]
 ) -> None:

@@ -100,6 +100,7 @@ def test_a_couple_is_two_people_and_others_begin_as_one(cast: Cast, couple: Cast
         single, pair = (reading.get_one(Client, c.client_id) for c in (cast, couple))
         assert clients.letters_of(single) == {}
         assert list(clients.letters_of(pair).values()) == ["A", "B"]
+    assert record(cast).letter(people(cast)[0].id) == ""
 
 
 def test_people_are_added_with_the_next_letter(cast: Cast) -> None:

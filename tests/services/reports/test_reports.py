@@ -195,6 +195,14 @@ def test_who_has_a_session_ahead_or_came_since_has_not_stopped(cast: Cast) -> No
     assert told(row(report(cast), "stopped")) == (0, 1)
 
 
+def test_a_client_has_stopped_four_weeks_after_the_session_that_did_not_take_place(
+    cast: Cast,
+) -> None:
+    log(cast.clinician, cast.client_id, ago(28), status=Status.MISSED)
+    log(cast.clinician, another(cast), ago(27), status=Status.MISSED)
+    assert told(row(report(cast), "stopped")) == (1, 2)
+
+
 def test_a_file_is_safe_to_open(tmp_path: object) -> None:
     rows = [["=1+1", "a", 3, None], ["@SUM(A1)", "\t=x", -4, ""]]
     text = exports.as_file(("One", "Two", "n", "of"), rows, FileFormat.CSV).decode("utf-8-sig")
