@@ -43,19 +43,20 @@ check test-quick test test-long soak: export PYTHONDONTWRITEBYTECODE :=
 test-quick: $(VENV)/.test
 	$(BIN)/pytest -q -n auto tests/domain tests/house tests/test_story.py
 
+ALL := $(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped
 test: $(VENV)/.test
-	$(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped --cov --cov-report=
-	$(BIN)/coverage report --skip-covered --precision=1 --fail-under=100
+	$(ALL)
 
-# What `make test` leaves out: ten times the examples, longer series, every test of the app on both databases, and of the
-# browser the other states of each page.
-DEEP := $(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped -m "long or not browser"
+# What `make test` leaves out: many times the examples, longer series, every test of the app on both databases, the browser's
+# other stories and every state of each page. What domain and services have must be run, line and branch: being watched costs
+# a third more.
 test-long: $(VENV)/.test
-	$(DEEP) --depth long
+	$(ALL) -m "long or not browser" --depth long --cov --cov-report=
+	$(BIN)/coverage report --skip-covered --precision=1 --fail-under=100
 
 # For a night.
 soak: $(VENV)/.test
-	$(DEEP) --depth soak
+	$(ALL) -m "long or not browser" --depth soak
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench

@@ -1,7 +1,8 @@
 """How deep a run of the tests goes: `--depth usual` on every change, `long` now and then, `soak` for a night.
 
 A deeper run does what a shallower one does, and more of it: Hypothesis tries more examples, series are longer, every test
-of the app runs on both databases, and the tests marked `long` run at all.
+of the app runs on both databases, and the tests marked `long` run at all. What the browser does in every run it does not
+do again there.
 """
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import settings
 
 USUAL, LONG, SOAK = range(3)
 NAMES = ("usual", "long", "soak")
-MORE = (1, 10, 200)  # times the examples, at each depth
-EXAMPLES = 100  # where a test does not say how many
+MORE = (1, 25, 500)  # times the examples, at each depth
+EXAMPLES = 40  # where a test does not say how many
 _chosen = [USUAL]
 
 

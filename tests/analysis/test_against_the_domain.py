@@ -44,7 +44,7 @@ def answer(command: str, header: str, rows: list[list[object]], *words: object) 
         return list(csv.reader(lines(analyse(command, path, *words))))[1:]
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(24), deadline=None)
 @given(courses, st.sampled_from(Better), st.sampled_from(["7", "3.05"]))
 def test_gains(found, better, smallest) -> None:
     rows = [
@@ -68,7 +68,7 @@ def test_gains(found, better, smallest) -> None:
     assert got == expected
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(24), deadline=None)
 @given(courses, st.sampled_from(["2", "0.2", "6.95"]))
 def test_drops(found, points) -> None:
     rows = [
@@ -102,7 +102,7 @@ def test_drops(found, points) -> None:
     assert numbers == expected
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(24), deadline=None)
 @given(
     st.lists(st.tuples(st.none() | tenths, st.none() | tenths), min_size=1, max_size=12),
     st.sampled_from(Better),

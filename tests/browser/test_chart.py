@@ -77,6 +77,7 @@ def test_one_picture_is_shown_by_plotly_or_by_the_server(visit):
     assert blocked.locator(shown).locator("visible=true").count() == 2
 
 
+@pytest.mark.long
 def test_the_chart_follows_the_colour_scheme(visit):
     page = record(visit)
     line = page.locator(".plot .scatterlayer path.js-line").first
@@ -91,6 +92,7 @@ def test_the_chart_follows_the_colour_scheme(visit):
     assert len(set(colours)) == 2
 
 
+@pytest.mark.long
 def test_a_record_opened_in_the_dark_prints_light(visit):
     page = record(visit, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
@@ -107,6 +109,7 @@ def test_a_record_opened_in_the_dark_prints_light(visit):
     assert checks.overflow(page) == []
 
 
+@pytest.mark.long
 def test_the_record_can_be_kept_as_a_pdf(visit):
     page = record(visit, color_scheme="dark")
     pdf = page.pdf(prefer_css_page_size=True)

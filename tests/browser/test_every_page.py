@@ -1,10 +1,11 @@
 """Every page, in every state, at every width, light and dark: nothing sticks out, nothing is too small, axe finds nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, ViewportSize
 
 from tests.browser import checks
 from tests.browser.pages import PLACES, Place
@@ -19,16 +20,14 @@ NOT_PAGES = {
     "audit.export",
     "handovers.status",
 }
-SIZES = (DESK, TABLET, PHONE)
 
 
-def by_depth(places: Iterable[Place]) -> Iterator[object]:
-    """The first state of each route, and what no route shows, for every run; the other states for long runs."""
-    seen: set[str | None] = set()
+def one_of_each_route(places: Iterable[Place]) -> list[Place]:
+    """The first state of each route, and whatever no route shows."""
+    routes: dict[object, Place] = {}
     for place in places:
-        again = place.endpoint is not None and place.endpoint in seen
-        seen.add(place.endpoint)
-        yield pytest.param(place, id=place.name, marks=pytest.mark.long if again else ())
+        routes.setdefault(place.endpoint or place.name, place)
+    return list(routes.values())
 
 
 def reached(visit: Visit, place: Place, **options: object) -> Page:
@@ -51,26 +50,29 @@ def reached(visit: Visit, place: Place, **options: object) -> Page:
     return page
 
 
-def problems_of(page: Page) -> list[str]:
-    """What is wrong with the page at each width. Only colours change in the dark; and no text has a colour of its own at
-    the width between, so contrast is measured at the other two."""
-    problems = []
-    for size in SIZES:
-        page.set_viewport_size(size)
-        faults = (
-            checks.axe(page) + checks.overflow(page) + checks.clipped(page) + checks.targets(page)
-        )
-        problems += [f"{size['width']} px: {fault}" for fault in faults]
-        for scheme in ("light", "dark") if size is not TABLET else ():
-            page.emulate_media(color_scheme=scheme)
-            problems += [f"{size['width']} px, {scheme}: {fault}" for fault in checks.colours(page)]
-    return problems
+def look(page: Page, size: ViewportSize, *schemes: Literal["light", "dark"]) -> list[str]:
+    """What is wrong with the page at a size; contrast is measured in each of these colour schemes."""
+    page.set_viewport_size(size)
+    faults = checks.axe(page) + checks.overflow(page) + checks.clipped(page) + checks.targets(page)
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        faults += [f"{scheme}: {fault}" for fault in checks.colours(page)]
+    return [f"{size['width']} px: {fault}" for fault in faults]
 
 
-@pytest.mark.parametrize("place", list(by_depth(PLACES)))
+@pytest.mark.parametrize("place", one_of_each_route(PLACES), ids=lambda place: place.name)
+def test_a_page_is_sound_on_a_phone(visit, place):
+    problems = look(reached(visit, place, viewport=PHONE), PHONE, "light")
+    assert not problems, "\n".join(f"{place.name}, {line}" for line in problems)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_a_page_is_sound_at_every_width_in_light_and_in_dark(visit, place):
     page = reached(visit, place)
-    problems = problems_of(page)
+    problems = look(page, DESK, "light", "dark")
+    problems += look(page, TABLET)  # no text has a colour of its own at this width
+    problems += look(page, PHONE, "light", "dark")
     stops, lost = checks.focus_order(page)
     assert stops > (0 if page.locator("body.client").count() else 2)
     checks.space_text(page, True)

@@ -98,6 +98,7 @@ def test_on_a_phone_by_code_while_the_clinicians_page_waits(visit: Visit) -> Non
     expect(clinician.get_by_text("down 1").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_link_fills_in_its_own_code_and_leaves_no_trace(visit: Visit) -> None:
     clinician = visit.page("writer")
     pages.by("Make a link for later")(clinician, visit.site)
@@ -143,6 +144,7 @@ def test_on_a_phone_every_answer_and_the_button_are_in_view(
         page.locator("button.main").click()
 
 
+@pytest.mark.long
 def test_on_a_tablet_each_question_is_whole(visit: Visit) -> None:
     page = visit.page(None, viewport=TABLET)
     pages.questions()(page, visit.site)
@@ -154,6 +156,7 @@ def test_on_a_tablet_each_question_is_whole(visit: Visit) -> None:
         assert box["y"] + box["height"] <= TABLET["height"]
 
 
+@pytest.mark.long
 def test_with_the_keyboard_alone(visit: Visit) -> None:
     page = visit.page(None)
     pages.tablet()(page, visit.site)
@@ -227,6 +230,7 @@ def test_the_next_client_sees_nothing_of_the_one_before(visit: Visit) -> None:
     assert not page.locator("input[type=radio]:checked").count()
 
 
+@pytest.mark.long
 def test_a_privacy_screen_comes_by_itself_and_keeps_what_was_chosen(visit: Visit) -> None:
     page = visit.page(None, kept=False)
     page.clock.install()
@@ -244,6 +248,7 @@ def test_a_privacy_screen_comes_by_itself_and_keeps_what_was_chosen(visit: Visit
     expect(page.locator("[name=goals][value='4']")).to_be_checked()
 
 
+@pytest.mark.long
 def test_it_is_legible_in_forced_colours(visit: Visit) -> None:
     page = visit.page(None, forced_colors="active")
     pages.questions()(page, visit.site)
@@ -258,6 +263,7 @@ def test_it_is_legible_in_forced_colours(visit: Visit) -> None:
     assert chosen[1] == other[1] == "solid"
 
 
+@pytest.mark.long
 def test_larger_text_and_writing_from_the_right_fit(visit: Visit) -> None:
     from tests.browser import checks
 

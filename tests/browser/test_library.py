@@ -9,6 +9,8 @@ from tests.browser.library_pages import CARD, checked
 from tests.browser.site import Site
 from tests.browser.visit import PHONE, WITH_AND_WITHOUT_SCRIPT, Visit
 
+pytestmark = pytest.mark.long
+
 
 def check_in(page: Page, site: Site) -> str:
     """The page of a session that was just saved, with its check-in; its address."""

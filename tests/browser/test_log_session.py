@@ -83,6 +83,7 @@ def test_no_earlier_score_is_on_the_form(visit):
     assert len({re.sub('[0-9a-f-]{36}|value=.[^"]{40,}', "", html) for html in seen}) == 1
 
 
+@pytest.mark.long
 def test_every_number_of_a_question_fits_a_finger_on_a_phone(visit):
     page = form_of(visit, visit.site.client(), viewport=PHONE, has_touch=True)
     cells = page.locator("#ratings .option:not(.none)").all()
@@ -115,6 +116,7 @@ def test_an_empty_form_says_what_is_missing_and_keeps_what_was_typed(visit):
         expect(page.locator(f"input[id='{target}']")).to_be_focused()
 
 
+@pytest.mark.long
 def test_numbers_of_a_long_form_follow_each_other_by_tab_and_fit_a_finger(visit):
     client_id = visit.site.client(measures=("wai-sr", "core-om"))
     page = form_of(visit, client_id, viewport=PHONE)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
@@ -57,6 +58,7 @@ def test_from_at_risk_to_met_beside_the_repair_of_a_drop(
     expect(rows).to_have_text([re.compile(f"Session {n}.*Bond", re.S) for n in (2, 3, 4)])
 
 
+@pytest.mark.long
 def test_the_note_is_changed_on_the_page_and_copied_with_one_click(
     site: Site, visit: Visit
 ) -> None:
@@ -82,6 +84,7 @@ def test_without_scripts_the_summary_can_be_selected(site: Site, visit: Visit) -
     assert not page.get_by_role("button", name="Copy").count()
 
 
+@pytest.mark.long
 def test_the_handoff_summary_prints_on_one_page(site: Site, visit: Visit) -> None:
     page = visit.page("clinician")
     page.goto(f"/clients/{site.demo['AK']}/handoff")

@@ -9,6 +9,8 @@ from tracker import clock, db
 from tracker.domain.people.preferences import Density, Preferences, Theme
 from tracker.services.access import preferences
 
+pytestmark = pytest.mark.long
+
 DARK_PAPER, LIGHT_PAPER, WHITE = "rgb(28, 27, 25)", "rgb(243, 241, 236)", "rgb(255, 255, 255)"
 
 

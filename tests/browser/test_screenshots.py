@@ -8,6 +8,8 @@ import pytest
 from tests.browser.pages import PLACES
 from tests.browser.visit import PHONE
 
+pytestmark = pytest.mark.long
+
 DOCS = Path(__file__).parents[2] / "docs" / "screenshots"
 WINDOW = {"width": 1280, "height": 800}
 TALL = {"width": 1280, "height": 1020}

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.site import Site
 from tests.browser.visit import Visit
 
+pytestmark = pytest.mark.long
+
 WEEKS = ("8 8 8 8", "7 8 8 8", "8 8 8 8", "9 8 8 8", "8 8 8 8", "8 8 8 8", "7 8 8 8")
 
 

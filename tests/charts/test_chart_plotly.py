@@ -135,7 +135,7 @@ def test_the_json_can_stand_in_a_script_element(make):
     assert "✓ &lt;/script&gt;&lt;!--&amp;" in words
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(
     scores=st.lists(
         st.none() | st.decimals(0, 40, places=1).map(lambda value: f"{value}"), max_size=15

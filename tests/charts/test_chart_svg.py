@@ -85,7 +85,7 @@ def test_text_is_at_least_12_px_and_inside_the_paper(long_course, width):
         assert FONT - 1 <= float(node.get("y")) <= height
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(16), deadline=None)
 @given(
     scores=st.lists(st.none() | st.integers(0, 10), min_size=1, max_size=45),
     flagged=st.sets(st.integers(1, 45)),

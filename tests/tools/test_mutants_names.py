@@ -85,7 +85,7 @@ def test_the_map_says_where_a_function_is(function: str, places: tuple[str, ...]
 
 
 def carried(old: list[Name], now: list[Name], *functions: str) -> list[tuple[Name | None, How]]:
-    return [(c.new, c.how) for c in carry(old, now, lambda function: functions or (function,))]
+    return [(c.new, c.how) for c in carry(old, now, lambda function: functions or (function,), {})]
 
 
 def test_a_mutant_is_found_in_its_new_place() -> None:

@@ -15,7 +15,7 @@ from tracker.reference.loader import measures
 
 WITH_ITEMS = [measure for measure in measures().values() if measure.scored_items]
 WITH_TOTAL = [measure for measure in measures().values() if measure.typed_total]
-FEWER = settings(max_examples=examples(30), deadline=None)  # of each of some thirty measures
+FEWER = settings(max_examples=examples(12), deadline=None)  # of each of some thirty measures
 ANY = pytest.mark.parametrize("measure", WITH_ITEMS, ids=lambda m: m.key)
 
 
