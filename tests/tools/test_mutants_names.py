@@ -85,7 +85,10 @@ def test_the_map_says_where_a_function_is(function: str, places: tuple[str, ...]
 
 
 def carried(old: list[Name], now: list[Name], *functions: str) -> list[tuple[Name | None, How]]:
-    return [(c.new, c.how) for c in carry(old, now, lambda function: functions or (function,), {})]
+    """Each with the one that it became, where the map names no single mutants."""
+    found_again = carry(old, now, lambda function: functions or (function,), {})
+    assert all(len(again.new) <= 1 for again in found_again)
+    return [(next(iter(again.new), None), again.how) for again in found_again]
 
 
 def test_a_mutant_is_found_in_its_new_place() -> None:
