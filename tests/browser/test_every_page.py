@@ -62,7 +62,7 @@ def look(page: Page, size: ViewportSize, *schemes: Literal["light", "dark"]) -> 
 
 @pytest.mark.parametrize("place", one_of_each_route(PLACES), ids=lambda place: place.name)
 def test_a_page_is_sound_on_a_phone(visit, place):
-    problems = look(reached(visit, place, viewport=PHONE), PHONE, "light")
+    problems = look(reached(visit, place), PHONE, "light")
     assert not problems, "\n".join(f"{place.name}, {line}" for line in problems)
 
 
