@@ -1,6 +1,7 @@
 """Makes the kept database of 0.1.0 again, byte for byte the same: `python -m tools.kept`.
 
-Only while 0.1.0 is not released. From then on it stays as it is: a later version has to cope with it.
+0.1.0 is released, so the kept database stays as it is, and every later version has to cope with it. What is here shows how it was
+made, and makes the next one that is worth keeping.
 """
 
 import hashlib
