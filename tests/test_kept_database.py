@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from flask import Flask
 from sqlalchemy import Table, insert, select, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
@@ -111,6 +113,13 @@ def in_app(upgraded: Upgraded) -> Iterator[Upgraded]:
 def test_it_is_of_the_newest_version(in_app: Upgraded) -> None:
     assert migrations.current(db.engine()) == migrations.head()
     assert not migrations.outdated(db.engine())
+
+
+def test_its_tables_are_those_of_the_models(in_app: Upgraded) -> None:
+    """Whoever changed the first migration instead of adding one would have changed nothing here."""
+    with db.engine().connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
 
 
 def test_nothing_is_lost(upgraded: Upgraded) -> None:
