@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from flask_security import hash_password
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from tests import databases, depth
 from tracker import clock, db
@@ -25,6 +26,7 @@ from tracker.domain.course.sessions import Setting
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Actor, Role
+from tracker.models import User
 from tracker.services.access import sign_ins, supervision
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
@@ -121,6 +123,19 @@ def new_client(*measures: str, **details: object) -> clients.ClientDetails:
         "measure_keys": measures or ("session-check", "wellbeing-check"),
     }
     return clients.ClientDetails(**{**usual, **details})
+
+
+def one_more(writing: Session, name: str, role: Role) -> User:
+    """Somebody beside the cast, who cannot sign in."""
+    return accounts.add_account(
+        writing,
+        None,
+        email=f"{name.lower()}@practice.example",
+        name=name,
+        roles=frozenset({role}),
+        password_hash="no password",
+        now=clock.now(),
+    )
 
 
 def make_cast(app: Flask) -> Cast:

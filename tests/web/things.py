@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.conftest import START, Cast, log, weeks
+from tests.conftest import START, Cast, log, one_more, weeks
 from tracker import clock, db
 from tracker.domain.care.objectives import EachAddressed, Window
 from tracker.domain.care.repair_work import Act, Work
@@ -33,7 +33,7 @@ from tracker.services.handover import handovers
 from tracker.services.library import learning, suggestions
 from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import today
-from tracker.services.people import accounts, covers
+from tracker.services.people import covers
 from tracker.services.record import records
 from tracker.services.supervision import board, meetings
 from tracker.services.supervision.meetings import ClientDecision
@@ -127,15 +127,7 @@ def read_in_the_library(actor: Actor) -> tuple[UUID, UUID]:
 def another_supervisor(writing: Session, clinician: Actor) -> Actor:
     """Somebody who supervises the clinician, and is none of the cast."""
     now = clock.now()
-    user = accounts.add_account(
-        writing,
-        None,
-        email="other@practice.example",
-        name="Other",
-        roles=frozenset({Role.SUPERVISOR}),
-        password_hash="no password",
-        now=now,
-    )
+    user = one_more(writing, "Other", Role.SUPERVISOR)
     people = {"supervisor": user.id, "clinician": clinician.id}
     supervision.link_supervision(writing, **people, starts_on=START, now=now)
     return actor_of(user)

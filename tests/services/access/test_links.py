@@ -4,13 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from tests.conftest import Cast
+from tests.conftest import Cast, one_more
 from tests.services.people.test_people import NOW
 from tracker import db
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Role
 from tracker.services.access import supervision
-from tracker.services.people import accounts
 
 
 def days(cast: Cast) -> list[tuple[int, int | None]]:
@@ -57,15 +56,7 @@ def test_links_that_share_days_become_one(cast: Cast) -> None:
 def test_a_link_leaves_that_of_another_supervisor_alone(cast: Cast) -> None:
     link(cast, 0, None)
     with db.transaction() as writing:
-        other = accounts.add_account(
-            writing,
-            None,
-            email="second@practice.example",
-            name="Second",
-            roles=frozenset({Role.SUPERVISOR}),
-            password_hash="no password",
-            now=NOW,
-        ).id
+        other = one_more(writing, "Second", Role.SUPERVISOR).id
         supervision.link_supervision(
             writing,
             cast.administrator,

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 
-from tests.conftest import Cast, log, weeks
+from tests.conftest import Cast, log, one_more, weeks
 from tests.services.standing import at_once, cover, entries, events, read, today, told
 from tests.services.supervising import review, shown
 from tracker import clock, db
@@ -122,15 +122,7 @@ def test_two_tabs_arrange_one_cover(app: Flask, cast: Cast) -> None:
 
 def test_two_cover_on_the_same_days(cast: Cast) -> None:
     with db.transaction() as writing:
-        other = accounts.add_account(
-            writing,
-            None,
-            email="third@practice.example",
-            name="Third",
-            roles=frozenset({Role.CLINICIAN}),
-            password_hash="no password",
-            now=clock.now(),
-        ).id
+        other = one_more(writing, "Third", Role.CLINICIAN).id
     assert cover(cast) != cover(cast, who=other)
 
 
