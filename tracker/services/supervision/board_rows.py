@@ -141,12 +141,14 @@ class StoredRows:
         self.reviews = _by_flag(db, of_reviews.order_by(FlagReview.sequence))
         first = min((flag.held_on for flag in flags), default=None)
         self.returns = _returns(db, clinicians, first) if first else {}
-        waiting = [f.client_id for f in flags if self._waits_for_a_rating(f)]
-        self.rated = _last_rated(db, sorted(set(waiting)))
-
-    def _waits_for_a_rating(self, flag: Any) -> bool:
-        kind = FlagKind(self.findings[flag.id][-1].kind)
-        return waits_for_a_rating(kind) and not counted(self.answers.get(flag.id, []))
+        waiting = {
+            flag_id
+            for flag_id, findings in self.findings.items()
+            if waits_for_a_rating(FlagKind(findings[-1].kind))
+            and not counted(self.answers.get(flag_id, []))
+        }
+        waited_for = {flag.client_id for flag in flags if flag.id in waiting} if waiting else set()
+        self.rated = _last_rated(db, sorted(waited_for))
 
 
 def _by_flag(db: Session, query: Select[Any]) -> dict[UUID, list[Any]]:
@@ -306,12 +308,13 @@ def _row(
     held = counted(entries)
     last = held[-1] if held else None
     decided = told.returns.get((flag.session_id, flag.measure_key, flag.participant_id))
-    stands = standing(_facts(flag, told, last, decided, zone))
+    facts = _facts(flag, findings, last, decided, _rated_again(flag, told), zone)
+    stands = standing(facts)
     return BoardRow(
         **_whose(flag, finding, today),
         **_answered(flag, last),
         **_supervised(flag, finding, held, told.reviews.get(flag.id, []), stands.stage),
-        kind=FlagKind(finding.kind),
+        kind=facts.kind,
         strength=finding.strength,
         stored=(flag, finding),
         measure=measure,
@@ -326,12 +329,12 @@ def _row(
 
 def _facts(
     flag: Any,
-    told: StoredRows,
+    findings: Sequence[Any],
     last: Any,
     decided: tuple[Returned, date] | None,
+    rated_since: bool,
     zone: str,
 ) -> FlagFacts:
-    findings = told.findings[flag.id]
     finding = findings[-1]
     return FlagFacts(
         kind=FlagKind(finding.kind),
@@ -341,7 +344,7 @@ def _facts(
         given=Given(finding.given) if finding.given else Given.IN_SESSION,
         answer=last_answer(findings, last, zone) if last else None,
         returned=decided[0] if decided else None,
-        rated_since=_rated_again(flag, told),
+        rated_since=rated_since,
         reengaged=flag.talked,
     )
 
