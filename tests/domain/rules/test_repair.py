@@ -57,6 +57,10 @@ def test_back_is_two_ratings_running_near_the_base_among_five(
     assert after(bond(*marks), 2) == expected
 
 
+def test_no_session_decides_while_it_is_open() -> None:
+    assert after(bond(8, 5), 2).at is None
+
+
 def test_all_scores_that_fell_must_be_back() -> None:
     half = trajectory(OWN, (8,) * 4, (5, 5, 8, 8), (8, 5, 8, 8), (8, 5, 8, 8))
     assert after(half, 2) == Recovery(Returned.NOT_YET, 2)

@@ -15,7 +15,15 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater, Risk
 from tracker.domain.measures.validation import entry_problems
 from tracker.domain.rules.findings import Compared, FlagKind, Tier
-from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED, not_available
+from tracker.domain.rules.risk_rules import (
+    BLANK,
+    LOWER,
+    NEW,
+    PRESSING,
+    RISEN,
+    UNCHANGED,
+    not_available,
+)
 from tracker.reference.loader import measures
 
 # The product's own well-being check with its second question taken for a risk item; it has none itself.
@@ -46,6 +54,10 @@ def said(*answers: int | None) -> list[str | None]:
 )
 def test_what_is_said_of_a_risk_item(answers: Row, expected: list[str | None]) -> None:
     assert said(*answers) == expected
+
+
+def test_the_words_are_those_that_stored_findings_hold() -> None:
+    assert PRESSING == ("new", "risen", "blank", "lower", "unchanged")
 
 
 def test_the_most_pressing_of_several_items_is_said_and_all_are_shown() -> None:

@@ -10,7 +10,7 @@ docs/rules.md). The base is the one that was frozen when the drop was found.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 from fractions import Fraction
 
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
@@ -36,10 +36,10 @@ NEAR_MEAN = Fraction(1, 16)
 NEAR_SUM = Fraction(1, 40)
 
 
-class Returned(StrEnum):
-    NOT_YET = "not_yet"
-    BACK = "back"
-    NOT_BACK = "not_back"
+class Returned(Enum):
+    NOT_YET = auto()
+    BACK = auto()
+    NOT_BACK = auto()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from tracker.domain.measures.numbers import places, show
 from tracker.domain.rules.drop_rules import falls
 
 COMPARED = tuple(Fraction(number, 2) for number in (2, 3, 4, 5, 6))  # points: 1, 1.5, 2, 2.5, 3
-BESIDE = tuple(Fraction(number, 4) for number in (2, 3, 4, 5, 6, 8))  # of a measure's own below 1
+BESIDE = tuple(Fraction(number, 4) for number in (2, 3, 5, 6, 8))  # of a measure's own below 1
 
 
 @dataclass(frozen=True)
