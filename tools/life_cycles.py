@@ -138,7 +138,7 @@ def page() -> str:
 
 COMES_ABOUT = {
     RepairStage.OPEN: "it is opened from a check-in, the session form or the record; or opened again",
-    RepairStage.CAME_BACK: "two ratings running, among the five after the fall, are near the base that was frozen with it",
+    RepairStage.CAME_BACK: "two ratings running, among the five after the fall, are on average near the base that was frozen with it",
     RepairStage.NOT_BACK: "five ratings later they are not",
     RepairStage.REPAIRED: "the clinician says so, with a reason",
     RepairStage.LEFT: "the clinician says so, with a reason",

@@ -19,8 +19,8 @@ HONEST = (
 DEFINITIONS = (
     (
         "series",
-        "client, participant, therapist, measure and version, rater, variant and form of the scale; nothing is compared "
-        "across two of them",
+        "client, participant, therapist, measure and version, rater and variant; nothing is compared across two of them. How "
+        "it was entered does not matter: a total is one course, whether it was typed or worked out from answers",
     ),
     (
         "previous",
@@ -34,9 +34,9 @@ DEFINITIONS = (
     ),
     (
         "back",
-        f"{RUNNING} ratings running among the next {RATINGS} no further below the base, as it was when the score fell, than "
-        f"{NEAR_ITEM} of an item's range, {NEAR_MEAN} of a mean's or {NEAR_SUM} of a sum's (design default): 1 point of 0 to 10, "
-        "0.25 of a mean of 1 to 5, 1 point of a sum of 0 to 40",
+        f"the mean of {RUNNING} ratings running, among the next {RATINGS}, no further below the base, as it was when the score "
+        f"fell, than {NEAR_ITEM} of an item's range, {NEAR_MEAN} of a mean's or {NEAR_SUM} of a sum's (design default): half a "
+        "point of 0 to 10, an eighth of a mean of 1 to 5, half a point of a sum of 0 to 40",
     ),
 )
 

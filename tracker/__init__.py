@@ -1,3 +1,3 @@
 """Alliance Tracker: how client and therapist rate their alliance, and what fell."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

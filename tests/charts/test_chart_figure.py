@@ -66,11 +66,11 @@ def test_what_divides_the_course_is_said_once(long_course):
     assert said == [(8, "6 weeks"), (11, "therapist changed")]
 
 
-def test_another_input_is_a_break(make):
+def test_a_total_is_one_line_however_it_was_entered(make):
     given = {1: ("9", "9", "9", "9"), 2: "36"}
     figure = trajectory.figure("K-1", make.course("srs", make.slots(2), given), None, [])
-    assert [divide.text for divide in figure.divides] == ["input changed"]
-    assert numbers(figure.panels[0].own) == [[1], [2]]
+    assert not figure.divides
+    assert [numbers(panel.own) for panel in figure.panels] == [[[1, 2]], *[[[1]]] * 4]
 
 
 def test_client_and_therapist_are_linked_from_two_points_on(long_course):

@@ -39,6 +39,10 @@ DOES_ITS_OWN = {
     },  # decide how it went on
     # asks after drops that came back, and after clients who never say anything critical
     "tracker/services/supervision/questions.py": {"CEILING", "DROP", "FLAT", "NOTHING_VOICED"},
+    # counted of made-up clients: the kinds that one client's ratings alone can raise, and how a drop went on
+    "tracker/simulation/counting.py": {"CAME_BACK", "DROP", "LOW_ITEM", "NOT_BACK", "SLIDE"},
+    "tracker/simulation/report.py": {"CAME_BACK", "LOW_ITEM", "NOT_BACK", "SLIDE"},
+    "tracker/web/words/returns.py": {"CAME_BACK", "DROP"},  # good news on the saved page
     "tracker/web/words/drawings.py": {"DROP"},  # ringed in the chart
     "tracker/web/words/handoff.py": {"DROP"},  # counted in the summary
     "tracker/web/words/reviews.py": {"DROP"},  # says whether it came back

@@ -32,7 +32,6 @@ APART = 2  # design default: from here on client and therapist marks are linked
 
 BREAK_WORDS = {
     "therapist": "therapist changed",
-    "input": "input changed",
     "version": "version changed",
 }
 ANEW = "range begun anew"

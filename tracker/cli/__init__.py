@@ -1,5 +1,5 @@
 """The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys`, `doctor`, `measures`,
-`analyse`."""
+`analyse`, `simulate`."""
 
 from importlib import import_module
 from typing import Any
@@ -22,6 +22,7 @@ COMMANDS = {
     "measures": "tracker.cli.measures",
     "practice": "tracker.cli.practice",
     "serve": "tracker.cli.serve",
+    "simulate": "tracker.cli.simulate",
 }
 
 

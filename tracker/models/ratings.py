@@ -64,7 +64,7 @@ class Rating(Base, Identified):
         doc="whether the rater could not have seen the other's rating"
     )
     given: Mapped[str] = mapped_column(word(), doc="in the session or after it")
-    input_mode: Mapped[str] = mapped_column(word(), doc="the form of the scale; part of the series")
+    input_mode: Mapped[str] = mapped_column(word(), doc="how it was entered: by answers or sums")
     channel: Mapped[str] = mapped_column(
         word(), doc="typed by staff, or given on a tablet or phone"
     )

@@ -1,10 +1,12 @@
-"""What is planted into the marks of a client who would have been stable: falls that pass or stay, slides, half a repair.
+"""What is planted into the marks of a client who would have been stable: falls, slides, half a repair.
 
 Amounts are parts of an item's range, so that 0.2 is two points of 0 to 10.
 """
 
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from tracker.domain.rules.repair import RATINGS
 
 
 class Shape(Enum):
@@ -47,52 +49,51 @@ def stable(sessions: int) -> Planted:
     return Planted("stable", "nothing changes", 0.0, Shape.STAYS, False, sessions + 1, sessions)
 
 
+@dataclass(frozen=True)
+class PlantedKind:
+    """A change before it is known when it begins."""
+
+    key: str
+    about: str
+    amount: float
+    shape: Shape
+    first_alone: bool
+
+
+ONCE = Shape.ONCE
+STAYS = Shape.STAYS
+GROWS = Shape.GROWS
+KINDS = (
+    PlantedKind("one-2", "one item 2 of 10 lower, in one session", 0.2, ONCE, True),
+    PlantedKind("one-3", "one item 3 of 10 lower, in one session", 0.3, ONCE, True),
+    PlantedKind("all-1", "all items 1 of 10 lower, in one session", 0.1, ONCE, False),
+    PlantedKind("all-1.5", "all items 1.5 of 10 lower, in one session", 0.15, ONCE, False),
+    PlantedKind("all-2", "all items 2 of 10 lower, in one session", 0.2, ONCE, False),
+    PlantedKind("one-2-stays", "one item 2 of 10 lower from then on", 0.2, STAYS, True),
+    PlantedKind("all-1.5-stays", "all items 1.5 of 10 lower from then on", 0.15, STAYS, False),
+    PlantedKind("one-2-half", "one item 2 of 10 lower, then 1 lower", 0.2, Shape.HALVED, True),
+    PlantedKind("one-slides", "one item 0.5 of 10 lower with each session", 0.05, GROWS, True),
+    PlantedKind("all-slide", "all items 0.3 of 10 lower with each session", 0.03, GROWS, False),
+    PlantedKind(
+        "drop-out", "one item 2 of 10 lower in two sessions, then no more", 0.2, STAYS, True
+    ),
+)
+
+
 def changes(sessions: int) -> tuple[Planted, ...]:
-    """The changes that are planted into so many sessions: of twelve, falls into the eighth, slides from the fifth on."""
-    fall = 1 + round(sessions * 7 / 12)
-    slide = 1 + round(sessions * 4 / 12)
-    once = Shape.ONCE
-    stays = Shape.STAYS
-    return (
-        Planted("one-2", "one item 2 lower, in one session", 0.2, once, True, fall, sessions),
-        Planted("one-3", "one item 3 lower, in one session", 0.3, once, True, fall, sessions),
-        Planted("all-1", "all items 1 lower, in one session", 0.1, once, False, fall, sessions),
+    """The changes that are planted into so many sessions: falls into the last but five, which are those that decide
+    whether it came back; slides begin after a third."""
+    fall = sessions - RATINGS
+    slide = 1 + round(sessions / 3)
+    return tuple(
         Planted(
-            "all-1.5", "all items 1.5 lower, in one session", 0.15, once, False, fall, sessions
-        ),
-        Planted("all-2", "all items 2 lower, in one session", 0.2, once, False, fall, sessions),
-        Planted("one-2-stays", "one item 2 lower from then on", 0.2, stays, True, fall, sessions),
-        Planted(
-            "all-1.5-stays", "all items 1.5 lower from then on", 0.15, stays, False, fall, sessions
-        ),
-        Planted(
-            "one-2-half", "one item 2 lower, then 1 lower", 0.2, Shape.HALVED, True, fall, sessions
-        ),
-        Planted(
-            "one-slides",
-            "one item 0.5 lower each session",
-            0.05,
-            Shape.GROWS,
-            True,
-            slide,
-            sessions,
-        ),
-        Planted(
-            "all-slide",
-            "all items 0.3 lower each session",
-            0.03,
-            Shape.GROWS,
-            False,
-            slide,
-            sessions,
-        ),
-        Planted(
-            "drop-out",
-            "one item 2 lower in the last two sessions",
-            0.2,
-            stays,
-            True,
-            fall,
-            fall + 1,
-        ),
+            kind.key,
+            kind.about,
+            kind.amount,
+            kind.shape,
+            kind.first_alone,
+            at=slide if kind.shape is GROWS else fall,
+            last=fall + 1 if kind.key == "drop-out" else sessions,
+        )
+        for kind in KINDS
     )

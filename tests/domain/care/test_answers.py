@@ -80,7 +80,7 @@ def test_a_break_is_named() -> None:
         point(OWN, places[2], EIGHTS, mode=InputMode.LINE),
     )
     course = Trajectory(OWN, Rater.CLIENT, places, points)
-    assert [course.break_before(p) for p in points] == [None, "input", "therapist"]
+    assert [course.break_before(p) for p in points] == [None, None, "therapist"]
     newer = replace(points[1], series=replace(points[0].series, version=2))
     assert replace(course, points=(points[0], newer)).break_before(newer) == "version"
     assert (

@@ -9,13 +9,12 @@ from tests.domain.courses import (
     NOBODY_ASKED,
     SOMEONE_ELSE,
     check_ins,
-    point,
     slot,
     strengths,
     trajectory,
 )
 from tracker.domain.course.sessions import Status
-from tracker.domain.course.trajectory import Trajectory
+from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.drop_rules import own_strength
 from tracker.domain.rules.findings import Context, FlagKind
@@ -241,11 +240,24 @@ def test_a_fall_says_whether_its_previous_rating_is_stale() -> None:
         assert fall.stale is stale
 
 
-def test_nothing_is_compared_across_therapists_or_input_modes() -> None:
+def test_nothing_is_compared_across_therapists() -> None:
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
     assert check_ins(trajectory(OWN, EIGHTS, (2, 2, 2, 2), slots=places)) == {}
-    points = (point(SRS, slot(1), "38"), point(SRS, slot(2), (5, 5, 5, 5)))
-    assert check_ins(Trajectory(SRS, Rater.CLIENT, (slot(1), slot(2)), points)) == {}
+
+
+def test_a_total_is_one_course_however_it_is_entered() -> None:
+    for marks in (
+        ["38", (5, 5, 5, 5)],
+        [("9.5",) * 4, "20"],
+        ["38", "20"],
+        [("9.5",) * 4, (5,) * 4],
+    ):
+        (fall,) = [f for f in check_ins(trajectory(SRS, *marks))[2].falls if f.key == TOTAL]
+        assert (fall.previous, fall.now) == (38, 20)
+    answers_alone = check_ins(trajectory(SRS, (9, 9, 9, 9), "36", (9, 9, 9, 5)))[3]
+    assert [f.key for f in answers_alone.falls] == ["overall", TOTAL]
+    assert answers_alone.falls[0].since == slot(1).session_id
+    assert answers_alone.falls[1].since == slot(2).session_id
 
 
 def test_a_series_goes_on_after_a_session_with_someone_else() -> None:

@@ -6,9 +6,8 @@ from fractions import Fraction
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tests.domain.courses import all_findings, kinds, point, slot, trajectory
-from tracker.domain.course.trajectory import Trajectory
-from tracker.domain.measures.measure import Better, InputMode, Rater
+from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajectory
+from tracker.domain.measures.measure import Better, Rater
 from tracker.domain.rules.findings import Compared, FlagKind
 from tracker.reference.loader import measures
 
@@ -64,14 +63,11 @@ def test_patterns_are_the_clients_and_of_the_alliance() -> None:
     assert patterns(*[TENS] * 3, measure=ORS) == {}
 
 
-def test_another_form_of_the_scale_is_named() -> None:
-    points = (
-        point(OWN, slot(1), SEVENS),
-        point(OWN, slot(2), SEVENS, mode=InputMode.LINE),
-        point(OWN, slot(3), SEVENS, mode=InputMode.LINE),
-    )
-    course = Trajectory(OWN, Rater.CLIENT, (slot(1), slot(2), slot(3)), points)
-    assert kinds(course)[FlagKind.INPUT_CHANGED] == [2]
+def test_another_way_of_entering_is_named() -> None:
+    course = trajectory(SRS, SEVENS, "28", "28", SEVENS)
+    assert kinds(course)[FlagKind.INPUT_CHANGED] == [2, 4]
+    places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
+    assert FlagKind.INPUT_CHANGED not in kinds(trajectory(SRS, SEVENS, "28", slots=places))
 
 
 mark = st.integers(8, 10)

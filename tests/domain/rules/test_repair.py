@@ -18,7 +18,7 @@ from tests.domain.courses import (
 )
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.measure import Component
-from tracker.domain.rules.findings import Compared, FlagKind
+from tracker.domain.rules.findings import Compared, Context, FlagKind
 from tracker.domain.rules.repair import Recovery, Returned, near, recovery
 from tracker.reference.loader import measures
 
@@ -42,7 +42,9 @@ def after(course: Trajectory, session: int) -> Recovery:
         ((8, 5), Recovery(Returned.NOT_YET, 0)),
         ((8, 5, 8), Recovery(Returned.NOT_YET, 1)),  # one alone proves nothing
         ((8, 5, 8, 8), Recovery(Returned.BACK, 2, slot(4))),
-        ((8, 5, 7, 7), Recovery(Returned.BACK, 2, slot(4))),  # within a point of the base
+        ((8, 5, 7, 8), Recovery(Returned.BACK, 2, slot(4))),  # half a point below the base
+        ((8, 5, 7, 7), Recovery(Returned.NOT_YET, 2)),
+        ((8, 5, 6, 9), Recovery(Returned.BACK, 2, slot(4))),  # their mean decides
         ((8, 5, 6, 6, 6), Recovery(Returned.NOT_YET, 3)),
         ((8, 5, 8, 6, 8, 8), Recovery(Returned.BACK, 4, slot(6))),
         ((8, 5, 8, 6, 8, 6, 8), Recovery(Returned.NOT_BACK, 5, slot(7))),
@@ -51,10 +53,31 @@ def after(course: Trajectory, session: int) -> Recovery:
         ((8, 5, None, 8, None, 8), Recovery(Returned.BACK, 2, slot(6))),
     ],
 )
-def test_back_is_two_ratings_running_near_the_base_among_five(
+def test_back_is_two_ratings_running_whose_mean_is_near_the_base_among_five(
     marks: tuple[int | None, ...], expected: Recovery
 ) -> None:
     assert after(bond(*marks), 2) == expected
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ((8, 5, 7, 7), Recovery(Returned.BACK, 2, slot(4))),  # each within a point of the base
+        ((8, 5, 6, 9), Recovery(Returned.NOT_YET, 2)),
+        ((8, 5, 8, 6, 8, 6, 8), Recovery(Returned.NOT_BACK, 5, slot(7))),
+    ],
+)
+@pytest.mark.parametrize("version", ["2026.1", "2026.7"])
+def test_a_drop_is_followed_by_the_rules_under_which_it_was_found(
+    marks: tuple[int, ...], expected: Recovery, version: str
+) -> None:
+    course = bond(*marks)
+    fell = course.points[1]
+    assert recovery(course, fell, check_ins(course)[2].falls, version) == expected
+    looked_at = {fell.rating_id: version}
+    decided = {f.kind for _, f in all_findings(course, Context(looked_at=looked_at))}
+    assert (FlagKind.CAME_BACK in decided) == (expected.state is Returned.BACK)
+    assert (FlagKind.NOT_BACK in decided) == (expected.state is Returned.NOT_BACK)
 
 
 def test_no_session_decides_while_it_is_open() -> None:
@@ -82,15 +105,15 @@ def test_the_base_stays_as_it_was_when_the_score_fell() -> None:
     assert after(course, 4) == Recovery(Returned.NOT_BACK, 5, slot(9))
 
 
-def test_near_is_a_tenth_of_an_item_and_what_the_design_says_of_totals() -> None:
-    assert near(OWN, "bond") == 1
-    assert near(SRS, "total") == 1
-    assert near(ITEMS, "total") == Fraction(1, 4)
-    assert near(ITEMS, ITEMS.items[1].key) == Fraction(2, 5)
+def test_near_is_half_a_point_of_ten_and_what_the_design_says_of_totals() -> None:
+    assert near(OWN, "bond") == Fraction(1, 2)
+    assert near(SRS, "total") == Fraction(1, 2)
+    assert near(ITEMS, "total") == Fraction(1, 8)
+    assert near(ITEMS, ITEMS.items[1].key) == Fraction(1, 5)
     pair = Component("pair", "Pair", ("bond", "goals"))
-    assert near(replace(OWN, components=(pair,)), "pair") == Fraction(10, 16)
+    assert near(replace(OWN, components=(pair,)), "pair") == Fraction(10, 32)
     added = replace(pair, method="sum")
-    assert near(replace(OWN, components=(added,)), "pair") == Fraction(20, 40)
+    assert near(replace(OWN, components=(added,)), "pair") == Fraction(20, 80)
 
 
 def test_the_rating_that_decides_it_says_so() -> None:

@@ -1,7 +1,9 @@
 """Flags of every tier through the services, on both databases: raised, settled by themselves, withdrawn."""
 
 from datetime import UTC, datetime
+from fractions import Fraction
 
+import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast, entry, log, marks, weeks
@@ -10,16 +12,22 @@ from tracker import clock, db
 from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.care.caseload import Need
 from tracker.domain.course.sessions import NoRating, Status
+from tracker.domain.measures.entries import TOTAL, Entered
+from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import RULES_VERSION, FlagKind, Tier
 from tracker.domain.rules.repair import Returned
-from tracker.models import Flag
+from tracker.models import Client, ClientMeasure, Flag
+from tracker.reference.loader import measures
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
+from tracker.services.record import flag_rows
 from tracker.services.record.clients import participant_a
 from tracker.services.record.flag_views import FlagView
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision.caseload import CaseloadRow, caseload
 
+SRS = measures()["srs"]
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
 
 
@@ -132,6 +140,46 @@ def test_a_small_drop_nobody_answered_closes_itself_when_it_came_back(cast: Cast
     assert view.recovery
     assert view.recovery.state is Returned.BACK
     assert of_kind(cast, FlagKind.CAME_BACK).slot.number == 4
+
+
+def test_a_drop_is_followed_by_the_rules_that_raised_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:  # as it was stored before the rules changed
+        before.setattr(flag_rows, "RULES_VERSION", "2026.7")
+        bonds(cast, 8, 6)
+    bonds(cast, 7, 7, first_week=2)
+    (view,) = check_ins(cast)
+    assert (view.stage, view.rules_version) == (Stage.SETTLED, "2026.7")
+    assert of_kind(cast, FlagKind.CAME_BACK).rules_version == RULES_VERSION
+    bonds(cast, 4, 7, 7, first_week=4)
+    newer = next(view for view in check_ins(cast) if view.rules_version == RULES_VERSION)
+    assert newer.recovery
+    assert newer.recovery.state is Returned.BACK  # the base is 7 by now
+    assert {view.recovery.state for view in check_ins(cast) if view.recovery} == {Returned.BACK}
+
+
+def test_a_total_that_is_typed_after_answers_is_compared_with_them(cast: Cast) -> None:
+    rate_srs(cast, 0, Entered({item.key: Fraction(9) for item in SRS.items}))
+    rate_srs(cast, 1, Entered(total=Fraction(28)))
+    (view,) = check_ins(cast)
+    assert view.finding.strength == 3
+    assert [(f.key, f.previous, f.now) for f in view.finding.falls] == [(TOTAL, 36, 28)]
+    assert of_kind(cast, FlagKind.INPUT_CHANGED).slot.number == 2
+    assert of_kind(cast, FlagKind.FIRST_CROSSING).slot.number == 2
+
+
+def rate_srs(cast: Cast, week: int, entered: Entered) -> None:
+    """Log a session with the client's rating on the SRS."""
+    rated = RatingsEntry(
+        {("srs", Rater.CLIENT): entered, ("session-check", Rater.CLIENT): marks(8, 8, 8, 8)}
+    )
+    with db.transaction() as writing:
+        client = writing.get_one(Client, cast.client_id)
+        if week == 0:
+            client.measures.append(ClientMeasure(measure_key="srs", position=1))
+        details = SessionDetails(weeks(week))
+        sessions.log_session(writing, cast.clinician, client.id, details, rated, now=clock.now())
 
 
 def test_an_answered_drop_and_a_large_one_do_not_close_themselves(cast: Cast) -> None:

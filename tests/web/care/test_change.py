@@ -154,7 +154,9 @@ def test_a_made_up_score_is_marked(page: Browser, cast: Cast) -> None:
             RatingsEntry(found),
             now=clock.now(),
         )
-    assert ", prorated, session" in change(page, client_id)["First"]  # items: another series
+    said = change(page, client_id)
+    assert said["First"].startswith("20 (severe), session 1")  # a total is one course
+    assert ", prorated, session" in said["Latest"]
 
 
 def test_sudden_gain_and_recovery_are_notes_in_words(page: Browser, cast: Cast) -> None:

@@ -167,6 +167,45 @@ def test_what_came_back_is_said_where_it_fell(page: Browser, cast: Cast) -> None
     )
 
 
+def saved_page(page: Browser, cast: Cast, session_id: UUID) -> str:
+    """The words of the page that follows saving, tags left out."""
+    shown = page.client.get(f"/sessions/{session_id}/saved").text.split("<main")[1]
+    return " ".join(re.sub(r"<[^>]+>", " ", shown).split())
+
+
+def test_the_saved_page_says_what_came_back_and_what_was_done(page: Browser, cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 6, 8, 8, 8)
+    flag = flag_of(cast, FlagKind.DROP)
+    page.send(f"/flags/{flag}", answer="talked", moves=["asked_different"])
+    first = log(cast.clinician, cast.client_id, weeks(2), 8, 8, 8, 8)
+    assert "is back" not in saved_page(page, cast, first)
+    second = log(cast.clinician, cast.client_id, weeks(3), 8, 8, 8, 8)
+    shown = saved_page(page, cast, second)
+    assert "Bond is back: 8 now, 8 before it fell in session 2" in shown
+    assert "Session 2: Talked about: asked what was different. The check-in" in shown
+    assert "Steady marks" not in shown
+    assert f'href="/flags/{flag}"' in page.client.get(f"/sessions/{second}/saved").text
+
+
+def test_good_news_stand_below_a_new_fall_and_lead_to_the_repair(page: Browser, cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 6, 8, 8, 8)
+    page.send(f"/flags/{flag_of(cast, FlagKind.DROP)}", answer="talked", repair="y")
+    log(cast.clinician, cast.client_id, weeks(2), 8, 8, 8, 8)
+    both = log(cast.clinician, cast.client_id, weeks(3), 8, 8, 5, 8)
+    shown = saved_page(page, cast, both)
+    assert shown.index("Tasks went from 8 to 5") < shown.index("Bond is back: 8 now")
+    assert "Session 2: Talked about in session 2. The repair" in shown
+
+
+def test_what_came_back_without_an_answer_says_so(page: Browser, cast: Cast) -> None:
+    for week, bond in enumerate((8, 6, 8)):
+        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
+    last = log(cast.clinician, cast.client_id, weeks(3), 8, 8, 8, 8)
+    assert "Session 2: No answer was recorded. The check-in" in saved_page(page, cast, last)
+
+
 def test_the_page_of_rules_names_every_kind(page: Browser) -> None:
     shown = page.client.get("/help/rules").text
     for kind in FlagKind:

@@ -134,18 +134,24 @@ def test_a_record_of_the_therapists_ratings_alone_is_drawn(page: Browser, cast: 
 
 
 def test_the_saved_page_never_claims_more_than_was_compared(page: Browser, cast: Cast) -> None:
+    url = f"/clients/{cast.client_id}/sessions/new"
+    day = clock.now().date()
+    page.send(url, **rated(8, None, None, None, day=day - timedelta(weeks=1)))
+    shown = page.client.get(page.send(url, **rated(None, 8, 8, 8)).location).text
+    assert "Nothing to compare with" in shown
+    assert "No fall" not in shown
+
+
+def test_a_typed_total_is_compared_with_one_by_answers(page: Browser, cast: Cast) -> None:
     with db.transaction() as writing:
         made = clients.add_client(writing, cast.clinician, new_client("srs"), now=clock.now())
-    url, day = f"/clients/{made.id}/sessions/new", clock.now().date()
+    url = f"/clients/{made.id}/sessions/new"
     items = {f"srs.client.{item}": "9" for item in ("relationship", "goals", "approach", "overall")}
-    none = rated(None, None, None, None, day=day - timedelta(weeks=1))
-    page.send(url, **none, **items)
-    shown = page.client.get(
-        page.send(url, **rated(None, None, None, None, **{"srs.client.total": "20"})).location
-    ).text
-    assert "Nothing to compare with" in shown
-    assert "Input changed since the rating before" in shown
-    assert "No fall" not in shown
+    day = clock.now().date() - timedelta(weeks=1)
+    page.send(url, **rated(None, None, None, None, day=day), **items)
+    total = rated(None, None, None, None, **{"srs.client.total": "20"})
+    shown = page.client.get(page.send(url, **total).location).text
+    assert "Total went from 36 to 20 since session 1" in shown
 
 
 def test_a_check_in_names_whose_setting_decided(page: Browser, cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """The work on a strain: what was done, as entries that nobody edits, and where it stands.
 
-    open ──► came back | not back      by itself: two later ratings near the base, or five without that (rules/repair)
+    open ──► came back | not back      by itself: the mean of two later ratings near the base, or five without
       ├────► repaired | left           when the clinician says so, with a reason
       └─◄──  open again                when the clinician says so, with a reason; whatever the scores did
 

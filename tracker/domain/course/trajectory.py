@@ -43,12 +43,16 @@ class Slot:
 
 @dataclass(frozen=True)
 class Series:
-    """What must be the same for two ratings to be compared (client, participant and rater are the trajectory's)."""
+    """What must be the same for two ratings to be compared (client, participant and rater are the trajectory's).
+
+    `mode`, how it was entered, need not be: a total is the same number whether it was typed or worked out, and a score
+    that was not given in both ratings is compared with nothing anyway.
+    """
 
     clinician_id: UUID
     version: int
     variant: str
-    mode: InputMode
+    mode: InputMode = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -86,12 +90,20 @@ class Trajectory:
     )
 
     def earlier(self, point: Point, key: str) -> tuple[Point, ...]:
-        """The earlier points of the same series that have this score, in order."""
-        having = self._having(point.series, key)
-        return having[: bisect_left(having, point.slot.number, key=lambda p: p.slot.number)]
+        """The points before one of its own, of the same series and with this score, in order."""
+        place = (point.slot.number, key)
+        if place not in self._earlier:
+            having = self._having(point.series, key)
+            until = bisect_left(having, point.slot.number, key=lambda p: p.slot.number)
+            self._earlier[place] = having[:until]
+        return self._earlier[place]
+
+    @cached_property
+    def _earlier(self) -> dict[tuple[int, str], tuple[Point, ...]]:
+        return {}  # of each point, which has a session of its own: every rule asks for them again and again
 
     def _having(self, series: Series, key: str) -> tuple[Point, ...]:
-        """The points of a series that have a score; found once, because every rule asks for them at every rating."""
+        """The points of a series that have a score; found once, because every rating asks for them."""
         if (series, key) not in self._points_by_score:
             self._points_by_score[series, key] = tuple(
                 p for p in self.points if p.series == series and p.scores.of(key) is not None
@@ -104,11 +116,8 @@ class Trajectory:
 
     def previous(self, point: Point, key: str) -> Point | None:
         """The last earlier rating of the series in which this score is present. Nothing is carried forward."""
-        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
-        for before in reversed(self.points[:index]):
-            if before.series == point.series and before.scores.of(key) is not None:
-                return before
-        return None
+        earlier = self.earlier(point, key)
+        return earlier[-1] if earlier else None
 
     def first(self, point: Point, key: str) -> Point | None:
         """The first rating of the series that has this score (for an outcome: intake), this one if there is none
@@ -120,10 +129,16 @@ class Trajectory:
 
     def base(self, point: Point, key: str) -> Fraction | None:
         """The median of the last up to five earlier values of this score."""
-        values = [
-            value for p in self.earlier(point, key) if (value := p.scores.of(key)) is not None
-        ]
-        return Fraction(median(values[-BASE_RATINGS:])) if values else None
+        place = (point.slot.number, key)
+        if place not in self._bases:
+            earlier = self.earlier(point, key)[-BASE_RATINGS:]
+            values = [value for p in earlier if (value := p.scores.of(key)) is not None]
+            self._bases[place] = Fraction(median(values)) if values else None
+        return self._bases[place]
+
+    @cached_property
+    def _bases(self) -> dict[tuple[int, str], Fraction | None]:
+        return {}
 
     def stale(self, point: Point, key: str) -> bool:
         """True when the previous value is too long ago for the fall to say much: days, or sessions between."""
@@ -141,7 +156,7 @@ class Trajectory:
         return earlier[-1] if earlier else None
 
     def break_before(self, point: Point) -> str | None:
-        """Why this point is not compared with the rating just before it: "therapist", "input", "version", or None."""
+        """Why this point is not compared with the rating just before it: "therapist", "version", or None."""
         index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
         if index == 0:
             return None
@@ -155,9 +170,7 @@ class Trajectory:
 
 
 def difference(before: Series, now: Series) -> str | None:
-    """What makes two ratings not comparable: "therapist", "input", "version", or None."""
+    """What makes two ratings not comparable: "therapist", "version", or None."""
     if before.clinician_id != now.clinician_id:
         return "therapist"
-    if before.mode != now.mode:
-        return "input"
     return None if before == now else "version"

@@ -21,7 +21,7 @@ class Rater(StrEnum):
 
 
 class InputMode(StrEnum):
-    """The form of the scale, which splits a series; the device does not."""
+    """How a rating was entered: by answers, in the form of the items' scale, or by sums."""
 
     NUMBERS = "numbers"  # eleven numbers, one chosen
     LABELS = "labels"  # a few labelled steps

@@ -15,7 +15,7 @@ from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Rater
 
-RULES_VERSION = "2026.7"
+RULES_VERSION = "2026.8"
 
 
 class Tier(StrEnum):
@@ -159,6 +159,8 @@ class Context:
     strong_at   the sessions at which the alliance, as the same person last rated it, is strong
     other       the therapist's ratings on the same measure
     partners    the ratings on it of those participants who come before this one
+    looked_at   the version of the rules under which a rating was first looked at, where that is another one
+    version     the version of all others
     """
 
     rules: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
@@ -167,10 +169,16 @@ class Context:
     age_band: str = "adult"
     other: Trajectory | None = None
     partners: tuple[Trajectory, ...] = ()
+    looked_at: Mapping[UUID, str] = field(default_factory=lambda: MappingProxyType({}))
+    version: str = RULES_VERSION
 
     def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
         """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""
         return self.rules.get(point.rating_id, trajectory.measure.drop)
+
+    def version_of(self, point: Point) -> str:
+        """The version of the rules that holds for that rating."""
+        return self.looked_at.get(point.rating_id, self.version)
 
 
 RatingRule = Callable[[Trajectory, Point, Context], Finding | None]

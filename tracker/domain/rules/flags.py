@@ -56,6 +56,7 @@ class CaseFacts:
     thresholds   the practice's drop rules in force, by rating
     primary      the alliance measure that the client is asked for in every session
     participant  who is asked
+    looked_at    the version of the rules under which a rating was first looked at, where that is another one
     """
 
     slots: tuple[Slot, ...]
@@ -64,6 +65,7 @@ class CaseFacts:
     age_band: str = "adult"
     primary: str | None = None
     participant: UUID | None = None
+    looked_at: Mapping[UUID, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def context(self, trajectory: Trajectory) -> Context:
         """What the rules need beside that trajectory."""
@@ -74,12 +76,13 @@ class CaseFacts:
         ]
         whose = trajectory.participant
         return Context(
-            self.thresholds,
-            self.worse_at(whose),
-            self.strong_at(whose),
-            self.age_band,
-            other[0] if other and trajectory.rater is Rater.CLIENT else None,
-            self._partners(trajectory),
+            rules=self.thresholds,
+            looked_at=self.looked_at,
+            worse_at=self.worse_at(whose),
+            strong_at=self.strong_at(whose),
+            age_band=self.age_band,
+            other=other[0] if other and trajectory.rater is Rater.CLIENT else None,
+            partners=self._partners(trajectory),
         )
 
     def _partners(self, trajectory: Trajectory) -> tuple[Trajectory, ...]:

@@ -1,4 +1,4 @@
-"""Patterns in single answers: at the top throughout, the same answer everywhere, another form of the scale.
+"""Patterns in single answers: at the top throughout, the same answer everywhere, entered in another way.
 
 Very high marks are common and often real; they can also be politeness, and a 10 cannot rise. The same answer on every
 item may be a marker of not reading the questions. Both are notes, never a verdict.
@@ -52,8 +52,10 @@ def _all_the_same(measure: Measure, point: Point) -> bool:
 
 
 def input_changed(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """The form of the scale is another one than at the rating before, so nothing is compared."""
-    if trajectory.break_before(point) != "input":
+    """Entered in another way than the rating before, by single answers, scales or a total: what only one of the two has
+    is compared with nothing."""
+    before = trajectory.preceding(point)
+    if before is None or before.series.mode is point.series.mode:
         return None
     return about(FlagKind.INPUT_CHANGED, trajectory, point)
 

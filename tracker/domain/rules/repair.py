@@ -1,14 +1,14 @@
 """Whether a score that fell came back.
 
-    base  8 |●--●        ●--●      back: two ratings running within a point of the base, among the next five
-            |    `      /
+    base  8 |●--●        ●--●      back: the mean of two ratings running is half a point below the base or less,
+            |    `      /          among the next five
           5 |     `●--●
 
-One rating alone proves nothing: without any true change a score "recovers" in 99.6 % of cases (simulated, see
-docs/rules.md). The base is the one that was frozen when the drop was found.
+One rating alone proves nothing, and two that are each near the base come by chance often enough: what this finds and
+what it mistakes is worked out by `tracker simulate rules`. The base is the one that was frozen when the drop was found.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
@@ -18,6 +18,7 @@ from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.drop_rules import drop_since_previous
 from tracker.domain.rules.findings import (
+    RULES_VERSION,
     Compared,
     Context,
     Fall,
@@ -28,12 +29,16 @@ from tracker.domain.rules.findings import (
 )
 
 RATINGS = 5  # design default: later ratings that are looked at
-RUNNING = 2  # design default: ratings in a row that must be near the base
-# How near counts as back, as a part of the score's range (design defaults): 1 point of a 0 to 10 item, 0.25 of a mean
-# of 1 to 5, 1 point of a sum of 0 to 40; other ranges linearly.
-NEAR_ITEM = Fraction(1, 10)
-NEAR_MEAN = Fraction(1, 16)
-NEAR_SUM = Fraction(1, 40)
+RUNNING = 2  # design default: ratings in a row whose mean must be near the base
+# How near counts as back, as a part of the score's range (design defaults): half a point of a 0 to 10 item, an eighth
+# of a mean of 1 to 5, half a point of a sum of 0 to 40; other ranges linearly.
+NEAR_ITEM = Fraction(1, 20)
+NEAR_MEAN = Fraction(1, 32)
+NEAR_SUM = Fraction(1, 80)
+# Rules from this version on take the mean; those before took each of the two ratings, at twice that width.
+MEAN_SINCE = (2026, 8)
+# True where ratings running say of a measure that the scores with these bases are back.
+AreBack = Callable[[Measure, Sequence[Point], Mapping[str, Fraction]], bool]
 
 
 class Returned(Enum):
@@ -52,7 +57,7 @@ class Recovery:
 
 
 def near(measure: Measure, key: str) -> Fraction:
-    """How far below the base a score may stand and still be back."""
+    """How far below the base the mean of a score may stand and still be back."""
     if key == TOTAL:
         part = NEAR_SUM if measure.method == "sum" else NEAR_MEAN
         return (measure.high - measure.low) * part
@@ -64,8 +69,42 @@ def near(measure: Measure, key: str) -> Fraction:
     return size * NEAR_SUM if component.method == "sum" else size / len(component.items) * NEAR_MEAN
 
 
-def recovery(trajectory: Trajectory, point: Point, falls: Iterable[Fall]) -> Recovery:
-    """What became of the scores that fell at this rating, looked at in the next five that have them all."""
+def are_back(version: str) -> AreBack:
+    """How a drop is followed that was found under that version of the rules."""
+    year, number = version.split(".")
+    return _mean_is_near if (int(year), int(number)) >= MEAN_SINCE else _each_is_near
+
+
+def _mean_is_near(
+    measure: Measure, running: Sequence[Point], bases: Mapping[str, Fraction]
+) -> bool:
+    for key, base in bases.items():
+        values = [value for p in running if (value := p.scores.of(key)) is not None]
+        mean = sum(values, Fraction(0)) / len(values)
+        if measure.loss(base, mean) > near(measure, key):
+            return False
+    return True
+
+
+def _each_is_near(
+    measure: Measure, running: Sequence[Point], bases: Mapping[str, Fraction]
+) -> bool:
+    return all(
+        measure.loss(base, now) <= 2 * near(measure, key)
+        for key, base in bases.items()
+        for point in running
+        if (now := point.scores.of(key)) is not None
+    )
+
+
+def recovery(
+    trajectory: Trajectory,
+    point: Point,
+    falls: Iterable[Fall],
+    version: str = RULES_VERSION,
+) -> Recovery:
+    """What became of the scores that fell at this rating, looked at in the next five that have them all, by the rules
+    under which it was found."""
     bases = {fall.key: fall.base for fall in falls}
     later = [
         p
@@ -74,30 +113,22 @@ def recovery(trajectory: Trajectory, point: Point, falls: Iterable[Fall]) -> Rec
         and p.series == point.series
         and all(p.scores.of(key) is not None for key in bases)
     ][:RATINGS]
-    run = 0
-    for count, rating in enumerate(later, start=1):
-        run = run + 1 if _is_near(trajectory.measure, rating, bases) else 0
-        if run == RUNNING:
-            return Recovery(Returned.BACK, count, rating.slot)
+    for seen in range(RUNNING, len(later) + 1):
+        if are_back(version)(trajectory.measure, later[seen - RUNNING : seen], bases):
+            return Recovery(Returned.BACK, seen, later[seen - 1].slot)
     if len(later) == RATINGS:
         return Recovery(Returned.NOT_BACK, RATINGS, later[-1].slot)
     return Recovery(Returned.NOT_YET, len(later))
 
 
-def _is_near(measure: Measure, rating: Point, bases: dict[str, Fraction]) -> bool:
-    for key, base in bases.items():
-        now = rating.scores.of(key)
-        assert now is not None
-        if measure.loss(base, now) > near(measure, key):
-            return False
-    return True
-
-
 def _decided(
-    trajectory: Trajectory, point: Point, context: Context, state: Returned
+    trajectory: Trajectory,
+    point: Point,
+    context: Context,
+    state: Returned,
 ) -> list[Compared]:
     """The scores of earlier drops for which this rating decides it: now, the base, and the session they fell in."""
-    decided: list[Compared] = []
+    compared: list[Compared] = []
     before = [
         p
         for p in trajectory.points
@@ -111,16 +142,17 @@ def _decided(
         drop = drop_since_previous(trajectory, fell, context)
         if drop is None:
             continue
-        reached = recovery(trajectory, fell, drop.falls)
+        reached = recovery(trajectory, fell, drop.falls, context.version_of(fell))
         if (reached.state, reached.at) == (state, point.slot):
-            decided += [
+            compared += [
                 Compared(f.key, point.scores.of(f.key), f.base, drop.session_id) for f in drop.falls
             ]
-    return decided
+    return compared
 
 
 def came_back(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """A score that fell is back: two ratings running near the base, among the five after the drop (design default)."""
+    """A score that fell is back: the mean of two ratings running is near the base, among the five after the drop
+    (design default)."""
     back = _decided(trajectory, point, context, Returned.BACK)
     return about(FlagKind.CAME_BACK, trajectory, point, *back) if back else None
 

@@ -31,10 +31,11 @@ def raise_flags(
     (record,) = records_of(db, [client], now=now)
     of = record.course
     first = since if isinstance(since, int) else of.slot(since).number
-    stored = {_stored_place(flag): flag for flag in stored_flags(db, [client.id])}
+    flags = stored_flags(db, [client.id])
+    stored = {_stored_place(flag): flag for flag in flags}
     findings = {
         _place(client, finding): finding
-        for each in evaluate(case_of(db, record), since=first)
+        for each in evaluate(case_of(db, record, flags), since=first)
         for finding in [_as_named(each, stored)]
     }
     for place, finding in findings.items():

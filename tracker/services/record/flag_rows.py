@@ -35,6 +35,11 @@ def place_of(flag: Flag) -> Place:
     return flag.session_id, flag.measure_key, flag.rater, participant
 
 
+def first_looked_at(flag: Flag) -> str:
+    """The version of the rules that raised the flag, whatever they found of it later."""
+    return flag.findings[0].rules_version
+
+
 def counted(entries: Iterable[FlagAnswer]) -> tuple[FlagAnswer, ...]:
     """The answers that hold: not undone, and not the undoing itself."""
     given = list(entries)

@@ -24,7 +24,13 @@ from tracker.domain.rules.slow_rules import client_alliance
 from tracker.models import Client, Flag, FlagAnswer
 from tracker.services.record.clients import letters_of
 from tracker.services.record.course import Course
-from tracker.services.record.flag_rows import counted, finding_of, last_answer, place_of
+from tracker.services.record.flag_rows import (
+    counted,
+    finding_of,
+    first_looked_at,
+    last_answer,
+    place_of,
+)
 
 
 @dataclass(frozen=True)
@@ -190,7 +196,9 @@ def _recovery(of: Course, flag: Flag, finding: Finding) -> Recovery | None:
     trajectory = of.trajectory(flag.measure_key, Rater.CLIENT, flag.participant_id)
     points = trajectory.points if trajectory else ()
     fell = [point for point in points if point.slot.session_id == flag.session_id]
-    return recovery(trajectory, fell[0], finding.falls) if trajectory and fell else None
+    if trajectory is None or not fell:
+        return None
+    return recovery(trajectory, fell[0], finding.falls, first_looked_at(flag))
 
 
 def _rated_after(of: Course, slot: Slot) -> bool:

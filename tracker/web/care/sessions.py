@@ -32,6 +32,7 @@ from tracker.web.entry.sessions import SessionForm, entered_beside
 from tracker.web.words import figures
 from tracker.web.words import general as words
 from tracker.web.words import goals as goal_words
+from tracker.web.words.returns import returns
 
 bp = Blueprint("sessions", __name__)
 
@@ -136,6 +137,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         snapshots=snapshots,
         asking=asking(view, back_dated=back_dated),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
+        returns=returns(view),
         forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},
     )
 

@@ -20,7 +20,6 @@ CATEGORY = {
 AT = "exactly at it"
 SINCE = {
     "therapist": "first rating since the therapist changed",
-    "input": "first rating since the form of the scale changed",
     "version": "first rating on this version of the measure",
 }
 DEFINITION = "Jacobson & Truax 1991, with the reliable change and the cut-off named above"

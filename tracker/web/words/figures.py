@@ -19,6 +19,7 @@ from tracker.services.record.course import answers_of, given_up
 from tracker.services.record.session_views import SessionView
 from tracker.web.words import general as words
 from tracker.web.words import measures as measure_words
+from tracker.web.words.returns import returns
 
 NO_RATING = "no rating"
 NOT_ANSWERED = "not answered"
@@ -71,6 +72,11 @@ def heading(view: SessionView, snapshots: list[Snapshot], *, back_dated: bool) -
     rated = [s for s in snapshots if s.rater is Rater.CLIENT and s.measure.kind is Kind.ALLIANCE]
     if any(flag.stage is not Stage.WITHDRAWN for flag in view.flags if flag.tier is Tier.CHECK_IN):
         return "A fall in an earlier session" if back_dated else "A check-in"
+    return "; ".join(each.sentence for each in returns(view)) or _of_numbers(rated)
+
+
+def _of_numbers(rated: list[Snapshot]) -> str:
+    """What the client's marks of the alliance say against those before, when none fell far and none came back."""
     if not rated:
         return "No alliance rating by the client this time"
     changes = [line.change for shot in rated for line in shot.lines if line.change is not None]

@@ -327,7 +327,7 @@ KINDS: dict[FlagKind, KindWords] = {
     FlagKind.CAME_BACK: KindWords(
         label="Came back",
         sentence=_return,
-        meaning="Two ratings running are near where they were before the fall.",
+        meaning="Two ratings running are on average near where it was before the fall.",
     ),
     FlagKind.CEILING: KindWords(
         label="At the top throughout",
@@ -362,9 +362,12 @@ KINDS: dict[FlagKind, KindWords] = {
         meaning="That is a full answer. It is respected, not chased.",
     ),
     FlagKind.INPUT_CHANGED: KindWords(
-        label="Input changed",
-        sentence=says("The form of the scale changed, so nothing is compared"),
-        meaning="Marks on another form of the scale are another series: changes show again from the next rating.",
+        label="Entered in another way",
+        sentence=says("Entered in another way than the rating before"),
+        meaning=(
+            "Totals are compared all the same. A single answer or a scale that only one of the two ratings has is "
+            "compared with nothing."
+        ),
     ),
     FlagKind.SUDDEN_GAIN: KindWords(
         label="Sudden gain",

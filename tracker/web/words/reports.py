@@ -24,7 +24,7 @@ MEANS = {
     ReportPart.STRENGTH: "; ".join(f"{n}: {text}" for n, text in STRENGTH_WORDS.items()) + ".",
     ReportPart.ANSWERS: (
         "Burden: answered “the client explained it” or “entered wrongly”. If more than half are, look at the "
-        "thresholds (design default). Came back: two ratings running near where the score was, among the next five."
+        "thresholds (design default). Came back: two ratings running on average near where it was, among the next five."
     ),
     ReportPart.OBJECTIVES: "Of the objectives that were decided in the period.",
     ReportPart.OUTCOMES: (

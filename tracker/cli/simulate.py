@@ -1,0 +1,80 @@
+"""`tracker simulate`: what the rules cost where nothing changes, and what they see. It needs no set-up and opens no
+instance."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.measures import known
+
+if TYPE_CHECKING:  # only who simulates waits for it
+    from tracker.simulation.generators import Generator
+
+FEWEST = 8  # sessions: two before a fall, and the five that decide whether it came back
+
+
+@click.group()
+def simulate() -> None:
+    """Try the rules on made-up clients."""
+
+
+@simulate.command("rules")
+@click.option("--measure", "key", default="session-check", show_default=True, help="Its key.")
+@click.option("--icc", type=click.FloatRange(0, 1), help="Of an item's variance, between clients.")
+@click.option("--sessions", type=click.IntRange(FEWEST, 60), default=12, show_default=True)
+@click.option("--clients", type=click.IntRange(1, 100_000), default=300, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--noise", "noises", multiple=True, help="Only this generator; may be given twice.")
+@click.option("--rules", "versions", multiple=True, help="This version; may be given twice.")
+def rules_(
+    key: str,
+    icc: float | None,
+    sessions: int,
+    clients: int,
+    seed: int,
+    noises: tuple[str, ...],
+    versions: tuple[str, ...],
+) -> None:
+    """How often each kind fires for stable clients, and for falls and slides that are planted; how soon."""
+    from tracker.simulation.counting import Experiment, count
+    from tracker.simulation.courses import can_simulate
+    from tracker.simulation.generators import ICC
+    from tracker.simulation.report import lines
+
+    measure = known().get(key)
+    if measure is None or not can_simulate(measure):
+        able = ", ".join(k for k, m in known().items() if can_simulate(m))
+        raise click.ClickException(f"--measure: {key!r} cannot be simulated; these can: {able}")
+    chosen = _versions(versions)
+    icc = ICC if icc is None else icc
+    click.echo(
+        f"{measure.name}, version {measure.version}: {clients} clients, {sessions} sessions, ICC {icc:g}, "
+        f"seed {seed}. Made-up marks; their assumptions are design defaults."
+    )
+    for generator in _generators(noises):
+        experiment = Experiment(measure, generator, clients, sessions, seed, icc)
+        click.echo(f"\n{generator.name}: {generator.about}")
+        counted = {version: count(experiment, version) for version in chosen}
+        for line in lines(counted):
+            click.echo(line)
+
+
+def _versions(chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """These versions of the rules; the one in force where none is named."""
+    from tracker.simulation.counting import VERSIONS
+
+    unknown = [version for version in chosen if version not in VERSIONS]
+    if unknown:
+        raise click.ClickException(f"--rules: {unknown[0]!r}; there are {', '.join(VERSIONS)}")
+    return chosen or VERSIONS[-1:]
+
+
+def _generators(names: tuple[str, ...]) -> "list[Generator]":
+    """The generators of these names; all where none is named."""
+    from tracker.simulation.generators import GENERATORS
+
+    by_name = {generator.name: generator for generator in GENERATORS}
+    unknown = [name for name in names if name not in by_name]
+    if unknown:
+        raise click.ClickException(f"--noise: {unknown[0]!r}; there are {', '.join(by_name)}")
+    return [by_name[name] for name in names or by_name]
