@@ -310,7 +310,10 @@ def test_children_and_adolescents_have_cut_offs_of_their_own(
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("core-10", ("CC BY-NC-ND 4.0", "© CORE System Trust", "at 90 %", "so 8", "depression", "13")),
+        (
+            "core-10",
+            ("CC BY-NC-ND 4.0", "© CORE System Trust", "at 90 %", "so 8", "depression", "13"),
+        ),
         ("core-om", ("CC BY-NC-ND 4.0", "© CORE System Trust", "without a fee, unchanged")),
         ("gsrs", ("Quirk, Miller, Duncan and Owen 2013", "n = 105")),
         ("srs", ("Janse et al. 2014 (N = 587)",)),

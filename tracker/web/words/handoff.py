@@ -104,7 +104,8 @@ def _measures(record: Record) -> list[str]:
 
 def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
     trajectory = record.trajectory(measure, Rater.CLIENT, whose)
-    name = f"{measure.name}, {letter}" if letter else measure.name
+    name = measure.name if measure.validated else f"{measure.name} (not validated)"
+    name = f"{name}, {letter}" if letter else name
     rated = trajectory.points if trajectory else ()
     points = [point for point in rated if point.scores.total is not None]
     if not trajectory or not points:
