@@ -119,9 +119,9 @@ def test_an_empty_record_hands_over_that_nothing_is_recorded(page: Browser, cast
         "Session check (not validated): no score yet.",
         "Well-being check (not validated): no score yet.",
     ]
-    assert [lines for name, lines in found.items() if name not in ("Course", "Measures")] == [
-        ["Nothing recorded."]
-    ] * 6
+    assert found["What is open"] == ["Nothing waits."]
+    rest = set(found) - {"Course", "Measures", "What is open"}
+    assert [found[name] for name in rest] == [["Nothing recorded."]] * 5
 
 
 def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, cast: Cast) -> None:
@@ -168,7 +168,10 @@ def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, 
         "In strains that came back or were repaired: owned my part.",
         "26 January 2026, Is this still useful to you? “Mostly”",
     ]
-    assert found["Open flags"] == ["Session 5: The client did not come (not answered)."]
+    assert found["What is open"] == [
+        "Open: 1 review.",
+        "Session 5: The client did not come (not answered yet).",
+    ]
     assert found["Goals"] == [
         "Sleep (endorsed by the client, progress 0 to 3 of 10).",
         "Work (dropped).",

@@ -38,7 +38,7 @@ def test_the_main_job(page: Browser, cast: Cast) -> None:
     assert "talked about" in record
     assert "<svg" in record
     home = page.client.get("/").text
-    assert "No check-in is waiting." in home
+    assert "Nothing waits." in home
 
 
 def test_the_saved_page_says_when_there_is_nothing_to_say(page: Browser, cast: Cast) -> None:
@@ -72,7 +72,7 @@ def test_a_back_dated_drop_raises_a_flag_and_no_panel(page: Browser, cast: Cast)
     assert "This session is back-dated" in shown
     assert "A fall in an earlier session" in shown
     assert "No fall" not in shown
-    assert "1 needs a check-in" in page.client.get("/").text
+    assert "Open: 1 check-in." in page.client.get("/").text
 
 
 def test_a_rating_after_the_session_is_said_so(page: Browser, cast: Cast) -> None:
