@@ -57,8 +57,8 @@ class Done:
 @dataclass(frozen=True)
 class Agenda:
     """A meeting with its clients in order. `more`: those whose only reason is that they were not seen for long,
-    beyond the few on the agenda. `names` are the people in it by id, `caseload` all its clients, `open_work` what is open
-    of them today; `supervises`: the reader holds it; `seen`: how many entries it has led to so far.
+    beyond the few on the agenda. `names` are the people in it by id, `caseload` all its clients, `open_work` what is
+    open of them today; `supervises`: the reader holds it; `seen`: how many entries it has led to so far.
     """
 
     meeting: Meeting
