@@ -29,15 +29,15 @@ def test_a_fall_is_rated_flagged_talked_about_and_read_by_the_supervisor(
     saved = clinician.send(new_url(cast), **rated(5))
     panel = clinician.client.get(saved.location).text
     assert "Bond went from 8 to 5 since session 1." in panel
-    waiting = "No check-in is waiting."
-    assert waiting not in clinician.client.get("/").text
+    waiting = "Open: 1 check-in."
+    assert waiting in clinician.client.get("/").text
     flag = re.search(r'action="(/flags/[^"]+)"', panel)
     assert flag
     answered = clinician.send(
         flag[1], answer="talked", moves=["owned_part"], note="She felt rushed"
     )
     assert "She felt rushed" in clinician.client.get(answered.location).text
-    assert waiting in clinician.client.get("/").text
+    assert "Nothing waits." in clinician.client.get("/").text
     record = f"/clients/{cast.client_id}"
     assert "Bond 8 → 5" in signed_in(app, "supervisor").client.get(record).text
     for name in ("outsider", "administrator"):

@@ -26,6 +26,7 @@ def page() -> str:
                 "cut-off",
                 "reliable change",
                 "drop rule",
+                "validated",
             ),
             (_row(measure) for measure in measures),
         ),
@@ -44,6 +45,7 @@ def _row(measure: Measure) -> tuple[str, ...]:
         ", ".join(f"{show(value)}{'' if age == 'any' else f' ({age})'}" for age, value in cutoffs),
         show(measure.reliable_change.points) if measure.reliable_change else "",
         "yes" if measure.drop else "",
+        "" if measure.validated else "not validated",
     )
 
 

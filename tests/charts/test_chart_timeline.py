@@ -83,10 +83,10 @@ def test_the_sentence_says_where_each_stands_and_what_waits(glance, event):
     said = glance(event(2, Tier.CHECK_IN, waits=False), event(4, Tier.REVIEW)).summary
     assert said == (
         "Session check 8 at session 4, up 1 since session 1. PHQ-9 8 at session 4, down 10 since "
-        "session 1. Two flags so far, one open."
+        "session 1. Two flags so far, unanswered: 1 review."
     )
     assert glance(event(3, Tier.NOTE)).summary.endswith("No flag that asks so far.")
-    assert glance(event(3, Tier.RISK)).summary.endswith("One flag so far, one open.")
+    assert glance(event(3, Tier.RISK)).summary.endswith("One flag so far, unanswered: 1 risk item.")
 
 
 def test_a_single_rating_has_nothing_it_is_compared_with(make):

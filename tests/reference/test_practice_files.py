@@ -44,6 +44,46 @@ def test_a_file_with_the_key_of_a_shipped_measure_takes_its_place(folder: Path) 
     assert measures()["srs"].level != level, "what is shipped stays as it is"
 
 
+@pytest.mark.parametrize(
+    ("key", "changes", "version"),
+    [
+        ("gad-7", {'any = "10"': 'any = "8"'}, 1),  # what NHS Talking Therapies counts as a case
+        ("core-10", {'points = "6"': 'points = "8"', 'any = "11"': 'any = "13"'}, 1),
+        (
+            "sai",  # a form whose answers run from 1 to 7
+            {
+                "version = 1": "version = 100",
+                'high = "30"': 'high = "42"',
+                'low = "0"\nhigh = "42"': 'low = "6"\nhigh = "42"',
+                'low = "0"\nhigh = "5"': 'low = "1"\nhigh = "7"',
+                'points = "0.63"': 'points = "0.75"',
+            },
+            100,
+        ),
+    ],
+)
+def test_a_practice_chooses_the_number_that_its_sources_leave_open(
+    folder: Path, key: str, changes: dict[str, str], version: int
+) -> None:
+    text = (FOLDER / f"{key}.toml").read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    measure = put(folder, **{key: text}).current[key]
+    shipped = measures()[key]
+    assert measure.version == version
+    assert (measure.level, measure.high) != (shipped.level, shipped.high)
+
+
+def test_a_copy_from_before_an_item_that_stands_aside_was_added_is_still_read(folder: Path) -> None:
+    text = (FOLDER / "oq-45.toml").read_text(encoding="utf-8")
+    before = text.replace("11, 26, 32", "11, 32").replace('26 = "Item 26 (substance use)"\n', "")
+    assert before != text
+    known = put(folder, **{"oq-45": before})
+    assert [item.key for item in known.current["oq-45"].items if "26" in item.key] == []
+    assert known.in_use(measures()["oq-45"]) is known.current["oq-45"]
+
+
 def test_another_measure_is_added(folder: Path) -> None:
     known = put(
         folder,

@@ -86,7 +86,7 @@ from tests.reference.test_loader import OQ, PHQ, SRS, WAI, refused
         ),
         (PHQ.replace("numbers = [9]", "numbers = [10]"), "risk.numbers: expected keys of items"),
         (
-            OQ.replace("numbers = [11, 32, 44]", "numbers = [12]"),
+            OQ.replace("numbers = [11, 26, 32, 44]", "numbers = [12]"),
             "critical.numbers: expected keys of items",
         ),
         (

@@ -19,6 +19,7 @@ from tracker.charts.figure import (
     Panel,
 )
 from tracker.charts.trajectory import BREAK_WORDS, LONG_GAP_DAYS, panel, slots_of
+from tracker.domain.care.open_work import of_tiers
 from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.entries import TOTAL
@@ -120,10 +121,11 @@ def _summary(courses: Sequence[Trajectory], events: Sequence[Event]) -> str:
     """Where each measure stands and how far from its first rating; how many flags, how many of them open."""
     said = [text for course in courses if (text := _stand(course))]
     asking = [event for event in events if event.tier is not Tier.NOTE]
-    waiting = sum(event.open for event in asking)
+    waiting = of_tiers(event.tier for event in asking if event.open)
     number = words.count(len(asking)).capitalize()
     flags = f"{number} flag{'s' if len(asking) != 1 else ''} so far"
-    said.append(f"{flags}, {words.count(waiting)} open." if asking else "No flag that asks so far.")
+    still_open = f"unanswered: {waiting.in_words()}" if waiting else "all answered"
+    said.append(f"{flags}, {still_open}." if asking else "No flag that asks so far.")
     text = ""
     for part in said:
         longer = f"{text} {part}".strip()

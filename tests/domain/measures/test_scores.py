@@ -176,7 +176,7 @@ def test_a_risk_item_may_stand_beside_a_typed_total_and_is_absent_otherwise() ->
         ("phq-9", ("item_9",), ()),
         ("core-10", ("item_6",), ()),
         ("core-om", ("item_9", "item_16", "item_24", "item_34"), ("item_6", "item_22")),
-        ("oq-45", ("item_8",), ("item_11", "item_32", "item_44")),
+        ("oq-45", ("item_8",), ("item_11", "item_26", "item_32", "item_44")),
     ],
 )
 def test_risk_items_count_from_one(
@@ -243,7 +243,7 @@ def test_digits_let_a_mean_and_a_prorated_sum_be_read() -> None:
 def test_long_forms_are_read_by_their_scales_short_ones_by_their_items() -> None:
     assert WAI.headline == ("goal", "task", "bond")
     assert PHQ.headline == ()
-    assert OQ.headline[:4] == ("item_8", "item_11", "item_32", "item_44")
+    assert OQ.headline[:5] == ("item_8", "item_11", "item_26", "item_32", "item_44")
     assert SRS.headline == ("relationship", "goals", "approach", "overall")
     assert OQ.entry_keys[-1] == TOTAL
     assert WAI.watched(On.COMPONENT) == ("goal", "task", "bond")
@@ -282,6 +282,53 @@ def test_what_decides_the_score_is_all_that_a_version_holds_fixed() -> None:
         {"components": ()},
     ):
         assert replace(PHQ, **change).scoring() != PHQ.scoring()
+
+
+def test_an_item_aside_may_be_added_within_a_version_unless_risk_rests_on_it() -> None:
+    without = {n: tuple(i for i in OQ.items if i.key != n) for n in ("item_26", "item_8")}
+    assert replace(OQ, items=without["item_26"]).scoring() == OQ.scoring()
+    assert replace(OQ, items=without["item_8"]).scoring() != OQ.scoring()
+
+
+@pytest.mark.parametrize(
+    ("key", "age", "low", "not_low"),
+    [
+        ("cors", "child", "31.9", "32"),
+        ("cors", "adolescent", "27.9", "28"),
+        ("ors", "adolescent", "27.9", "28"),
+        ("ors", "adult", "24.9", "25"),
+    ],
+)
+def test_children_and_adolescents_have_cut_offs_of_their_own(
+    key: str, age: str, low: str, not_low: str
+) -> None:
+    assert ALL[key].past_level(Fraction(low), age) is True
+    assert ALL[key].past_level(Fraction(not_low), age) is False
+    assert ALL["cors"].past_level(Fraction(10), "adult") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (
+            "core-10",
+            ("CC BY-NC-ND 4.0", "© CORE System Trust", "at 90 %", "so 8", "depression", "13"),
+        ),
+        ("core-om", ("CC BY-NC-ND 4.0", "© CORE System Trust", "without a fee, unchanged")),
+        ("gsrs", ("Quirk, Miller, Duncan and Owen 2013", "n = 105")),
+        ("srs", ("Janse et al. 2014 (N = 587)",)),
+        ("gad-7", ("Spitzer et al. 2006: 10 or more", "8 or more as a case", "practice's choice")),
+        ("wai-b3", ("no publication",)),
+        ("csrs", ("no publication of its validation was found",)),
+        ("sai", ("has not been verified", "Design default", "a file of its own")),
+    ],
+)
+def test_the_file_says_what_its_numbers_rest_on(key: str, said: tuple[str, ...]) -> None:
+    measure = ALL[key]
+    parts = (measure.level, measure.reliable_change, measure.drop)
+    sources = [part.source for part in parts if part]
+    text = " ".join((measure.source, measure.licence, measure.not_known, *sources))
+    assert [words for words in said if words not in text] == []
 
 
 def test_a_practices_own_wording_is_chosen_on_a_scale_unless_it_is_a_line() -> None:

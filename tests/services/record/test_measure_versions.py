@@ -231,6 +231,6 @@ def test_an_observers_rating_and_typed_scales_are_stored_as_what_they_are(cast: 
 
 def test_a_client_needs_a_measure_that_raises_check_ins(cast: Cast) -> None:
     with pytest.raises(Incomplete) as caught, db.transaction() as writing:
-        chosen = new_client("vtas", "sai", "wai-srt", "phq-9")
+        chosen = new_client("vtas", "wai-srt", "phq-9")
         clients.add_client(writing, cast.clinician, chosen, now=clock.now())
     assert "with a drop rule" in caught.value.problems["measures"]

@@ -196,7 +196,7 @@ def test_the_course_at_a_glance_shows_both_and_the_flags(page: Browser, cast: Ca
         )
     shown = page.client.get(f"/clients/{client_id}").text
     glance = shown[shown.index("Course at a glance") : shown.index("Alliance by session")]
-    assert "One flag so far, one open." in glance
+    assert "One flag so far, unanswered: 1 check-in." in glance
     assert "Check in: Bond 8 → 5 (open)" in glance
     assert "Note: Sudden gain" in glance
     assert "Note: Recovered<" in glance
@@ -214,7 +214,9 @@ def test_there_is_no_glance_without_both_or_of_one_session(
     assert "at a glance" in reader.client.get(f"/clients/{both}").text
 
 
-def test_risk_is_never_folded_away_and_the_newest_stands_on_top(page: Browser, cast: Cast) -> None:
+def test_risk_is_never_folded_away_and_is_one_line_over_the_sessions(
+    page: Browser, cast: Cast
+) -> None:
     asked = new_client("session-check", "phq-9")
     with db.transaction() as writing:
         made = clients.add_client(writing, cast.clinician, asked, now=clock.now()).id
@@ -238,7 +240,11 @@ def test_risk_is_never_folded_away_and_the_newest_stands_on_top(page: Browser, c
         if "ask for something" in shown
         else ""
     )
-    assert "(risen)" in head
-    assert head.index("(risen)") < head.index("(unchanged)")
+    line = (
+        "Item 9 (risk item) 1, 1, 1, 1, 1, 1, 1, 1, 3 in sessions 1, 2, 3, 4, 5, 6, 7, 8, 9 (risen)"
+    )
+    assert f"PHQ-9: {line}" in head
+    assert head.count("not answered yet") == 1
+    assert "(unchanged)" not in head
     assert "risk item" not in folded.lower()
     assert shown.index("(risen)") < shown.index("Course at a glance")

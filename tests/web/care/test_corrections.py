@@ -63,7 +63,7 @@ def test_a_rating_can_be_taken_back_in_the_form(page: Browser, cast: Cast) -> No
     assert "This rating was taken back: wrong client." in page.client.get(taken.location).text
     again = page.send(url, **rated(4, day=weeks(1)), reason="right client after all")
     assert again.status_code == 303
-    assert "1 needs a check-in" in page.client.get("/").text
+    assert "Open: 1 check-in." in page.client.get("/").text
 
 
 def test_what_was_said_beside_the_numbers_stays_readable_too(page: Browser, cast: Cast) -> None:

@@ -50,7 +50,7 @@ def test_a_note_says_what_was_recorded_in_at_most_six_lines(page: Browser, cast:
     reply = Reply(Answer.TALKED, moves, Rupture.WITHDRAWAL, "Felt pushed", repair=True)
     answer(cast, reply)
     assert note_of(page, held) == [
-        "Alliance, rated by the client (Session check): mean 7 of 10, down 1 since session 1.",
+        "Alliance, rated by the client (Session check, not validated): mean 7 of 10, down 1 since session 1.",
         "Work on it: asked what was different, owned my part; a strain is followed up (a strain: the client drew back); "
         "adapted, pace: Slower; What is not working? “The diary”.",
         "Scores, with the change since the rating before: Bond 5 (−3), Goals 8 (±0), Tasks 8 (±0), Overall 7 (−1).",
@@ -64,7 +64,7 @@ def test_a_note_says_what_was_recorded_in_at_most_six_lines(page: Browser, cast:
 def test_a_first_session_has_three_lines_and_claims_nothing(page: Browser, cast: Cast) -> None:
     held = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     assert note_of(page, held) == [
-        "Alliance, rated by the client (Session check): mean 8 of 10 (first rating).",
+        "Alliance, rated by the client (Session check, not validated): mean 8 of 10 (first rating).",
         "Scores, with the change since the rating before: Bond 8, Goals 8, Tasks 8, Overall 8.",
         "Session 1, 5 January 2026: the alliance was asked about, with the Session check, within individual therapy "
         "(in the room).",
@@ -115,10 +115,13 @@ def test_an_empty_record_hands_over_that_nothing_is_recorded(page: Browser, cast
     assert found["Course"] == [
         "Individual therapy, age 26 to 64, since 5 January 2026, with Clinician."
     ]
-    assert found["Measures"] == ["Session check: no score yet.", "Well-being check: no score yet."]
-    assert [lines for name, lines in found.items() if name not in ("Course", "Measures")] == [
-        ["Nothing recorded."]
-    ] * 6
+    assert found["Measures"] == [
+        "Session check (not validated): no score yet.",
+        "Well-being check (not validated): no score yet.",
+    ]
+    assert found["What is open"] == ["Nothing waits."]
+    rest = set(found) - {"Course", "Measures", "What is open"}
+    assert [found[name] for name in rest] == [["Nothing recorded."]] * 5
 
 
 def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, cast: Cast) -> None:
@@ -152,7 +155,8 @@ def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, 
     ]
     assert found["Course"][3].startswith("Next scheduled for")
     assert found["Measures"][0] == (
-        "Session check: session 1: Bond 8, Goals 8, Tasks 8, Overall 8; session 4: Bond 8, Goals 8, Tasks 8, Overall 8."
+        "Session check (not validated): session 1: Bond 8, Goals 8, Tasks 8, Overall 8; "
+        "session 4: Bond 8, Goals 8, Tasks 8, Overall 8."
     )
     assert found["Alliance, and what became of its strains"] == [
         "1 drop, 1 addressed.",
@@ -164,7 +168,10 @@ def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, 
         "In strains that came back or were repaired: owned my part.",
         "26 January 2026, Is this still useful to you? “Mostly”",
     ]
-    assert found["Open flags"] == ["Session 5: The client did not come (not answered)."]
+    assert found["What is open"] == [
+        "Open: 1 review.",
+        "Session 5: The client did not come (not answered yet).",
+    ]
     assert found["Goals"] == [
         "Sleep (endorsed by the client, progress 0 to 3 of 10).",
         "Work (dropped).",

@@ -133,8 +133,8 @@ def test_notes_and_summary_name_each(staff: Browser, couple: Cast, fallen: UUID)
     assert "B: mean 7.25 of 10" in note
     assert "B Bond 5" in note
     summary = staff.client.get(f"/clients/{couple.client_id}/handoff").text
-    assert "Session check, A: " in summary
-    assert "Session check, B: " in summary
+    assert "Session check (not validated), A: " in summary
+    assert "Session check (not validated), B: " in summary
 
 
 def test_looking_together_at_one_persons_marks(staff: Browser, couple: Cast, fallen: UUID) -> None:

@@ -38,7 +38,7 @@ def test_the_main_job(page: Browser, cast: Cast) -> None:
     assert "talked about" in record
     assert "<svg" in record
     home = page.client.get("/").text
-    assert "No check-in is waiting." in home
+    assert "Nothing waits." in home
 
 
 def test_the_saved_page_says_when_there_is_nothing_to_say(page: Browser, cast: Cast) -> None:
@@ -72,7 +72,7 @@ def test_a_back_dated_drop_raises_a_flag_and_no_panel(page: Browser, cast: Cast)
     assert "This session is back-dated" in shown
     assert "A fall in an earlier session" in shown
     assert "No fall" not in shown
-    assert "1 needs a check-in" in page.client.get("/").text
+    assert "Open: 1 check-in." in page.client.get("/").text
 
 
 def test_a_rating_after_the_session_is_said_so(page: Browser, cast: Cast) -> None:
@@ -136,8 +136,8 @@ def test_a_record_of_the_therapists_ratings_alone_is_drawn(page: Browser, cast: 
 def test_the_saved_page_never_claims_more_than_was_compared(page: Browser, cast: Cast) -> None:
     url = f"/clients/{cast.client_id}/sessions/new"
     day = clock.now().date()
-    page.send(url, **rated(8, None, None, None, day=day - timedelta(weeks=1)))
-    shown = page.client.get(page.send(url, **rated(None, 8, 8, 8)).location).text
+    page.send(url, **rated(8, "none", "none", "none", day=day - timedelta(weeks=1)))
+    shown = page.client.get(page.send(url, **rated("none", 8, 8, 8)).location).text
     assert "Nothing to compare with" in shown
     assert "No fall" not in shown
 

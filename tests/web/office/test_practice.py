@@ -145,6 +145,7 @@ def test_the_cost_is_counted_over_all_clients_names_none_and_is_in_the_audit(
     assert "7 of 13" in page
     assert "hidden (few) of 13" in page, "three points: of one client"
     assert "No alliance measure has a validated drop threshold" in page
+    assert "Not validated." in page
     assert str(cast.client_id) not in page
     assert _queries(boss, path) == few
     with db.reading() as reading:

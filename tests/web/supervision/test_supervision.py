@@ -44,7 +44,7 @@ def test_the_board_says_what_fell_how_long_ago_and_what_came_of_it(
     board: Browser, cast: Cast
 ) -> None:
     page = board.client.get("/supervision").text
-    assert "1 unanswered, 1 of them for more than 7 days." in page
+    assert "Unanswered: 1 check-in; 1 of 1 for more than 7 days." in page
     assert "0 of 1 check-in addressed in the same session." in page
     assert "Bond 8 → 5" in page
     assert "8 days ago" in page

@@ -125,7 +125,11 @@ class Measure:
     def beside_total(self) -> frozenset[str]:
         """The items that may be typed beside a total: those that are looked at by themselves."""
         alone = {item.key for item in self.items if item.aside}
-        return frozenset(alone | set(self.risk.items if self.risk else ()) | set(self.critical))
+        return frozenset(alone | set(self._risk_items) | set(self.critical))
+
+    @property
+    def _risk_items(self) -> tuple[str, ...]:
+        return self.risk.items if self.risk else ()
 
     @property
     def adds_up(self) -> bool:
@@ -218,8 +222,10 @@ class Measure:
         return reached[-1] if reached else None
 
     def scoring(self) -> tuple[object, ...]:
-        """Everything that decides what stored numbers mean; it may not change within a version."""
-        items = tuple((i.key, i.low, i.high, i.step, i.reverse, i.aside) for i in self.items)
+        """Everything that decides what stored numbers mean; it may not change within a version. An item aside that is
+        no risk item is left out: no score and no flag rests on it, so one may be added."""
+        decide = (item for item in self.items if not item.aside or item.key in self._risk_items)
+        items = tuple((i.key, i.low, i.high, i.step, i.reverse, i.aside) for i in decide)
         scales = tuple(
             (c.key, c.items, c.method, c.times, c.missing, _range(c.typed)) for c in self.components
         )

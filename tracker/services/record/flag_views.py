@@ -1,6 +1,6 @@
 """Flags as pages show them: what was found, where it stands, what was answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -107,6 +107,18 @@ class FlagView:
         if last is None or last.recorded_by_id != actor.id:
             return None
         return last if answers.can_undo(last.recorded_at, now) else None
+
+
+def in_lines(flags: Iterable[FlagView]) -> list[tuple[FlagView, ...]]:
+    """Flags as a list shows them: those on the risk items of one measure and one person together, in the place of the
+    first of them and by session; every other flag is a line of its own."""
+    lines: dict[object, list[FlagView]] = {}
+    for flag in flags:
+        of = flag.flag
+        risk = flag.tier is Tier.RISK
+        key = (of.measure_key, of.participant_id, flag.finding.kind) if risk else of.id
+        lines.setdefault(key, []).append(flag)
+    return [tuple(sorted(line, key=lambda flag: flag.slot.number)) for line in lines.values()]
 
 
 def views(of: Course, client: Client, flags: list[Flag], zone: str) -> list[FlagView]:

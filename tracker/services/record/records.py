@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session, joinedload, lazyload
 
 from tracker.clock import local_date
 from tracker.domain.care.answers import Stage
+from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.grouping import grouped
@@ -49,7 +50,7 @@ from tracker.services.record.clients import (
 )
 from tracker.services.record.course import Course, courses, given_up
 from tracker.services.record.flag_rows import stored_flags
-from tracker.services.record.flag_views import FlagView
+from tracker.services.record.flag_views import FlagView, in_lines
 from tracker.services.record.goal_views import (
     GoalView,
     goals_with_progress,
@@ -215,11 +216,27 @@ class Record:
         """The letter of a participant; "" where one person rates, or for a therapist's rating."""
         return letters_of(self.client).get(participant, "") if participant else ""
 
-    @property
+    @cached_property
     def asking(self) -> list[FlagView]:
         """The flags that ask for something now, the most pressing first, the oldest of each on top."""
         flags = [flag for flag in self.flags if flag.need is not None]
         return sorted(flags, key=lambda flag: (flag.need, flag.slot.number))
+
+    @property
+    def asking_lines(self) -> list[tuple[FlagView, ...]]:
+        """The same as lines: a risk item over several sessions is one."""
+        return in_lines(self.asking)
+
+    @property
+    def open_flags(self) -> OpenWork:
+        """How many flags ask for something now, by tier."""
+        return of_tiers(flag.tier for flag in self.flags if flag.need is not None)
+
+    @property
+    def open_work(self) -> OpenWork:
+        """The same with what else waits: planned steps, and scheduled sessions whose day is over."""
+        overdue = sum(session.held_on < self.today for session in self.course.scheduled)
+        return self.open_flags + OpenWork(steps=len(self.planned_steps), overdue=overdue)
 
     @property
     def notes(self) -> list[FlagView]:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
+from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
@@ -56,8 +57,8 @@ class Done:
 @dataclass(frozen=True)
 class Agenda:
     """A meeting with its clients in order. `more`: those whose only reason is that they were not seen for long,
-    beyond the few on the agenda. `names` are the people in it by id, `caseload` all its clients;
-    `supervises`: the reader holds it; `seen`: how many entries it has led to so far.
+    beyond the few on the agenda. `names` are the people in it by id, `caseload` all its clients, `open_work` what is
+    open of them today; `supervises`: the reader holds it; `seen`: how many entries it has led to so far.
     """
 
     meeting: Meeting
@@ -66,6 +67,7 @@ class Agenda:
     more: tuple[AgendaItem, ...]
     done: tuple[Done, ...]
     open_actions: tuple[Action, ...]
+    open_work: OpenWork
     caseload: dict[UUID, Client]
     supervises: bool
     seen: str
@@ -114,11 +116,19 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
         more=tuple(more),
         done=tuple(done),
         open_actions=tuple(action for action in actions if action.ended_at is None),
+        open_work=_open_work(flagged, actions),
         caseload=clients,
         supervises=meeting.supervisor_id == actor.id,
         seen=str(decided_on(db, meeting.id)),
         today=day,
     )
+
+
+def _open_work(flags: Iterable[BoardRow], actions: Iterable[Action]) -> OpenWork:
+    """What is open of the whole caseload today, whatever of it is on this agenda."""
+    still = (BoardState.OPEN, BoardState.IN_SUPERVISION)
+    tiers = (row.tier for row in flags if row.state in still or row.void or row.opened_again)
+    return of_tiers(tiers, actions=sum(action.ended_at is None for action in actions))
 
 
 def _blocks(rows: Iterable[CaseloadRow], told: _Told, done: list[Done]) -> Iterator[AgendaItem]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
 from tracker.domain.care.answers import Addressed
+from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import FlagKind, Tier
@@ -52,9 +53,8 @@ class BoardCounts:
     """The summary: numbers with what they are of. Check-ins are those of the last eight weeks; `decided` are the drops
     among them of which it is known whether the score came back."""
 
-    open: int
+    open: OpenWork
     open_long: int
-    unanswered_risk: int
     void: int
     check_ins: int
     in_session: int
@@ -161,9 +161,8 @@ def _counts(rows: list[BoardRow], today: date) -> BoardCounts:
     after = [row for row in check_ins if row.addressed is Addressed.RATED_AFTER]
     decided = [row for row in check_ins if row.kind is FlagKind.DROP and row.returned]
     return BoardCounts(
-        open=len(unanswered),
+        open=of_tiers(row.tier for row in unanswered),
         open_long=sum(row.age_days > OLD_DAYS for row in unanswered),
-        unanswered_risk=sum(row.tier is Tier.RISK for row in unanswered),
         void=sum(row.void for row in rows),
         check_ins=len(check_ins) - len(after),
         in_session=sum(row.addressed in IN_SESSION for row in check_ins),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, lazyload
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import Need, Standing, in_order
 from tracker.domain.care.objectives import ObjectiveState
+from tracker.domain.care.open_work import OpenWork
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure, Rater
@@ -21,7 +22,6 @@ from tracker.domain.supervision.agenda import unseen
 from tracker.models import Client, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.record.course import Course
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.record.records import Record, RecordPart, clients_of, records_of
@@ -36,7 +36,7 @@ SHOWN = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.OBJECTIVES
 @dataclass(frozen=True)
 class CaseloadRow:
     """One client: the last score of their primary measure, its change, the flag that needs an answer most, and how many
-    `more` ask for something.
+    `more` lines ask for something. `line` is that flag with those of other sessions on the same risk items.
 
     `needs` is all that is asked: a check-in that is still unanswered at the next session is up for review as well.
     `steps`: how many planned steps of repairs wait for the next session. `overdue`: the day of the oldest scheduled
@@ -50,9 +50,10 @@ class CaseloadRow:
     measure: Measure | None
     trajectory: Trajectory | None
     standing: Standing
+    open_work: OpenWork
     need: Need
     needs: frozenset[Need]
-    flag: FlagView | None
+    line: tuple[FlagView, ...]
     more: int
     steps: int
     overdue: date | None
@@ -69,6 +70,11 @@ class CaseloadRow:
     last_reviewed: date | None = None
     unseen: bool = False
 
+    @property
+    def flag(self) -> FlagView | None:
+        """The flag that leads the row, of a line the newest."""
+        return self.line[-1] if self.line else None
+
 
 @dataclass(frozen=True)
 class Caseload:
@@ -78,6 +84,11 @@ class Caseload:
     treats: bool
     rows: tuple[CaseloadRow, ...]
     today: date
+
+    @property
+    def open_work(self) -> OpenWork:
+        """What is open of all clients together."""
+        return sum((row.open_work for row in self.rows), OpenWork())
 
     def count(self, *needs: Need) -> int:
         """How many rows have one of these needs; all of them without any."""
@@ -133,22 +144,22 @@ def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
 def _row(record: Record) -> CaseloadRow:
     of = record.course
     trajectory = record.of_primary(Rater.CLIENT)
-    held = [flag for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
-    asking = record.asking
+    lines = record.asking_lines
     steps = record.planned_steps
     overdue = [session.held_on for session in of.scheduled if session.held_on < record.today]
-    standing = _standing(record, asking, [*steps, *overdue])
+    standing = _standing(record, [*steps, *overdue])
     last, change = _last(trajectory)
-    recent, flagged = _recent(of, trajectory, held)
+    recent, flagged = _recent(record, trajectory)
     return CaseloadRow(
         client=record.client,
         measure=record.primary,
         trajectory=trajectory,
         standing=standing,
+        open_work=record.open_work,
         need=standing.need(record.today),
-        needs=_needs(asking, [*steps, *overdue]),
-        flag=asking[0] if asking else None,
-        more=max(len(asking) - 1, 0),
+        needs=_needs(record.asking, [*steps, *overdue]),
+        line=lines[0] if lines else (),
+        more=max(len(lines) - 1, 0),
         steps=len(steps),
         overdue=overdue[0] if overdue else None,
         objectives=record.on_track,
@@ -175,8 +186,8 @@ def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
     return frozenset([*needs, Need.COME_BACK] if planned else needs)
 
 
-def _standing(record: Record, asking: list[FlagView], planned: list[date]) -> Standing:
-    needs = [(flag.need, flag.slot.held_on) for flag in asking if flag.need is not None]
+def _standing(record: Record, planned: list[date]) -> Standing:
+    needs = [(flag.need, flag.slot.held_on) for flag in record.asking if flag.need is not None]
     return Standing(
         record.client.code,
         tuple(needs + [(Need.COME_BACK, day) for day in planned]),
@@ -186,18 +197,20 @@ def _standing(record: Record, asking: list[FlagView], planned: list[date]) -> St
 
 
 def _recent(
-    of: Course, trajectory: Trajectory | None, held: list[FlagView]
+    record: Record, trajectory: Trajectory | None
 ) -> tuple[tuple[Fraction | None, ...], frozenset[int]]:
     """The totals of the last sessions, None where there is none, and which of them are flagged."""
-    recent = of.slots[-SPARKLINE:]
+    recent = record.course.slots[-SPARKLINE:]
     if trajectory is None:
         return (None,) * len(recent), frozenset()
     points = {point.slot.number: point for point in trajectory.points[-SPARKLINE:]}
     rated = [points.get(slot.number) for slot in recent]
     fell = {
         f.slot.number
-        for f in held
-        if f.measure.key == trajectory.measure.key and f.tier in (Tier.RISK, Tier.CHECK_IN)
+        for f in record.flags
+        if f.stage is not Stage.WITHDRAWN
+        and f.measure.key == trajectory.measure.key
+        and f.tier in (Tier.RISK, Tier.CHECK_IN)
     }
     flagged = frozenset(i for i, slot in enumerate(recent) if slot.number in fell)
     return tuple(point.scores.total if point else None for point in rated), flagged

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from tracker.domain.care.answers import Addressed, Stage
+from tracker.domain.care.open_work import OpenWork
 from tracker.domain.course.sessions import NoRating
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
@@ -57,7 +58,8 @@ class Answered:
     treats: bool
     counts: Mapping[str, tuple[int, int]]
     lines: tuple[ClientAnswer, ...]
-    groups: tuple[tuple[str, int, Mapping[str, Fraction]], ...] = ()
+    groups: tuple[tuple[str, int, Mapping[str, Fraction]], ...]
+    open_flags: OpenWork  # of the whole caseload, whatever the question is about
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ def answer_question(
     answer = ASKED[question](records, day)
     clinician = db.get_one(User, clinician_id)
     counts = MappingProxyType(dict(answer.counts))
-    return Answered(question, clinician, own, counts, tuple(answer.lines), tuple(answer.groups))
+    still_open = sum((record.open_flags for record in records), OpenWork())
+    lines = tuple(answer.lines)
+    return Answered(question, clinician, own, counts, lines, tuple(answer.groups), still_open)
 
 
 def _whose_rating(records: list[Record], _: date) -> QuestionAnswer:

@@ -96,7 +96,6 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
         descending=descending,
         order=ORDER_SENTENCE,
         sparkline=sparkline,
-        Need=Need,
     )
 
 

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from tracker import clock, db
 from tracker.clock import local_date
 from tracker.domain.care.answers import Stage
+from tracker.domain.care.open_work import of_tiers
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
@@ -129,6 +130,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
     note_read("session.read", session_id, view.record.client.id)
     snapshots = figures.of_session(view)
     back_dated = view.session.held_on < local_date(view.session.recorded_at, view.record.time_zone)
+    elsewhere = [f for f in view.record.asking if f.slot.session_id != session_id]
     return render_template(
         "care/sessions/saved.html",
         view=view,
@@ -136,6 +138,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         back_dated=back_dated,
         snapshots=snapshots,
         asking=asking(view, back_dated=back_dated),
+        open_elsewhere=of_tiers(f.tier for f in elsewhere),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
         returns=returns(view),
         forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},

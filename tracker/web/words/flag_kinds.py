@@ -9,6 +9,7 @@ from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
 from tracker.services.record.flag_views import FlagView
+from tracker.web.words.measures import named
 from tracker.web.words.writing import points
 
 RISK_WORDS = {
@@ -89,11 +90,11 @@ def _risk(flag: FlagView) -> str:
         before = f", {_shown(flag, c.reference)} in {_session(flag, c)}" if c.since else ""
         return f"{label(flag, c.key)} was answered {_shown(flag, c.now)}{before}"
 
-    return f"{flag.measure.short}: {_listed(flag, each)} ({RISK_WORDS[flag.finding.reason]})"
+    return f"{named(flag.measure)}: {_listed(flag, each)} ({RISK_WORDS[flag.finding.reason]})"
 
 
 def _risk_in_short(flag: FlagView) -> str:
-    return f"{flag.measure.short} risk item, {RISK_WORDS[flag.finding.reason]}"
+    return f"{named(flag.measure)} risk item, {RISK_WORDS[flag.finding.reason]}"
 
 
 def _drop(flag: FlagView) -> str:
@@ -121,7 +122,7 @@ def _level(flag: FlagView) -> str:
     first = "already " if flag.finding.kind is FlagKind.EARLY_LEVEL else "for the first time "
     value = _shown(flag, c.now)
     cutoff = _shown(flag, c.reference)
-    return f"{flag.measure.short} stands {first}below its level, at {value} (level {cutoff})"
+    return f"{named(flag.measure)} stands {first}below its level, at {value} (level {cutoff})"
 
 
 def _low(flag: FlagView) -> str:
@@ -140,7 +141,7 @@ def _outcome(flag: FlagView) -> str:
     beside = f", {flag.finding.reason}" if flag.finding.reason else ""
     value = _shown(flag, c.now)
     first = _shown(flag, c.reference)
-    return f"{flag.measure.short} {how}: {value} now, {first} in {_session(flag, c)}{beside}"
+    return f"{named(flag.measure)} {how}: {value} now, {first} in {_session(flag, c)}{beside}"
 
 
 def _apart(flag: FlagView) -> str:
@@ -180,14 +181,14 @@ def _sudden(flag: FlagView) -> str:
         after = _shown(flag, c.now)
         return f"from {before} in {_session(flag, c)} to {after} in the next session"
 
-    return f"{flag.measure.short} improved suddenly, {_listed(flag, each)}"
+    return f"{named(flag.measure)} improved suddenly, {_listed(flag, each)}"
 
 
 def _recovered(flag: FlagView) -> str:
     (c,) = flag.finding.compared
     now = _shown(flag, c.now)
     first = _shown(flag, c.reference)
-    return f"{flag.measure.short} is reliably better and past its cut-off: {now} now, {first} in {_session(flag, c)}"
+    return f"{named(flag.measure)} is reliably better and past its cut-off: {now} now, {first} in {_session(flag, c)}"
 
 
 def _answered(flag: FlagView) -> str:

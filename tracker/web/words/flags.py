@@ -1,14 +1,17 @@
 """Flags in words: what was found, in a sentence and in short, where it stands, and why it is shown."""
 
+from collections.abc import Sequence
 from inspect import getdoc
 
 from tracker.domain.care.answers import Answer, Stage
+from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.domain.rules.flags import explained
 from tracker.domain.rules.repair import Returned
 from tracker.services.record.flag_views import FlagView
 from tracker.web.words import general as words
-from tracker.web.words.flag_kinds import KINDS, fell
+from tracker.web.words.flag_kinds import KINDS, RISK_WORDS, fell
+from tracker.web.words.measures import named
 
 __all__ = [
     "APPEARS",
@@ -17,6 +20,8 @@ __all__ = [
     "NO_RISK_ITEM",
     "TIER",
     "answer",
+    "course",
+    "course_in_short",
     "fell",
     "headline",
     "recovered",
@@ -24,6 +29,8 @@ __all__ = [
     "rule",
     "short",
     "stage",
+    "state",
+    "states",
 ]
 
 TIER = {
@@ -49,6 +56,48 @@ def _whose(flag: FlagView) -> str:
 def short(flag: FlagView) -> str:
     """What was found, for a row: "Bond 8 → 5", or the kind."""
     return f"{_whose(flag)}{KINDS[flag.finding.kind].short(flag)}"
+
+
+def course(line: Sequence[FlagView]) -> str:
+    """What a line of flags says: of one flag its sentence, of a risk item over several sessions its course: "PHQ-9:
+    Item 9 (risk item) 1, 2, 2 in sessions 3, 4, 6 (unchanged)", with what the last of them is to the one before."""
+    if len(line) == 1:
+        return headline(line[0])
+    answers: dict[str, list[tuple[str, int]]] = {}
+    for flag in line:
+        for compared in flag.finding.compared:
+            value = "blank" if compared.now is None else show(compared.now, flag.measure.digits)
+            answers.setdefault(compared.key, []).append((value, flag.slot.number))
+    said = [
+        f"{line[0].measure.label_of(key)} {_in_sessions(rated)}" for key, rated in answers.items()
+    ]
+    return f"{_whose(line[0])}{named(line[0].measure)}: {'; '.join(said)} ({RISK_WORDS[line[-1].finding.reason]})"
+
+
+def _in_sessions(rated: Sequence[tuple[str, int]]) -> str:
+    values = ", ".join(value for value, _ in rated)
+    numbers = ", ".join(str(number) for _, number in rated)
+    return f"{values} in {'session' if len(rated) == 1 else 'sessions'} {numbers}"
+
+
+def course_in_short(line: Sequence[FlagView]) -> str:
+    """The same for a row."""
+    return short(line[0]) if len(line) == 1 else course(line)
+
+
+def state(flag: FlagView) -> str:
+    """What became of a flag, within a sentence: "not answered yet", or its last answer."""
+    last = flag.last_answer
+    return words.ANSWERED[Answer(last.answer)].lower() if last else "not answered yet"
+
+
+def states(line: Sequence[FlagView]) -> str:
+    """The same of all flags of a line, once where they agree: "not answered yet", or session by session."""
+    said = {flag.slot.number: state(flag) for flag in line}
+    alike = set(said.values())
+    if len(alike) == 1:
+        return alike.pop()
+    return ", ".join(f"session {number} {text}" for number, text in said.items())
 
 
 def rests_on(flag: FlagView) -> list[str]:

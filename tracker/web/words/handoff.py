@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from tracker.domain.care.answers import Answer, Move, Stage
+from tracker.domain.care.answers import Move, Stage
 from tracker.domain.care.goals import GoalStage
 from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.care.repair_work import RepairStage
@@ -13,6 +13,7 @@ from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.services.record.flag_views import in_lines
 from tracker.services.record.records import Record
 from tracker.web.words import change as change_words
 from tracker.web.words import flags as flag_words
@@ -41,7 +42,7 @@ def summary(record: Record, held_by: Sequence[tuple[str, int, int]]) -> tuple[Ha
         ("Measures", _measures(record)),
         ("Alliance, and what became of its strains", _alliance(record)),
         ("What helps", _helps(record)),
-        ("Open flags", _open_flags(record)),
+        ("What is open", _open(record)),
         ("Goals", _goals(record)),
         ("Objectives", _objectives(record)),
         ("Adaptations", _adaptations(record)),
@@ -104,7 +105,8 @@ def _measures(record: Record) -> list[str]:
 
 def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
     trajectory = record.trajectory(measure, Rater.CLIENT, whose)
-    name = f"{measure.name}, {letter}" if letter else measure.name
+    name = measure.name if measure.validated else f"{measure.name} (not validated)"
+    name = f"{name}, {letter}" if letter else name
     rated = trajectory.points if trajectory else ()
     points = [point for point in rated if point.scores.total is not None]
     if not trajectory or not points:
@@ -167,16 +169,13 @@ def _helps(record: Record) -> list[str]:
     return lines[: LATEST + 1]
 
 
-def _open_flags(record: Record) -> list[str]:
+def _open(record: Record) -> list[str]:
     shown = [flag for flag in record.asking if flag.tier is not Tier.NOTE]
-    return [
-        f"Session {flag.slot.number}: {flag_words.headline(flag)} ({_state(flag.last_answer)})."
-        for flag in shown
-    ]
-
-
-def _state(answer: object) -> str:
-    return words.ANSWERED[Answer(answer.answer)].lower() if answer else "not answered"  # type: ignore[attr-defined]
+    lines = [record.open_work.sentence()]
+    for line in in_lines(shown):
+        where = f"Session {line[0].slot.number}: " if len(line) == 1 else ""
+        lines.append(f"{where}{flag_words.course(line)} ({flag_words.states(line)}).")
+    return lines
 
 
 def _goals(record: Record) -> list[str]:

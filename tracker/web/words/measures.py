@@ -94,6 +94,16 @@ def summary(measure: Measure, scores: Scores) -> str:
     return ", ".join(parts) + (f" ({note})" if note else "")
 
 
+def validity(measure: Measure) -> str:
+    """ "Not validated." for a measure of which no validation is published; "" for the others."""
+    return "" if measure.validated else "Not validated."
+
+
+def named(measure: Measure) -> str:
+    """Its short name, for a sentence with figures: "WAI-B3 (not validated)"."""
+    return measure.short if measure.validated else f"{measure.short} (not validated)"
+
+
 def code_name(key: str) -> str:
     """The name of a code: "LOINC, item 9"."""
     system, _, rest = key.partition("_")
@@ -108,5 +118,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "how": how,
     "prorated": prorated,
     "summary": summary,
+    "validity": validity,
     "code_name": code_name,
 }

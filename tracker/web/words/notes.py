@@ -18,6 +18,7 @@ from tracker.services.record.session_views import SessionView
 from tracker.web.words import figures
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
+from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words.figures import Snapshot
 
@@ -50,7 +51,10 @@ def _alliance(view: SessionView, shots: list[Snapshot]) -> str:
     beside = f" Therapist: {_total(own[0])}." if own and own[0].lines else ""
     each = [f"{s.letter}: {_total(s)}" if s.letter else _total(s) for s in rated]
     said = "; ".join(each)
-    return f"Alliance, rated by the client ({rated[0].measure.short}): {said}.{beside}"
+    named = rated[0].measure.short
+    if not rated[0].measure.validated:
+        named += ", not validated"
+    return f"Alliance, rated by the client ({named}): {said}.{beside}"
 
 
 def _total(shot: Snapshot) -> str:
@@ -109,7 +113,11 @@ def _scores(shots: list[Snapshot]) -> str:
         lines = shot.lines[:-1] if shot.measure.kind is Kind.ALLIANCE else shot.lines[-1:]
         for line in lines:
             change = "" if line.change is None else f" ({_signed(line.change, line.digits)})"
-            name = line.label if shot.measure.kind is Kind.ALLIANCE else shot.measure.short
+            name = (
+                line.label
+                if shot.measure.kind is Kind.ALLIANCE
+                else measure_words.named(shot.measure)
+            )
             name = f"{shot.letter} {name}" if shot.letter else name
             parts.append(f"{name} {show(line.now, line.digits)}{change}")
     return f"Scores, with the change since the rating before: {', '.join(parts)}." if parts else ""

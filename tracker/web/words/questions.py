@@ -90,7 +90,7 @@ COLUMNS: dict[SupervisionQuestion, tuple[Column, ...]] = {
         Column("In the same session", _count("in_session")),
         Column("Later or planned", _count("later")),
         Column("Rated after the session", _count("after")),
-        Column("Unanswered", _count("open")),
+        Column("Drops unanswered", _count("open")),
         Column("Came back", _came_back),
     ),
     SupervisionQuestion.ADAPTING: (

@@ -96,11 +96,11 @@ def returned(row: BoardRow) -> str:
 
 def summary(counts: BoardCounts) -> list[str]:
     """The strip: each number with what it is of."""
-    lines = [f"{counts.open} unanswered"]
+    lines = ["Nothing is unanswered"]
     if counts.open:
-        lines[0] += f", {counts.open_long} of them for more than 7 days"
-    if counts.unanswered_risk:
-        lines.append(f"{writing.plural(counts.unanswered_risk, 'risk item')} without an answer")
+        lines = [
+            f"Unanswered: {counts.open.in_words()}; {counts.open_long} of {counts.open.flags} for more than 7 days"
+        ]
     if counts.void:
         lines.append(f"{writing.plural(counts.void, 'sign-off')} void after a correction")
     if counts.check_ins or counts.rated_after:

@@ -1,0 +1,42 @@
+"""What is open is said in one way: all tiers, risk first, and nothing waits only where that is so."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.care.open_work import NOTHING, OpenWork, of_tiers
+from tracker.domain.rules.findings import Tier
+
+COUNTS = st.builds(OpenWork, *[st.integers(0, 40)] * 6)
+
+
+def test_risk_is_said_first_and_one_is_one() -> None:
+    tiers = [Tier.REVIEW, Tier.CHECK_IN, Tier.RISK, Tier.NOTE, Tier.RISK]
+    work = of_tiers(tiers, steps=1, overdue=2, actions=1)
+    assert work.sentence() == (
+        "Open: 2 risk items, 1 check-in, 1 review, 1 planned step, 2 past scheduled sessions, 1 agreed action."
+    )
+    assert work.flags == 4
+
+
+def test_notes_ask_for_nothing() -> None:
+    assert not of_tiers([Tier.NOTE])
+    assert of_tiers([Tier.NOTE]).sentence() == NOTHING
+
+
+@given(COUNTS)
+def test_every_count_is_said_and_nothing_waits_only_where_all_are_none(work: OpenWork) -> None:
+    said = work.sentence()
+    counts = (work.risk, work.check_ins, work.reviews, work.steps, work.overdue, work.actions)
+    assert [int(n) for n in re.findall(r"\d+", said)] == [n for n in counts if n]
+    assert (said == NOTHING) == (not any(counts)) == (not work)
+    if work.risk:
+        assert said.startswith(f"Open: {work.risk} risk item")
+
+
+@given(COUNTS, COUNTS)
+def test_counts_of_several_clients_add_up(one: OpenWork, other: OpenWork) -> None:
+    both = one + other
+    assert (both.risk, both.actions) == (one.risk + other.risk, one.actions + other.actions)
+    assert both.flags == one.flags + other.flags

@@ -1,0 +1,65 @@
+"""What is open, counted and said in one way on every page: all tiers, risk first."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+
+from tracker.domain.rules.findings import Tier
+
+NOTHING = "Nothing waits."
+
+
+@dataclass(frozen=True)
+class OpenWork:
+    """How much is open: flags by tier, planned steps of repairs, scheduled sessions of which nobody has said what
+    became of them, and actions that were agreed in supervision."""
+
+    risk: int = 0
+    check_ins: int = 0
+    reviews: int = 0
+    steps: int = 0
+    overdue: int = 0
+    actions: int = 0
+
+    def __add__(self, other: "OpenWork") -> "OpenWork":
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return OpenWork(*(one + more for one, more in pairs))
+
+    @property
+    def flags(self) -> int:
+        """How many flags are open."""
+        return self.risk + self.check_ins + self.reviews
+
+    def __bool__(self) -> bool:
+        return any(astuple(self))
+
+    def in_words(self) -> str:
+        """The counts, risk first: "2 risk items, 1 check-in"; "" where nothing is open."""
+        named = (
+            (self.risk, "risk item"),
+            (self.check_ins, "check-in"),
+            (self.reviews, "review"),
+            (self.steps, "planned step"),
+            (self.overdue, "past scheduled session"),
+            (self.actions, "agreed action"),
+        )
+        return ", ".join(f"{n} {one}{'' if n == 1 else 's'}" for n, one in named if n)
+
+    def sentence(self) -> str:
+        """The same as a sentence: "Open: 2 risk items, 1 check-in."; nothing waits only where that is so."""
+        return f"Open: {self.in_words()}." if self else NOTHING
+
+
+def of_tiers(
+    tiers: Iterable[Tier], *, steps: int = 0, overdue: int = 0, actions: int = 0
+) -> OpenWork:
+    """The open flags of these tiers, with what else is open. Notes ask for nothing, so they are not counted."""
+    count = Counter(tiers)
+    return OpenWork(
+        risk=count[Tier.RISK],
+        check_ins=count[Tier.CHECK_IN],
+        reviews=count[Tier.REVIEW],
+        steps=steps,
+        overdue=overdue,
+        actions=actions,
+    )
