@@ -1,6 +1,7 @@
 """What is open is said in one way: all tiers, risk first, and nothing waits only where that is so."""
 
 import re
+from dataclasses import astuple
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from tracker.domain.care.open_work import NOTHING, OpenWork, of_tiers
 from tracker.domain.rules.findings import Tier
 
-COUNTS = st.builds(OpenWork, *[st.integers(0, 40)] * 6)
+COUNTS = st.builds(OpenWork, *[st.integers(0, 40)] * 7)
 
 
 def test_risk_is_said_first_and_one_is_one() -> None:
@@ -28,7 +29,7 @@ def test_notes_ask_for_nothing() -> None:
 @given(COUNTS)
 def test_every_count_is_said_and_nothing_waits_only_where_all_are_none(work: OpenWork) -> None:
     said = work.sentence()
-    counts = (work.risk, work.check_ins, work.reviews, work.steps, work.overdue, work.actions)
+    counts = astuple(work)
     assert [int(n) for n in re.findall(r"\d+", said)] == [n for n in counts if n]
     assert (said == NOTHING) == (not any(counts)) == (not work)
     if work.risk:

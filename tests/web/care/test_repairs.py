@@ -67,6 +67,16 @@ def test_from_the_answer_to_a_strip_that_says_it_came_back(
     )
 
 
+def test_a_repair_is_open_until_it_came_back(page: Browser, cast: Cast, held: UUID) -> None:
+    (flag,) = check_ins(cast)
+    page.send(f"/flags/{flag.flag.id}", answer="talked", repair="y")
+    assert "Open: 1 repair." in text_of(page.client.get(f"/clients/{cast.client_id}"))
+    assert "Open: 1 repair." in text_of(page.client.get("/"))
+    for week in (2, 3):
+        log(cast.clinician, cast.client_id, weeks(week), 8, 8, 8, 8)
+    assert "Nothing waits." in text_of(page.client.get(f"/clients/{cast.client_id}"))
+
+
 def test_nothing_calls_a_drop_a_strain_before_the_clinician_does(
     page: Browser, cast: Cast, held: UUID
 ) -> None:

@@ -11,12 +11,13 @@ NOTHING = "Nothing waits."
 
 @dataclass(frozen=True)
 class OpenWork:
-    """How much is open: flags by tier, planned steps of repairs, scheduled sessions of which nobody has said what
-    became of them, and actions that were agreed in supervision."""
+    """How much is open: flags by tier, repairs and their planned steps, scheduled sessions of which nobody has said
+    what became of them, and actions that were agreed in supervision."""
 
     risk: int = 0
     check_ins: int = 0
     reviews: int = 0
+    repairs: int = 0
     steps: int = 0
     overdue: int = 0
     actions: int = 0
@@ -39,6 +40,7 @@ class OpenWork:
             (self.risk, "risk item"),
             (self.check_ins, "check-in"),
             (self.reviews, "review"),
+            (self.repairs, "repair"),
             (self.steps, "planned step"),
             (self.overdue, "past scheduled session"),
             (self.actions, "agreed action"),

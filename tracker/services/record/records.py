@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session, joinedload, lazyload
 from tracker.clock import local_date
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.open_work import OpenWork, of_tiers
+from tracker.domain.care.repair_work import RepairStage
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.grouping import grouped
@@ -234,9 +235,12 @@ class Record:
 
     @property
     def open_work(self) -> OpenWork:
-        """The same with what else waits: planned steps, and scheduled sessions whose day is over."""
+        """The same with what else waits: repairs and planned steps, and scheduled sessions whose day is over."""
+        repairs = sum(repair.stage is RepairStage.OPEN for repair in self.repairs)
         overdue = sum(session.held_on < self.today for session in self.course.scheduled)
-        return self.open_flags + OpenWork(steps=len(self.planned_steps), overdue=overdue)
+        return self.open_flags + OpenWork(
+            repairs=repairs, steps=len(self.planned_steps), overdue=overdue
+        )
 
     @property
     def notes(self) -> list[FlagView]:
