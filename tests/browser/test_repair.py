@@ -55,6 +55,8 @@ def test_from_the_drop_to_the_strip_that_says_it_came_back(
     expect(steps.nth(2)).to_contain_text("not back yet, 1 rating later")
     assert not page.get_by_text("Planned: Ask how").count()
     next_session(page, client, "8 8 8 8")
+    back = "Bond is back: 8 now, 8 before it fell in session 2"
+    expect(page.get_by_role("heading", level=1)).to_have_text(back)
 
     page.goto(f"/clients/{client}")
     expect(steps).to_have_text(

@@ -56,7 +56,7 @@ def test_a_band_ends_where_another_series_or_a_new_range_begins(bonds):
 
 
 def test_a_band_stays_on_the_scale(bonds):
-    (band,) = bond(bonds(10, 0, 10, 0, 10, 0)).bands
+    (band,) = bond(bonds(0, 0, 5, 5, 10, 10)).bands
     assert (band.low, band.high) == (0, 10)
 
 

@@ -23,9 +23,8 @@ Counted = tuple[StableCount, tuple[ChangeCount, ...]]
 def lines(counted: Mapping[str, Counted]) -> Iterator[str]:
     """The table of one kind of noise; `counted` by the version of the rules, which are at least one."""
     columns = [list(_rows(*each)) for each in counted.values()]
-    yield f"{'percent; of clients with its 95 % interval':<{WHAT}}" + "".join(
-        f"{v:<{CELL}}" for v in counted
-    )
+    versions = "".join(f"{version:<{CELL}}" for version in counted)
+    yield f"{'percent; of clients with its 95 % interval':<{WHAT}}{versions}".rstrip()
     for rows in zip(*columns, strict=True):
         what = rows[0][0]
         cells = "".join(f"{_shown(share):<{CELL}}" for _, share in rows)

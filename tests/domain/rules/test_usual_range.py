@@ -56,6 +56,36 @@ def course(*bonds: int | None, changed_at: int = 99):
     return trajectory(CHECK, *marks, slots=places)
 
 
+def rests_on(*bonds: int) -> tuple[int, UsualRange | None]:
+    """How many ratings the last range rests on, and the range."""
+    last = stretches(course(*bonds), "bond")[-1]
+    return last.count, last.usual
+
+
+def test_a_fall_lies_outside_of_the_range_that_it_falls_from() -> None:
+    steady = (8, 7, 8, 7, 8, 7)
+    assert rests_on(*steady, 4) == rests_on(*steady)
+    usual = rests_on(*steady, 4)[1]
+    assert usual
+    assert usual.low > 4
+    assert rests_on(*steady, 4, 4, 4) == rests_on(*steady)  # still low
+
+
+def test_what_was_back_counts_again() -> None:
+    steady = (8, 7, 8, 7, 8, 7)
+    assert rests_on(*steady, 4, 8, 7) == rests_on(*steady, 8, 7)
+    assert rests_on(*steady, 4, 4, 8, 7) == rests_on(*steady, 8, 7)
+    five_later = rests_on(*steady, 4, 4, 4, 4, 4, 4)
+    assert five_later == rests_on(*steady)
+    assert rests_on(*steady, 4, 4, 4, 4, 4, 4, 4)[0] == 7  # by then it is a level of its own
+
+
+def test_a_single_item_falls_by_itself() -> None:
+    marks = [(8, 8, 8, None)] * 6 + [(4, 8, 8, None)]
+    line = trajectory(CHECK, *marks)
+    assert [stretches(line, key)[-1].count for key in ("bond", "goals")] == [6, 7]
+
+
 def test_a_stretch_runs_from_its_first_to_its_last_rating() -> None:
     (whole,) = stretches(course(None, 8, 7, 8, None, 9, 8, 8, None), "bond")
     assert (whole.first, whole.last, whole.count) == (2, 8, 6)

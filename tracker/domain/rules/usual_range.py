@@ -3,16 +3,23 @@
 mean +- 2.66 * the mean of the steps between one rating and the next (2.66 = 3 / 1.128, the control-chart constants)
 
 ratings   1 ... 5 | 6 ... 11 | 12 ...        none yet; on trial, moving with each rating; fixed on the first twelve
-begun anew by the clinician, or another series (therapist, form or version changed): counted again from one
+begun anew by the clinician, or another series (therapist or version changed): counted again from one
+
+A score that fell is left out until it is back, or until five ratings have shown that it is not: what is unusual would
+make itself usual otherwise.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Kind, Measure
+from tracker.domain.rules.drop_rules import falls
+from tracker.domain.rules.findings import Fall
+from tracker.domain.rules.repair import RUNNING, Returned, recovery
+from tracker.domain.rules.slow_rules import client_alliance
 
 WIDTH = Fraction("2.66")
 TRIAL = 6  # ratings it takes; design default, as in the practice of control charts (NHS, Making Data Count)
@@ -71,16 +78,57 @@ def stretches(trajectory: Trajectory, key: str, anew: Collection[int] = ()) -> t
         first = some[0].slot.number
         last = some[-1].slot.number
         begun = max((n for n in anew if n <= first), default=0)
-        values = [
-            value
-            for point in trajectory.points  # also what the same series had before another came between
-            if point.series == some[0].series and begun <= point.slot.number <= last
-            if (value := point.scores.of(key)) is not None
-        ]
+        values = _usual(
+            trajectory,
+            key,
+            (
+                point
+                for point in trajectory.points  # also what the same series had before another came between
+                if point.series == some[0].series and begun <= point.slot.number <= last
+            ),
+        )
         in_order.append(Stretch(first, last, len(values), usual_range(values)))
     if in_order and (later := [n for n in anew if n > in_order[-1].last]):
         in_order.append(Stretch(max(later), max(later), 0, None))
     return tuple(in_order)
+
+
+def _usual(trajectory: Trajectory, key: str, points: Iterable[Point]) -> list[Fraction]:
+    """The values of these ratings that a range rests on, as many as it takes at most; none from a fall of the score, by
+    the measure's own drop rule, until it was back."""
+    values: list[Fraction] = []
+    low: set[int] = set()
+    for point in points:
+        value = point.scores.of(key)
+        fell = _fall(trajectory, point, key)
+        if fell:
+            low |= _until_back(trajectory, point, fell)
+        elif value is not None and point.slot.number not in low:
+            values.append(value)
+        if len(values) == FIXED:
+            break
+    return values
+
+
+def _fall(trajectory: Trajectory, point: Point, key: str) -> Fall | None:
+    rule = trajectory.measure.drop
+    if rule is None or not client_alliance(trajectory):
+        return None
+    return next((fall for fall in falls(trajectory, point, rule) if fall.key == key), None)
+
+
+def _until_back(trajectory: Trajectory, fell: Point, fall: Fall) -> set[int]:
+    """The sessions after a fall up to the two ratings that were back, or all that were looked at."""
+    went_on = recovery(trajectory, fell, [fall])
+    later = [
+        p.slot.number
+        for p in trajectory.points
+        if p.slot.number > fell.slot.number
+        and p.series == fell.series
+        and p.scores.of(fall.key) is not None
+    ]
+    low = went_on.seen - RUNNING if went_on.state is Returned.BACK else went_on.seen
+    return set(later[:low])
 
 
 def _cut(trajectory: Trajectory, key: str, anew: Collection[int]) -> Iterator[list[Point]]:
