@@ -1,0 +1,149 @@
+"""Spreadsheets: which sheet is read, and which of its cells hold a formula or a mistake and no value."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from posixpath import join, normpath
+from xml.etree import ElementTree
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from tracker.analysis.cells import FORMULA, Unread
+from tracker.analysis.headers import header_row
+from tracker.analysis.problems import BadTable
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
+WORKBOOK = "xl/workbook.xml"
+_SUSPICIOUS = re.compile(rb"<(\w+:)?f[\s>/]|\st=[\"']e[\"']")
+_PLACE = re.compile(r"([A-Z]+)([0-9]+)")
+_SAVE = "save it as .xlsx or as CSV UTF-8, without a password"
+Row = list[object]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of a sheet from its first row and column on, its name, and how many others can be seen."""
+
+    name: str
+    rows: list[Row]
+    others: int
+
+
+def is_spreadsheet(data: bytes, name: str) -> bool:
+    """True for what is to be read as a spreadsheet: by its content, or by what its name promises."""
+    return data.startswith((ZIP, OLE)) or name.lower().endswith((".xlsx", ".xlsm"))
+
+
+def sheet(data: bytes, name: str, needed: Sequence[str], asked: str | None) -> Sheet:
+    """The sheet that was asked for, otherwise the first that can be seen and has the columns, otherwise the first that
+    can be seen. BadTable where there is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if WORKBOOK not in parts.namelist():
+                raise BadTable(f"{name} is a spreadsheet of another kind: {_SAVE}")
+            with CalamineWorkbook.from_object(io.BytesIO(data)) as book:
+                chosen, seen = _chosen(book, name, needed, asked)
+                rows = _rows(book, chosen)
+            for line, column, text in _without_value(parts, chosen):
+                if line < len(rows) and column < len(rows[line]):
+                    rows[line][column] = Unread(text)
+    except zipfile.BadZipFile as error:
+        kind = "an old spreadsheet, or one with a password" if data.startswith(OLE) else "none"
+        raise BadTable(f"{name} cannot be read as a table: it is {kind}; {_SAVE}") from error
+    except (CalamineError, PasswordError, ElementTree.ParseError, KeyError) as error:
+        said = str(error).splitlines()[0]
+        raise BadTable(f"{name} cannot be read as a table: {said}; {_SAVE}") from error
+    return Sheet(chosen, rows, seen - 1)
+
+
+def _chosen(
+    book: CalamineWorkbook, name: str, needed: Sequence[str], asked: str | None
+) -> tuple[str, int]:
+    """The name of the sheet to be read, and how many can be seen."""
+    sheets = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+    seen = [s.name for s in sheets if s.visible == SheetVisibleEnum.Visible]
+    hidden = [s.name for s in sheets if s.name not in seen]
+    if asked is not None:
+        if asked not in {*seen, *hidden}:
+            there = ", ".join([*seen, *hidden])
+            raise BadTable(f"{name} has no sheet {asked!r}: there are {there}")
+        return asked, max(len(seen), 1)
+    if not seen:
+        raise BadTable(f"{name} has only hidden sheets ({', '.join(hidden)}): --sheet reads one")
+    for candidate in seen:
+        if header_row(_rows(book, candidate), needed) is not None:
+            return candidate, len(seen)
+    for candidate in hidden:
+        if header_row(_rows(book, candidate), needed) is not None:
+            there = f"the hidden sheet {candidate!r} has; --sheet reads it"
+            expected = ",".join(needed)
+            raise BadTable(f"{name} has no sheet that can be seen with {expected}: {there}")
+    return seen[0], len(seen)
+
+
+def _rows(book: CalamineWorkbook, name: str) -> list[Row]:
+    """The cells of a sheet from its first row on; truth values as the words that the spreadsheet shows."""
+    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return [[str(c).upper() if isinstance(c, bool) else c for c in row] for row in rows]
+
+
+def _without_value(parts: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, str]]:
+    """The cells of a sheet that hold no value though something stands in them: row and column from 0, and its formula
+    or the mistake. The reader of spreadsheets takes them for empty."""
+    text = parts.read(_part(parts, name))
+    if not _SUSPICIOUS.search(text):
+        return
+    # The file is the caller's own, and expat bounds what its entities may grow to.
+    for _, cell in ElementTree.iterparse(io.BytesIO(text)):  # noqa: S314
+        if _local(cell.tag) != "c":
+            continue
+        inside = {_local(part.tag): part.text or "" for part in cell}
+        kind = cell.get("t", "n")
+        place = _PLACE.fullmatch(cell.get("r", ""))
+        if kind == "e":
+            said = inside.get("v", "") or "#N/A"
+        elif "f" in inside and not inside.get("v") and not (kind == "str" and "v" in inside):
+            said = FORMULA + inside["f"]
+        else:
+            said = ""
+        if said and place:
+            yield int(place[2]) - 1, _column(place[1]), said
+        cell.clear()
+
+
+def _part(parts: zipfile.ZipFile, name: str) -> str:
+    """The part of the file in which a sheet stands."""
+    book = ElementTree.fromstring(parts.read(WORKBOOK))  # noqa: S314  (as above)
+    ids = {
+        entry.get("name"): value
+        for entry in book.iter()
+        if _local(entry.tag) == "sheet"
+        for key, value in entry.attrib.items()
+        if _local(key) == "id"
+    }
+    related = parts.read("xl/_rels/workbook.xml.rels")
+    links = ElementTree.fromstring(related)  # noqa: S314  (as above)
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    return normpath(join("xl", targets[ids[name]])).lstrip("/")
+
+
+def _local(tag: str) -> str:
+    """A name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def _column(letters: str) -> int:
+    """The place of a column from 0: A is 0, AA is 26."""
+    place = 0
+    for letter in letters:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
