@@ -175,10 +175,8 @@ def _say_words(column: pd.Series, words: pd.Series, check: _Check) -> None:
     """Say what is wrong where no number stands."""
     texts = column.where(words, "").astype(str)
     formulas = texts.str.startswith(FORMULA)
-    save = "open the file in a spreadsheet program and save it"
-    without_value = (
-        f"column {column.name}: a number is expected and the formula has no value; {save}"
-    )
+    save = "no stored value (save the file in a spreadsheet program)"
+    without_value = f"column {column.name}: a number is expected, and this formula has {save}"
     check.say(words & formulas, without_value)
     check.say(words, f"column {column.name}: a number is expected")
 
