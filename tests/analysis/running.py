@@ -48,6 +48,8 @@ def workbook(
                         sheet.write(line, column, cell)
             if name in hidden:
                 sheet.hide()
+            else:
+                sheet.activate()  # the one that is open cannot be hidden
     return path
 
 
