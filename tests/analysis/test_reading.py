@@ -106,7 +106,9 @@ def test_a_row_that_is_too_long_is_named_with_what_to_do(
     assert "decimal commas go with semicolons" in answer.stderr
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:1/t.csv", "HTTPS://x/t.xlsx", "s3://a/b", "file:///t"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1/t.csv", "HTTPS://x/t.xlsx", "s3://a/b", "file:///t"]
+)
 @pytest.mark.parametrize(
     "words",
     [
@@ -119,7 +121,9 @@ def test_a_row_that_is_too_long_is_named_with_what_to_do(
 def test_an_address_is_no_file(words: tuple[str, ...], address: str) -> None:
     answer = analyse(words[0], address, *words[1:])
     assert answer.exit_code == 2
-    assert answer.stderr == f"Error: {address}: a file is expected, no address; save it here first\n"
+    assert (
+        answer.stderr == f"Error: {address}: a file is expected, no address; save it here first\n"
+    )
 
 
 def test_files_that_are_broken_are_said(tmp_path: Path) -> None:

@@ -50,7 +50,11 @@ def test_another_sheet_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
     [
         ({"Cover": COVER, "Notes": COVER}, (), "t.xlsx, sheet 'Cover' has no column 'client'"),
         ({"Cover": COVER, "S": ROWS}, ("S",), "the hidden sheet 'S' has; --sheet reads it"),
-        ({"Cover": [], "Notes": COVER}, (), "t.xlsx, sheet 'Cover' is empty; --sheet reads another"),
+        (
+            {"Cover": [], "Notes": COVER},
+            (),
+            "t.xlsx, sheet 'Cover' is empty; --sheet reads another",
+        ),
         ({"S": [HEADER, ["a", 1, "x"]]}, (), "t.xlsx, sheet 'S', row 2, column bond: a number"),
         ({"S": [HEADER]}, (), "t.xlsx, sheet 'S' has no rows"),
     ],
@@ -65,12 +69,21 @@ def test_a_message_names_the_sheet(
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (["a", 2, Formula("=1/0", "#DIV/0!")], "column bond: a number is expected, found '#DIV/0!'"),
+        (
+            ["a", 2, Formula("=1/0", "#DIV/0!")],
+            "column bond: a number is expected, found '#DIV/0!'",
+        ),
         (["a", 2, Formula("=NA()", "#N/A")], "column bond: a number is expected, found '#N/A'"),
         (["a", 2, Formula("=3+2")], "column bond: a number is expected, and this formula has no"),
         (["a", Formula("=1+1"), 5], "column session: a whole number from 1 to 9999 is expected"),
-        ([Formula("=X1"), 2, 5], "column client: a name or number of the client is expected, found"),
-        ([Formula("=X1", "#REF!"), 2, 5], "column client: a name or number of the client is expect"),
+        (
+            [Formula("=X1"), 2, 5],
+            "column client: a name or number of the client is expected, found",
+        ),
+        (
+            [Formula("=X1", "#REF!"), 2, 5],
+            "column client: a name or number of the client is expect",
+        ),
     ],
 )
 def test_a_cell_without_its_value_is_no_empty_cell(

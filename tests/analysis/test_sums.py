@@ -49,9 +49,7 @@ def test_a_total_beside_a_missing_item_may_be_made_up_or_added_up(
     assert bad(path, "phq-9") == [] if fine else len(bad(path, "phq-9")) == 1
 
 
-@pytest.mark.parametrize(
-    ("total", "fine"), [(42, True), (3.5, True), (43, False), (3.4, False)]
-)
+@pytest.mark.parametrize(("total", "fine"), [(42, True), (3.5, True), (43, False), (3.4, False)])
 def test_a_mean_may_stand_for_the_sum(tmp_path: Path, total: float, fine: bool) -> None:
     header = ("client", "session", *(f"item_{n}" for n in range(1, 13)), "total")
     path = written(tmp_path, "csv", [header, ("a", 1, *(3, 4) * 6, total)])
@@ -75,7 +73,9 @@ def test_scales_beside_their_items_are_held_against_them(
     items = [1 if n in depression else 2 if n in anxiety else 0 for n in range(1, 22)]
     header = (*DASS, "depression", "anxiety", "stress", "total")
     path = written(tmp_path, "csv", [header, ("a", 1, *items, *scales)])
-    assert [said.split(";")[0] for _, said in bad(path, "dass-21")] == ([problem] if problem else [])
+    assert [said.split(";")[0] for _, said in bad(path, "dass-21")] == (
+        [problem] if problem else []
+    )
 
 
 def test_what_is_wrong_with_the_items_is_said_first(tmp_path: Path) -> None:
@@ -87,5 +87,8 @@ def test_a_risk_item_stands_beside_a_total_that_it_is_part_of(tmp_path: Path) ->
     """It alone does not make up the total: the total is used."""
     path = written(tmp_path, "csv", [PHQ, ("a", 1, *("",) * 8, 2, 19), ("a", 2, *("",) * 8, 0, 5)])
     assert bad(path, "phq-9") == []
-    components = {row["component"] for row in csv.DictReader(lines(analyse("flags", path, "--measure", "phq-9")))}
+    components = {
+        row["component"]
+        for row in csv.DictReader(lines(analyse("flags", path, "--measure", "phq-9")))
+    }
     assert {"item_9", "total"} <= components

@@ -6,7 +6,11 @@ import pytest
 
 from tests.analysis.running import analyse, lines, written
 
-COURSES = {"007": (30, 31, "", 12, 11, 12), "NA": (20, "", "", "", "", ""), "c": (20, 19, 28, 29, 30, 30)}
+COURSES = {
+    "007": (30, 31, "", 12, 11, 12),
+    "NA": (20, "", "", "", "", ""),
+    "c": (20, 19, 28, 29, 30, 30),
+}
 WIDE = [("Client", "age", *(f"BDI_{n}" for n in range(1, 7)))] + [
     (client, 33, *scores) for client, scores in COURSES.items()
 ]

@@ -172,12 +172,21 @@ def _from_sheet(
     if place is None:
         place = next(n for n, row in enumerate(rows) if any(cell != "" for cell in row))
     names = named(rows[place], known)
-    cells = [[None if cell == "" else cell for cell in row] for row in rows[place + 1 :]]
-    frame = pd.DataFrame(cells, columns=range(len(names)), dtype=object)
+    columns = zip(*rows[place + 1 :], strict=True)
+    cells = {at: _column(column) for at, column in enumerate(columns)}
+    frame = pd.DataFrame(cells or None, columns=range(len(names)))
     others = f"Read: sheet {sheet.name!r} of {name}; --sheet reads another."
     return _named(
         frame, names, RawTable(frame, called, notes=(others,) if sheet.others else ()), place
     )
+
+
+def _column(column: Sequence[object]) -> pd.Series:
+    """The cells of a column: as floats where all are numbers; truth values as the words that a spreadsheet shows."""
+    if {*map(type, column)} <= {float, int}:
+        return pd.Series(column, dtype=float)
+    shown = [None if c == "" else str(c).upper() if isinstance(c, bool) else c for c in column]
+    return pd.Series(shown, dtype=object)
 
 
 def _named(frame: pd.DataFrame, names: list[str], raw: RawTable, place: int) -> RawTable:

@@ -6,10 +6,12 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import join, normpath
+from typing import Any
 from xml.etree import ElementTree
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -17,16 +19,25 @@ from python_calamine import (
 )
 
 from tracker.analysis.cells import FORMULA, Unread
-from tracker.analysis.headers import header_row
+from tracker.analysis.headers import FIRST_ROWS, header_row
 from tracker.analysis.problems import BadTable
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
 WORKBOOK = "xl/workbook.xml"
-_SUSPICIOUS = re.compile(rb"<(\w+:)?f[\s>/]|\st=[\"']e[\"']")
+SUSPICIOUS = (b"<f", b":f", b't="e"', b"t='e'")  # formulas and mistakes in the text of a sheet
+    b"<f>",
+    b"<f ",
+    b"<f/",
+    b":f>",
+    b":f ",
+    b":f/",
+    b't="e"',
+    b"t='e'",
+)  # in the text of a sheet
 _PLACE = re.compile(r"([A-Z]+)([0-9]+)")
 _SAVE = "save it as .xlsx or as CSV UTF-8, without a password"
-Row = list[object]
+Row = list[Any]
 
 
 @dataclass(frozen=True)
@@ -52,8 +63,8 @@ def sheet(data: bytes, name: str, needed: Sequence[str], asked: str | None) -> S
                 raise BadTable(f"{name} is a spreadsheet of another kind: {_SAVE}")
             with CalamineWorkbook.from_object(io.BytesIO(data)) as book:
                 chosen, seen = _chosen(book, name, needed, asked)
-                rows = _rows(book, chosen)
-            for line, column, text in _without_value(parts, chosen):
+            rows = _rows(chosen)
+            for line, column, text in _without_value(parts, chosen.name):
                 if line < len(rows) and column < len(rows[line]):
                     rows[line][column] = Unread(text)
     except zipfile.BadZipFile as error:
@@ -62,13 +73,13 @@ def sheet(data: bytes, name: str, needed: Sequence[str], asked: str | None) -> S
     except (CalamineError, PasswordError, ElementTree.ParseError, KeyError) as error:
         said = str(error).splitlines()[0]
         raise BadTable(f"{name} cannot be read as a table: {said}; {_SAVE}") from error
-    return Sheet(chosen, rows, seen - 1)
+    return Sheet(chosen.name, rows, seen - 1)
 
 
 def _chosen(
     book: CalamineWorkbook, name: str, needed: Sequence[str], asked: str | None
-) -> tuple[str, int]:
-    """The name of the sheet to be read, and how many can be seen."""
+) -> tuple[CalamineSheet, int]:
+    """The sheet to be read, and how many can be seen."""
     sheets = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
     seen = [s.name for s in sheets if s.visible == SheetVisibleEnum.Visible]
     hidden = [s.name for s in sheets if s.name not in seen]
@@ -76,32 +87,33 @@ def _chosen(
         if asked not in {*seen, *hidden}:
             there = ", ".join([*seen, *hidden])
             raise BadTable(f"{name} has no sheet {asked!r}: there are {there}")
-        return asked, max(len(seen), 1)
+        return book.get_sheet_by_name(asked), max(len(seen), 1)
     if not seen:
         raise BadTable(f"{name} has only hidden sheets ({', '.join(hidden)}): --sheet reads one")
-    for candidate in seen:
-        if header_row(_rows(book, candidate), needed) is not None:
-            return candidate, len(seen)
-    for candidate in hidden:
-        if header_row(_rows(book, candidate), needed) is not None:
-            there = f"the hidden sheet {candidate!r} has; --sheet reads it"
-            expected = ",".join(needed)
-            raise BadTable(f"{name} has no sheet that can be seen with {expected}: {there}")
-    return seen[0], len(seen)
+    first = book.get_sheet_by_name(seen[0])
+    for candidate in [*seen, *hidden]:
+        sheet = first if candidate == seen[0] else book.get_sheet_by_name(candidate)
+        if header_row(_rows(sheet, FIRST_ROWS), needed) is None:
+            continue
+        if candidate in seen:
+            return sheet, len(seen)
+        there = f"the hidden sheet {candidate!r} has; --sheet reads it"
+        expected = ",".join(needed)
+        raise BadTable(f"{name} has no sheet that can be seen with {expected}: {there}")
+    return first, len(seen)
 
 
-def _rows(book: CalamineWorkbook, name: str) -> list[Row]:
-    """The cells of a sheet from its first row on; truth values as the words that the spreadsheet shows."""
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [[str(c).upper() if isinstance(c, bool) else c for c in row] for row in rows]
+def _rows(sheet: CalamineSheet, first: int | None = None) -> list[Row]:
+    """The cells of a sheet from its first row on, of all rows or the first."""
+    return list(sheet.to_python(skip_empty_area=False, nrows=first))
 
 
 def _without_value(parts: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, str]]:
     """The cells of a sheet that hold no value though something stands in them: row and column from 0, and its formula
     or the mistake. The reader of spreadsheets takes them for empty."""
     text = parts.read(_part(parts, name))
-    if not _SUSPICIOUS.search(text):
-        return
+    if not any(sign in text for sign in SUSPICIOUS):
+        return  # as in most, and parsing takes long
     # The file is the caller's own, and expat bounds what its entities may grow to.
     for _, cell in ElementTree.iterparse(io.BytesIO(text)):  # noqa: S314
         if _local(cell.tag) != "c":

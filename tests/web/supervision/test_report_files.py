@@ -12,7 +12,12 @@ from tracker.services.reports import exports
 from tracker.services.reports.exports import FileFormat
 from tracker.web.words import reports as words
 
-VALUES = {"-0.45": Fraction(-9, 20), "3": Fraction(3), "1.67": Fraction(5, 3), "-1.67": Fraction(-5, 3)}
+VALUES = {
+    "-0.45": Fraction(-9, 20),
+    "3": Fraction(3),
+    "1.67": Fraction(5, 3),
+    "-1.67": Fraction(-5, 3),
+}
 ROWS = [
     words.cells(ReportRow(ReportPart.OUTCOMES, "effect", Cell(12), value=value, about="-Form"))
     for value in VALUES.values()
