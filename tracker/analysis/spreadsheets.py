@@ -25,16 +25,8 @@ from tracker.analysis.problems import BadTable
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
 WORKBOOK = "xl/workbook.xml"
-SUSPICIOUS = (b"<f", b":f", b't="e"', b"t='e'")  # formulas and mistakes in the text of a sheet
-    b"<f>",
-    b"<f ",
-    b"<f/",
-    b":f>",
-    b":f ",
-    b":f/",
-    b't="e"',
-    b"t='e'",
-)  # in the text of a sheet
+# What the text of a sheet holds where a formula or a mistake may stand in it.
+SUSPICIOUS = (b"<f", b":f", b't="e"', b"t='e'")
 _PLACE = re.compile(r"([A-Z]+)([0-9]+)")
 _SAVE = "save it as .xlsx or as CSV UTF-8, without a password"
 Row = list[Any]

@@ -112,8 +112,8 @@ def _columns(
     asked = [*keys, *(scores if scores is not None else ())]
     if absent := [column for column in asked if column not in there]:
         expected = f"{','.join(asked)} are expected"
-        found = ", ".join(there) or "none"
-        raise BadTable(f"{raw.name} has no column {absent[0]!r}: {expected}, found are {found}")
+        names = ", ".join(there) or "none"
+        raise BadTable(f"{raw.name} has no column {absent[0]!r}: {expected}, found are {names}")
     others = [column for column in there if column not in (*keys, *dated)]
     values = list(scores) if scores is not None else others
     if not values:
