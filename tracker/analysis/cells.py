@@ -43,8 +43,8 @@ def told(value: object) -> str:
 
 
 def number(text: str, *, commas: bool = False) -> float | None:
-    """The number that a text is, or None. A comma is a decimal point, except where it may stand for thousands ("1,234");
-    where `commas` are the rule of the file, there too."""
+    """The number that a text is, or None. A comma is a decimal point, except where it may stand for thousands
+    ("1,234"); where `commas` are the rule of the file, there too."""
     plain_text = _GROUPS.sub("", text.translate(_NOTHING)).strip().replace(MINUS, "-")
     if _COMMA.fullmatch(plain_text) and (commas or not _THOUSANDS.fullmatch(plain_text)):
         plain_text = plain_text.replace(",", ".")

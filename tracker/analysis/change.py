@@ -21,8 +21,8 @@ HEADER = "client,pre,post,change,rci,category"
 
 @dataclass(frozen=True)
 class Norms:
-    """What a change is judged by: a reliability or a reliable change, and norms. Of these, what is None is computed from
-    the complete pairs."""
+    """What a change is judged by: a reliability or a reliable change, and norms. Of these, what is None is computed
+    from the complete pairs."""
 
     reliability: Fraction | None
     better: Better

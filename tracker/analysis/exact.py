@@ -75,8 +75,8 @@ def decimals(values: Floats) -> npt.NDArray[np.int64]:
 
 
 def fraction(value: float) -> Fraction:
-    """What a number stands for, as far as 15 digits tell: a decimal with up to MOST_DECIMALS, or a fraction with a small
-    denominator (3.41666666666667 is 41/12), otherwise those digits themselves."""
+    """What a number stands for, as far as 15 digits tell: a decimal with up to MOST_DECIMALS, or a fraction with a
+    small denominator (3.41666666666667 is 41/12), otherwise those digits themselves."""
     exact = Fraction(value)
     tolerance = CLOSE * max(1.0, abs(value))
     for near in (rounded(exact, MOST_DECIMALS), exact.limit_denominator(MOST_PARTS)):

@@ -54,7 +54,7 @@ def ratings(raw: RawTable, measure: Measure, reading: Reading) -> CourseTable:
 
 
 def _problems(measure: Measure, entry: Entered) -> dict[str, str]:
-    """What is wrong with an entry, by the column. Scales and a total beside all items must be what the items come to."""
+    """What is wrong with an entry, by the column. Scales and a total beside items must be what the items come to."""
     items = single(measure, entry)
     return entry_problems(measure, items) or disagreements(measure, entry, items)
 

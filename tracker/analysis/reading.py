@@ -162,7 +162,7 @@ def _table(body: str, places: list[str], separator: str, texts: list[str]) -> pd
 
 
 def _from_sheet(
-    sheet: spreadsheets.Sheet, name: str, needed: Sequence[str], known: Sequence[str]
+    sheet: spreadsheets.SheetCells, name: str, needed: Sequence[str], known: Sequence[str]
 ) -> RawTable:
     rows = sheet.rows
     called = f"{name}, sheet {sheet.name!r}"

@@ -33,7 +33,7 @@ Row = list[Any]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetCells:
     """The cells of a sheet from its first row and column on, its name, and how many others can be seen."""
 
     name: str
@@ -46,7 +46,7 @@ def is_spreadsheet(data: bytes, name: str) -> bool:
     return data.startswith((ZIP, OLE)) or name.lower().endswith((".xlsx", ".xlsm"))
 
 
-def sheet(data: bytes, name: str, needed: Sequence[str], asked: str | None) -> Sheet:
+def sheet(data: bytes, name: str, needed: Sequence[str], asked: str | None) -> SheetCells:
     """The sheet that was asked for, otherwise the first that can be seen and has the columns, otherwise the first that
     can be seen. BadTable where there is none."""
     try:
@@ -65,7 +65,7 @@ def sheet(data: bytes, name: str, needed: Sequence[str], asked: str | None) -> S
     except (CalamineError, PasswordError, ElementTree.ParseError, KeyError) as error:
         said = str(error).splitlines()[0]
         raise BadTable(f"{name} cannot be read as a table: {said}; {_SAVE}") from error
-    return Sheet(chosen.name, rows, seen - 1)
+    return SheetCells(chosen.name, rows, seen - 1)
 
 
 def _chosen(

@@ -227,7 +227,8 @@ def _say_order(rows: pd.DataFrame, check: _Check) -> None:
     last = number_of.groupby(ordered[CLIENT], sort=False).cummax()
     before = ordered[SESSION].where(number_of == last).ffill()
     for line in ordered.index[number_of < last]:
-        session, earlier = int(ordered.loc[line, SESSION]), int(before[line])
+        session = int(ordered.loc[line, SESSION])
+        earlier = int(before[line])
         there = date.fromordinal(int(last[line]))
         check.wrong[line] = (
             f"column {DATE}: session {session} lies before session {earlier} ({there})"

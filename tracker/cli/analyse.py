@@ -53,7 +53,7 @@ SHARE = click.FloatRange(0, 1, min_open=True, max_open=True)
 
 
 @dataclass(frozen=True)
-class Source:
+class TableSource:
     """Where a table comes from, how its cells are read, and where its bad rows go."""
 
     file: str
@@ -85,7 +85,7 @@ def _command(function: Any) -> Any:
         missing: tuple[str, ...],
         **others: Any,
     ) -> None:
-        function(Source(file, bad, sheet, missing), **others)
+        function(TableSource(file, bad, sheet, missing), **others)
 
     path = click.Path(path_type=Path)
     command = click.argument("file")(run)
@@ -116,7 +116,7 @@ def _wide(function: Any) -> Any:
 
 
 def _table(
-    source: Source,
+    source: TableSource,
     keys: tuple[str, ...],
     scores: tuple[str, ...] | None,
 ) -> "CourseTable":
@@ -128,7 +128,7 @@ def _table(
 
 
 def _checked(
-    source: Source,
+    source: TableSource,
     needed: tuple[str, ...],
     known: Iterable[str],
     check: "Callable[[RawTable], CourseTable]",
@@ -200,7 +200,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 @click.option(
     "--points", type=NUMBER, default="2", show_default=True, help="So many or more is a drop."
 )
-def drops_(source: Source, output: Path | None, points: Fraction) -> None:
+def drops_(source: TableSource, output: Path | None, points: Fraction) -> None:
     """Falls from one rating to the next. Columns: client, session, date (optional), and one for each component (higher
     is better)."""
     from tracker.analysis.drops import HEADER, drops
@@ -230,7 +230,7 @@ def drops_(source: Source, output: Path | None, points: Fraction) -> None:
 @_better(Better.LOWER)
 @_wide
 def gains_(
-    source: Source,
+    source: TableSource,
     output: Path | None,
     cutoff: Fraction,
     percent: Fraction,
@@ -280,7 +280,7 @@ def gains_(
 )
 @_better(Better.LOWER)
 @_wide
-def change_(source: Source, output: Path | None, wide: str | None, **given: Any) -> None:
+def change_(source: TableSource, output: Path | None, wide: str | None, **given: Any) -> None:
     """Reliable change and category (Jacobson & Truax 1991). Columns: client, pre, post; or client and one for each
     session (--wide), of which the first and the last score count. Cut-offs and categories on standard error."""
     from tracker.analysis.change import HEADER, change, judge
@@ -309,7 +309,7 @@ def change_(source: Source, output: Path | None, wide: str | None, **given: Any)
 @click.option(
     "--age", type=click.Choice([band.value for band in AgeBand]), default="adult", show_default=True
 )
-def flags_(source: Source, output: Path | None, key: str, age: str) -> None:
+def flags_(source: TableSource, output: Path | None, key: str, age: str) -> None:
     """The flags that the product would raise. Columns: client, session, date (optional), and the measure's own."""
     from tracker.analysis.flags import HEADER, flags, ratings
     from tracker.analysis.tables import DATE
