@@ -1,5 +1,6 @@
 """Spreadsheets: which sheet is read, what is said of it, and cells that hold no value."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -102,18 +103,39 @@ def test_a_formula_with_its_value_counts(tmp_path: Path) -> None:
     assert lines(analyse("drops", path))[1:] == ["a,1,bond,,,8,,", "a,2,bond,1,8,5,-3,1"]
 
 
+def test_rows_of_formulas_alone_are_rows(tmp_path: Path) -> None:
+    rows = [HEADER, ["a", 1, 8], [Formula("=A2"), Formula("=B2+1"), Formula("=C2")]]
+    answer = analyse("drops", workbook(tmp_path / "t.xlsx", {"S": rows}))
+    assert "row 3, column bond: a number is expected, and this formula has no" in answer.stderr
+
+
+def rewritten(path: Path, old: bytes, new: bytes, times: int) -> Path:
+    """The spreadsheet with another text in its first sheet."""
+    changed = path.with_name("changed.xlsx")
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(changed, "w") as after:
+        for part in before.namelist():
+            text = before.read(part)
+            if part.endswith("sheet1.xml"):
+                assert len(re.findall(old, text)) == times
+                text = re.sub(old, new, text)
+            after.writestr(part, text)
+    return changed
+
+
+def test_cells_that_do_not_say_where_they_are_stand_behind_each_other(tmp_path: Path) -> None:
+    rows = [HEADER, ["a", 1, 8], ["a", 2, Formula("=1/0", "#DIV/0!")], ["a", 3, 7]]
+    path = workbook(tmp_path / "t.xlsx", {"S": rows})
+    bare = rewritten(path, rb'(<c|<row) r="[A-Z]*\d+"', rb"\1", 16)
+    for file in (path, bare):
+        said = "row 3, column bond: a number is expected, found '#DIV/0!'"
+        assert said in analyse("drops", file).stderr
+
+
 def test_a_formula_of_which_the_value_is_no_text_is_empty(tmp_path: Path) -> None:
     """As =IF(B2="","",B2) leaves it: a text without letters is what was stored."""
     rows = [HEADER, ["a", 1, 8], ["a", 2, Formula("=REPT(1,0)")], ["a", 3, 5]]
     path = workbook(tmp_path / "t.xlsx", {"S": rows})
-    changed = tmp_path / "u.xlsx"
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(changed, "w") as new:
-        for part in old.namelist():
-            text = old.read(part)
-            if part.endswith("sheet1.xml"):
-                assert b'<c r="C3"><f>' in text
-                text = text.replace(b'<c r="C3"><f>', b'<c r="C3" t="str"><f>')
-            new.writestr(part, text)
+    changed = rewritten(path, b'<c r="C3"><f>', b'<c r="C3" t="str"><f>', 1)
     assert lines(analyse("drops", changed))[1:] == ["a,1,bond,,,8,,", "a,3,bond,1,8,5,-3,1"]
     assert analyse("drops", path).exit_code == 2
 

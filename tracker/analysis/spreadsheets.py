@@ -27,7 +27,7 @@ OLE = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
 WORKBOOK = "xl/workbook.xml"
 # What the text of a sheet holds where a formula or a mistake may stand in it.
 SUSPICIOUS = (b"<f", b":f", b't="e"', b"t='e'")
-_PLACE = re.compile(r"([A-Z]+)([0-9]+)")
+_PLACE = re.compile(r"[A-Z]+")
 _SAVE = "save it as .xlsx or as CSV UTF-8, without a password"
 Row = list[Any]
 
@@ -57,8 +57,7 @@ def sheet(data: bytes, name: str, needed: Sequence[str], asked: str | None) -> S
                 chosen, seen = _chosen(book, name, needed, asked)
             rows = _rows(chosen)
             for line, column, text in _without_value(parts, chosen.name):
-                if line < len(rows) and column < len(rows[line]):
-                    rows[line][column] = Unread(text)
+                _put(rows, line, column, text)
     except zipfile.BadZipFile as error:
         kind = "an old spreadsheet, or one with a password" if data.startswith(OLE) else "none"
         raise BadTable(f"{name} cannot be read as a table: it is {kind}; {_SAVE}") from error
@@ -100,28 +99,44 @@ def _rows(sheet: CalamineSheet, first: int | None = None) -> list[Row]:
     return list(sheet.to_python(skip_empty_area=False, nrows=first))
 
 
+def _put(rows: list[Row], line: int, column: int, text: str) -> None:
+    """Put in its place what has no value; below the rows where the last of them have no value at all."""
+    width = len(rows[0]) if rows else 0
+    rows += [[""] * width for _ in range(len(rows), line + 1)]
+    if column < width:  # otherwise it has no name
+        rows[line][column] = Unread(text)
+
+
 def _without_value(parts: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int, str]]:
     """The cells of a sheet that hold no value though something stands in them: row and column from 0, and its formula
     or the mistake. The reader of spreadsheets takes them for empty."""
     text = parts.read(_part(parts, name))
     if not any(sign in text for sign in SUSPICIOUS):
         return  # as in most, and parsing takes long
+    line = -1
+    column = -1
     # The file is the caller's own, and expat bounds what its entities may grow to.
-    for _, cell in ElementTree.iterparse(io.BytesIO(text)):  # noqa: S314
-        if _local(cell.tag) != "c":
-            continue
-        inside = {_local(part.tag): part.text or "" for part in cell}
-        kind = cell.get("t", "n")
-        place = _PLACE.fullmatch(cell.get("r", ""))
-        if kind == "e":
-            said = inside.get("v", "") or "#N/A"
-        elif "f" in inside and not inside.get("v") and not (kind == "str" and "v" in inside):
-            said = FORMULA + inside["f"]
-        else:
-            said = ""
-        if said and place:
-            yield int(place[2]) - 1, _column(place[1]), said
-        cell.clear()
+    for event, part in ElementTree.iterparse(io.BytesIO(text), events=("start", "end")):  # noqa: S314
+        tag = _local(part.tag)
+        if event == "start" and tag == "row":
+            line = int(part.get("r", line + 2)) - 1
+            column = -1
+        elif event == "end" and tag == "c":
+            place = _PLACE.match(part.get("r", ""))
+            column = _column(place[0]) if place else column + 1
+            if said := _instead(part):
+                yield line, column, said
+            part.clear()
+
+
+def _instead(cell: ElementTree.Element) -> str:
+    """What stands in a cell instead of a value; nothing where it has one, or is empty."""
+    inside = {_local(part.tag): part.text or "" for part in cell}
+    kind = cell.get("t", "n")
+    if kind == "e":
+        return inside.get("v") or "#N/A"
+    empty_text = kind == "str" and "v" in inside  # the value of =""
+    return FORMULA + inside["f"] if "f" in inside and not inside.get("v") and not empty_text else ""
 
 
 def _part(parts: zipfile.ZipFile, name: str) -> str:
