@@ -150,23 +150,17 @@ def _parsed(column: pd.Series, commas: bool, missing: frozenset[str]) -> pd.Seri
     """The column as floats: nothing where a score is missing, infinity where no number stands."""
     if column.dtype.kind in "iuf":
         return column.astype(float)
-    values = [
-        cell
-        if isinstance(cell, int | float)
-        else np.nan
-        if cell is None or _is_missing(cell, missing)
-        else _number(cell, commas)
-        for cell in column
-    ]
+    values = [_value(cell, commas, missing) for cell in column]
     return pd.Series(values, index=column.index, dtype=float)
 
 
-def _is_missing(cell: object, missing: frozenset[str]) -> bool:
-    text = clean(str(cell))
-    return text in MISSING or text.casefold() in missing
-
-
-def _number(cell: object, commas: bool) -> float:
+def _value(cell: object, commas: bool, missing: frozenset[str]) -> float:
+    """One cell as a float, as above."""
+    if isinstance(cell, int | float):
+        return cell
+    text = "" if cell is None else clean(str(cell))
+    if text in MISSING or text.casefold() in missing:
+        return np.nan
     value = number(cell, commas=commas) if isinstance(cell, str) else None
     return np.inf if value is None else value
 
