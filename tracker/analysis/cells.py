@@ -31,6 +31,8 @@ class Unread(str):
 def clean(text: str) -> str:
     """The text as people see it: blanks around it are gone, each blank inside is one space, and letters with accents
     have one spelling."""
+    if text.isascii() and text.isalnum():
+        return text
     seen = _BLANKS.sub(" ", text.translate(_NOTHING)).strip()
     return seen if seen.isascii() else unicodedata.normalize("NFC", seen)
 

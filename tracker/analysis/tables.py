@@ -194,7 +194,7 @@ def _clients(column: pd.Series, check: _Check) -> pd.Series:
 
 
 def _client(value: object) -> str | None:
-    name = clean(told(value))
+    name = clean(value if isinstance(value, str) else told(value))
     unread = isinstance(value, Unread) or MISTAKE.fullmatch(name)
     return None if unread or not name else name
 
