@@ -95,6 +95,7 @@ series <- list(
 last <- max(lengths(series))
 and3 <- function(x) if (any(!is.na(x) & !x)) FALSE else if (any(is.na(x))) NA else TRUE
 judge <- function(x, k, sign) {              # sign 1: a fall of the raw scores
+  if (is.na(x[k]) || is.na(x[k + 1])) return(rep(NA, 4))   # nobody saw the step: nothing is known of it
   c1 <- sign * (x[k] - x[k + 1]) >= 70
   c2 <- sign * (x[k] - x[k + 1]) * 4 >= x[k]
   b <- x[max(1, k - 2):k]; a <- x[(k + 1):min(length(x), k + 3)]

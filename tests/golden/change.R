@@ -34,6 +34,7 @@ write.csv(data.frame(pre = pre / 10, post = post / 10, sd = sd / 10, reliability
 
 and3 <- function(x) if (any(!is.na(x) & !x)) FALSE else if (any(is.na(x))) NA else TRUE
 judge <- function(x, k, cutoff, sign) {
+  if (is.na(x[k]) || is.na(x[k + 1])) return(rep(NA, 4))   # nobody saw the step: nothing is known of it
   c1 <- sign * (x[k] - x[k + 1]) >= cutoff
   c2 <- sign * (x[k] - x[k + 1]) * 4 >= x[k]
   b <- x[max(1, k - 2):k]; a <- x[(k + 1):min(length(x), k + 3)]

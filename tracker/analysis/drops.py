@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from tracker.analysis.exact import above, units
-from tracker.analysis.tables import CLIENT, SESSION, CourseTable, cells
+from tracker.analysis.reading import CLIENT
+from tracker.analysis.tables import DATE, SESSION, CourseTable, cells
 
 HEADER = "client,session,component,previous_session,previous,score,change,drop"
 
@@ -44,7 +45,7 @@ def drops(table: CourseTable, points: Fraction) -> Iterator[str]:
 def _compared(table: CourseTable) -> pd.DataFrame:
     """Every present score with the one before it, in units; session 0 where there is none."""
     rows = table.rows.sort_values([CLIENT, SESSION], kind="stable")
-    components = [column for column in rows.columns if column not in (CLIENT, SESSION)]
+    components = [column for column in rows.columns if column not in (CLIENT, SESSION, DATE)]
     parts = []
     for place, component in enumerate(components):
         there = rows[rows[component].notna()]

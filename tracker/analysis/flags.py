@@ -9,10 +9,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID
 
+import numpy as np
 import pandas as pd
 
-from tracker.analysis.exact import plain
-from tracker.analysis.tables import CLIENT, SESSION, BadTable, CourseTable, cells, checked, without
+from tracker.analysis.exact import plain, units
+from tracker.analysis.problems import BadTable
+from tracker.analysis.reading import CLIENT, RawTable
+from tracker.analysis.sums import disagreements, single
+from tracker.analysis.tables import DATE, SESSION, CourseTable, Reading, cells, checked, without
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entries import TOTAL, Entered
@@ -22,7 +26,6 @@ from tracker.domain.rules.findings import Finding
 from tracker.domain.rules.flags import CaseFacts, evaluate, explained
 
 HEADER = "client,session,kind,tier,strength,component,reference,score,reason"
-DATE = "date"
 NOBODY = UUID(int=0)
 START = date(2000, 1, 1)
 DIGITS = 6
@@ -33,39 +36,32 @@ def columns(measure: Measure, there: list[str]) -> list[str]:
     return [key for key in measure.entry_keys if key in there]
 
 
-def ratings(frame: pd.DataFrame, name: str, measure: Measure) -> CourseTable:
+def ratings(raw: RawTable, measure: Measure, reading: Reading) -> CourseTable:
     """The checked table of ratings on a measure: what its form would refuse is bad here too."""
-    there = columns(measure, list(frame.columns))
+    there = columns(measure, list(raw.frame.columns))
     if not there:
         expected = ",".join(measure.entry_keys)
         raise BadTable(
-            f"{name} has no column of the {measure.short}: some of {expected} are expected"
+            f"{raw.name} has no column of the {measure.short}: some of {expected} are expected"
         )
-    dated = [DATE] if DATE in frame.columns else []
-    table = checked(frame, name, (CLIENT, SESSION), there, dated)
+    table = checked(raw, (CLIENT, SESSION), there, reading)
     wrong: dict[int, str] = {}
     for line, entry in zip(table.rows.index, entries(table, measure), strict=True):
-        problems = entry_problems(measure, entry) if entry.answered() else {}
+        problems = _problems(measure, entry) if entry.answered() else {}
         for key, message in list(problems.items())[:1]:
             wrong[line] = f"column {key}: {message}"
-    for line, text in table.rows[DATE].items() if dated else ():
-        if _day(text) is None:
-            wrong.setdefault(line, f"column {DATE}: a day such as 2026-03-27 is expected")
-    return without(table, frame, wrong)
+    return without(table, raw, wrong)
+
+
+def _problems(measure: Measure, entry: Entered) -> dict[str, str]:
+    """What is wrong with an entry, by the column. Scales and a total beside items must be what the items come to."""
+    items = single(measure, entry)
+    return entry_problems(measure, items) or disagreements(measure, entry, items)
 
 
 def days(table: CourseTable) -> list[date] | None:
     """The day of each row of a checked table; None where it has no dates."""
-    if DATE not in table.rows.columns:
-        return None
-    return [day for text in table.rows[DATE] if (day := _day(text))]
-
-
-def _day(text: object) -> date | None:
-    try:
-        return date.fromisoformat(str(text)[:10])  # a spreadsheet's day has a time behind it
-    except ValueError:
-        return None
+    return list(table.rows[DATE]) if DATE in table.rows.columns else None
 
 
 def entered(measure: Measure, row: dict[str, Fraction]) -> Entered:
@@ -79,25 +75,26 @@ def entered(measure: Measure, row: dict[str, Fraction]) -> Entered:
 def entries(table: CourseTable, measure: Measure) -> list[Entered]:
     """What each row of the table gives on a measure, exactly."""
     keys = columns(measure, list(table.rows.columns))
-    per_point = table.scale.units
-    units = (table.rows[keys] * per_point).round()
+    scores = table.rows[keys].to_numpy(float)
+    known = ~np.isnan(scores)
+    whole = units(scores.ravel(), table.scale).reshape(scores.shape)
     return [
         entered(
             measure,
             {
-                key: Fraction(int(value), per_point)
-                for key, value in zip(keys, row, strict=True)
-                if pd.notna(value)
+                key: Fraction(int(value), table.scale.units)
+                for key, value, is_there in zip(keys, row, there, strict=True)
+                if is_there
             },
         )
-        for row in units.itertuples(index=False)
+        for row, there in zip(whole, known, strict=True)
     ]
 
 
 def flags(table: CourseTable, measure: Measure, age_band: str) -> Iterator[str]:
     """One line for each score that a flag rests on, client by client in the order of sessions."""
     rows = table.rows.reset_index(drop=True)
-    given = entries(table, measure)
+    given = [single(measure, entry) for entry in entries(table, measure)]
     dates = days(table)
     names = dict(zip(rows[CLIENT], cells(rows[CLIENT]), strict=True))
     for client, some in rows.sort_values([CLIENT, SESSION]).groupby(CLIENT, sort=True):

@@ -15,7 +15,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from tracker.analysis.exact import Flags, Units, units
-from tracker.analysis.tables import CLIENT, SESSION, CourseTable, cells
+from tracker.analysis.reading import CLIENT
+from tracker.analysis.tables import DATE, SESSION, CourseTable, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.gains import AROUND, FEWEST, PERCENT, T_05, sudden
 
@@ -71,7 +72,8 @@ def gains(table: CourseTable, rules: Rules) -> Iterator[str]:
     for first in range(0, len(names), CLIENTS_AT_ONCE):
         some = names[first : first + CLIENTS_AT_ONCE]
         mine = there & (codes >= first) & (codes < first + len(some))
-        grid, known = (np.zeros((len(some), last), dtype=kind) for kind in (np.int64, bool))
+        grid = np.zeros((len(some), last), dtype=object if table.scale.large else np.int64)
+        known = np.zeros((len(some), last), dtype=bool)
         where = codes[mine] - first, session[mine] - 1
         grid[where] = units(scores[mine], table.scale)
         known[where] = True
@@ -81,7 +83,7 @@ def gains(table: CourseTable, rules: Rules) -> Iterator[str]:
 
 
 def _score(table: CourseTable) -> str:
-    return str(next(c for c in table.rows.columns if c not in (CLIENT, SESSION)))
+    return str(next(c for c in table.rows.columns if c not in (CLIENT, SESSION, DATE)))
 
 
 def _judged(grid: Units, known: Flags, rules: Rules, table: CourseTable) -> Verdicts:
@@ -100,12 +102,12 @@ def _direction(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign
     percent = rules.percent
     step = fallen * cutoff.denominator >= cutoff.numerator
     share = fallen * percent.denominator >= percent.numerator * before
-    verdicts = [np.where(pair, verdict, UNKNOWN) for verdict in (step, share)]
-    verdicts.append(_means(grid, known, rules, table, sign))
+    means = _means(grid, known, rules, sign)
+    verdicts = [np.where(pair, verdict, UNKNOWN) for verdict in (step, share, means)]
     return np.stack(verdicts, axis=2).astype(np.int8)
 
 
-def _means(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign: int) -> Verdicts:
+def _means(grid: Units, known: Flags, rules: Rules, sign: int) -> Verdicts:
     """The third criterion of every interval, from sums over up to three sessions on each side."""
     n1, s1, q1 = (part[:, :-1] for part in _windows(grid, known, before=True))
     n2, s2, q2 = (part[:, 1:] for part in _windows(grid, known, before=False))
@@ -119,6 +121,7 @@ def _means(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign: in
     right = t * t * pooled
     holds = (difference > 0) & (left > right)
     near = enough & (difference > 0) & (np.abs(left - right) <= CLOSE * np.maximum(left, right))
+    near &= known[:, 1:-2] & known[:, 2:-1]  # otherwise nothing is judged
     for client, interval in zip(*np.nonzero(near), strict=True):
         holds[client, interval] = _exactly(grid[client], known[client], interval + 2, rules, sign)
     return np.where(enough, holds, UNKNOWN)

@@ -1,136 +1,253 @@
-"""Reading a table that somebody keeps: the columns that are asked for, checked row by row."""
+"""A table that somebody keeps, checked row by row: the columns that are asked for, and what is wrong with which row."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
+from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 import pandas as pd
-from python_calamine import CalamineError
 
-from tracker.analysis.exact import LARGEST, MOST_DECIMALS, TableScale, decimals
+from tracker import tabular
+from tracker.analysis.cells import FORMULA, MISSING, MISTAKE, Unread, clean, day, number, told
+from tracker.analysis.exact import LARGEST, TableScale, scale_of
+from tracker.analysis.problems import BadTable
+from tracker.analysis.reading import CLIENT, RawTable
 
-CLIENT = "client"
 SESSION = "session"
+DATE = "date"
 MOST_SESSIONS = 9_999
+EARLIEST = date(1950, 1, 1)  # design default: no session in a table is older
+# Design default: what people write for "missing", looked for where it lies far outside of everything else.
+CODES = (-9999.0, -999.0, -99.0, -9.0, 77.0, 88.0, 99.0, 777.0, 888.0, 999.0, 9999.0)
 
 
-class BadTable(Exception):
-    """The table cannot be analysed; the message is one line that says where and what is expected."""
+@dataclass(frozen=True)
+class Reading:
+    """How cells are read: the codes that stand for a missing score, and the latest day a session can have."""
+
+    missing: tuple[str, ...] = ()
+    latest: date = date.max
+
+    def codes(self) -> list[float]:
+        """The codes that are numbers."""
+        return [value for text in self.missing if (value := number(text)) is not None]
+
+    def words(self) -> frozenset[str]:
+        """The codes as texts, in small letters."""
+        return frozenset(clean(text).casefold() for text in self.missing)
 
 
 @dataclass(frozen=True)
 class CourseTable:
-    """The rows that can be used, and those that cannot with what is wrong. The index is the line in the file."""
+    """The rows that can be used, and those that cannot with what is wrong. The index is the line in the file. Notes are
+    worth saying beside the result."""
 
     rows: pd.DataFrame
     bad: pd.DataFrame
     scale: TableScale
+    notes: tuple[str, ...] = ()
 
 
-def read(source: str | IO[bytes], name: str) -> pd.DataFrame:
-    """The table of a .csv, .csv.gz or .xlsx file, or of an open stream; its index is the line of each row."""
-    try:
-        if isinstance(source, str) and source.endswith(".xlsx"):
-            frame = pd.read_excel(source, engine="calamine", dtype={CLIENT: str})
-        else:
-            frame = pd.read_csv(
-                source, dtype={CLIENT: str}, skip_blank_lines=False, encoding="utf-8-sig"
-            )
-    except pd.errors.EmptyDataError as error:
-        raise BadTable(
-            f"{name} is empty: a line with the names of the columns is expected first"
-        ) from error
-    except OSError as error:
-        raise BadTable(f"{name} cannot be read: {error.strerror or error}") from error
-    except (pd.errors.ParserError, CalamineError, UnicodeError, ValueError) as error:
-        raise BadTable(f"{name} cannot be read as a table: {str(error).splitlines()[0]}") from error
-    if not isinstance(frame.index, pd.RangeIndex):
-        raise BadTable(
-            f"{name} cannot be read as a table: row 2 has more cells than there are columns"
-        )
-    frame.columns = [str(column).strip() for column in frame.columns]
-    frame.index = pd.RangeIndex(2, len(frame) + 2)
-    return frame.dropna(how="all")
+@dataclass(frozen=True)
+class _Check:
+    """A table while it is looked at: what is wrong with each row, empty so far."""
 
+    raw: RawTable
+    reading: Reading
+    wrong: pd.Series = field(repr=False)
 
-def name_of(source: str) -> str:
-    """What a source is called in a message."""
-    return "Standard input" if source == "-" else Path(source).name
+    def say(self, where: pd.Series, message: str) -> None:
+        """Write down what is wrong with these rows, unless something is said of them already."""
+        self.wrong[where & (self.wrong == "")] = message
 
 
 def checked(
-    frame: pd.DataFrame,
-    name: str,
+    raw: RawTable,
     keys: Sequence[str],
     scores: Sequence[str] | None,
-    kept: Sequence[str] = (),
+    reading: Reading = Reading(),
 ) -> CourseTable:
-    """The table with its scores as floats, every row judged. `scores` None: every other column is one. Columns that are
-    `kept` stay as they are.
+    """The table with its scores as floats, every row judged. `scores` None: every other column is one. Days are looked
+    at wherever sessions have a column with them.
 
     BadTable where a column is missing or nothing is left to look at.
     """
-    values = _columns(frame, name, keys, scores)
-    rows = frame[[*keys, *values, *kept]].copy()
-    wrong = pd.Series("", index=frame.index, dtype=object)
+    frame = raw.frame
+    dated = [DATE] if SESSION in keys and DATE in frame.columns else []
+    values = _columns(raw, keys, scores, dated)
+    check = _Check(raw, reading, pd.Series("", index=frame.index, dtype=object))
+    rows = frame[[*keys, *values, *dated]].copy()
     for column in values:
-        rows[column] = _numbers(frame[column], column, wrong)
+        rows[column] = _numbers(frame[column], check)
     if SESSION in keys:
-        rows[SESSION] = _sessions(frame[SESSION], wrong)
-    nobody = f"column {CLIENT}: a name or number of the client is expected"
-    _say(wrong, frame[CLIENT].isna(), nobody)
-    again = rows[wrong == ""].duplicated(list(keys)).reindex(frame.index, fill_value=False)
+        rows[SESSION] = _sessions(frame[SESSION], check)
+    rows[CLIENT] = _clients(frame[CLIENT], check)
+    again = rows[check.wrong == ""].duplicated(list(keys)).reindex(frame.index, fill_value=False)
     once = f"columns {','.join(keys)}: each {' and '.join(keys)} is expected once"
-    _say(wrong, again, once)
-    scale = _scale(rows[values], wrong)
-    good = wrong == ""
-    bad = frame[~good].assign(line=frame.index[~good], problem=wrong[~good])
+    check.say(again, once)
+    if dated:
+        rows[DATE] = _days(rows, check)
+    good = check.wrong == ""
+    bad = frame[~good].assign(line=frame.index[~good], problem=check.wrong[~good])
     whole = {SESSION: np.int64} if SESSION in keys else {}
-    return CourseTable(rows[good].astype(whole), bad, scale)
+    rows = rows[good].astype(whole)
+    numbers = rows[values].to_numpy(float)
+    notes = (*raw.notes, *_outliers(rows[values]))
+    return CourseTable(rows, bad, scale_of(numbers.ravel()), notes)
 
 
-def without(table: CourseTable, frame: pd.DataFrame, wrong: Mapping[int, str]) -> CourseTable:
+def without(table: CourseTable, raw: RawTable, wrong: Mapping[int, str]) -> CourseTable:
     """The table without more rows that turned out bad, by their line."""
     lines = list(wrong)
-    more = frame.loc[lines].assign(line=lines, problem=list(wrong.values()))
+    more = raw.frame.loc[lines].assign(line=lines, problem=list(wrong.values()))
     bad = pd.concat([table.bad, more]).sort_values("line") if lines else table.bad
-    return CourseTable(table.rows.drop(index=lines), bad, table.scale)
+    return CourseTable(table.rows.drop(index=lines), bad, table.scale, table.notes)
 
 
 def _columns(
-    frame: pd.DataFrame, name: str, keys: Sequence[str], scores: Sequence[str] | None
+    raw: RawTable, keys: Sequence[str], scores: Sequence[str] | None, dated: Sequence[str]
 ) -> list[str]:
     """The columns with scores."""
+    there = list(raw.frame.columns)
     asked = [*keys, *(scores if scores is not None else ())]
-    if absent := [column for column in asked if column not in frame.columns]:
+    if absent := [column for column in asked if column not in there]:
         expected = f"{','.join(asked)} are expected"
-        there = ", ".join(frame.columns) or "none"
-        raise BadTable(f"{name} has no column {absent[0]!r}: {expected}, found are {there}")
-    values = list(scores) if scores is not None else [c for c in frame.columns if c not in keys]
+        names = ", ".join(there) or "none"
+        raise BadTable(f"{raw.name} has no column {absent[0]!r}: {expected}, found are {names}")
+    others = [column for column in there if column not in (*keys, *dated)]
+    values = list(scores) if scores is not None else others
     if not values:
-        raise BadTable(f"{name} has no column with scores beside {' and '.join(keys)}")
-    if frame.empty:
+        raise BadTable(f"{raw.name} has no column with scores beside {' and '.join(keys)}")
+    for column in (*keys, *dated, *values):
+        if there.count(column) > 1:
+            raise BadTable(f"{raw.name} has the column {column!r} twice: once is expected")
+    if "" in values:
+        place = there.index("") + 1
+        raise BadTable(
+            f"{raw.name}, column {place} holds something and has no name: one is expected"
+        )
+    if raw.frame.empty:
         below = "at least one is expected below the names of the columns"
-        raise BadTable(f"{name} has no rows: {below}")
+        raise BadTable(f"{raw.name} has no rows: {below}")
     return values
 
 
-def _scale(scores: pd.DataFrame, wrong: pd.Series) -> TableScale:
-    """The scale that holds every good score as whole units; what is too large for it is bad."""
-    good = scores[wrong == ""].to_numpy(float)
-    digits = int(decimals(good.ravel()).max(initial=0))
-    most = LARGEST // 10**digits
-    for column in scores.columns:
-        _say(
-            wrong,
-            scores[column].abs() > most,
-            f"column {column}: a number up to {most} is expected",
+def _numbers(column: pd.Series, check: _Check) -> pd.Series:
+    """The column as floats, empty where nothing stands; words and numbers that are too large are bad."""
+    numbers = _parsed(column, check.raw.commas, check.reading.words())
+    if codes := check.reading.codes():
+        numbers[numbers.isin(codes)] = np.nan
+    words = np.isinf(numbers)
+    if words.any():
+        _say_words(column, words, check)
+    numbers[words] = np.nan
+    large = numbers.abs() > LARGEST
+    check.say(large, f"column {column.name}: a number up to {LARGEST} is expected")
+    return numbers
+
+
+def _parsed(column: pd.Series, commas: bool, missing: frozenset[str]) -> pd.Series:
+    """The column as floats: nothing where a score is missing, infinity where no number stands."""
+    if column.dtype.kind in "iuf":
+        return column.astype(float)
+    values = [_value(cell, commas, missing) for cell in column]
+    return pd.Series(values, index=column.index, dtype=float)
+
+
+def _value(cell: object, commas: bool, missing: frozenset[str]) -> float:
+    """One cell as a float, as above."""
+    if isinstance(cell, int | float):
+        return cell
+    text = "" if cell is None else clean(str(cell))
+    if text in MISSING or text.casefold() in missing:
+        return np.nan
+    value = number(cell, commas=commas) if isinstance(cell, str) else None
+    return np.inf if value is None else value
+
+
+def _say_words(column: pd.Series, words: pd.Series, check: _Check) -> None:
+    """Say what is wrong where no number stands."""
+    texts = column.where(words, "").astype(str)
+    formulas = texts.str.startswith(FORMULA)
+    save = "no stored value (save the file in a spreadsheet program)"
+    without_value = f"column {column.name}: a number is expected, and this formula has {save}"
+    check.say(words & formulas, without_value)
+    check.say(words, f"column {column.name}: a number is expected")
+
+
+def _sessions(column: pd.Series, check: _Check) -> pd.Series:
+    numbers = _parsed(column, check.raw.commas, frozenset())
+    whole = (numbers % 1 == 0) & (numbers >= 1) & (numbers <= MOST_SESSIONS)
+    expected = f"column {SESSION}: a whole number from 1 to {MOST_SESSIONS} is expected"
+    check.say(~whole, expected)
+    return numbers
+
+
+def _clients(column: pd.Series, check: _Check) -> pd.Series:
+    """The clients as people see them; a cell without a name, or with a spreadsheet's mistake, is bad."""
+    codes, different = pd.factorize(column)
+    names = [_client(value) for value in different]
+    named = np.array([*names, None], dtype=object)[codes]  # -1, the last, where nothing stands
+    clients = pd.Series(named, index=column.index, dtype=object)
+    check.say(clients.isna(), f"column {CLIENT}: a name or number of the client is expected")
+    return clients
+
+
+def _client(value: object) -> str | None:
+    name = clean(value if isinstance(value, str) else told(value))
+    unread = isinstance(value, Unread) or MISTAKE.fullmatch(name)
+    return None if unread or not name else name
+
+
+def _days(rows: pd.DataFrame, check: _Check) -> pd.Series:
+    """The days of the sessions. Bad is what is no day, what no session can have, and what lies before an earlier
+    session of the client."""
+    codes, different = pd.factorize(rows[DATE].astype(object))
+    known = np.array([*(day(value) for value in different), None], dtype=object)
+    days = pd.Series(known[codes], index=rows.index, dtype=object)
+    check.say(days.isna(), f"column {DATE}: a day such as 2026-03-27 is expected")
+    latest = check.reading.latest
+    held = np.array([d is not None and EARLIEST <= d <= latest for d in known], dtype=bool)
+    expected = f"column {DATE}: a day from {EARLIEST} to {latest} is expected"
+    check.say(pd.Series(~held[codes], index=rows.index), expected)
+    _say_order(rows.assign(**{DATE: days})[check.wrong == ""], check)
+    return days
+
+
+def _say_order(rows: pd.DataFrame, check: _Check) -> None:
+    """Say which sessions lie before one that comes earlier by its number."""
+    ordered = rows.sort_values([CLIENT, SESSION], kind="stable")
+    number_of = pd.Series([d.toordinal() for d in ordered[DATE]], index=ordered.index, dtype=int)
+    last = number_of.groupby(ordered[CLIENT], sort=False).cummax()
+    before = ordered[SESSION].where(number_of == last).ffill()
+    for line in ordered.index[number_of < last]:
+        session = int(ordered.loc[line, SESSION])
+        earlier = int(before[line])
+        there = date.fromordinal(int(last[line]))
+        check.wrong[line] = (
+            f"column {DATE}: session {session} lies before session {earlier} ({there})"
         )
-    return TableScale(digits)
+
+
+def _outliers(scores: pd.DataFrame) -> list[str]:
+    """What looks like a code for missing scores: such a number, farther from all others than they are apart."""
+    notes = []
+    for column in scores.columns:
+        values = scores[column].dropna()
+        coded = values.isin(CODES)
+        others = values[~coded]
+        if not coded.any() or others.nunique() < 2:
+            continue
+        low = others.min()
+        high = others.max()
+        far = values[coded & ((values > 2 * high - low) | (values < 2 * low - high))]
+        for code, count in far.value_counts().items():
+            text = told(code)
+            notes.append(
+                f"Column {column}: {text} stands {count} time(s), far from the rest ({told(low)} to {told(high)});"
+                f" --missing {text} if it means that a score is missing."
+            )
+    return notes
 
 
 def first_problem(bad: pd.DataFrame) -> str:
@@ -139,43 +256,25 @@ def first_problem(bad: pd.DataFrame) -> str:
     more = len(bad) - 1
     column = row["problem"].split(":")[0].removeprefix("column ")
     there = row.get(column)
-    quoted = f", found {str(there)!r}" if column in bad.columns and pd.notna(there) else ""
+    quoted = f", found {told(there)!r}" if column in bad.columns and pd.notna(there) else ""
     others = f" (and {more} more bad row{'s' if more > 1 else ''})" if more else ""
     return f"row {row['line']}, {row['problem']}{quoted}{others}"
 
 
-def _say(wrong: pd.Series, where: pd.Series, message: str) -> None:
-    """Write down what is wrong with these rows, unless something is said of them already."""
-    wrong[where & (wrong == "")] = message
+def bad_lines(bad: pd.DataFrame) -> list[str]:
+    """The bad rows as lines of CSV, the names of the columns first."""
+    names = list(bad.columns)
+    rows = bad.astype(object).itertuples(index=False)
+    cells = [["" if pd.isna(cell) else _as_it_stood(cell) for cell in row] for row in rows]
+    return [tabular.line(row).removesuffix("\r\n") for row in (names, *cells)]
 
 
-def _numbers(column: pd.Series, name: str, wrong: pd.Series) -> pd.Series:
-    """The column as floats, empty where nothing stands; words and numbers that cannot be kept exactly are bad."""
-    numbers = pd.to_numeric(column, errors="coerce").astype(float)
-    words = (numbers.isna() & column.notna()) | np.isinf(numbers)
-    _say(wrong, words, f"column {name}: a number is expected")
-    numbers[words] = np.nan
-    places = pd.Series(decimals(numbers.to_numpy()), index=numbers.index)
-    fine = places > MOST_DECIMALS
-    _say(wrong, fine, f"column {name}: at most {MOST_DECIMALS} decimals are expected")
-    return numbers
-
-
-def _sessions(column: pd.Series, wrong: pd.Series) -> pd.Series:
-    numbers = pd.to_numeric(column, errors="coerce").astype(float)
-    whole = (numbers % 1 == 0) & (numbers >= 1) & (numbers <= MOST_SESSIONS)
-    _say(wrong, ~whole, f"column {SESSION}: a whole number from 1 to {MOST_SESSIONS} is expected")
-    return numbers
+def _as_it_stood(cell: object) -> object:
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 def cells(column: pd.Series) -> list[str]:
-    """Each value as a cell of a CSV file: quoted where it holds a comma, a quote or a line break."""
+    """Each value as a cell of a CSV file: quoted where it holds a comma, a quote or a line break, never a formula."""
     codes, different = pd.factorize(column)
-    words = np.array([_cell(str(value)) for value in different], dtype=object)
+    words = np.array([tabular.cell(str(value)) for value in different], dtype=object)
     return list(words[codes])
-
-
-def _cell(text: str) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([text])
-    return out.getvalue()

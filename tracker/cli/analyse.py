@@ -1,20 +1,27 @@
 """`tracker analyse`: tables of many clients, from a file to a file. It needs no set-up and opens no instance."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import wraps
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from tracker import clock
 from tracker.cli.measures import known
 from tracker.domain.course.clients import AgeBand
 from tracker.domain.measures.measure import Better
 
 if TYPE_CHECKING:  # pandas is loaded by whoever analyses something, and by nobody else
-    from tracker.analysis.tables import CourseTable
+    from tracker.analysis.change import Judge, Norms
+    from tracker.analysis.reading import RawTable
+    from tracker.analysis.tables import CourseTable, Reading
+    from tracker.domain.rules.change import Category
 
 LINES_AT_ONCE = 20_000
 
@@ -45,19 +52,50 @@ NUMBER = Exact()
 SHARE = click.FloatRange(0, 1, min_open=True, max_open=True)
 
 
+@dataclass(frozen=True)
+class TableSource:
+    """Where a table comes from, how its cells are read, and where its bad rows go."""
+
+    file: str
+    bad: Path | None
+    sheet: str | None
+    missing: tuple[str, ...]
+
+    def reading(self) -> "Reading":
+        """How its cells are read. No session took place after tomorrow, wherever on earth."""
+        from tracker.analysis.tables import Reading
+
+        return Reading(self.missing, clock.now().date() + timedelta(days=1))
+
+
 @click.group()
 def analyse() -> None:
-    """Analyse a table of ratings: a .csv, .csv.gz or .xlsx file, or - for standard input."""
+    """Analyse a table of ratings: a CSV file, also packed (.csv.gz), a spreadsheet (.xlsx, .xlsm), or - for standard
+    input."""
 
 
 def _command(function: Any) -> Any:
     """What all of these commands take."""
-    output = click.Path(path_type=Path)
-    bad = click.Path(path_type=Path)
-    function = click.argument("file")(function)
-    function = click.option("--output", type=output, help="Instead of standard output.")(function)
+
+    @wraps(function)
+    def run(
+        file: str,
+        bad: Path | None,
+        sheet: str | None,
+        missing: tuple[str, ...],
+        **others: Any,
+    ) -> None:
+        function(TableSource(file, bad, sheet, missing), **others)
+
+    path = click.Path(path_type=Path)
+    command = click.argument("file")(run)
+    command = click.option("--output", type=path, help="Instead of standard output.")(command)
     skip = "Write rows that cannot be used to this file, and analyse the rest."
-    return click.option("--skip-bad-rows", "bad", type=bad, help=skip)(function)
+    command = click.option("--skip-bad-rows", "bad", type=path, help=skip)(command)
+    code = "Stands for a missing score, such as 999; several times for several codes."
+    command = click.option("--missing", multiple=True, metavar="CODE", help=code)(command)
+    which = "Of a spreadsheet; otherwise the first sheet that is not hidden and has the columns."
+    return click.option("--sheet", help=which)(command)
 
 
 def _better(default: Better) -> Callable[[Any], Any]:
@@ -70,45 +108,64 @@ def _better(default: Better) -> Callable[[Any], Any]:
     )
 
 
-def _table(
-    file: str, keys: tuple[str, ...], scores: tuple[str, ...] | None, bad: Path | None
-) -> "CourseTable":
-    from tracker.analysis.tables import checked
+def _wide(function: Any) -> Any:
+    wide = (
+        "The table is wide: a row for each client, a column for each session, such as STEM1, STEM2."
+    )
+    return click.option("--wide", metavar="STEM", help=wide)(function)
 
-    return _checked(file, bad, lambda frame, name: checked(frame, name, keys, scores))
+
+def _table(
+    source: TableSource,
+    keys: tuple[str, ...],
+    scores: tuple[str, ...] | None,
+) -> "CourseTable":
+    from tracker.analysis.tables import DATE, checked
+
+    needed = (*keys, *(scores or ()))
+    reading = source.reading()
+    return _checked(source, needed, (DATE,), lambda raw: checked(raw, keys, scores, reading))
 
 
 def _checked(
-    file: str, bad: Path | None, check: Callable[[Any, str], "CourseTable"]
+    source: TableSource,
+    needed: tuple[str, ...],
+    known: Iterable[str],
+    check: "Callable[[RawTable], CourseTable]",
 ) -> "CourseTable":
     """The checked table; Unusable with one line about the first bad row, unless bad rows go to a file."""
-    from tracker.analysis import tables
+    from tracker.analysis import reading, tables
+    from tracker.analysis.problems import BadTable
 
-    name = tables.name_of(file)
+    name = reading.name_of(source.file)
     try:
-        source = sys.stdin.buffer if file == "-" else file
-        table = check(tables.read(source, name), name)
-    except tables.BadTable as error:
+        stream = sys.stdin.buffer if source.file == "-" else source.file
+        raw = reading.read(stream, name, needed, known, source.sheet)
+        table = check(raw)
+    except BadTable as error:
         raise Unusable(str(error)) from error
-    if len(table.bad) and bad is None:
-        raise Unusable(f"{name}, {tables.first_problem(table.bad)}")
-    if bad is not None:
-        table.bad.to_csv(bad, index=False)
-        said = f"Bad rows: {len(table.bad)}, in {bad}. Analysed: {len(table.rows)}."
+    if len(table.bad) and source.bad is None:
+        raise Unusable(f"{raw.name}, {tables.first_problem(table.bad)}")
+    if source.bad is not None:
+        header, *lines = tables.bad_lines(table.bad)
+        _write(source.bad, header, lines)
+        said = f"Bad rows: {len(table.bad)}, in {source.bad}. Analysed: {len(table.rows)}."
         click.echo(said, err=True)
     if table.rows.empty:
-        raise Unusable(f"{name} has no row that can be used")
+        raise Unusable(f"{raw.name} has no row that can be used")
+    for note in table.notes:
+        click.echo(note, err=True)
     return table
 
 
 def _write(output: Path | None, header: str, lines: Iterable[str]) -> None:
-    """Write line by line; a file appears when it is whole."""
+    """Write line by line; a file appears when it is whole, with a mark of its encoding for spreadsheets."""
     if output is None:
         _all(sys.stdout, header, lines)
         return
     unfinished = output.with_name(f"{output.name}.unfinished")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
+        with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
             _all(file, header, lines)
         unfinished.replace(output)
     except OSError as error:
@@ -143,20 +200,25 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 @click.option(
     "--points", type=NUMBER, default="2", show_default=True, help="So many or more is a drop."
 )
-def drops_(file: str, output: Path | None, bad: Path | None, points: Fraction) -> None:
-    """Falls from one rating to the next. Columns: client, session, and one for each component (higher is better)."""
+def drops_(source: TableSource, output: Path | None, points: Fraction) -> None:
+    """Falls from one rating to the next. Columns: client, session, date (optional), and one for each component (higher
+    is better)."""
     from tracker.analysis.drops import HEADER, drops
 
     if points <= 0:
         raise Unusable("--points: a number above 0 is expected")
-    _write(output, HEADER, drops(_table(file, ("client", "session"), None, bad), points))
+    _write(output, HEADER, drops(_table(source, ("client", "session"), None), points))
 
 
 @analyse.command("gains")
 @_command
 @click.option("--cutoff", type=NUMBER, required=True, help="The smallest step, in points.")
 @click.option(
-    "--percent", type=NUMBER, default="0.25", show_default=True, help="Of the score before."
+    "--percent",
+    type=NUMBER,
+    default="0.25",
+    show_default=True,
+    help="A share of the score before, from 0 to 1.",
 )
 @click.option(
     "--alpha",
@@ -166,30 +228,43 @@ def drops_(file: str, output: Path | None, bad: Path | None, points: Fraction) -
     help="Two-sided, for the third criterion.",
 )
 @_better(Better.LOWER)
+@_wide
 def gains_(
-    file: str,
+    source: TableSource,
     output: Path | None,
-    bad: Path | None,
     cutoff: Fraction,
     percent: Fraction,
     alpha: float,
     better: str,
+    wide: str | None,
 ) -> None:
-    """Sudden gains and losses (Tang & DeRubeis 1999). Columns: client, session, score."""
+    """Sudden gains and losses (Tang & DeRubeis 1999). Columns: client, session, score; or client and one for each
+    session (--wide)."""
     from tracker.analysis.gains import HEADER, Rules, gains, quantiles
     from tracker.domain.rules.gains import T_05
 
-    if cutoff <= 0 or percent < 0:
-        raise Unusable("--cutoff: a number above 0 is expected, --percent: one of 0 or more")
+    if cutoff <= 0:
+        raise Unusable("--cutoff: a number above 0 is expected")
+    if not 0 <= percent <= 1:
+        raise Unusable("--percent: a share between 0 and 1 is expected, such as 0.25")
     t = T_05 if alpha == 0.05 else quantiles(alpha)
-    table = _table(file, ("client", "session"), ("score",), bad)
+    if wide is None:
+        table = _table(source, ("client", "session"), ("score",))
+    else:
+        from tracker.analysis.wide import courses
+
+        reading = source.reading()
+        table = _checked(source, ("client",), (), lambda raw: courses(raw, wide, reading))
     _write(output, HEADER, gains(table, Rules(cutoff, Better(better), percent, t)))
 
 
 @analyse.command("change")
 @_command
+@click.option("--reliability", type=NUMBER, help="Of the measure, from 0 to below 1.")
 @click.option(
-    "--reliability", type=NUMBER, required=True, help="Of the measure, from 0 to below 1."
+    "--reliable-change",
+    type=NUMBER,
+    help="Instead of a reliability: so many points or more, as a measure publishes it.",
 )
 @click.option(
     "--sd-pre",
@@ -204,18 +279,28 @@ def gains_(
     "--cutoff", type=click.Choice(["a", "b", "c"]), help="c, or a without a functional group."
 )
 @_better(Better.LOWER)
-def change_(file: str, output: Path | None, bad: Path | None, **given: Any) -> None:
-    """Reliable change and category (Jacobson & Truax 1991). Columns: client, pre, post. Cut-offs on standard error."""
+@_wide
+def change_(source: TableSource, output: Path | None, wide: str | None, **given: Any) -> None:
+    """Reliable change and category (Jacobson & Truax 1991). Columns: client, pre, post; or client and one for each
+    session (--wide), of which the first and the last score count. Cut-offs and categories on standard error."""
     from tracker.analysis.change import HEADER, change, judge
-    from tracker.analysis.tables import BadTable
+    from tracker.analysis.problems import BadTable
 
-    table = _table(file, ("client",), ("pre", "post"), bad)
+    norms = _norms(**given)
+    if wide is None:
+        table = _table(source, ("client",), ("pre", "post"))
+    else:
+        from tracker.analysis.wide import pairs
+
+        reading = source.reading()
+        table = _checked(source, ("client",), (), lambda raw: pairs(raw, wide, reading))
     try:
-        by = judge(table, _norms(**given))
+        by = judge(table, norms)
     except BadTable as error:
         raise Unusable(str(error)) from error
-    _say(by)
-    _write(output, HEADER, change(table, by))
+    changes = change(table, by)
+    _say(by, changes.counts)
+    _write(output, HEADER, changes.lines)
 
 
 @analyse.command("flags")
@@ -224,21 +309,26 @@ def change_(file: str, output: Path | None, bad: Path | None, **given: Any) -> N
 @click.option(
     "--age", type=click.Choice([band.value for band in AgeBand]), default="adult", show_default=True
 )
-def flags_(file: str, output: Path | None, bad: Path | None, key: str, age: str) -> None:
+def flags_(source: TableSource, output: Path | None, key: str, age: str) -> None:
     """The flags that the product would raise. Columns: client, session, date (optional), and the measure's own."""
     from tracker.analysis.flags import HEADER, flags, ratings
+    from tracker.analysis.tables import DATE
 
     measure = known().get(key)
     if measure is None:
         raise Unusable(f"--measure: there is no {key!r}; the list: tracker measures")
-    table = _checked(file, bad, lambda frame, name: ratings(frame, name, measure))
+    names = (DATE, *measure.entry_keys)
+    needed = ("client", "session")
+    reading = source.reading()
+    table = _checked(source, needed, names, lambda raw: ratings(raw, measure, reading))
     _write(output, HEADER, flags(table, measure, age))
 
 
-def _norms(**given: Any) -> Any:
+def _norms(**given: Any) -> "Norms":
     from tracker.analysis.change import Norms
     from tracker.domain.rules.change import Cutoff, Group
 
+    _reliable(given["reliability"], given["reliable_change"])
     group = (given.pop("mean_functional"), given.pop("sd_functional"))
     if (group[0] is None) != (group[1] is None):
         raise Unusable("--mean-functional and --sd-functional: both are expected, or neither")
@@ -252,11 +342,26 @@ def _norms(**given: Any) -> Any:
     return Norms(kind=kind, better=better, functional=functional, **given)
 
 
-def _say(by: Any) -> None:
-    """The cut-offs, on standard error."""
+def _reliable(reliability: Fraction | None, change: Fraction | None) -> None:
+    """Unusable unless one of them is given that can be."""
+    if (reliability is None) == (change is None):
+        raise Unusable("--reliability or --reliable-change: one of them is expected")
+    if reliability is not None and not 0 <= reliability < 1:
+        raise Unusable("--reliability: a share from 0 to below 1 is expected, such as 0.84")
+    if change is not None and change <= 0:
+        raise Unusable("--reliable-change: a number above 0 is expected")
+
+
+def _say(by: "Judge", counts: "Mapping[Category, int]") -> None:
+    """The cut-offs, and how many changes are in each category, on standard error."""
     from tracker.analysis.exact import plain
 
     limits = ", ".join(f"{kind} {plain(value, 6)}" for kind, value in by.cutoffs.items())
     click.echo(
         f"Complete pairs: {by.pairs}. Cut-offs: {limits}; used: {plain(by.cutoff, 6)}.", err=True
     )
+    if by.pairs:
+        shares = ", ".join(
+            f"{kind} {n} ({plain(Fraction(100 * n, by.pairs), 1)} %)" for kind, n in counts.items()
+        )
+        click.echo(f"Of these: {shares}.", err=True)

@@ -12,12 +12,11 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from tracker import clock, config, db, keys, paper, signing
+from tracker import clock, config, db, keys, paper, signing, tabular
 from tracker.cli.instance import database_only, new_heads, opened
 from tracker.config import Settings
 from tracker.domain.errors import Incomplete
 from tracker.models import AuditEntry
-from tracker.services.office import tabular
 from tracker.services.people import accounts
 from tracker.services.reports import audit_log, audit_report
 from tracker.services.reports.audit_log import LogFilter

@@ -94,12 +94,23 @@ def test_unknown_is_not_false_and_one_false_decides() -> None:
     assert Sudden(True, None, False).all is False
 
 
+@given(courses, st.sampled_from([LOWER, HIGHER]))
+def test_a_step_that_nobody_saw_is_unknown_throughout(scores, better) -> None:
+    """Not even its means say anything: with the missing score they might come out the other way."""
+    for interval in sudden(scores, 9, cutoff=F(7), better=better):
+        seen = interval.before in scores and interval.after in scores
+        for direction in (interval.gain, interval.loss):
+            assert (direction.step is None, direction.share is None) == (not seen, not seen)
+            if not seen:
+                assert (direction.means, direction.all) == (None, None)
+
+
 def brute(scores: Mapping[int, F], n: int) -> bool | None:
     """The third criterion for a fall, written another way: from sums, with the variances of the textbook."""
     sides = [
         [scores[k] for k in r if k in scores] for r in (range(n - 2, n + 1), range(n + 1, n + 4))
     ]
-    if any(len(side) < FEWEST for side in sides):
+    if {n, n + 1} - scores.keys() or any(len(side) < FEWEST for side in sides):
         return None
     means = [sum(side) / len(side) for side in sides]
     variances = [

@@ -10,10 +10,9 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Browser, Cast, log, weeks
-from tracker import clock, db
+from tracker import clock, db, tabular
 from tracker.domain.people.access import Role
 from tracker.models import AuditEntry, Client
-from tracker.services.office import tabular
 from tracker.services.people import accounts
 from tracker.services.trail import audit
 from tracker.web.words import audit as audit_words

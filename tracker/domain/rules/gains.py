@@ -5,7 +5,8 @@
     (1) the step is the cut-off or more   (2) it is 25 % of the score at n or more   (3) the means of up to three
     sessions on each side differ by more than t * sqrt(pooled variance)
 
-Each criterion is true, false, or unknown where a score is missing. All three must hold: false if any is false, unknown
+Each criterion is true, false, or unknown; all are unknown where the score before or after is missing, since one of them
+decides nothing about a step that nobody saw. All three must hold: false if any is false, unknown
 if none is false and one is unknown. A loss is the mirror image; the percentage is always of the score before.
 """
 
@@ -83,12 +84,11 @@ def _direction(
     """The criteria for a fall (sign 1) or a rise (sign -1) of the raw scores."""
     before = scores.get(n)
     after = scores.get(n + 1)
-    step = share = None
-    if before is not None and after is not None:
-        fallen = sign * (before - after)
-        step = fallen >= cutoff
-        share = fallen >= percent * before
-    return Sudden(step, share, _means(scores, n, t, sign=sign))
+    if before is None or after is None:
+        return Sudden(None, None, None)
+    fallen = sign * (before - after)
+    means = _means(scores, n, t, sign=sign)
+    return Sudden(fallen >= cutoff, fallen >= percent * before, means)
 
 
 def _means(

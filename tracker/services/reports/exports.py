@@ -6,24 +6,24 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID, uuid4
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from tracker import tabular
 from tracker.domain.errors import Incomplete
 from tracker.domain.library.private_words import private_words
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Export, User
-from tracker.services.office import tabular
 from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice
 from tracker.services.trail import audit
 
 REASON_LENGTH = 200
 PAGE = 100  # design default: exports on a page
-BOM = "\ufeff"  # or a spreadsheet takes it for another encoding
 
 
 class FileFormat(StrEnum):
@@ -52,9 +52,9 @@ class ExportPage:
 
 
 def as_file(columns: Sequence[str], rows: Sequence[Sequence[object]], kind: FileFormat) -> bytes:
-    """The table as a file. A text is never a formula in it, whoever wrote it."""
+    """The table as a file. A number is a number in it, and a text never a formula, whoever wrote it."""
     if kind is FileFormat.CSV:
-        text = BOM + "".join(tabular.line(row) for row in (columns, *rows))
+        text = tabular.BOM + "".join(tabular.line(row) for row in (columns, *rows))
         return text.encode("utf-8")
     return _workbook(columns, rows)
 
@@ -70,7 +70,7 @@ def _workbook(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes
             sheet.write_string(0, column, name, bold)
         for line, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
-                if isinstance(value, int):
+                if isinstance(value, int | Decimal):
                     sheet.write_number(line, column, value)
                 else:
                     sheet.write_string(line, column, "" if value is None else str(value))

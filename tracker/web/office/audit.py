@@ -9,9 +9,8 @@ from flask.typing import ResponseReturnValue
 from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
-from tracker import clock, db
+from tracker import clock, db, tabular
 from tracker.domain.people.access import Permission
-from tracker.services.office import tabular
 from tracker.services.reports import audit_log, audit_report, exports
 from tracker.services.reports.audit_log import LogFilter
 from tracker.services.reports.exports import FileFormat
@@ -199,7 +198,7 @@ def export() -> ResponseReturnValue:
 
 def _lines(asked: LogFilter, low: int, high: int, people: dict[UUID, str]) -> Iterator[str]:
     """The file line by line: however long the log is, little of it is in memory, and no reading stays open for long."""
-    yield "\ufeff" + tabular.line(COLUMNS)
+    yield tabular.BOM + tabular.line(COLUMNS)
     for start in range(low, high, STRETCH):
         with db.reading() as reading:
             entries = audit_log.stretch(reading, g.user, asked, start, min(start + STRETCH, high))

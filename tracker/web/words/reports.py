@@ -1,6 +1,9 @@
 """Reports in words: the title of each part, each row, and what a number means."""
 
-from tracker.domain.measures.numbers import show, show_change
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.domain.measures.numbers import rounded, show, show_change
 from tracker.domain.rules.change import Category
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
 from tracker.domain.rules.findings import FlagKind
@@ -104,11 +107,15 @@ def bars(rows: list[ReportRow]) -> list[tuple[str, int | None, str]]:
 
 
 def cells(row: ReportRow) -> list[object]:
-    """A row as a line of a table: part, what, n, of, number; hidden ones as words."""
+    """A row as a line of a table: part, what, n, of, number (to two decimals); hidden ones as words."""
     n = HIDDEN if row.n.hidden else row.n.count
     of = "" if row.of is None else HIDDEN if row.of.hidden else row.of.count
-    number = "" if row.value is None else show(row.value, 2)
+    number = "" if row.value is None else _decimal(rounded(row.value, 2))
     return [TITLE[row.part], label(row), n, of, number]
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 COLUMNS = ("Part", "What", "n", "of", "Number")

@@ -1,0 +1,5 @@
+"""What is said of a table that cannot be used."""
+
+
+class BadTable(Exception):
+    """The table cannot be analysed; the message is one line that says where and what is expected."""
