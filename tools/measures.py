@@ -49,6 +49,12 @@ def _row(measure: Measure) -> tuple[str, ...]:
     )
 
 
+def _low(measure: Measure) -> str:
+    """From where on a total of the alliance is low, where no cut-off is published."""
+    level = None if measure.level else measure.low_from("any")
+    return f"{show(level.cutoffs['any'])} or worse. {level.source}." if level else ""
+
+
 def _about(measure: Measure) -> str:
     facts = [
         ("About", measure.about),
@@ -58,6 +64,7 @@ def _about(measure: Measure) -> str:
         ("Evidence", measure.evidence),
         ("Not known", measure.not_known),
         ("Cut-off", measure.level.source if measure.level else ""),
+        ("Low", _low(measure)),
         ("Reliable change", measure.reliable_change.source if measure.reliable_change else ""),
         ("Risk items", measure.risk.source if measure.risk else ""),
         ("Missing items", measure.missing_source),

@@ -55,7 +55,7 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     for part in measure.components:
         if part.items and part.items != (part.key,):
             yield f"{part.key}", f"{part.method} of {', '.join(part.items)}"
-    level = measure.level
+    level = measure.level or measure.low_from("any")
     if level:
         limits = ", ".join(f"{show(value)} ({age})" for age, value in level.cutoffs.items())
         yield "cut-off", f"{limits}. {level.source}"

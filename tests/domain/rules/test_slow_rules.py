@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajectory
-from tracker.domain.measures.measure import Better, Level, Rater
+from tracker.domain.measures.measure import Better, Kind, Level, Rater
 from tracker.domain.rules.findings import Compared, Context, FlagKind
 from tracker.reference.loader import measures
 
@@ -137,12 +137,32 @@ def test_a_level_belongs_to_an_age_and_its_value_to_the_side_that_the_file_says(
     adults = replace(SRS, level=Level({"adult": Fraction(36)}, "made up", inclusive=True))
     assert kinds(trajectory(adults, "36")) == {FlagKind.EARLY_LEVEL: [1]}
     assert kinds(trajectory(adults, "36"), Context(age_band="child")) == {}
-    assert kinds(trajectory(replace(SRS, level=None), "10")) == {}
     both = {"adult": Fraction(36), "any": Fraction(30)}
     levels = replace(SRS, level=Level(both, "made up", inclusive=True))
     for age_band, level in (("adult", 36), ("child", 30)):
         ((_, found),) = all_findings(trajectory(levels, "30"), Context(age_band=age_band))
         assert found.compared == (Compared("total", Fraction(30), Fraction(level)),)
+
+
+def test_without_a_published_level_the_lower_half_of_the_scale_is_low() -> None:
+    assert kinds(trajectory(OWN, (2, 3, 2, 2))) == {FlagKind.EARLY_LEVEL: [1]}
+    assert kinds(trajectory(OWN, (5, 5, 5, 5))) == {FlagKind.EARLY_LEVEL: [1]}  # the middle itself
+    assert kinds(trajectory(OWN, (5, 5, 5, 6))) == {}
+    assert kinds(trajectory(OWN, (6, 6, 6, 6), (5, 5, 5, 5))) == {FlagKind.FIRST_CROSSING: [2]}
+    ((_, low),) = all_findings(trajectory(OWN, (2, 3, 2, 2)))
+    assert low.compared == (Compared("total", Fraction(9, 4), Fraction(5)),)
+    adults = replace(SRS, level=Level({"adult": Fraction(36)}, "made up", inclusive=True))
+    assert kinds(trajectory(adults, "20"), Context(age_band="child")) == {FlagKind.EARLY_LEVEL: [1]}
+
+
+@pytest.mark.parametrize("key", [k for k, m in measures().items() if m.kind is Kind.ALLIANCE])
+def test_a_low_first_rating_is_seen_on_every_measure_of_the_alliance(key: str) -> None:
+    measure = measures()[key]
+    for age_band in ("child", "adolescent", "adult"):
+        worst = measure.low if measure.better is Better.HIGHER else measure.high
+        best = measure.high if measure.better is Better.HIGHER else measure.low
+        assert measure.is_low(worst, age_band)
+        assert not measure.is_low(best, age_band)
 
 
 def test_an_outcome_below_its_level_is_why_people_come() -> None:

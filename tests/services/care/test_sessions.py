@@ -141,7 +141,7 @@ def test_therapist_changed_is_a_series_of_its_own(cast: Cast) -> None:
             now=clock.now(),
         )
         client.clinician_id = cast.outsider.id
-    log(cast.outsider, cast.client_id, weeks(1), 3, 3, 3, 3)
+    log(cast.outsider, cast.client_id, weeks(1), 6, 6, 6, 6)
     with db.reading() as reading:
         shown = records.record(reading, cast.outsider, cast.client_id, now=clock.now())
     assert shown.flags == ()

@@ -75,7 +75,7 @@ def test_what_waits_for_a_correction_or_for_supervision_stays(
 
 def test_a_drop_that_a_correction_made_stronger_is_open_again(cast: Cast, flag_id: UUID) -> None:
     answer(cast, flag_id, Answer.TALKED)
-    correct(cast, last_session(cast), weeks(2), entry(marks(1, 1, 1, 1)))
+    correct(cast, last_session(cast), weeks(2), entry(marks(1, 8, 8, 8)))
     assert states(cast) == [BoardState.OPEN]
 
 

@@ -46,6 +46,7 @@ __all__ = (
     "Typed",
     "Wording",
 )
+MIDDLE = "Design default: the middle of the scale. No level is published for this measure"
 FEW = 6  # so many items are read at a glance; of longer forms pages show the scales and the total first
 
 
@@ -206,10 +207,26 @@ class Measure:
     def past_level(self, value: Fraction, age_band: str) -> bool | None:
         """True when a total stands on the side of the published cut-off that asks for attention; None where there is
         no cut-off for that age."""
-        cutoff = self.level.cutoff(age_band) if self.level else None
-        if cutoff is None or self.level is None:
+        return self._past(self.level, value, age_band)
+
+    def low_from(self, age_band: str) -> Level | None:
+        """The level from which on a total of the alliance is low: the one published for that age, or else the middle of
+        the scale (design default). None for other kinds, of which a low total means something else."""
+        if self.kind is not Kind.ALLIANCE:
             return None
-        return self.loss(cutoff, value) > 0 or (self.level.inclusive and value == cutoff)
+        published = self.level is not None and self.level.cutoff(age_band) is not None
+        middle = (self.low + self.high) / 2
+        return self.level if published else Level({"any": middle}, MIDDLE, inclusive=True)
+
+    def is_low(self, value: Fraction, age_band: str) -> bool:
+        """True when a total of the alliance is low."""
+        return self._past(self.low_from(age_band), value, age_band) is True
+
+    def _past(self, level: Level | None, value: Fraction, age_band: str) -> bool | None:
+        cutoff = level.cutoff(age_band) if level else None
+        if level is None or cutoff is None:
+            return None
+        return self.loss(cutoff, value) > 0 or (level.inclusive and value == cutoff)
 
     def functional(self, value: Fraction, age_band: str) -> bool | None:
         """True when a total lies strictly beyond the cut-off on its better side; None as above."""

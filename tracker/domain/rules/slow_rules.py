@@ -82,18 +82,18 @@ def _start(trajectory: Trajectory, point: Point, key: str, base: Fraction) -> Fr
 
 def _past(trajectory: Trajectory, point: Point, context: Context) -> bool:
     total = point.scores.total
-    return total is not None and trajectory.measure.past_level(total, context.age_band) is True
+    return total is not None and trajectory.measure.is_low(total, context.age_band)
 
 
 def _cutoff(trajectory: Trajectory, point: Point, context: Context) -> Compared:
-    level = trajectory.measure.level
+    level = trajectory.measure.low_from(context.age_band)
     assert level is not None, "asked only of a score that is past the level"
-    cutoff = level.cutoffs.get(context.age_band, level.cutoffs.get("any"))
-    return Compared(TOTAL, point.scores.total, cutoff)
+    return Compared(TOTAL, point.scores.total, level.cutoff(context.age_band))
 
 
 def early_level(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """The first rating of the alliance already stands on the far side of the measure's published level."""
+    """The first rating of the alliance is low: on the far side of the measure's published level, or else in the lower
+    half of its scale, the middle included (design default)."""
     if not client_alliance(trajectory) or trajectory.earlier(point, TOTAL):
         return None
     if not _past(trajectory, point, context):
@@ -102,7 +102,8 @@ def early_level(trajectory: Trajectory, point: Point, context: Context) -> Findi
 
 
 def first_crossing(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """The alliance crosses the measure's published level for the first time."""
+    """The alliance is low for the first time, and was not at the first rating: across the measure's published level,
+    or else in the lower half of its scale, the middle included (design default)."""
     earlier = trajectory.earlier(point, TOTAL)
     if not client_alliance(trajectory) or not earlier or not _past(trajectory, point, context):
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tracker.domain.course.sessions import long_date
+from tracker.domain.measures.measure import MIDDLE
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
@@ -122,7 +123,8 @@ def _level(flag: FlagView) -> str:
     first = "already " if flag.finding.kind is FlagKind.EARLY_LEVEL else "for the first time "
     value = _shown(flag, c.now)
     cutoff = _shown(flag, c.reference)
-    return f"{named(flag.measure)} stands {first}below its level, at {value} (level {cutoff})"
+    place = "at" if c.now == c.reference else "below"
+    return f"{named(flag.measure)} stands {first}{place} its level, at {value} (level {cutoff})"
 
 
 def _low(flag: FlagView) -> str:
@@ -201,8 +203,11 @@ def _answered(flag: FlagView) -> str:
 
 
 def _level_source(flag: FlagView) -> str:
+    (c,) = flag.finding.compared
     level = flag.measure.level
-    return f"Level: {level.source.rstrip('.')}." if level else ""
+    published = level is not None and c.reference in level.cutoffs.values()
+    source = level.source if level and published else MIDDLE
+    return f"Level: {source.rstrip('.')}."
 
 
 def _change_source(flag: FlagView) -> str:
