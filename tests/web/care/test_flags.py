@@ -206,6 +206,15 @@ def test_what_came_back_without_an_answer_says_so(page: Browser, cast: Cast) -> 
     assert "Session 2: No answer was recorded. The check-in" in saved_page(page, cast, last)
 
 
+def test_a_low_first_rating_says_what_makes_it_low(page: Browser, cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 2, 3, 2, 2)
+    shown = page.client.get(f"/flags/{flag_of(cast, FlagKind.EARLY_LEVEL)}").text
+    words = " ".join(re.sub(r"<[^>]+>", " ", shown).split())
+    assert "stands already below its level, at 2.25 (level 5)" in words
+    assert "Level: Design default: the middle of the scale. No level is published" in words
+    assert "The first rating is low" in words  # its card
+
+
 def test_the_page_of_rules_names_every_kind(page: Browser) -> None:
     shown = page.client.get("/help/rules").text
     for kind in FlagKind:

@@ -203,11 +203,16 @@ def _answered(flag: FlagView) -> str:
 
 
 def _level_source(flag: FlagView) -> str:
+    level = flag.measure.level
+    return f"Level: {level.source.rstrip('.')}." if level else ""
+
+
+def _low_source(flag: FlagView) -> str:
+    """What makes a total low: the published level, where that was what it was held against."""
     (c,) = flag.finding.compared
     level = flag.measure.level
     published = level is not None and c.reference in level.cutoffs.values()
-    source = level.source if level and published else MIDDLE
-    return f"Level: {source.rstrip('.')}."
+    return _level_source(flag) if published else f"Level: {MIDDLE}."
 
 
 def _change_source(flag: FlagView) -> str:
@@ -263,13 +268,13 @@ KINDS: dict[FlagKind, KindWords] = {
         label="First rating below the level",
         sentence=_level,
         meaning="A low start does not say why. It is a chance to ask early what would make these hours more useful.",
-        rests_on=(_level_source,),
+        rests_on=(_low_source,),
     ),
     FlagKind.FIRST_CROSSING: KindWords(
         label="Below the level for the first time",
         sentence=_level,
         meaning="The level is a guide for a conversation, not a verdict. Ask what is different.",
-        rests_on=(_level_source,),
+        rests_on=(_low_source,),
     ),
     FlagKind.LOW_ITEM: KindWords(
         label="Low twice running",
