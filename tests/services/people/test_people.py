@@ -238,7 +238,7 @@ def test_reassigned_clients_are_the_takers_at_once_and_each_is_in_the_audit(cast
         assert (row.id, row.reason) == (entry.object_id, "leave")
         (move,) = reassigning.moves(reading, cast.administrator, cast.clinician.id)
         assert (move.clients, move.giver.name, move.taker.name) == (1, "Clinician", "Outsider")
-    log(cast.outsider, cast.client_id, weeks(1), 2, 2, 2, 2)
+    log(cast.outsider, cast.client_id, weeks(1), 6, 6, 6, 6)
     with db.reading() as reading:
         record = records.record(reading, cast.outsider, cast.client_id, now=clock.now())
         assert record.flags == ()  # another therapist: nothing is compared
