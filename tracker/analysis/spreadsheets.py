@@ -115,8 +115,8 @@ def _without_value(parts: zipfile.ZipFile, name: str) -> Iterator[tuple[int, int
         return  # as in most, and parsing takes long
     line = -1
     column = -1
-    # The file is the caller's own, and expat bounds what its entities may grow to.
-    for event, part in ElementTree.iterparse(io.BytesIO(text), events=("start", "end")):  # noqa: S314
+    events = ElementTree.iterparse(io.BytesIO(text), events=("start", "end"))  # noqa: S314 - the caller's own file
+    for event, part in events:
         tag = _local(part.tag)
         if event == "start" and tag == "row":
             line = int(part.get("r", line + 2)) - 1
@@ -141,7 +141,7 @@ def _instead(cell: ElementTree.Element) -> str:
 
 def _part(parts: zipfile.ZipFile, name: str) -> str:
     """The part of the file in which a sheet stands."""
-    book = ElementTree.fromstring(parts.read(WORKBOOK))  # noqa: S314  (as above)
+    book = ElementTree.fromstring(parts.read(WORKBOOK))  # noqa: S314 - the caller's own file
     ids = {
         entry.get("name"): value
         for entry in book.iter()
@@ -150,7 +150,7 @@ def _part(parts: zipfile.ZipFile, name: str) -> str:
         if _local(key) == "id"
     }
     related = parts.read("xl/_rels/workbook.xml.rels")
-    links = ElementTree.fromstring(related)  # noqa: S314  (as above)
+    links = ElementTree.fromstring(related)  # noqa: S314 - the caller's own file
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     return normpath(join("xl", targets[ids[name]])).lstrip("/")
 

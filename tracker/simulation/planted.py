@@ -51,13 +51,14 @@ def stable(sessions: int) -> Planted:
 
 @dataclass(frozen=True)
 class PlantedKind:
-    """A change before it is known when it begins."""
+    """A change before it is known when it begins. `ends_it`: the client comes once more and not again."""
 
     key: str
     about: str
     amount: float
     shape: Shape
     first_alone: bool
+    ends_it: bool = False
 
 
 ONCE = Shape.ONCE
@@ -75,7 +76,7 @@ KINDS = (
     PlantedKind("one-slides", "one item 0.5 of 10 lower with each session", 0.05, GROWS, True),
     PlantedKind("all-slide", "all items 0.3 of 10 lower with each session", 0.03, GROWS, False),
     PlantedKind(
-        "drop-out", "one item 2 of 10 lower in two sessions, then no more", 0.2, STAYS, True
+        "drop-out", "one item 2 of 10 lower in two sessions, then no more", 0.2, STAYS, True, True
     ),
 )
 
@@ -93,7 +94,7 @@ def changes(sessions: int) -> tuple[Planted, ...]:
             kind.shape,
             kind.first_alone,
             at=slide if kind.shape is GROWS else fall,
-            last=fall + 1 if kind.key == "drop-out" else sessions,
+            last=fall + 1 if kind.ends_it else sessions,
         )
         for kind in KINDS
     )
