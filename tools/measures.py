@@ -68,7 +68,7 @@ def _about(measure: Measure) -> str:
         ("Reliable change", measure.reliable_change.source if measure.reliable_change else ""),
         ("Risk items", measure.risk.source if measure.risk else ""),
         ("Missing items", measure.missing_source),
-        ("Drop rule", f"{measure.drop.source} {measure.drop.cost}" if measure.drop else ""),
+        ("Drop rule", f"{measure.drop.source} {cost(measure)}" if measure.drop else ""),
     ]
     lines = [f"- {name}: {text}" for name, text in facts if text]
     return "\n".join([f"## {measure.name}", "", *lines])

@@ -59,6 +59,31 @@ def rules_(
             click.echo(line)
 
 
+@simulate.command("rates")
+@click.option("--clients", type=click.IntRange(1, 100_000), default=1000, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+def rates_(clients: int, seed: int) -> None:
+    """How often each kind of prompt comes where nothing changes, for every measure, as the file that pages read."""
+    from tracker.domain.rules.findings import RULES_VERSION
+    from tracker.simulation.counting import Experiment, count_stable
+    from tracker.simulation.courses import can_simulate
+    from tracker.simulation.generators import GENERATORS, ICC
+    from tracker.simulation.report import rates
+
+    click.echo(
+        f"# Made by `tracker simulate rates --clients {clients} --seed {seed}`: shares of sessions after the first, of\n"
+        f"# {clients} made-up clients each with 12 sessions in which nothing changes, ICC {ICC:g}; of the three kinds of\n"
+        f'# noise in docs/simulation.md the highest. Their assumptions are design defaults.\n\nrules = "{RULES_VERSION}"'
+    )
+    for key, measure in known().items():
+        if not can_simulate(measure):
+            continue
+        click.echo(f"\n[measures.{key}]")
+        noises = [Experiment(measure, each, clients, 12, seed) for each in GENERATORS]
+        for line in rates(count_stable(noise) for noise in noises):
+            click.echo(line)
+
+
 def _versions(chosen: tuple[str, ...]) -> tuple[str, ...]:
     """These versions of the rules; the one in force where none is named."""
     from tracker.simulation.counting import VERSIONS

@@ -73,6 +73,9 @@ class Rating(Base, Identified):
     answers: Mapped[dict[str, int]] = mapped_column(JSON, doc="whole steps by item, as JSON")
     total: Mapped[int | None] = mapped_column(doc="whole steps of a typed total")
     held_back: Mapped[int | None] = mapped_column(doc="the answer to the unscored last question")
+    rules_version: Mapped[str | None] = mapped_column(
+        String(16), doc="version of the rules that looked at it first; empty before 0.2.0"
+    )
     recorded_at: Mapped[datetime] = mapped_column(doc="when it was stored")
     recorded_by_id: Mapped[UUID] = mapped_column(
         ForeignKey("users.id"), doc="who entered it, or handed over to the client"

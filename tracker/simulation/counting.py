@@ -13,10 +13,8 @@ from tracker.simulation.courses import course
 from tracker.simulation.generators import ICC, Generator, client_noise
 from tracker.simulation.planted import Planted, changes, stable
 
-ANSWER = (
-    "needs an answer"  # what a clinician is asked for: a drop of strength 2 or more, or a slide
-)
-ASKS = (FlagKind.SLIDE,)
+ANSWER = "needs an answer"  # a drop of strength 2 or more, a mark unusually low, or a slide
+ASKS = (FlagKind.UNUSUAL, FlagKind.SLIDE, FlagKind.LONG_SLIDE)
 WINDOWS = (
     1,
     3,
@@ -27,7 +25,9 @@ Z = 1.959964  # 95 %, two-sided
 VERSIONS = ("2026.7", RULES_VERSION)  # of the rules, that can be tried
 WATCHED = (  # the kinds that rest on a client's ratings on one alliance measure alone
     FlagKind.DROP,
+    FlagKind.UNUSUAL,
     FlagKind.SLIDE,
+    FlagKind.LONG_SLIDE,
     FlagKind.LOW_ITEM,
     FlagKind.CAME_BACK,
     FlagKind.NOT_BACK,
@@ -163,6 +163,14 @@ def said_of(trajectory: Trajectory, version: str) -> Said:
             if finding := RULES[kind](trajectory, point, context):
                 said.setdefault(point.slot.number, []).append(finding)
     return said
+
+
+def count_stable(experiment: Experiment, version: str = RULES_VERSION) -> StableCount:
+    """What the rules of a version say of stable clients alone."""
+    steady = StableCount()
+    for (trajectory,) in experiment.courses([stable(experiment.sessions)]):
+        steady.add(said_of(trajectory, version), experiment.sessions)
+    return steady
 
 
 def count(experiment: Experiment, version: str) -> tuple[StableCount, tuple[ChangeCount, ...]]:

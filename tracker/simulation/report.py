@@ -1,6 +1,6 @@
 """What was counted, as lines of text: one row for each figure, one column for each set of rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.domain.rules.findings import FlagKind
 from tracker.simulation.counting import ANSWER, ChangeCount, Share, StableCount, drop_label
@@ -8,15 +8,21 @@ from tracker.simulation.counting import ANSWER, ChangeCount, Share, StableCount,
 WHAT = 64  # width of the first column
 CELL = 22
 STABLE = {
-    ANSWER: "a drop of strength 2 or more, or a slide",
+    ANSWER: "a drop of strength 2 or more, an unusual mark or a slide",
     drop_label(1): "a drop of strength 1 or more",
     drop_label(2): "a drop of strength 2 or more",
     drop_label(3): "a drop of strength 3",
+    FlagKind.UNUSUAL.value: "a mark unusually low",
     FlagKind.SLIDE.value: "a slide",
+    FlagKind.LONG_SLIDE.value: "a slide of two points or more",
     FlagKind.LOW_ITEM.value: "an item low twice running",
     FlagKind.CAME_BACK.value: "a score that came back",
     FlagKind.NOT_BACK.value: "a score not back after five ratings",
 }
+PROMPTS = (
+    *(drop_label(strength) for strength in (1, 2, 3)),
+    *(kind.value for kind in (FlagKind.UNUSUAL, FlagKind.SLIDE, FlagKind.LONG_SLIDE)),
+)
 Counted = tuple[StableCount, tuple[ChangeCount, ...]]
 
 
@@ -29,6 +35,15 @@ def lines(counted: Mapping[str, Counted]) -> Iterator[str]:
         what = rows[0][0]
         cells = "".join(f"{_shown(share):<{CELL}}" for _, share in rows)
         yield f"{what:<{WHAT}}{cells}".rstrip()
+
+
+def rates(steady: Iterable[StableCount]) -> Iterator[str]:
+    """The share of sessions in which each kind of prompt comes where nothing changes, as lines of TOML: of several
+    kinds of noise the highest."""
+    counted = list(steady)
+    for label in PROMPTS:
+        share = max(each.in_sessions[label] / each.sessions for each in counted)
+        yield f'"{label}" = "{share:.4f}"'
 
 
 def _rows(

@@ -110,7 +110,7 @@ def test_a_missed_session_that_was_talked_about_is_settled_whatever_was_answered
 
 
 def test_one_kind_is_followed_and_one_waits() -> None:
-    assert [kind for kind in FlagKind if can_come_back(kind)] == [FlagKind.DROP]
+    assert [kind for kind in FlagKind if can_come_back(kind)] == [FlagKind.DROP, FlagKind.UNUSUAL]
     assert [kind for kind in FlagKind if waits_for_a_rating(kind)] == [FlagKind.NO_RATING_LATELY]
 
 

@@ -16,13 +16,14 @@ from tests.domain.courses import (
 from tracker.domain.course.sessions import Status
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Rater
-from tracker.domain.rules.drop_rules import own_strength
+from tracker.domain.rules.earlier import fixed_strength
 from tracker.domain.rules.findings import Context, FlagKind
 from tracker.domain.rules.flags import of_trajectory
 from tracker.reference.loader import measures
 
 OWN, SRS, ITEMS, ORS = (measures()[k] for k in ("session-check", "srs", "alliance-items", "ors"))
 EIGHTS = (8, 8, 8, 8)
+FIXED = Context(version="2026.7")  # rules that decide strengths by fixed points
 
 
 def test_a_fall_of_two_is_a_check_in_and_of_one_is_not() -> None:
@@ -71,13 +72,17 @@ def test_a_fall_is_seen_in_the_total_when_only_totals_are_typed() -> None:
     ],
 )
 def test_strengths_of_the_srs_total(before: str, after: str, strength: int) -> None:
-    assert strengths(trajectory(SRS, before, after)) == {2: strength}
+    assert strengths(trajectory(SRS, before, after), FIXED) == {2: strength}
 
 
 def test_an_srs_item_reaches_strength_two_only_below_nine_and_with_the_total_below_36() -> None:
-    assert strengths(trajectory(SRS, (10, 8, 8, 8), (8, 8, 8, 8))) == {2: 2}
-    assert strengths(trajectory(SRS, (10, 10, 10, 10), (8, 10, 10, 10))) == {2: 1}  # total 38
-    assert strengths(trajectory(SRS, (10, 9, 9, 8.9), (8, 9, 9, 9.9))) == {2: 2}  # total 35.9
+    assert strengths(trajectory(SRS, (10, 8, 8, 8), (8, 8, 8, 8)), FIXED) == {2: 2}
+    assert strengths(trajectory(SRS, (10, 10, 10, 10), (8, 10, 10, 10)), FIXED) == {
+        2: 1
+    }  # total 38
+    assert strengths(trajectory(SRS, (10, 9, 9, 8.9), (8, 9, 9, 9.9)), FIXED) == {
+        2: 2
+    }  # total 35.9
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,7 @@ def test_an_srs_item_reaches_strength_two_only_below_nine_and_with_the_total_bel
     ],
 )
 def test_strengths_of_the_own_measure(after: tuple[int, ...], strength: int) -> None:
-    assert strengths(trajectory(OWN, EIGHTS, after)) == {2: strength}
+    assert strengths(trajectory(OWN, EIGHTS, after), FIXED) == {2: strength}
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_strengths_of_the_own_measure(after: tuple[int, ...], strength: int) -> 
 def test_strengths_of_the_five_statements(
     before: tuple[int, ...], after: tuple[int, ...], expected: dict[int, int]
 ) -> None:
-    assert strengths(trajectory(ITEMS, before, after)) == expected
+    assert strengths(trajectory(ITEMS, before, after), FIXED) == expected
 
 
 def test_sums_of_45_and_40_are_a_fall_of_five_twelfths_and_not_of_a_half() -> None:
@@ -122,8 +127,8 @@ def test_sums_of_45_and_40_are_a_fall_of_five_twelfths_and_not_of_a_half() -> No
     assert drop
     only_mean = replace(drop, strengths=(drop.strengths[0][1:], *drop.strengths[1:]))
     measure = replace(ITEMS, items=twelve, components=(), drop=only_mean)
-    assert strengths(trajectory(measure, (4,) * 9 + (3,) * 3, (4,) * 4 + (3,) * 8)) == {}
-    assert strengths(trajectory(measure, (4,) * 9 + (3,) * 3, (4,) * 3 + (3,) * 9)) == {2: 1}
+    assert strengths(trajectory(measure, (4,) * 9 + (3,) * 3, (4,) * 4 + (3,) * 8), FIXED) == {}
+    assert strengths(trajectory(measure, (4,) * 9 + (3,) * 3, (4,) * 3 + (3,) * 9), FIXED) == {2: 1}
 
 
 def test_a_condition_can_ask_for_where_the_score_stands_now() -> None:
@@ -133,8 +138,8 @@ def test_a_condition_can_ask_for_where_the_score_stands_now() -> None:
     measure = replace(
         OWN, drop=replace(drop, strengths=(drop.strengths[0], (low,), drop.strengths[2]))
     )
-    assert strengths(trajectory(measure, EIGHTS, (5, 8, 8, 8))) == {2: 1}
-    assert strengths(trajectory(measure, (7, 8, 8, 8), (4, 8, 8, 8))) == {2: 2}
+    assert strengths(trajectory(measure, EIGHTS, (5, 8, 8, 8)), FIXED) == {2: 1}
+    assert strengths(trajectory(measure, (7, 8, 8, 8), (4, 8, 8, 8)), FIXED) == {2: 2}
 
 
 def test_a_drop_seen_twice_is_well_beyond() -> None:
@@ -145,7 +150,9 @@ def test_a_drop_seen_twice_is_well_beyond() -> None:
 
 def test_what_decided_is_said_in_words() -> None:
     def reason(*course: tuple[int, ...]) -> str:
-        return check_ins(trajectory(OWN if len(course[0]) == 4 else ITEMS, *course))[2].reason
+        return check_ins(trajectory(OWN if len(course[0]) == 4 else ITEMS, *course), FIXED)[
+            2
+        ].reason
 
     assert reason(EIGHTS, (6, 8, 8, 8)) == "below the previous rating"
     assert reason(EIGHTS, (5, 8, 8, 8)) == "an item 3 or more below the middle of earlier ratings"
@@ -181,7 +188,7 @@ def test_what_raised_a_drop_is_said_in_words() -> None:
 def test_a_rating_without_a_fall_has_no_strength() -> None:
     assert OWN.drop
     course = trajectory(OWN, EIGHTS, EIGHTS)
-    assert own_strength(course, course.points[1], OWN.drop) == (0, "")
+    assert fixed_strength(course, course.points[1], OWN.drop) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -171,8 +171,8 @@ def test_an_outcome_strengthens_the_drops_of_the_same_person_alone() -> None:
     courses = tuple(
         replace(trajectory(measure, *totals), participant=who)
         for measure, totals, who in (
-            (srs, ("38", "33.9"), a),
-            (srs, ("38", "33.9"), b),
+            (srs, ("34", "26"), a),
+            (srs, ("34", "26"), b),
             (ors, ("25", "19"), b),
         )
     )

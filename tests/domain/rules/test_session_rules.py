@@ -137,7 +137,7 @@ def test_every_kind_has_its_tier_and_a_rule_that_says_what_it_finds() -> None:
 
 
 def test_an_outcome_that_is_worse_makes_a_drop_of_another_measure_stronger() -> None:
-    alliance, outcome = trajectory(SRS, "38", "33.9"), trajectory(ORS, "25", "19")
+    alliance, outcome = trajectory(SRS, "34", "26"), trajectory(ORS, "25", "19")
     of = CaseFacts(alliance.slots, (alliance, outcome))
     assert of.worse_at() == {2}
     (drop,) = [f for f in evaluate(of) if f.kind is FlagKind.DROP]

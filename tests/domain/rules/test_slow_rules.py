@@ -14,6 +14,7 @@ from tracker.reference.loader import measures
 
 OWN, SRS, ORS, WELL = (measures()[k] for k in ("session-check", "srs", "ors", "wellbeing-check"))
 EIGHTS = (8, 8, 8, 8)
+FIXED = Context(version="2026.7")  # rules that decide slides by fixed points
 mark = st.integers(0, 10)
 course = st.lists(st.one_of(st.none(), st.tuples(mark, mark, mark, mark)), max_size=10)
 
@@ -24,7 +25,7 @@ def bond(*marks: int) -> list[tuple[int, ...]]:
 
 
 def slides(*marks: int) -> list[int]:
-    return kinds(trajectory(OWN, *bond(*marks))).get(FlagKind.SLIDE, [])
+    return kinds(trajectory(OWN, *bond(*marks)), FIXED).get(FlagKind.SLIDE, [])
 
 
 def test_a_score_that_came_down_step_by_step_is_a_slide_where_it_begins() -> None:
@@ -42,22 +43,26 @@ def test_a_drop_is_no_slide_and_staying_low_after_one_is_none_either() -> None:
 def test_a_slide_is_measured_from_the_first_three_as_well() -> None:
     # One point in every third session: the base comes down with it, the first three ratings do not.
     course = trajectory(OWN, *bond(9, 9, 9, 8, 8, 8, 8, 8, 7))
-    (found,) = [f for _, f in all_findings(course) if f.kind is FlagKind.SLIDE]
+    (found,) = [f for _, f in all_findings(course, FIXED) if f.kind is FlagKind.SLIDE]
     assert found.compared == (Compared("bond", Fraction(7), Fraction(9)),)
-    assert kinds(course)[FlagKind.SLIDE] == [9]
+    assert kinds(course, FIXED)[FlagKind.SLIDE] == [9]
     assert slides(9, 9, 8, 8, 8, 8, 8) == []
 
 
 def test_where_less_is_better_a_slide_goes_up() -> None:
     turned = replace(OWN, better=Better.LOWER)
     rows = [(m, 2, 2, 2) for m in (1, 1, 1, 2, 2, 2, 2, 2, 3)]
-    (found,) = [f for _, f in all_findings(trajectory(turned, *rows)) if f.kind is FlagKind.SLIDE]
+    (found,) = [
+        f for _, f in all_findings(trajectory(turned, *rows), FIXED) if f.kind is FlagKind.SLIDE
+    ]
     assert found.compared == (Compared("bond", Fraction(3), Fraction(1)),)
 
 
 def test_an_item_that_was_left_out_hides_no_slide_of_another() -> None:
     rows = [(9, 9, 9, 9)] * 3 + [(9, 8, 9, 9), (None, 7, 9, 9)]
-    (found,) = [f for _, f in all_findings(trajectory(OWN, *rows)) if f.kind is FlagKind.SLIDE]
+    (found,) = [
+        f for _, f in all_findings(trajectory(OWN, *rows), FIXED) if f.kind is FlagKind.SLIDE
+    ]
     assert found.compared == (Compared("goals", Fraction(7), Fraction(9)),)
 
 
@@ -67,14 +72,14 @@ def test_a_slide_that_ceased_can_begin_again() -> None:
 
 def test_another_item_that_follows_within_three_ratings_belongs_to_the_same_slide() -> None:
     course = [(9, 9, 9, 9)] * 3 + [(8, 9, 9, 9), (7, 9, 9, 9), (7, 8, 9, 9), (7, 7, 9, 9)]
-    assert kinds(trajectory(OWN, *course))[FlagKind.SLIDE] == [5]
+    assert kinds(trajectory(OWN, *course), FIXED)[FlagKind.SLIDE] == [5]
 
 
 def test_another_item_that_slides_later_is_a_finding_of_its_own() -> None:
     course = [(9, 9, 9, 9)] * 3 + [(8, 9, 9, 9)] + [(7, 9, 9, 9)] * 3 + [(7, 8, 9, 9), (7, 7, 9, 9)]
     found = [
         (n, f.compared[0].key)
-        for n, f in all_findings(trajectory(OWN, *course))
+        for n, f in all_findings(trajectory(OWN, *course), FIXED)
         if f.kind is FlagKind.SLIDE
     ]
     assert found == [(5, "bond"), (9, "goals")]
@@ -83,7 +88,9 @@ def test_another_item_that_slides_later_is_a_finding_of_its_own() -> None:
 def test_a_mean_of_the_size_of_strength_two_below_base_is_a_slide() -> None:
     # No item stands two below its base, but the mean stands one and a half below its own.
     course = [(9, 9, 9, 9)] * 5 + [(8, 8, 8, 8), (8, 8, 7, 7)]
-    found = [f for _, f in all_findings(trajectory(OWN, *course)) if f.kind is FlagKind.SLIDE]
+    found = [
+        f for _, f in all_findings(trajectory(OWN, *course), FIXED) if f.kind is FlagKind.SLIDE
+    ]
     tasks, overall, mean = found[0].compared
     assert [c.key for c in (tasks, overall)] == ["tasks", "overall"]
     assert mean == Compared("total", Fraction(15, 2), Fraction(9))

@@ -59,7 +59,7 @@ class FlagStanding:
 
 def can_come_back(kind: FlagKind) -> bool:
     """True for a finding whose scores are followed until they are back."""
-    return kind is FlagKind.DROP
+    return kind in (FlagKind.DROP, FlagKind.UNUSUAL)
 
 
 def waits_for_a_rating(kind: FlagKind) -> bool:

@@ -28,6 +28,7 @@ from tracker.domain.measures.parts import (
     Wording,
     combined,
 )
+from tracker.domain.measures.priors import DESIGN_DEFAULT, Prior
 
 __all__ = (
     "FEW",
@@ -90,6 +91,7 @@ class Measure:
     risk: Risk | None = None
     critical: tuple[str, ...] = ()
     reliable_change: ReliableChange | None = None
+    prior: Prior = DESIGN_DEFAULT
     codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def item(self, key: str) -> Item:
@@ -183,6 +185,10 @@ class Measure:
     def _labels(self) -> dict[str, str]:
         labels = {part.key: part.label for part in self.components}
         return labels | {item.key: item.label for item in self.items} | {TOTAL: self.total_label}
+
+    def is_item(self, key: str) -> bool:
+        """True for the key of an item, False for a scale's or the TOTAL."""
+        return any(item.key == key for item in self.items)
 
     def ends(self, key: str) -> tuple[Fraction, Fraction]:
         """The lowest and the highest value of an item, a component or the TOTAL."""

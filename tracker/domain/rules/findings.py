@@ -8,12 +8,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.priors import Prior
 
 RULES_VERSION = "2026.8"
 
@@ -38,6 +40,8 @@ class FlagKind(StrEnum):
 
     RISK_ITEM = "risk_item"
     DROP = "drop"
+    UNUSUAL = "unusual"
+    LONG_SLIDE = "long_slide"
     WANTS_TO_TALK = "wants_to_talk"
     SLIDE = "slide"
     EARLY_LEVEL = "early_level"
@@ -68,6 +72,8 @@ class FlagKind(StrEnum):
 TIER: dict[FlagKind, Tier] = {
     FlagKind.RISK_ITEM: Tier.RISK,
     FlagKind.DROP: Tier.CHECK_IN,
+    FlagKind.UNUSUAL: Tier.CHECK_IN,
+    FlagKind.LONG_SLIDE: Tier.CHECK_IN,
     FlagKind.WANTS_TO_TALK: Tier.CHECK_IN,
     FlagKind.OUTCOME_WORSE: Tier.REVIEW,
     FlagKind.SLIDE: Tier.REVIEW,
@@ -137,6 +143,9 @@ class Finding:
     reason: str = ""
     held_back: int | None = None
     own_setting: bool = False  # the practice's threshold decided, not the measure's
+    own_ratings: int | None = (
+        None  # earlier ratings of the client it was compared with, where a prior decided as well
+    )
 
     @property
     def tier(self) -> Tier:
@@ -151,10 +160,29 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a client's rating says beside those before it, worked out for a whole series at once (rules/watch.py).
+
+    strength  of its drop (0 without a fall of strength 1), and in words what decided it
+    unusual   the scores far outside of what this client gives, where there is no drop
+    slides    the scores of a slide that is told at this rating; `far`: one is two points below where it came from
+    own       earlier ratings of the client that it is compared with; None by rules that compare with none
+    """
+
+    strength: int = 0
+    reason: str = ""
+    unusual: tuple[str, ...] = ()
+    slides: tuple[Compared, ...] = ()
+    far: bool = False
+    own: int | None = None
+
+
+@dataclass(frozen=True)
 class Context:
     """What a rule needs beside the trajectory.
 
     rules       the practice's thresholds in force, by rating
+    priors      what the practice's own clients usually give, by rating, where it has worked that out
     worse_at    the sessions at which an outcome of the same person stands reliably worse than at intake
     strong_at   the sessions at which the alliance, as the same person last rated it, is strong
     other       the therapist's ratings on the same measure
@@ -171,6 +199,16 @@ class Context:
     partners: tuple[Trajectory, ...] = ()
     looked_at: Mapping[UUID, str] = field(default_factory=lambda: MappingProxyType({}))
     version: str = RULES_VERSION
+    priors: Mapping[UUID, Prior] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def looks(self) -> dict[tuple[int, Series], tuple[Trajectory, dict[int, Look]]]:
+        """How the ratings of each series stand, kept because every rule asks again."""
+        return {}
+
+    def prior(self, trajectory: Trajectory, point: Point) -> Prior:
+        """What clients usually give, as it was known when that rating was looked at first."""
+        return self.priors.get(point.rating_id, trajectory.measure.prior)
 
     def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
         """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""

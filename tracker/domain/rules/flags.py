@@ -25,6 +25,7 @@ from tracker.domain.rules import (
     slow_rules,
 )
 from tracker.domain.rules.change import reliably_worse
+from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import (
     TIER,
     Context,
@@ -33,7 +34,6 @@ from tracker.domain.rules.findings import (
     RatingRule,
     SessionRule,
 )
-from tracker.domain.rules.slow_rules import client_alliance
 
 _OF_RATINGS = {
     **risk_rules.RULES,

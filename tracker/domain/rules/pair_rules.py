@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Item
+from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
-from tracker.domain.rules.slow_rules import client_alliance
 
 APART = Fraction(1, 5)  # design default: 2 points of 0 to 10, carried to other ranges linearly
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Better, Measure
+from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
-from tracker.domain.rules.slow_rules import client_alliance
 
 RUNNING = 3  # design default: ratings in a row
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure
-from tracker.domain.rules.drop_rules import drop_since_previous
+from tracker.domain.rules.drop_rules import fall_told
 from tracker.domain.rules.findings import (
     RULES_VERSION,
     Compared,
@@ -139,7 +139,7 @@ def _decided(
         if whole == RATINGS:
             break
         whole += fell.scores.total is not None
-        drop = drop_since_previous(trajectory, fell, context)
+        drop = fall_told(trajectory, fell, context)
         if drop is None:
             continue
         reached = recovery(trajectory, fell, drop.falls, context.version_of(fell))

@@ -1,83 +1,19 @@
-"""What no single step shows: a slow slide, a score below the level, an item that stays low.
+"""What no single step shows: a score below the level, an item that stays low.
 
 Each is raised where it begins to hold, once, and again only after it has ceased.
 """
 
 from fractions import Fraction
-from statistics import median
 
 from tracker.domain.course.trajectory import Point, Trajectory
-from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import Kind, Rater, Wording
-from tracker.domain.rules.drop_rules import falls, holds_for
+from tracker.domain.measures.measure import Wording
+from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 
 ONE_SLIDE = 3  # design default: ratings within which other scores that slide are not raised again
 FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
 LOW = Fraction(5)  # design default, on the product's own 0 to 10 items
-
-
-def client_alliance(trajectory: Trajectory) -> bool:
-    """True for what the client says of the alliance, which these rules watch."""
-    return trajectory.rater is Rater.CLIENT and trajectory.measure.kind is Kind.ALLIANCE
-
-
-def slide(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """A client-rated alliance score that came down step by step: two or more points, or the size of strength 2, below
-    base, or two or more below the median of the first three ratings, without a drop from the previous rating (design
-    default). Other scores that follow within three ratings belong to the same slide."""
-    if not client_alliance(trajectory) or not _slid(trajectory, point, context):
-        return None
-    before: Point | None = point
-    for _ in range(ONE_SLIDE):
-        before = trajectory.preceding(before) if before else None
-        if before and _slid(trajectory, before, context):
-            return None
-    return about(FlagKind.SLIDE, trajectory, point, *_slid(trajectory, point, context))
-
-
-def _slid(trajectory: Trajectory, point: Point, context: Context) -> tuple[Compared, ...]:
-    """The scores that stand far below here and did not at the rating before; none beside a drop."""
-    rule = context.drop_rule(trajectory, point)
-    if rule is None or falls(trajectory, point, rule):
-        return ()
-    before = trajectory.preceding(point)
-    earlier_rule = context.drop_rule(trajectory, before) if before else None
-    known = _far_below(trajectory, before, earlier_rule) if before and earlier_rule else {}
-    below = _far_below(trajectory, point, rule)
-    return tuple(below[key] for key in below if key not in known)
-
-
-def _far_below(trajectory: Trajectory, point: Point, rule: DropRule) -> dict[str, Compared]:
-    """The scores that stand far below what they were, with what they are held against."""
-    measure = trajectory.measure
-    below: dict[str, Compared] = {}
-    for condition in rule.strengths[0]:
-        for key in measure.watched(condition.on):
-            now = point.scores.of(key)
-            base = trajectory.base(point, key)
-            if now is None or base is None:
-                continue
-            reference = max(
-                (base, _start(trajectory, point, key, base)), key=lambda r: measure.loss(r, now)
-            )
-            if measure.loss(reference, now) >= condition.points:
-                below.setdefault(key, Compared(key, now, reference))
-    for condition in rule.strengths[1]:
-        keys = [
-            k for k in measure.watched(condition.on) if holds_for(trajectory, point, condition, k)
-        ]
-        for key in keys if len(keys) >= condition.count else ():
-            base = trajectory.base(point, key)
-            below.setdefault(key, Compared(key, point.scores.of(key), base))
-    return below
-
-
-def _start(trajectory: Trajectory, point: Point, key: str, base: Fraction) -> Fraction:
-    """The median of the first three values; the base where there are not three before this rating."""
-    values = [v for p in trajectory.earlier(point, key) if (v := p.scores.of(key)) is not None]
-    return Fraction(median(values[:FIRST_RATINGS])) if len(values) >= FIRST_RATINGS else base
 
 
 def _past(trajectory: Trajectory, point: Point, context: Context) -> bool:
@@ -137,7 +73,6 @@ def _low_twice(trajectory: Trajectory, point: Point, key: str) -> Compared | Non
 
 
 RULES: dict[FlagKind, RatingRule] = {
-    FlagKind.SLIDE: slide,
     FlagKind.EARLY_LEVEL: early_level,
     FlagKind.FIRST_CROSSING: first_crossing,
     FlagKind.LOW_ITEM: low_item,

@@ -10,7 +10,7 @@ from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.drops import Condition, DropRule, On
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.measures.numbers import places, show
-from tracker.domain.rules.drop_rules import falls
+from tracker.domain.rules.falls import falls
 
 COMPARED = tuple(Fraction(number, 2) for number in (2, 3, 4, 5, 6))  # points: 1, 1.5, 2, 2.5, 3
 BESIDE = tuple(Fraction(number, 4) for number in (2, 3, 5, 6, 8))  # of a measure's own below 1

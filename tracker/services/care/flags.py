@@ -35,7 +35,7 @@ def raise_flags(
     stored = {_stored_place(flag): flag for flag in flags}
     findings = {
         _place(client, finding): finding
-        for each in evaluate(case_of(db, record, flags), since=first)
+        for each in evaluate(case_of(db, record), since=first)
         for finding in [_as_named(each, stored)]
     }
     for place, finding in findings.items():

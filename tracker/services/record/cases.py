@@ -1,6 +1,5 @@
 """A client's course as the rules look at it, with the thresholds that were in force."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,18 +9,18 @@ from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import parse
-from tracker.domain.rules.findings import Tier
+from tracker.domain.rules.findings import RULES_VERSION
 from tracker.domain.rules.flags import CaseFacts
-from tracker.models import Flag, Rating, RuleSetting
+from tracker.models import Rating, RuleSetting
 from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course
-from tracker.services.record.flag_rows import first_looked_at, place_of
 from tracker.services.record.records import Record
 
+LAST_UNRECORDED = "2026.7"  # the rules of 0.1.0, which kept no version with a rating
 
-def case_of(db: Session, record: Record, flags: Iterable[Flag]) -> CaseFacts:
-    """All that the rules need of one client, whose stored flags these are; one query, for the practice's own
-    thresholds."""
+
+def case_of(db: Session, record: Record) -> CaseFacts:
+    """All that the rules need of one client; one query, for the practice's own thresholds."""
     client = record.client
     of = record.course
     primary = record.primary
@@ -36,20 +35,19 @@ def case_of(db: Session, record: Record, flags: Iterable[Flag]) -> CaseFacts:
         slots=of.slots,
         trajectories=tuple(sorted((t for _, t in of.lines()), key=in_order)),
         thresholds=_thresholds(list(db.scalars(select(RuleSetting))), of),
-        looked_at=_looked_at(flags, of),
+        looked_at=_looked_at(of),
         age_band=client.age_band,
         primary=primary.key if primary else None,
         participant=participant_a(client).id,
     )
 
 
-def _looked_at(flags: Iterable[Flag], of: Course) -> dict[UUID, str]:
-    """Under which rules each flagged rating was first looked at: a drop is followed by them to its end."""
-    return {
-        chain[-1].id: first_looked_at(flag)
-        for flag in flags
-        if flag.tier == Tier.CHECK_IN and (chain := of.chains.get(place_of(flag)))
+def _looked_at(of: Course) -> dict[UUID, str]:
+    """Under which rules each rating was first looked at, where it is not those in force: they decide it for good."""
+    first = {
+        chain[-1].id: chain[0].rules_version or LAST_UNRECORDED for chain in of.chains.values()
     }
+    return {rating: version for rating, version in first.items() if version != RULES_VERSION}
 
 
 def _thresholds(settings: list[RuleSetting], of: Course) -> dict[UUID, DropRule]:

@@ -70,7 +70,11 @@ def finding_row(finding: Finding, *, sequence: int, now: datetime) -> FlagFindin
 
 def says(row: FlagFinding, finding: Finding) -> bool:
     """True when the row holds that finding, number for number."""
-    stored = {"compared": [], **row.detail}  # which the first rules did not write
+    stored = {
+        "compared": [],
+        "own_ratings": None,
+        **row.detail,
+    }  # which the first rules did not write
     return (row.rating_id, row.kind, row.strength, stored) == (
         finding.rating_id,
         finding.kind,
@@ -95,6 +99,7 @@ def finding_of(flag: Flag, row: FlagFinding) -> Finding:
         detail["reason"],
         detail["held_back"],
         detail["own_setting"],
+        detail.get("own_ratings"),
     )
 
 
@@ -111,6 +116,7 @@ def _detail(finding: Finding) -> dict[str, Any]:
         "reason": finding.reason,
         "held_back": finding.held_back,
         "own_setting": finding.own_setting,
+        "own_ratings": finding.own_ratings,
     }
 
 

@@ -10,8 +10,8 @@ from tracker.domain.care.goals import GoalState
 from tracker.domain.care.objectives import Complete, Criterion, History, Hour, Reached
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Better, Rater
+from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import FlagKind
-from tracker.domain.rules.slow_rules import client_alliance
 from tracker.models import Adaptation, Client
 from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course

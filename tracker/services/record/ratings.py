@@ -13,6 +13,7 @@ from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.measures.validation import entry_problems
 from tracker.domain.people.access import Actor
+from tracker.domain.rules.findings import RULES_VERSION
 from tracker.models import Client, Rating, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.installation import defined
@@ -134,6 +135,7 @@ def record_rating(
         answers=dict(answers.items),
         total=answers.total,
         held_back=answers.held_back,
+        rules_version=corrects.rules_version if corrects else RULES_VERSION,
         recorded_at=now,
         recorded_by_id=actor.id,
         supersedes_id=corrects.id if corrects else None,

@@ -11,8 +11,8 @@ from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.change import Change, since_first
+from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import Tier
-from tracker.domain.rules.slow_rules import client_alliance
 from tracker.domain.supervision.reports import STOPPED
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.records import Record

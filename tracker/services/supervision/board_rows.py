@@ -19,9 +19,9 @@ from tracker.domain.care.answers import Addressed, Answer, Stage
 from tracker.domain.care.flag_stage import FlagFacts, standing, waits_for_a_rating
 from tracker.domain.course.sessions import Given
 from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import TIER, Finding, FlagKind, Tier
 from tracker.domain.rules.repair import Returned
-from tracker.domain.rules.slow_rules import client_alliance
 from tracker.domain.supervision import sign_off
 from tracker.domain.supervision.agenda import unseen
 from tracker.domain.supervision.sign_off import SIGN_OFFS, BoardState, ReviewAct, Signed

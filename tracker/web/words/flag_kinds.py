@@ -11,6 +11,7 @@ from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
 from tracker.services.record.flag_views import FlagView
 from tracker.web.words.measures import named
+from tracker.web.words.rarity import rarity
 from tracker.web.words.writing import points
 
 RISK_WORDS = {
@@ -100,6 +101,15 @@ def _risk_in_short(flag: FlagView) -> str:
 
 def _drop(flag: FlagView) -> str:
     return fell(flag, flag.finding.falls[0])
+
+
+def _unusual(flag: FlagView) -> str:
+    def each(fall: Fall) -> str:
+        now = _shown(flag, fall.now)
+        base = _shown(flag, fall.base)
+        return f"{label(flag, fall.key)} is {now}, unusually low for this client (middle of earlier ratings {base})"
+
+    return "; ".join(each(fall) for fall in flag.finding.falls)
 
 
 def _missed(flag: FlagView) -> str:
@@ -249,6 +259,24 @@ KINDS: dict[FlagKind, KindWords] = {
             "It may be a strain between you, a hard session, a bad day, or a slip of the finger. Only the client can "
             "say."
         ),
+        rests_on=(rarity,),
+    ),
+    FlagKind.UNUSUAL: KindWords(
+        label="Unusually low",
+        sentence=_unusual,
+        meaning=(
+            "It fell by less than two points, but this client hardly ever marks so low. Ask what was different today; "
+            "only the client can say."
+        ),
+        rests_on=(rarity,),
+    ),
+    FlagKind.LONG_SLIDE: KindWords(
+        label="Long slide",
+        sentence=_slide,
+        meaning=(
+            "Step by step it has come down as far as a drop would in one. Ask about the direction, not about the mark."
+        ),
+        rests_on=(rarity,),
     ),
     FlagKind.WANTS_TO_TALK: KindWords(
         label="Wants to talk",
@@ -263,6 +291,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "No single step was large enough for a check-in. Small steps add up: ask about the direction, not about "
             "the mark."
         ),
+        rests_on=(rarity,),
     ),
     FlagKind.EARLY_LEVEL: KindWords(
         label="First rating below the level",

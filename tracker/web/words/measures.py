@@ -6,7 +6,7 @@ from tracker.domain.measures.drops import Condition
 from tracker.domain.measures.entries import TOTAL, Scores
 from tracker.domain.measures.measure import Better, Component, Item, Measure, Typed, Wording
 from tracker.domain.measures.numbers import places, show
-from tracker.domain.rules.drop_rules import in_words
+from tracker.domain.rules.falls import in_words
 
 WORDING = {
     Wording.OWN: "The wording was written for this product.",

@@ -1,0 +1,215 @@
+"""Strength by the client's own ups and downs, what is unusual, and slides."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from uuid import uuid5
+
+import pytest
+
+from tests.domain.courses import NAMES, kinds, slot, strengths, trajectory
+from tracker.domain.measures.measure import Better
+from tracker.domain.measures.priors import DESIGN_DEFAULT, Prior, Spread
+from tracker.domain.rules.findings import Context, FlagKind
+from tracker.domain.rules.flags import RULES
+from tracker.domain.rules.limits import ITEM_SD, Level
+from tracker.domain.rules.outlook import Given, decimal
+from tracker.domain.rules.quantiles import LAST, quantile
+from tracker.domain.rules.watch import _Watch, look_at
+from tracker.reference.loader import measures
+
+OWN = measures()["session-check"]
+SPREAD = DESIGN_DEFAULT.item
+
+
+def told(kind: FlagKind, course, context=None):
+    """The findings of that kind by session."""
+    context = context or Context()
+    found = ((p.slot.number, RULES[kind](course, p, context)) for p in course.points)
+    return {number: finding for number, finding in found if finding}
+
+
+def bond(*marks):
+    """A course in which only bond moves."""
+    return trajectory(OWN, *([mark, 8, 8, 8] for mark in marks))
+
+
+def test_the_interval_is_that_of_its_formula() -> None:
+    given = Given()
+    for mark in ("0.8", "0.9", "0.7"):
+        given.add(Decimal(mark))
+    k = Fraction(81, 100)  # (.09 / .10) squared
+    mean = (Fraction("2.4") + k * Fraction("0.82")) / (3 + k)
+    variance = (6 * Fraction("0.0081") + Fraction("0.02")) / 8
+    square = (mean - Fraction("0.5")) ** 2 / (variance * (1 + 1 / (3 + k)))
+    z = given.below(SPREAD, ITEM_SD, Decimal("0.5"))
+    assert abs(Fraction(z) ** 2 - square) < Fraction(1, 10**10)
+    assert given.below(SPREAD, ITEM_SD, Decimal("0.95")) < 0
+    assert given.freedom == 8
+
+
+@pytest.mark.parametrize(("marks", "sd"), [(["0.8"] * 40, "0.08"), (["0", "1"] * 20, "0.2")])
+def test_the_spread_within_a_client_has_a_least_and_a_largest(marks, sd) -> None:
+    given = Given()
+    for mark in marks:
+        given.add(Decimal(mark))
+    count = 40 + Fraction(81, 100)
+    mean = (sum(map(Fraction, marks)) + Fraction(81, 100) * Fraction("0.82")) / count
+    z = (mean - Fraction("0.3")) ** 2 / (Fraction(sd) ** 2 * (1 + 1 / count))
+    assert abs(Fraction(given.below(SPREAD, ITEM_SD, Decimal("0.3"))) ** 2 - z) < Fraction(1, 10**9)
+
+
+def tail(t: float, freedom: int) -> float:
+    """The probability beyond t, by Simpson's rule over t = tan(u)."""
+    from math import atan, cos, exp, lgamma, log, pi, tan
+
+    scale = exp(lgamma((freedom + 1) / 2) - lgamma(freedom / 2)) / (freedom * pi) ** 0.5
+
+    def density(u: float) -> float:
+        return exp(-(freedom + 1) / 2 * log(1 + tan(u) ** 2 / freedom)) / cos(u) ** 2
+
+    low, high, parts = atan(t), pi / 2 - 1e-9, 600
+    step = (high - low) / parts
+    inner = sum((4 if n % 2 else 2) * density(low + n * step) for n in range(1, parts))
+    return scale * step / 3 * (density(low) + inner + density(high))
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("freedom", [6, 13, LAST])
+def test_the_table_holds_quantiles_of_t(level: Level, freedom: int) -> None:
+    assert tail(float(quantile(level, freedom)), freedom) == pytest.approx(float(level), abs=2e-6)
+    assert quantile(level, LAST + 100) == quantile(level, LAST)
+
+
+def test_a_steady_client_falls_further_than_one_who_goes_up_and_down() -> None:
+    assert strengths(bond(8, 8, 8, 8, 8, 8, 8, 8, 6)) == {9: 2}
+    restless = bond(9, 6, 9, 7, 10, 6, 9, 7, 9, 7)
+    assert strengths(restless)[10] == 1
+
+
+def test_a_fall_of_a_client_with_few_ratings_is_compared_with_other_clients() -> None:
+    assert strengths(bond(8, 5)) == {2: 2}
+    assert told(FlagKind.DROP, bond(8, 5))[2].own_ratings == 1
+    assert told(FlagKind.DROP, bond(8, 8, 8, 8, 8, 8, 5))[7].own_ratings == 6
+
+
+def restless(*then):
+    """A course of large ups and downs, in which little is unusual, and then those marks."""
+    return bond(10, 4, 10, 4, 10, 4, 10, 4, 10, *then)
+
+
+def test_nobody_is_muted() -> None:
+    """A fall of 4, and one of 2 that ends at 5, is of strength 2 at least, whatever the client usually gives."""
+    assert strengths(restless(6))[10] == 2
+    assert (
+        told(FlagKind.DROP, restless(6))[10].reason == "a fall of two fifths of the scale or more"
+    )
+    assert strengths(restless(7))[10] == 1
+    low = bond(7, 3, 7, 3, 7, 3, 7, 3, 7, 5)
+    assert strengths(low)[10] == 2
+    assert "ends in its lower half" in told(FlagKind.DROP, low)[10].reason
+    assert strengths(bond(8, 4, 8, 4, 8, 4, 8, 4, 8, 6))[10] == 1
+
+
+def test_after_thirty_tens_all_nines_are_no_alarm() -> None:
+    assert kinds(trajectory(OWN, *[[10] * 4] * 30, [9] * 4)).keys() <= {
+        FlagKind.CEILING,
+        FlagKind.FLAT,
+    }
+
+
+def test_what_is_unusual_asks_without_a_drop_and_once() -> None:
+    steady = [[9, 9, 9, 9]] * 8
+    course = trajectory(OWN, *steady, [8, 8, 8, 8], [7, 8, 7, 7], [7, 8, 7, 7], [7, 8, 7, 7])
+    found = told(FlagKind.UNUSUAL, course)
+    assert list(found) == [10]
+    assert [fall.base for fall in found[10].falls] == [9] * len(found[10].falls)
+    assert found[10].own_ratings == 9
+    assert not told(FlagKind.DROP, course)
+
+
+def test_a_slide_is_told_again_while_it_goes_on() -> None:
+    course = bond(9, 9, 9, 9, 8, 7, 6, 5, 5, 4, 4)
+    slid = {n: f.compared[0] for n, f in told(FlagKind.LONG_SLIDE, course).items()}
+    assert [(n, c.now, c.reference) for n, c in slid.items()] == [(6, 7, 9), (8, 5, 9), (11, 4, 9)]
+
+
+def test_a_slide_ends_when_half_of_it_is_made_up_and_another_one_is_told() -> None:
+    course = bond(9, 9, 9, 9, 8, 7, 8, 9, 9, 9, 8, 7)
+    assert list(told(FlagKind.LONG_SLIDE, course)) == [6, 12]
+
+
+def test_small_steps_add_up_to_a_slide_before_two_points_are_lost() -> None:
+    course = trajectory(
+        OWN, *[[9, 9, 9, 9]] * 6, *([8, 9, 8, 8], [8, 8, 8, 8], [8, 8, 8, 8], [8, 8, 8, 8])
+    )
+    found = told(FlagKind.SLIDE, course)
+    assert len(found) == 1
+    assert not told(FlagKind.LONG_SLIDE, course)
+
+
+def test_no_slide_begins_just_after_a_fall_that_was_told() -> None:
+    course = bond(9, 9, 9, 9, 9, 9, 5, 5, 5)
+    assert strengths(course)[7] == 3
+    assert not told(FlagKind.SLIDE, course)
+    assert 8 not in told(FlagKind.LONG_SLIDE, course)
+
+
+def test_one_check_in_for_one_rating() -> None:
+    for course in (bond(9, 9, 9, 9, 8, 7, 6, 5), bond(8, 8, 8, 8, 5), restless(6)):
+        for point in course.points:
+            look = look_at(course, point, Context())
+            assert [bool(look.strength), bool(look.unusual), look.far].count(True) <= 1
+
+
+def test_the_mirrored_scale_decides_the_same() -> None:
+    mirrored = replace(OWN, better=Better.LOWER)
+    for marks in ((8, 8, 8, 8, 8, 8, 6, 7, 5), (9, 9, 9, 8, 7, 6, 5, 5, 4)):
+        there = [look_at(bond(*marks), p, Context()) for p in bond(*marks).points]
+        course = trajectory(mirrored, *([10 - mark, 2, 2, 2] for mark in marks))
+        here = [look_at(course, p, Context()) for p in course.points]
+        for one, other in zip(there, here, strict=True):
+            assert (one.strength, one.unusual, one.far) == (
+                other.strength,
+                other.unusual,
+                other.far,
+            )
+
+
+def test_a_rating_without_the_answer_leaves_the_others_watched() -> None:
+    course = trajectory(OWN, *[[8, 8, 8, 8]] * 6, [None, 8, 8, 8], [5, 8, 8, 8])
+    assert strengths(course) == {8: 3}
+    assert told(FlagKind.DROP, course)[8].falls[0].since == uuid5(NAMES, "session 6")
+
+
+def test_a_stale_value_lifts_no_strength() -> None:
+    places = [slot(number) for number in range(1, 7)] + [slot(7, days=14)]
+    course = trajectory(OWN, *[[8, 8, 8, 8]] * 6, [3, 8, 8, 8], slots=places)
+    assert strengths(course) == {7: 3}
+    places[-1] = slot(7, days=28)
+    assert strengths(trajectory(OWN, *[[8, 8, 8, 8]] * 6, [3, 8, 8, 8], slots=places)) == {7: 1}
+
+
+def test_a_rating_is_decided_by_the_rules_and_the_prior_of_its_first_look() -> None:
+    course = bond(8, 8, 8, 8, 8, 8, 8, 8, 6)
+    last = course.points[-1].rating_id
+    assert strengths(course, Context(looked_at={last: "2026.7"})) == {9: 1}
+    wide = Spread(Fraction("0.8"), Fraction("0.2"), Fraction("0.1"))
+    restless_clients = Prior(wide, wide, "made up for this test")
+    assert strengths(course, Context(priors={last: restless_clients})) == {9: 1}
+
+
+def test_a_fall_that_stays_does_not_make_itself_usual_at_once_and_one_that_passes_does() -> None:
+    def usual(*marks):
+        watch = _Watch(bond(*marks), Context())
+        for point in watch.trajectory.points:
+            watch.see(point)
+        return watch.given["bond"].count
+
+    assert usual(8, 8, 8, 8, 4) == 4
+    assert usual(8, 8, 8, 8, 4, 5) == 5  # the 5 alone
+    assert usual(8, 8, 8, 8, 4, 8) == 6
+
+
+def test_a_value_is_the_same_decimal_everywhere() -> None:
+    assert decimal(Fraction(1, 3)) == Decimal("0.3333333333333333333333333333")

@@ -1,0 +1,210 @@
+"""A client's ratings watched one after another: strength by the person, what is unusual, and slides.
+
+    rating ──► how each score stands ──► a drop? its strength      no drop, but far outside? unusual
+                        │                         └──────┬─────────────┘
+                        └──► sum of what lies below ──► a slide?     told: the sum begins anew, and the rating is left
+                                                                     out of what is usual
+
+All of it follows from the ratings of the series alone, never from stored flags or answers: a correction or a session
+entered late is watched again from there on.
+"""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
+
+from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.measures.drops import DropRule
+from tracker.domain.measures.priors import Prior, Spread
+from tracker.domain.rules import limits, slides
+from tracker.domain.rules.earlier import fixed_slide, fixed_strength
+from tracker.domain.rules.findings import Compared, Context, Look
+from tracker.domain.rules.limits import Level
+from tracker.domain.rules.outlook import Given, decimal
+from tracker.domain.rules.quantiles import quantile
+from tracker.domain.rules.slides import Slide
+from tracker.domain.rules.standing import Standing, one_step, part, watched_scores
+
+BY_PERSON_SINCE = (2026, 8)  # rules before it decide by fixed points
+FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
+
+
+def look_at(trajectory: Trajectory, point: Point, context: Context) -> Look:
+    """How that rating stands beside those of its series before it. Nothing is said where the measure has no drop
+    rule."""
+    place = (id(trajectory), point.series)
+    if (
+        place not in context.looks
+    ):  # the trajectory is kept with it, so that no other one gets its id
+        watch = _Watch(trajectory, context)
+        series = (p for p in trajectory.points if p.series == point.series)
+        context.looks[place] = (trajectory, {p.slot.number: watch.see(p) for p in series})
+    return context.looks[place][1][point.slot.number]
+
+
+def by_person(version: str) -> bool:
+    """True for the rules that decide by the client's own ups and downs."""
+    year, number = version.split(".")
+    return (int(year), int(number)) >= BY_PERSON_SINCE
+
+
+@dataclass
+class _Watch:
+    """What is remembered of the ratings seen so far.
+
+    given  what is usual: the marks of each score, without falls that were told and stayed
+    sums   how far each score has lain below what was expected, summed up
+    low    where each score stood that was told last to have fallen, `since` so many ratings; `waiting`: that rating,
+           until the next one shows whether it was a strain
+    """
+
+    trajectory: Trajectory
+    context: Context
+    given: dict[str, Given] = field(default_factory=dict)
+    sums: dict[str, Decimal] = field(default_factory=dict)
+    low: dict[str, Fraction] = field(default_factory=dict)
+    since: int = 0
+    waiting: tuple[Point, DropRule] | None = None
+    slide: Slide | None = None
+
+    def see(self, point: Point) -> Look:
+        """What the next rating says."""
+        rule = self.context.drop_rule(self.trajectory, point)
+        if rule is None:
+            return Look()
+        self._settle(point)
+        standing = self._standing(point, rule)
+        self.since += 1
+        self._sum_up(standing)
+        by_rules_of_then = self._now if by_person(self.context.version_of(point)) else self._before
+        look = by_rules_of_then(standing)
+        told = look.strength >= 2 or bool(look.unusual)
+        if told:
+            keys = look.unusual or tuple(fall.key for fall in standing.fell)
+            self.low = {key: standing.now(key) for key in keys}
+            self.since = 0
+        if told or look.slides:
+            self.sums = {}
+        if told:
+            self.waiting = (point, rule)
+        else:
+            self._take_in(point, rule)
+        return look
+
+    def _settle(self, point: Point) -> None:
+        """A rating that was told to have fallen counts as usual only once its scores have risen again, by more than one
+        step each: one that stays low is a strain, and must not make itself usual."""
+        if self.waiting and all(self._rose(point, key) for key in self.low):
+            self._take_in(*self.waiting)
+        self.waiting = None
+
+    def _rose(self, point: Point, key: str) -> bool:
+        now = point.scores.of(key)
+        measure = self.trajectory.measure
+        return now is not None and measure.loss(now, self.low[key]) > one_step(measure, key)
+
+    def _standing(self, point: Point, rule: DropRule) -> Standing:
+        measure = self.trajectory.measure
+        prior = self.context.prior(self.trajectory, point)
+        z = {}
+        for key in watched_scores(measure, rule):
+            now = point.scores.of(key)
+            given = self.given.get(key)
+            if now is None or given is None or self.trajectory.stale(point, key):
+                continue
+            mark = decimal(part(measure, key, now))
+            z[key] = given.below(*_of_score(prior, item=measure.is_item(key)), mark)
+        freedom = {key: self.given[key].freedom for key in z}
+        return Standing(self.trajectory, point, rule, z, freedom)
+
+    def _sum_up(self, standing: Standing) -> None:
+        for key in standing.z:
+            more = min(standing.below(key), limits.MOST_AT_ONCE) - limits.SLACK
+            self.sums[key] = max(self.sums.get(key, Decimal(0)) + more, Decimal(0))
+
+    def _take_in(self, point: Point, rule: DropRule) -> None:
+        for key in watched_scores(self.trajectory.measure, rule):
+            now = point.scores.of(key)
+            if now is not None:
+                mark = decimal(part(self.trajectory.measure, key, now))
+                self.given.setdefault(key, Given()).add(mark)
+
+    def _before(self, standing: Standing) -> Look:
+        """What rules by fixed points say."""
+        strength, reason = fixed_strength(self.trajectory, standing.point, standing.rule)
+        slid = fixed_slide(self.trajectory, standing.point, self.context)
+        return Look(strength, reason, slides=slid)
+
+    def _now(self, standing: Standing) -> Look:
+        own = max((self.given[key].count for key in standing.z), default=0)
+        look = Look(own=own)
+        if standing.fell:
+            strength, reason = standing.strength()
+            look = replace(look, strength=strength, reason=reason)
+        else:
+            unusual = tuple(key for key in standing.unusual() if self._is_news(standing, key))
+            look = replace(look, unusual=unusual)
+        if standing.fell or look.unusual:
+            if self.slide:
+                self.slide = slides.told_by_a_fall(self.slide, standing)
+            return look
+        told = self._slides(standing)
+        return replace(look, slides=told, far=bool(told and self.slide and self.slide.far))
+
+    def _is_news(self, standing: Standing, key: str) -> bool:
+        """False with too few ratings of the client, and for a score that was told to have fallen a few ratings ago and
+        has not fallen further."""
+        if self.given[key].count < limits.LEAST_OWN:
+            return False
+        if key not in self.low or self.since > limits.SAME_FALL:
+            return True
+        further = standing.measure.loss(self.low[key], standing.now(key))
+        return further > one_step(standing.measure, key)
+
+    def _slides(self, standing: Standing) -> tuple[Compared, ...]:
+        """The scores of a slide that is told at this rating."""
+        below = self._below(standing)
+        told = False
+        if self.slide and slides.has_ended(self.slide, standing):
+            self.slide = None
+        elif self.slide:
+            self.slide, told = slides.went_on(self.slide, standing, below)
+        elif below and not (self.low and self.since <= limits.AFTER_A_FALL):
+            self.slide = slides.begun(standing, below)
+            told = True
+        if not told or self.slide is None:
+            return ()
+        start = self.slide.start
+        return tuple(
+            Compared(key, standing.now(key), start[key]) for key in start if key in standing.z
+        )
+
+    def _below(self, standing: Standing) -> dict[str, Fraction]:
+        """The scores that slide, with what they came from: far below where they were and lower than usual, or a little
+        lower than expected again and again."""
+        below = {}
+        for key, z in standing.z.items():
+            start = self._start(standing, key)
+            loss = standing.measure.loss(start, standing.now(key))
+            lower = z >= quantile(Level.SLIDE, standing.freedom[key])
+            enough = self.given[key].count >= limits.LEAST_OWN
+            again = enough and self.sums[key] >= limits.SLIDE_FROM and loss > 0
+            if again or (lower and loss >= standing.points[key]):
+                below[key] = start
+        return below
+
+    def _start(self, standing: Standing, key: str) -> Fraction:
+        """The middle of up to five earlier values, or of the first three where that was better."""
+        base = self.trajectory.base(standing.point, key)
+        assert base is not None, "asked only of a score that is compared"
+        first = self.trajectory.earlier(standing.point, key)[:FIRST_RATINGS]
+        values = [value for point in first if (value := point.scores.of(key)) is not None]
+        if len(values) < FIRST_RATINGS:
+            return base
+        now = standing.now(key)
+        return max(base, Fraction(median(values)), key=lambda was: standing.measure.loss(was, now))
+
+
+def _of_score(prior: Prior, *, item: bool) -> tuple[Spread, tuple[Fraction, Fraction]]:
+    return (prior.item, limits.ITEM_SD) if item else (prior.total, limits.TOTAL_SD)

@@ -1,0 +1,15 @@
+"""Each rating keeps the version of the rules that looked at it first"""
+
+from alembic import op
+
+from tracker.migrations.helpers import text
+
+revision = "r0002"
+down_revision = "r0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Empty in every row there is: rules before 2026.8 looked at it first, and go on to decide it."""
+    op.add_column("ratings", text("rules_version", 16, null=True))

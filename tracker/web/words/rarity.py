@@ -1,0 +1,31 @@
+"""How rare a flag is when nothing has changed, as far as that was simulated."""
+
+from tracker.domain.rules.limits import ENOUGH_OWN
+from tracker.reference.simulated import one_in
+from tracker.services.record.flag_views import FlagView
+
+
+def rarity(flag: FlagView) -> str:
+    """What a prompt like this one says by itself: "Rare if nothing had changed: about 1 session in 90 …"; with few
+    ratings of the client, that it is a comparison with others; "" where it was compared with fixed points."""
+    own = flag.finding.own_ratings
+    if own is None:
+        return ""
+    so_far = f"{own} rating{'' if own == 1 else 's'}"
+    if own < ENOUGH_OWN:
+        return (
+            f"Compared with other clients: of this one there were {so_far} before (design default)."
+        )
+    number = one_in(flag.measure, flag.finding)
+    if number is None:
+        return f"Compared with {so_far} of this client and a design default; how rare it is was not simulated for this measure."
+    rare = "Rare" if number >= RARE else "Not rare"
+    return (
+        f"{rare} if nothing had changed: about 1 session in {number} (from {so_far} of this client and a design default; "
+        "simulated, all scores of the measure together)."
+    )
+
+
+RARE = (
+    10  # design default: sessions, on average, to one such prompt, from which on it is called rare
+)
