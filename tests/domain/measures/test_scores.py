@@ -373,9 +373,9 @@ def test_some_of_the_scales_make_up_no_total() -> None:
     some = WAI.store(Entered({"goal": Fraction(16), "task": Fraction(12)}))
     assert WAI.mode_of(some) is InputMode.COMPONENTS
     scores = scored(WAI, some)
-    assert (scores.of("goal"), scores.total, scores.missing) == (4, None, 1)
+    assert (scores.of("goal"), scores.total, scores.scales_missing) == (4, None, 1)
     beside = WAI.store(Entered({"goal": Fraction(16)}, Fraction(45)))
-    assert (scored(WAI, beside).total, scored(WAI, beside).missing) == (Fraction(45, 12), 0)
+    assert (scored(WAI, beside).total, scored(WAI, beside).scales_missing) == (Fraction(45, 12), 0)
 
 
 def test_an_item_looked_at_by_itself_can_be_given_alone() -> None:

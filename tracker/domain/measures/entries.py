@@ -5,14 +5,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 TOTAL = "total"
+NOT_APPLICABLE = "n/a"  # as a form and a draft say that an item does not apply
+
+
+def not_applicable(text: str) -> bool:
+    """True for what people write where an item does not apply to them."""
+    return text.strip().casefold() in (NOT_APPLICABLE, "n.a.", "not applicable")
 
 
 @dataclass(frozen=True)
 class Scores:
     """What one rating comes to: item and component scores by key, the total, and whether any of it was prorated.
 
-    missing         how many of its items were left out, or of its scales where these were typed
+    missing         how many of its items were left out
     not_applicable  the items that were answered so: they are not missing, and have no score
+    scales_missing  how many of its scales were left out, where these were typed and no total was
     """
 
     values: Mapping[str, Fraction]
@@ -20,6 +27,7 @@ class Scores:
     prorated: bool = False
     missing: int = 0
     not_applicable: frozenset[str] = frozenset()
+    scales_missing: int = 0
 
     def of(self, key: str) -> Fraction | None:
         """The score of an item, a component or the TOTAL; None when it is missing."""

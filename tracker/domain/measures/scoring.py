@@ -24,7 +24,7 @@ def scored(measure: Measure, answers: Answers) -> Scores:
         }
         total = _typed_total(measure, answers, scales)
         left_out = len(measure.typed_components) - len(scales) if scales and total is None else 0
-        return Scores(values | typed, total, missing=left_out)
+        return Scores(values | typed, total, scales_missing=left_out)
     return _from_items(measure, values, answers.not_applicable)
 
 

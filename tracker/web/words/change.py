@@ -78,7 +78,7 @@ def _rating(trajectory: Trajectory, point: Point) -> str:
     assert total is not None, "asked only of a score"
     band = measure.band(total)
     named = f" ({band.label})" if band else ""
-    prorated = ", prorated" if measure_words.prorated(point.scores) else ""
+    prorated = ", prorated" if point.scores.prorated else ""
     where = f"session {point.slot.number}, {long_date(point.slot.held_on)}"
     return f"{show(total, measure.digits)}{named}{prorated}, {where}"
 
