@@ -48,11 +48,30 @@ def test_what_is_open_is_named_and_what_was_chosen_is_kept(app: Flask, cast: Cas
     answer = post(client, "/c/questions/1", bond="5", goals="99", go="on")
     assert answer.status_code == 422
     assert re.search(r'value="5" checked', answer.text)
-    assert answer.text.count("Select an answer, or choose that you would rather not") == 3
+    assert answer.text.count("Select an answer, or leave it open and go on") == 3
     assert "Something is still open" in answer.text
     assert 'href="#goals"' in answer.text
     assert 'href="#bond"' not in answer.text
     assert session(rows()[0].session_id).no_rating == "asked"
+
+
+def test_what_is_left_open_again_stays_without_an_answer(app: Flask, cast: Cast) -> None:
+    client = handed_tablet(app, cast)
+    page = post(client, "/c/questions/1", bond="5", overall="7", go="on")
+    assert 'name="asked" value="goals tasks"' in page.text
+    asked = {"asked": "goals tasks", "bond": "5", "overall": "7", "tasks": "6", "go": "on"}
+    assert post(client, "/c/questions/1", **asked).location == "/c"
+    rating = ratings_of(cast, rows()[0].session_id)[OWN, "client"]
+    assert rating.answers == {"bond": 5, "overall": 7, "tasks": 6}
+
+
+def test_on_a_phone_an_open_question_is_asked_about_once(app: Flask, cast: Cast) -> None:
+    client = phone(app, handed_code(cast))
+    assert post(client, "/c/questions/1", go="on").status_code == 422
+    assert post(client, "/c/questions/1", asked="bond goals", go="back").location == "/c/questions/1"
+    assert "still open" in client.get("/c/check").text
+    assert post(client, "/c/questions/1", asked="bond goals", go="on").location == "/c/questions/2"
+    assert client.get("/c").location == "/c/questions/2"  # of another page nothing was asked
 
 
 def test_a_phone_has_one_question_on_a_page_and_a_check(app: Flask, cast: Cast) -> None:
