@@ -40,10 +40,11 @@ def test_a_single_mark_is_watched_where_there_is_no_mean(tmp_path: Path) -> None
     assert (drop["kind"], drop["component"], drop["score"]) == ("drop", "bond", "6")
 
 
-def totals(path: Path, key: str, reading: Reading = Reading()) -> list[tuple[object, object]]:
+def totals(path: Path, key: str, *missing: str) -> list[tuple[object, object]]:
     """The total of each row, and what does not apply in it."""
     measure = measures()[key]
-    table = ratings(read(str(path), path.name, ("client", "session")), measure, reading)
+    raw = read(str(path), path.name, ("client", "session"))
+    table = ratings(raw, measure, Reading(missing))
     given = [scored(measure, measure.store(entry)) for entry in entries(table, measure)]
     return [(scores.total, set(scores.not_applicable)) for scores in given]
 
@@ -69,13 +70,11 @@ def test_work_that_does_not_apply_is_an_answer(
 
 def test_a_code_for_missing_is_no_answer(tmp_path: Path) -> None:
     path = written(tmp_path, "csv", [WSAS, ("k", 1, "n/a", 3, 3, 3, 3)])
-    assert totals(path, "wsas", Reading(("n/a",))) == [(15, set())]
+    assert totals(path, "wsas", "n/a") == [(15, set())]
 
 
 @pytest.mark.parametrize(("total", "fine"), [(15, True), (12, True), (13, False)])
-def test_a_total_beside_it_is_made_up_or_added_up(
-    tmp_path: Path, total: int, fine: bool
-) -> None:
+def test_a_total_beside_it_is_made_up_or_added_up(tmp_path: Path, total: int, fine: bool) -> None:
     path = written(tmp_path, "csv", [(*WSAS, "total"), ("k", 1, "n/a", 3, 3, 3, 3, total)])
     assert analyse("flags", path, "--measure", "wsas").exit_code == (0 if fine else 2)
 

@@ -62,9 +62,7 @@ def ratings(raw: RawTable, measure: Measure, reading: Reading) -> CourseTable:
     return without(replace(table, notes=notes), raw, wrong)
 
 
-def _not_applicable(
-    raw: RawTable, measure: Measure, reading: Reading
-) -> dict[int, frozenset[str]]:
+def _not_applicable(raw: RawTable, measure: Measure, reading: Reading) -> dict[int, frozenset[str]]:
     """The items that each line answers with "n/a", where the measure has that answer."""
     written = NOT_APPLICABLE - reading.missing_as_written()
     lines: dict[int, set[str]] = {}

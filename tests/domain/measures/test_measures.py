@@ -204,9 +204,7 @@ def test_the_srs_is_all_four_marks_or_the_total_and_nothing_is_filled_in() -> No
 
 def test_a_line_measure_without_total_entry_asks_for_the_number_only() -> None:
     measure = replace(SRS, typed_total=None)
-    assert left_open(measure, given(measure, 8, 8, 8)) == {
-        "overall": "Enter a number for overall"
-    }
+    assert left_open(measure, given(measure, 8, 8, 8)) == {"overall": "Enter a number for overall"}
 
 
 def test_answers_are_stored_as_whole_steps_and_come_back() -> None:

@@ -110,9 +110,7 @@ def test_scales_typed_are_an_input_mode_of_their_own_and_make_up_the_total() -> 
 def test_all_scales_are_typed_or_none_and_a_total_beside_them_is_their_sum() -> None:
     some = Entered({"goal": Fraction(16), "task": Fraction(12)})
     assert entry_problems(WAI, some) == {}
-    assert left_open(WAI, some) == {
-        "bond": "Enter a number for bond, or leave all scales empty"
-    }
+    assert left_open(WAI, some) == {"bond": "Enter a number for bond, or leave all scales empty"}
     whole = {"goal": Fraction(16), "task": Fraction(12), "bond": Fraction(17)}
     assert entry_problems(WAI, Entered(whole, Fraction(45))) == {}
     assert list(entry_problems(WAI, Entered(whole, Fraction(44)))) == [TOTAL]

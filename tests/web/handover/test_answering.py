@@ -68,7 +68,9 @@ def test_what_is_left_open_again_stays_without_an_answer(app: Flask, cast: Cast)
 def test_on_a_phone_an_open_question_is_asked_about_once(app: Flask, cast: Cast) -> None:
     client = phone(app, handed_code(cast))
     assert post(client, "/c/questions/1", go="on").status_code == 422
-    assert post(client, "/c/questions/1", asked="bond goals", go="back").location == "/c/questions/1"
+    assert (
+        post(client, "/c/questions/1", asked="bond goals", go="back").location == "/c/questions/1"
+    )
     assert "still open" in client.get("/c/check").text
     assert post(client, "/c/questions/1", asked="bond goals", go="on").location == "/c/questions/2"
     assert client.get("/c").location == "/c/questions/2"  # of another page nothing was asked

@@ -66,7 +66,9 @@ NEXT: dict[HandoverStage, frozenset[HandoverStage]] = {
 }
 RUNNING = frozenset({HandoverStage.WAITING, HandoverStage.OPEN})
 
-Draft = Mapping[str, Mapping[str, str]]  # by measure and item: a number as text, NO_ANSWER or NOT_APPLICABLE
+Draft = Mapping[
+    str, Mapping[str, str]
+]  # by measure and item: a number as text, NO_ANSWER or NOT_APPLICABLE
 
 
 def given(way: Way) -> Given:

@@ -253,8 +253,8 @@ class Measure:
         return items, scales, total, self.better
 
     def scores_like(self, published: "Measure") -> bool:
-        """True when stored numbers mean the same by this file as by the published one of that version. A rule for missing
-        items that was added to that version is not asked for: before it, only whole forms were stored."""
+        """True when stored numbers mean the same by this file as by the published one of that version. A rule for
+        missing items that was added to that version is not asked for: before it, only whole forms were stored."""
         before = replace(published, may_miss=0) if published.missing_added else published
         return self.scoring() in (published.scoring(), before.scoring())
 

@@ -54,7 +54,7 @@ def _from_items(
             prorated = prorated or any(key not in items for key in part.items)
     keys = tuple(item.key for item in measure.scored_items)
     total = combined(measure.method, measure.times, keys, items, measure.may_miss)
-    absent = {key for key in keys if key not in items}
+    absent = frozenset(key for key in keys if key not in items)
     made_up = prorated or (total is not None and bool(absent))
     missing = len(absent - not_applicable)
     return Scores(values, total, made_up, missing, absent & not_applicable)

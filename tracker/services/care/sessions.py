@@ -112,7 +112,7 @@ def log_session(
 
 
 def refuse(problems: Mapping[str, str], open_ones: Mapping[str, str]) -> None:
-    """Incomplete when anything stands in the way, or is to be asked about; both at once, so that nobody is asked twice."""
+    """Incomplete when anything stands in the way, or is to be asked about; both at once, so nobody is asked twice."""
     if problems or open_ones:
         raise Incomplete({**open_ones, **problems}, open_ones.keys() - problems.keys())
 

@@ -105,7 +105,9 @@ class SessionForm(TakingPartForm):
         self.show_problems(error.problems)
         if count := len(error.asked):
             left = "1 answer is" if count == 1 else f"{count} answers are"
-            self.as_it_is.errors = [f"{left} empty. Fill in what was forgotten, or save it as it is"]
+            self.as_it_is.errors = [
+                f"{left} empty. Fill in what was forgotten, or save it as it is"
+            ]
 
     def rated_by(self, measure: Measure, rater: Rater) -> bool:
         """True when anything is entered, or wrong, in that rater's answers."""

@@ -8,7 +8,6 @@ from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.change import Category, Change, since_first
-from tracker.web.words import measures as measure_words
 
 CATEGORY = {
     Category.RECOVERED: "Recovered: reliably better, and out of the clinical range",
