@@ -8,10 +8,12 @@ from uuid import UUID
 import pytest
 
 from tests.conftest import Cast, entry, log, marks, new_client, weeks
+from tests.services.care.test_objectives import put, view
 from tests.services.handing import flags_of, ratings_of
 from tests.services.recording import correct, record
 from tests.web.sending import rows
 from tracker import clock, db
+from tracker.domain.care.objectives import Complete
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
@@ -115,10 +117,13 @@ def test_what_does_not_apply_is_stored_as_an_answer_of_its_own(cast: Cast) -> No
     assert ratings_of(cast, at)["wsas", "client"].answers == {**four, "item_1": None}
     (point,) = [p for p, t in record(cast).points_on(at) if t.measure.key == "wsas"]
     assert (point.scores.total, point.scores.prorated, point.scores.missing) == (15, True, 0)
+    aim = put(cast, Complete("wsas", Fraction(50)), client_id=cast.client_id)
+    assert view(cast, aim).judgement.n == 1
     three = {key: value for key, value in four.items() if key != "item_5"}
     left_out = answers("wsas", three, "item_1", as_it_is=True)
     later = logged(cast, with_marks(left_out), week=1)
     (point,) = [p for p, t in record(cast).points_on(later) if t.measure.key == "wsas"]
     assert (point.scores.total, point.scores.missing) == (None, 1)
+    assert view(cast, aim).judgement.n == 1
     alone = logged(cast, with_marks(answers("wsas", {}, "item_1", as_it_is=True)), week=2)
     assert ratings_of(cast, alone)["wsas", "client"].answers == {"item_1": None}
