@@ -61,7 +61,7 @@ const choose = (radio) => {
 };
 
 for (const scale of document.querySelectorAll("[data-scale]")) {
-  const radios = [...scale.querySelectorAll("input[type=radio]")].filter((radio) => radio.value !== "none");
+  const radios = [...scale.querySelectorAll("input[type=radio]:not(.none *)")];
   let typed = "";
   let timer = 0;
   scale.addEventListener("keydown", (event) => {

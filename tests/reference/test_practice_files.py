@@ -84,6 +84,16 @@ def test_a_copy_from_before_an_item_that_stands_aside_was_added_is_still_read(fo
     assert known.in_use(measures()["oq-45"]) is known.current["oq-45"]
 
 
+def test_a_copy_from_before_a_rule_for_missing_items_was_added_is_still_read(folder: Path) -> None:
+    text = (FOLDER / "wsas.toml").read_text(encoding="utf-8")
+    before = "[missing]" + text.split("[missing]")[1].split("[level]")[0]
+    known = put(folder, wsas=text.replace(before, ""))
+    assert (known.current["wsas"].may_miss, known.current["wsas"].not_applicable) == (0, ())
+    phq = (FOLDER / "phq-9.toml").read_text(encoding="utf-8")
+    rule = "[missing]" + phq.split("[missing]")[1].split("[risk]")[0]
+    assert "version: expected 100 or more" in refused(folder, **{"phq-9": phq.replace(rule, "")})
+
+
 def test_another_measure_is_added(folder: Path) -> None:
     known = put(
         folder,

@@ -6,6 +6,8 @@ import pytest
 
 from tests.reference.test_loader import OQ, PHQ, SRS, WAI, refused
 
+APPLIES = '\n[not_applicable]\nnumbers = [{}]\nsource = "made up"\n'
+
 
 @pytest.mark.parametrize(
     ("text", "message"),
@@ -85,6 +87,9 @@ from tests.reference.test_loader import OQ, PHQ, SRS, WAI, refused
             "risk.least: expected an answer above the lowest",
         ),
         (PHQ.replace("numbers = [9]", "numbers = [10]"), "risk.numbers: expected keys of items"),
+        (PHQ + APPLIES.format(9), "not_applicable: expected items that are no risk items"),
+        (PHQ + APPLIES.format(10), "not_applicable.numbers: expected keys of items"),
+        (OQ + APPLIES.format(26), "not_applicable.numbers: expected keys of items"),
         (
             OQ.replace("numbers = [11, 26, 32, 44]", "numbers = [12]"),
             "critical.numbers: expected keys of items",

@@ -9,7 +9,9 @@ from tracker.analysis.exact import plain
 from tracker.domain.measures.numbers import MINUS
 
 # What other programs write for a missing score; what a spreadsheet writes for a mistake (#N/A) is not among them.
-MISSING = frozenset({"", "NA", "N/A", "n/a", "<NA>", "NaN", "nan", "NULL", "null", "None"})
+EMPTY = frozenset({"", "NA", "<NA>", "NaN", "nan", "NULL", "null", "None"})
+NOT_APPLICABLE = frozenset({"N/A", "n/a"})  # as an answer, where a measure has it
+MISSING = EMPTY | NOT_APPLICABLE
 MISTAKE = re.compile(
     r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)"
 )

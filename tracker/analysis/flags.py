@@ -5,6 +5,7 @@ row is a session that took place; its scores may be empty. Without dates no rati
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID
@@ -12,6 +13,7 @@ from uuid import UUID
 import numpy as np
 import pandas as pd
 
+from tracker.analysis.cells import NOT_APPLICABLE, clean
 from tracker.analysis.exact import plain, units
 from tracker.analysis.problems import BadTable
 from tracker.analysis.reading import CLIENT, RawTable
@@ -21,6 +23,7 @@ from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
+from tracker.domain.measures.scoring import scored
 from tracker.domain.measures.validation import entry_problems
 from tracker.domain.rules.findings import Finding
 from tracker.domain.rules.flags import CaseFacts, evaluate, explained
@@ -37,20 +40,57 @@ def columns(measure: Measure, there: list[str]) -> list[str]:
 
 
 def ratings(raw: RawTable, measure: Measure, reading: Reading) -> CourseTable:
-    """The checked table of ratings on a measure: what its form would refuse is bad here too."""
+    """The checked table of ratings on a measure: what its form would refuse is bad here too. A form that was filled in
+    part counts with what was answered."""
     there = columns(measure, list(raw.frame.columns))
     if not there:
         expected = ",".join(measure.entry_keys)
         raise BadTable(
             f"{raw.name} has no column of the {measure.short}: some of {expected} are expected"
         )
-    table = checked(raw, (CLIENT, SESSION), there, reading)
+    applies = _not_applicable(raw, measure, reading)
+    table = replace(checked(raw, (CLIENT, SESSION), there, reading), not_applicable=applies)
     wrong: dict[int, str] = {}
+    in_part = []
     for line, entry in zip(table.rows.index, entries(table, measure), strict=True):
         problems = _problems(measure, entry) if entry.answered() else {}
         for key, message in list(problems.items())[:1]:
             wrong[line] = f"column {key}: {message}"
-    return without(table, raw, wrong)
+        if not problems and _has_no_total(measure, entry):
+            in_part.append(line)
+    notes = (*table.notes, *_said_of(in_part))
+    return without(replace(table, notes=notes), raw, wrong)
+
+
+def _not_applicable(raw: RawTable, measure: Measure, reading: Reading) -> dict[int, frozenset[str]]:
+    """The items that each line answers with "n/a", where the measure has that answer."""
+    written = NOT_APPLICABLE - reading.missing_as_written()
+    lines: dict[int, set[str]] = {}
+    for key in columns(measure, list(raw.frame.columns)):
+        if key in measure.not_applicable:
+            for line, cell in raw.frame[key].items():
+                if isinstance(cell, str) and clean(cell) in written:
+                    lines.setdefault(line, set()).add(key)
+    return {line: frozenset(keys) for line, keys in lines.items()}
+
+
+def _has_no_total(measure: Measure, entry: Entered) -> bool:
+    """True for a row that says something and has no total, as part of it is missing."""
+    items = single(measure, entry)
+    given = sum(value is not None for value in items.values.values())
+    if not items.answered() or items.total is not None:
+        return False
+    if given == len(measure.scored_items) and not items.not_applicable:
+        return False  # the usual row
+    return scored(measure, measure.store(items)).total is None
+
+
+def _said_of(in_part: list[int]) -> list[str]:
+    """One line about the rows that were filled in part."""
+    if not in_part:
+        return []
+    more = f" and {len(in_part) - 1} more" if len(in_part) > 1 else ""
+    return [f"Filled in part, so without a total: row {in_part[0]}{more}."]
 
 
 def _problems(measure: Measure, entry: Entered) -> dict[str, str]:
@@ -64,12 +104,15 @@ def days(table: CourseTable) -> list[date] | None:
     return list(table.rows[DATE]) if DATE in table.rows.columns else None
 
 
-def entered(measure: Measure, row: dict[str, Fraction]) -> Entered:
+def entered(
+    measure: Measure, row: dict[str, Fraction], not_applicable: frozenset[str] = frozenset()
+) -> Entered:
     """What a row gives on a measure. An item without a number is "no rating" where some items have one."""
     values: dict[str, Fraction | None] = {k: v for k, v in row.items() if k != TOTAL}
     if values and not measure.by_number:
-        values = {item.key: values.get(item.key) for item in measure.items} | values
-    return Entered(values, row.get(TOTAL))
+        asked = (item.key for item in measure.items if item.key not in not_applicable)
+        values = {key: values.get(key) for key in asked} | values
+    return Entered(values, row.get(TOTAL), not_applicable=not_applicable)
 
 
 def entries(table: CourseTable, measure: Measure) -> list[Entered]:
@@ -86,8 +129,9 @@ def entries(table: CourseTable, measure: Measure) -> list[Entered]:
                 for key, value, is_there in zip(keys, row, there, strict=True)
                 if is_there
             },
+            table.not_applicable.get(line, frozenset()),
         )
-        for row, there in zip(whole, known, strict=True)
+        for line, row, there in zip(table.rows.index, whole, known, strict=True)
     ]
 
 

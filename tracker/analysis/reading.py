@@ -14,7 +14,7 @@ from typing import IO
 import pandas as pd
 
 from tracker.analysis import spreadsheets
-from tracker.analysis.cells import MISSING
+from tracker.analysis.cells import EMPTY
 from tracker.analysis.headers import FIRST_ROWS, header_row, named
 from tracker.analysis.problems import BadTable
 
@@ -155,7 +155,7 @@ def _table(body: str, places: list[str], separator: str, texts: list[str]) -> pd
         decimal="." if separator == "," else ",",
         dtype=dict.fromkeys(texts, str),
         keep_default_na=False,
-        na_values={p: [""] if p in texts else sorted(MISSING) for p in places},
+        na_values={p: [""] if p in texts else sorted(EMPTY) for p in places},
         skip_blank_lines=False,
         low_memory=False,  # or a long column of words and numbers is some of each
     )

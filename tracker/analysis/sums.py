@@ -14,6 +14,7 @@ from tracker.domain.measures.scoring import scored
 def single(measure: Measure, entry: Entered) -> Entered:
     """The entry by its items alone, where items stand in it that make up the scores; otherwise as it is."""
     given = {item.key for item in measure.scored_items if entry.values.get(item.key) is not None}
+    given |= entry.not_applicable
     if not given - measure.beside_total:
         return entry
     scales = _scales(measure)
@@ -34,7 +35,7 @@ def disagreements(measure: Measure, entry: Entered, items: Entered) -> dict[str,
         if given is None or typed is None or score is None:
             continue
         right = [score / typed.worth, score]
-        if scores.missing:  # programs add up what is there
+        if scores.missing or scores.not_applicable:  # programs add up what is there
             right.append(_sum(measure, key, items))
         if not any(_agree(given, value) for value in right):
             wrong[key] = f"the items come to {show(right[0])}; leave it empty, or put it right"

@@ -1,7 +1,7 @@
 """A table that somebody keeps, checked row by row: the columns that are asked for, and what is wrong with which row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -32,6 +32,10 @@ class Reading:
         """The codes that are numbers."""
         return [value for text in self.missing if (value := number(text)) is not None]
 
+    def missing_as_written(self) -> frozenset[str]:
+        """The codes as they stand in cells."""
+        return frozenset(clean(text) for text in self.missing)
+
     def words(self) -> frozenset[str]:
         """The codes as texts, in small letters."""
         return frozenset(clean(text).casefold() for text in self.missing)
@@ -40,12 +44,13 @@ class Reading:
 @dataclass(frozen=True)
 class CourseTable:
     """The rows that can be used, and those that cannot with what is wrong. The index is the line in the file. Notes are
-    worth saying beside the result."""
+    worth saying beside the result. `not_applicable`: the columns that were answered so, by line."""
 
     rows: pd.DataFrame
     bad: pd.DataFrame
     scale: TableScale
     notes: tuple[str, ...] = ()
+    not_applicable: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def without(table: CourseTable, raw: RawTable, wrong: Mapping[int, str]) -> Cour
     lines = list(wrong)
     more = raw.frame.loc[lines].assign(line=lines, problem=list(wrong.values()))
     bad = pd.concat([table.bad, more]).sort_values("line") if lines else table.bad
-    return CourseTable(table.rows.drop(index=lines), bad, table.scale, table.notes)
+    return replace(table, rows=table.rows.drop(index=lines), bad=bad)
 
 
 def _columns(

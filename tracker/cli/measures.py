@@ -67,6 +67,8 @@ def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
         "missing items",
         f"up to {measure.may_miss}. {measure.missing_source}" if measure.may_miss else "",
     )
+    applies = ", ".join(measure.not_applicable)
+    yield "not applicable", f"{applies}. {measure.not_applicable_source}" if applies else ""
     yield "validated", "in research" if measure.validated else "no"
     yield "evidence", measure.evidence
     yield "not known", measure.not_known

@@ -1,6 +1,6 @@
 """The few ways in which a request can be refused. Each message can be shown as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 
 class DomainError(Exception):
@@ -16,11 +16,13 @@ class NotPermitted(DomainError):
 
 
 class Incomplete(DomainError):
-    """What was entered cannot be stored. `problems` maps a field's name to the sentence beside it."""
+    """What was entered cannot be stored. `problems` maps a field's name to the sentence beside it. Those in `asked` ask
+    about what was left empty: it can be stored as it is, once that is said."""
 
-    def __init__(self, problems: Mapping[str, str]) -> None:
+    def __init__(self, problems: Mapping[str, str], asked: Collection[str] = ()) -> None:
         super().__init__("; ".join(problems.values()))
         self.problems = dict(problems)
+        self.asked = frozenset(asked)
 
 
 class NotNow(DomainError):

@@ -14,8 +14,8 @@ from tracker.models.base import Base, Identified, one_of, word
 class Rating(Base, Identified):
     """One completed measure, by one rater for one participant, on one session.
 
-    `answers` holds whole numbers of the item's steps by item key, `total` the same for a typed total. Both empty: the
-    rating was taken back by a correction.
+    `answers` holds whole numbers of the item's steps by item key, null for an item that does not apply, and nothing for
+    one that was left out; `total` the same for a typed total. Both empty: the rating was taken back by a correction.
     """
 
     __tablename__ = "ratings"
@@ -70,7 +70,9 @@ class Rating(Base, Identified):
     )
     device_class: Mapped[str] = mapped_column(String(16), doc="desktop, tablet, phone or unknown")
     language: Mapped[str] = mapped_column(String(8), doc="language of the wording that was shown")
-    answers: Mapped[dict[str, int]] = mapped_column(JSON, doc="whole steps by item, as JSON")
+    answers: Mapped[dict[str, int | None]] = mapped_column(
+        JSON, doc="whole steps by item, as JSON; null where it does not apply"
+    )
     total: Mapped[int | None] = mapped_column(doc="whole steps of a typed total")
     held_back: Mapped[int | None] = mapped_column(doc="the answer to the unscored last question")
     rules_version: Mapped[str | None] = mapped_column(

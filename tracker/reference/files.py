@@ -17,6 +17,7 @@ from tracker.reference.scores import (
     read_drop,
     read_level,
     read_missing,
+    read_not_applicable,
     read_reliable,
     read_risk,
     read_total,
@@ -47,6 +48,7 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
         critical=read_critical(table.maybe_table("critical"), items),
         reliable_change=read_reliable(table.maybe_table("reliable_change")),
         **read_missing(table.maybe_table("missing"), items),
+        **read_not_applicable(table.maybe_table("not_applicable"), items),
         **read_bands(table.maybe_table("severity"), low, high),
         **total,
         **plain,
@@ -96,6 +98,8 @@ def _fits_together(table: FileTable, measure: Measure) -> None:
         raise table.bad("version", "1 or more")
     if measure.input in (InputMode.TOTAL, InputMode.COMPONENTS):
         raise table.bad("input", "the form of the items' scale: numbers, labels or line")
+    if measure.risk and set(measure.risk.items) & set(measure.not_applicable):
+        raise table.bad("not_applicable", "items that are no risk items")
     if measure.input is InputMode.LABELS and not all(item.labels for item in measure.items):
         raise table.bad("input", "labels for every item where the input is labels")
     for strength in measure.drop.strengths if measure.drop else ():

@@ -92,7 +92,7 @@ def _check(path: Path, measure: Measure, shipped: Measure | None) -> None:
     """A practice's file changes no score within a shipped version, and claims no wording of ours for its own."""
     if shipped is None and measure.version < OWN_VERSIONS:
         raise _bad(path, "version", f"{OWN_VERSIONS} or more, as lower ones are the product's")
-    if shipped is not None and shipped.scoring() != measure.scoring():
+    if shipped is not None and not measure.scores_like(shipped):
         differ = "as items, ranges, steps or scoring differ from the product's version"
         raise _bad(path, "version", f"{OWN_VERSIONS} or more, {differ} {measure.version}")
     ours = [item.wording for item in shipped.items] if shipped else None

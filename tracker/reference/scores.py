@@ -127,13 +127,24 @@ def read_missing(table: FileTable | None, items: tuple[Item, ...]) -> dict[str, 
         return {}
     count = table.whole("items")
     source = table.text_of("source")
+    added = table.truth("added", False)
     table.end()
     scored = [item for item in items if not item.aside]
     if not 0 < count < len(scored):
         raise table.bad("items", "at least one, and fewer than there are items")
     if len({(item.low, item.high) for item in scored}) != 1:
         raise table.bad("items", "none, as the items do not have the same range")
-    return {"may_miss": count, "missing_source": source}
+    return {"may_miss": count, "missing_source": source, "missing_added": added}
+
+
+def read_not_applicable(table: FileTable | None, items: tuple[Item, ...]) -> dict[str, Any]:
+    """The items that a person may answer "not applicable", and who says so."""
+    if table is None:
+        return {}
+    keys = item_keys(table, known={item.key for item in items if not item.aside})
+    source = table.text_of("source")
+    table.end()
+    return {"not_applicable": keys, "not_applicable_source": source}
 
 
 def _condition(table: FileTable) -> Condition:

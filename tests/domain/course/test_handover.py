@@ -115,6 +115,17 @@ def test_only_what_a_page_offers_is_an_answer(key: str, text: str, fits: bool) -
     assert handover.fits(OWN, key, text) is fits
 
 
+def test_what_does_not_apply_is_an_answer_where_the_measure_has_it() -> None:
+    people = replace(WELLBEING, not_applicable=("people",))
+    assert handover.fits(people, "people", "n/a")
+    assert not handover.fits(people, "day", "n/a")
+    draft = {"wellbeing-check": {"day": "4", "people": "n/a"}}
+    given = handover.entered(people, draft)
+    assert given.not_applicable == {"people"}
+    assert given.values == {"feelings": None, "day": Fraction(4), "reason": None}
+    assert entry_problems(people, given) == {}
+
+
 def test_a_measure_without_a_last_question_has_no_answer_to_it() -> None:
     assert not handover.fits(WELLBEING, "held_back", "1")
 

@@ -11,7 +11,7 @@ from tracker.domain.measures.drops import On
 from tracker.domain.measures.entries import TOTAL, Answers, Entered
 from tracker.domain.measures.measure import Better, Component, InputMode, Kind, Measure, Wording
 from tracker.domain.measures.scoring import scored
-from tracker.domain.measures.validation import entry_problems
+from tracker.domain.measures.validation import entry_problems, left_open
 from tracker.reference.loader import measures
 
 ALL = list(measures().values())
@@ -108,6 +108,7 @@ def test_a_form_that_is_not_ours_has_neutral_labels_only(measure: Measure) -> No
 @pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
 def test_every_number_has_a_source_or_says_that_it_is_a_default(measure: Measure) -> None:
     assert bool(measure.may_miss) == bool(measure.missing_source)
+    assert bool(measure.not_applicable) == bool(measure.not_applicable_source)
     assert bool(measure.bands) == bool(measure.bands_source)
     said = [measure.source, measure.not_known, measure.licence, measure.holder]
     said += [part.source for part in (measure.level, measure.reliable_change, measure.risk) if part]
@@ -175,17 +176,20 @@ def test_a_number_outside_the_range_or_between_the_steps_is_refused() -> None:
 
 def test_an_answer_is_either_a_number_or_an_explicit_no_rating() -> None:
     assert entry_problems(OWN, given(OWN, 8, None, 7, 7)) == {}
-    assert entry_problems(OWN, given(OWN, 8, 8, 8)) == {
+    assert left_open(OWN, given(OWN, 8, None, 7, 7)) == {}
+    assert entry_problems(OWN, given(OWN, 8, 8, 8)) == {}
+    assert left_open(OWN, given(OWN, 8, 8, 8)) == {
         "overall": "Select a number for overall, or choose 'no rating'"
     }
 
 
 def test_the_srs_is_all_four_marks_or_the_total_and_nothing_is_filled_in() -> None:
     assert entry_problems(SRS, Entered(total=Fraction("33.5"))) == {}
-    assert entry_problems(SRS, given(SRS, 8, 8, 8)) == {
+    assert left_open(SRS, Entered(total=Fraction("33.5"))) == {}
+    assert left_open(SRS, given(SRS, 8, 8, 8)) == {
         "overall": "Enter a number for overall, or only the total"
     }
-    assert entry_problems(SRS, given(SRS, 8, 8, 8, None))["overall"].startswith("Enter a number")
+    assert left_open(SRS, given(SRS, 8, 8, 8, None))["overall"].startswith("Enter a number")
     both = Entered({"goals": Fraction(8)}, total=Fraction(33))
     assert entry_problems(SRS, both) == {
         TOTAL: "Enter either the single numbers or the total, not both"
@@ -200,9 +204,7 @@ def test_the_srs_is_all_four_marks_or_the_total_and_nothing_is_filled_in() -> No
 
 def test_a_line_measure_without_total_entry_asks_for_the_number_only() -> None:
     measure = replace(SRS, typed_total=None)
-    assert entry_problems(measure, given(measure, 8, 8, 8)) == {
-        "overall": "Enter a number for overall"
-    }
+    assert left_open(measure, given(measure, 8, 8, 8)) == {"overall": "Enter a number for overall"}
 
 
 def test_answers_are_stored_as_whole_steps_and_come_back() -> None:

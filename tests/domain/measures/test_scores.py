@@ -7,14 +7,15 @@ import pytest
 
 from tracker.domain.measures.drops import On
 from tracker.domain.measures.entries import TOTAL, Answers, Entered
-from tracker.domain.measures.measure import Better, InputMode, Level, Measure, Wording
+from tracker.domain.measures.measure import Better, InputMode, Item, Level, Measure, Wording
 from tracker.domain.measures.scoring import scored
-from tracker.domain.measures.validation import entry_problems
+from tracker.domain.measures.validation import entry_problems, left_open
 from tracker.reference.loader import measures
 
 ALL = measures()
 CORE, OQ, PHQ, WAI, WHO = (ALL[key] for key in ("core-om", "oq-45", "phq-9", "wai-sr", "who-5"))
 DASS, HAQ, VTAS, SRS = (ALL[key] for key in ("dass-21", "haq-ii", "vtas", "srs"))
+WSAS = ALL["wsas"]
 
 
 def given(measure: Measure, value: object, **others: object) -> Entered:
@@ -73,7 +74,7 @@ def test_missing_items_count_as_the_mean_of_the_others_and_are_marked() -> None:
 
 
 def test_more_missing_items_than_allowed_are_named_one_by_one() -> None:
-    problems = entry_problems(PHQ, given(PHQ, 2, item_1=None, item_2=None, item_3=None))
+    problems = left_open(PHQ, given(PHQ, 2, item_1=None, item_2=None, item_3=None))
     assert list(problems) == ["item_1", "item_2", "item_3"]
     assert (
         problems["item_1"]
@@ -90,7 +91,7 @@ def test_each_scale_has_a_rule_of_its_own_for_missing_items() -> None:
 
 
 def test_a_form_without_such_a_rule_is_scored_when_complete() -> None:
-    assert list(entry_problems(WHO, given(WHO, 3, item_5=None))) == ["item_5"]
+    assert list(left_open(WHO, given(WHO, 3, item_5=None))) == ["item_5"]
     scores = scored(WHO, Answers(items={"item_1": 3}))
     assert (scores.total, scores.prorated, scores.missing) == (None, False, 4)
 
@@ -108,9 +109,8 @@ def test_scales_typed_are_an_input_mode_of_their_own_and_make_up_the_total() -> 
 
 def test_all_scales_are_typed_or_none_and_a_total_beside_them_is_their_sum() -> None:
     some = Entered({"goal": Fraction(16), "task": Fraction(12)})
-    assert entry_problems(WAI, some) == {
-        "bond": "Enter a number for bond, or leave all scales empty"
-    }
+    assert entry_problems(WAI, some) == {}
+    assert left_open(WAI, some) == {"bond": "Enter a number for bond, or leave all scales empty"}
     whole = {"goal": Fraction(16), "task": Fraction(12), "bond": Fraction(17)}
     assert entry_problems(WAI, Entered(whole, Fraction(45))) == {}
     assert list(entry_problems(WAI, Entered(whole, Fraction(44)))) == [TOTAL]
@@ -156,10 +156,10 @@ def test_items_that_are_looked_at_by_themselves_stand_beside_a_total() -> None:
     )
     assert entry_problems(OQ, scales) == {}
     assert scored(OQ, OQ.store(scales)).total == 65
-    assert entry_problems(OQ, Entered({"item_8": Fraction(2)})) == {
+    assert left_open(OQ, Entered({"item_8": Fraction(2)})) == {
         TOTAL: "Enter a number for total, or the scores of all scales"
     }
-    assert entry_problems(VTAS, Entered()) == {TOTAL: "Enter a number for mean of all items"}
+    assert left_open(VTAS, Entered()) == {TOTAL: "Enter a number for mean of all items"}
 
 
 def test_a_risk_item_may_stand_beside_a_typed_total_and_is_absent_otherwise() -> None:
@@ -335,9 +335,88 @@ def test_a_practices_own_wording_is_chosen_on_a_scale_unless_it_is_a_line() -> N
     worded = replace(PHQ, wording_by=Wording.PRACTICE)
     assert not worded.by_number
     assert replace(SRS, wording_by=Wording.PRACTICE).by_number
-    untouched = entry_problems(worded, given(worded, 1, item_1=None))
+    untouched = left_open(worded, given(worded, 1, item_1=None))
     assert untouched == {"item_1": "Select a number for item 1, or choose 'no rating'"}
     left_out = given(worded, 1)
-    assert entry_problems(worded, Entered({**left_out.values, "item_1": None})) == {}
     three = dict.fromkeys(("item_1", "item_2", "item_3"))
-    assert list(entry_problems(worded, Entered({**left_out.values, **three}))) == list(three)
+    assert left_open(worded, Entered({**left_out.values, **three})) == {}
+
+
+def test_what_was_answered_is_kept_and_no_total_is_made_up() -> None:
+    some = Entered({f"item_{n}": Fraction(1) for n in (1, 2, 4, 6, 9)})
+    assert entry_problems(PHQ, some) == {}
+    assert list(left_open(PHQ, some)) == ["item_3", "item_5", "item_7", "item_8"]
+    scores = scored(PHQ, PHQ.store(some))
+    assert (scores.total, scores.prorated, scores.missing) == (None, False, 4)
+    assert scores.values == dict.fromkeys(("item_1", "item_2", "item_4", "item_6", "item_9"), 1)
+
+
+@pytest.mark.parametrize("measure", ALL.values(), ids=lambda m: m.key)
+def test_one_answer_alone_can_be_stored_on_every_measure(measure: Measure) -> None:
+    parts = [*measure.items, *(part for part in measure.typed_components if part.typed)]
+    for part in parts:
+        low = part.low if isinstance(part, Item) else part.typed.low
+        alone = Entered({part.key: low})
+        assert entry_problems(measure, alone) == {}
+        stored = measure.store(alone)
+        assert stored.items.keys() == {part.key}
+        scores = scored(measure, stored)
+        assert part.key in scores.values
+        assert scores.total is None or len(measure.typed_components) == 1
+        back = measure.entered(stored).values
+        assert {key for key, value in back.items() if value is not None} == {part.key}
+
+
+def test_some_of_the_scales_make_up_no_total() -> None:
+    some = WAI.store(Entered({"goal": Fraction(16), "task": Fraction(12)}))
+    assert WAI.mode_of(some) is InputMode.COMPONENTS
+    scores = scored(WAI, some)
+    assert (scores.of("goal"), scores.total, scores.scales_missing) == (4, None, 1)
+    beside = WAI.store(Entered({"goal": Fraction(16)}, Fraction(45)))
+    assert (scored(WAI, beside).total, scored(WAI, beside).scales_missing) == (Fraction(45, 12), 0)
+
+
+def test_an_item_looked_at_by_itself_can_be_given_alone() -> None:
+    alone = OQ.store(Entered({"item_8": Fraction(2)}))
+    assert OQ.mode_of(alone) is InputMode.TOTAL
+    scores = scored(OQ, alone)
+    assert (scores.values, scores.total) == ({"item_8": 2}, None)
+
+
+def work(value: object = None, **others: object) -> Entered:
+    """Four answers to the WSAS, and work does not apply."""
+    return replace(given(WSAS, 4, item_1=value, **others), not_applicable=frozenset({"item_1"}))
+
+
+def test_what_does_not_apply_is_an_answer_and_the_rule_for_missing_items_decides() -> None:
+    assert (entry_problems(WSAS, work()), left_open(WSAS, work())) == ({}, {})
+    stored = WSAS.store(work())
+    assert "item_1" not in stored.items
+    back = WSAS.entered(stored)
+    assert (back.not_applicable, "item_1" in back.values) == ({"item_1"}, False)
+    scores = scored(WSAS, stored)
+    assert (scores.total, scores.prorated, scores.missing) == (20, True, 0)
+    assert scores.not_applicable == {"item_1"}
+    more = scored(WSAS, WSAS.store(work(item_2=None)))
+    assert (more.total, more.missing, more.not_applicable) == (None, 1, {"item_1"})
+    without_rule = scored(replace(WSAS, may_miss=0), stored)
+    assert (without_rule.total, without_rule.not_applicable) == (None, {"item_1"})
+
+
+def test_only_what_the_file_names_can_be_answered_so_and_a_number_is_something_else() -> None:
+    other = replace(given(WSAS, 4, item_2=None), not_applicable=frozenset({"item_2"}))
+    assert entry_problems(WSAS, other) == {"item_2": "Item 2 cannot be answered 'not applicable'"}
+    assert entry_problems(WSAS, work(3)) == {
+        "item_1": "Item 1 is either a number or 'not applicable', not both"
+    }
+    assert not Entered(not_applicable=frozenset({"item_1"})).silent()
+    total = Entered(total=Fraction(20), not_applicable=frozenset({"item_1"}))
+    assert list(entry_problems(WSAS, total)) == [TOTAL]
+
+
+def test_a_rule_that_was_added_within_a_version_is_not_asked_of_a_practices_older_file() -> None:
+    older = replace(WSAS, may_miss=0, missing_added=False)
+    assert older.scores_like(WSAS)
+    assert not WSAS.scores_like(older)
+    assert not replace(PHQ, may_miss=0).scores_like(PHQ)
+    assert not replace(WSAS, may_miss=2).scores_like(WSAS)

@@ -127,6 +127,19 @@ def test_a_risk_item_beside_sums_is_found_and_a_missing_one_is_not_available(
     assert found == [None, NEW, RISEN, None, UNCHANGED, LOWER, None]
 
 
+@pytest.mark.parametrize(("item", "expected"), [("item_8", [(NEW, ["item_8"])]), ("item_44", [])])
+def test_an_item_given_alone_does_not_make_the_others_blank(
+    item: str, expected: list[object]
+) -> None:
+    oq = measures()["oq-45"]
+    stored = oq.store(Entered({item: Fraction(2)}))
+    series = Series(slot(1).clinician_id, oq.version, "", oq.mode_of(stored))
+    one = Point(slot(1).session_id, slot(1), series, oq, stored)
+    course = Trajectory(oq, Rater.CLIENT, (slot(1),), (one,))
+    found = [f for _, f in all_findings(course) if f.kind is FlagKind.RISK_ITEM]
+    assert [(f.reason, [c.key for c in f.compared]) for f in found] == expected
+
+
 def test_every_measure_with_risk_items_finds_them_whichever_way_it_is_entered() -> None:
     watched = [measure for measure in measures().values() if measure.risk]
     assert {measure.key for measure in watched} == {"core-10", "core-om", "oq-45", "phq-9"}

@@ -143,7 +143,7 @@ def test_numbered_items_are_typed_in_the_order_of_the_form(page: Browser, cast: 
         assert "2 items missing, prorated" in shown
         assert "Goal" in shown
     record = page.client.get(f"/clients/{client_id}").text
-    assert record.count("Prorated, as items were missing: session 1.") == 1
+    assert record.count("Prorated, as items were missing or did not apply: session 1.") == 1
     session = page.client.get(saved.location.removesuffix("/saved")).text
     assert "2 items missing, prorated." in session
     assert "Item 9 (risk item)" in session

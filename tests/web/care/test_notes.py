@@ -40,6 +40,14 @@ def answer(cast: Cast, reply: Reply) -> None:
         flag_answers.answer_flag(writing, cast.clinician, flag.flag.id, reply, now=clock.now())
 
 
+def test_a_note_takes_no_single_answer_for_a_total(page: Browser, cast: Cast) -> None:
+    held = log(cast.clinician, cast.client_id, weeks(0), 8, None, 7, 6)
+    assert note_of(page, held)[:2] == [
+        "Alliance, rated by the client (Session check, not validated): 3 of 4 answered: no mean.",
+        "Scores, with the change since the rating before: Bond 8, Tasks 7, Overall 6.",
+    ]
+
+
 def test_a_note_says_what_was_recorded_in_at_most_six_lines(page: Browser, cast: Cast) -> None:
     put(cast, BOND)
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)

@@ -1,16 +1,19 @@
 """The client's pages: from the welcome to "Thank you", on a tablet and on a phone, in two languages."""
 
 import re
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from tests.conftest import Cast
+from tests.installed import use_measures
 from tests.services.handing import handed, ratings_of, session, session_today, state
 from tests.web.clients import OWN, answer_all, handed_code, handed_tablet, phone, post, shown, token
 from tracker import clock, db
 from tracker.domain.course.handover import Way
 from tracker.models import Handover
+from tracker.reference.loader import FOLDER
 from tracker.services.office import practice
 
 HIGH = {"bond": "8", "goals": "8", "tasks": "8", "overall": "8"}
@@ -48,11 +51,56 @@ def test_what_is_open_is_named_and_what_was_chosen_is_kept(app: Flask, cast: Cas
     answer = post(client, "/c/questions/1", bond="5", goals="99", go="on")
     assert answer.status_code == 422
     assert re.search(r'value="5" checked', answer.text)
-    assert answer.text.count("Select an answer, or choose that you would rather not") == 3
+    assert answer.text.count("Select an answer, or leave it open and go on") == 3
     assert "Something is still open" in answer.text
     assert 'href="#goals"' in answer.text
     assert 'href="#bond"' not in answer.text
     assert session(rows()[0].session_id).no_rating == "asked"
+
+
+def test_what_is_left_open_again_stays_without_an_answer(app: Flask, cast: Cast) -> None:
+    client = handed_tablet(app, cast)
+    page = post(client, "/c/questions/1", bond="5", overall="7", go="on")
+    assert 'name="asked" value="goals tasks"' in page.text
+    asked = {"asked": "goals tasks", "bond": "5", "overall": "7", "tasks": "6", "go": "on"}
+    assert post(client, "/c/questions/1", **asked).location == "/c"
+    rating = ratings_of(cast, rows()[0].session_id)[OWN, "client"]
+    assert rating.answers == {"bond": 5, "overall": 7, "tasks": 6}
+
+
+def test_on_a_phone_an_open_question_is_asked_about_once(app: Flask, cast: Cast) -> None:
+    client = phone(app, handed_code(cast))
+    assert post(client, "/c/questions/1", go="on").status_code == 422
+    assert (
+        post(client, "/c/questions/1", asked="bond goals", go="back").location == "/c/questions/1"
+    )
+    assert "still open" in client.get("/c/check").text
+    assert post(client, "/c/questions/1", asked="bond goals", go="on").location == "/c/questions/2"
+    assert client.get("/c").location == "/c/questions/2"  # of another page nothing was asked
+
+
+def test_a_question_may_not_apply(app: Flask, cast: Cast, tmp_path: Path) -> None:
+    text = (FOLDER / "wellbeing-check.toml").read_text(encoding="utf-8")
+    for old, new in (
+        ('wording = "own"', 'wording = "practice"'),
+        ("version = 1\n", "version = 100\n"),
+    ):
+        text = text.replace(old, new)
+    applies = '\n[not_applicable]\nitems = ["people"]\nsource = "This practice"\n'
+    (tmp_path / "wellbeing-check.toml").write_text(text + applies, encoding="utf-8")
+    use_measures(app, tmp_path)
+    try:
+        row = handed(cast.clinician, session_today(cast), "wellbeing-check", way=Way.CODE)
+        client = phone(app, row)
+        answer_all(client, {"feelings": "5", "day": "5", "people": "n/a", "reason": "none"})
+        assert client.get("/c/questions/2").text.count('value="n/a"') == 0
+        assert 'value="n/a" checked' in client.get("/c/questions/3").text
+        assert "does not apply" in client.get("/c/check").text
+        assert post(client, "/c/send", "/c/check").location == "/c"
+        rating = ratings_of(cast, row.session_id)["wellbeing-check", "client"]
+        assert rating.answers == {"feelings": 5, "day": 5, "people": None}
+    finally:
+        use_measures(app, None)
 
 
 def test_a_phone_has_one_question_on_a_page_and_a_check(app: Flask, cast: Cast) -> None:

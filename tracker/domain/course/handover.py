@@ -1,6 +1,6 @@
 """Handing over: the client rates by themselves, on the practice's tablet or on a phone of their own.
 
-waiting ──► with the client ──► sent            every question was answered, or left out on purpose
+waiting ──► with the client ──► sent            every question was answered, or left out once it was asked about
    │               ├──────────► declined        "I do not want to do this today" is a full answer
    │               ├──────────► partial         nobody touched it for too long; what was answered is kept
    ├───────────────┼──────────► unanswered      the time was over before anything was answered
@@ -17,7 +17,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from tracker.domain.course.sessions import Channel, Given
-from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.entries import NOT_APPLICABLE, Entered
 from tracker.domain.measures.measure import Item, Kind, Measure, Rater
 
 PRIVACY_AFTER = timedelta(minutes=3)  # design default
@@ -66,7 +66,9 @@ NEXT: dict[HandoverStage, frozenset[HandoverStage]] = {
 }
 RUNNING = frozenset({HandoverStage.WAITING, HandoverStage.OPEN})
 
-Draft = Mapping[str, Mapping[str, str]]  # by measure and item: a number as text, or NO_ANSWER
+Draft = Mapping[
+    str, Mapping[str, str]
+]  # by measure and item: a number as text, NO_ANSWER or NOT_APPLICABLE
 
 
 def given(way: Way) -> Given:
@@ -184,15 +186,20 @@ def fits(measure: Measure, key: str, text: str) -> bool:
         choices = len(next(iter(question.choices.values()))) if question else 0
         return text in {str(number) for number in range(choices)}
     item = next((item for item in measure.items if item.key == key), None)
-    return item is not None and (text == NO_ANSWER or text in {str(c) for c in item.choices()})
+    if item is None or (text == NOT_APPLICABLE and key not in measure.not_applicable):
+        return False
+    return text in {NO_ANSWER, NOT_APPLICABLE, *(str(choice) for choice in item.choices())}
 
 
 def entered(measure: Measure, draft: Draft) -> Entered:
     """The answers as what a person gave; a question without an answer is one that was left out."""
     texts = draft.get(measure.key, {})
+    said = {item.key: texts.get(item.key, NO_ANSWER) for item in measure.items}
+    left_out = frozenset(key for key, text in said.items() if text == NOT_APPLICABLE)
     values = {
-        item.key: None if texts.get(item.key, NO_ANSWER) == NO_ANSWER else Fraction(texts[item.key])
-        for item in measure.items
+        key: None if text == NO_ANSWER else Fraction(text)
+        for key, text in said.items()
+        if key not in left_out
     }
     held_back = texts.get(HELD_BACK)
-    return Entered(values, held_back=None if held_back is None else int(held_back))
+    return Entered(values, None, None if held_back is None else int(held_back), left_out)

@@ -4,7 +4,7 @@ Range and completeness are judged in the domain and nowhere else; forms and comm
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -83,6 +83,9 @@ class Measure:
     entry_note: str = ""
     may_miss: int = 0
     missing_source: str = ""
+    missing_added: bool = False  # the rule for missing items came within this version
+    not_applicable: tuple[str, ...] = ()
+    not_applicable_source: str = ""
     drop: DropRule | None = None
     question: Question | None = None
     level: Level | None = None
@@ -255,11 +258,18 @@ class Measure:
         total = (self.method, self.times, self.may_miss, _range(self.typed_total))
         return items, scales, total, self.better
 
+    def scores_like(self, published: "Measure") -> bool:
+        """True when stored numbers mean the same by this file as by the published one of that version. A rule for
+        missing items that was added to that version is not asked for: before it, only whole forms were stored."""
+        before = replace(published, may_miss=0) if published.missing_added else published
+        return self.scoring() in (published.scoring(), before.scoring())
+
     def missing(self, item: Item) -> str:
         """What is said beside an item that has neither a number nor "no rating"."""
         if not self.by_number:
             return f"Select a number for {item.label.lower()}, or choose 'no rating'"
         extra = f", or only the {self.typed_total.label.lower()}" if self.typed_total else ""
+        extra += ", or tick 'not applicable'" if item.key in self.not_applicable else ""
         some = f" (up to {self.may_miss} may be left empty)" if self.may_miss else ""
         return f"Enter a number for {item.label.lower()}{extra}{some}"
 
@@ -281,13 +291,15 @@ class Measure:
         total = None
         if entered.total is not None and self.typed_total is not None:
             total = int(entered.total / self.typed_total.step)
-        return Answers(items=kept, total=total, held_back=entered.held_back)
+        return Answers(kept, total, entered.held_back, entered.not_applicable)
 
     def mode_of(self, answers: Answers) -> InputMode:
-        """The input mode that an entry stands for."""
+        """The input mode that an entry stands for. Of a form whose items are not scored sums are typed, also where only
+        items that are looked at by themselves were given."""
         if self.typed_scales(answers):
             return InputMode.COMPONENTS
-        return self.input if answers.total is None else InputMode.TOTAL
+        by_items = answers.total is None and self.scored_items
+        return self.input if by_items else InputMode.TOTAL
 
     def entered(self, answers: Answers) -> Entered:
         """The entry that was stored, back in points; an item without an answer is "no rating"."""
@@ -300,12 +312,12 @@ class Measure:
         for item in self.items:
             if item.key in answers.items:
                 values[item.key] = answers.items[item.key] * item.step
-            elif by_items:
+            elif by_items and item.key not in answers.not_applicable:
                 values[item.key] = None
         total = None
         if answers.total is not None and self.typed_total is not None:
             total = answers.total * self.typed_total.step
-        return Entered(values, total, answers.held_back)
+        return Entered(values, total, answers.held_back, answers.not_applicable)
 
     def typed_scales(self, answers: Answers) -> list[Component]:
         """The components whose scores were typed in this entry."""

@@ -15,13 +15,15 @@ from tracker.models import Client, SessionChange, TherapySession
 from tracker.services.care import flags, goals
 from tracker.services.care.sessions import (
     SessionDetails,
+    last_ratings,
     problems_of,
+    refuse,
     same_day_problem,
     store_ratings,
 )
 from tracker.services.record.clients import participant_a, primary_measure
 from tracker.services.record.course import Course, course, given_up
-from tracker.services.record.ratings import RatingsEntry, measures_at
+from tracker.services.record.ratings import RatingsEntry, asked_about, measures_at
 from tracker.services.record.reaching import session_for
 from tracker.services.trail import audit
 
@@ -102,8 +104,8 @@ def _checked(
         problems |= same_day_problem(db, client, details)
     problems |= _hidden_problems(of, session, details, entry, by_another=by_another)
     problems |= _why_problems(why)
-    if problems:
-        raise Incomplete(problems)
+    stored = last_ratings(client, session, entry, of)
+    refuse(problems, asked_about(entry, in_use, stored))
     return in_use
 
 

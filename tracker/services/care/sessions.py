@@ -82,15 +82,15 @@ def log_session(
     *,
     now: datetime,
 ) -> TherapySession:
-    """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way."""
+    """The stored session with its ratings and the flags they raise. Incomplete names what stands in the way, and what
+    is asked about because it was left empty."""
     client = permissions.may_record_session(db, actor, client_id, now=now, lock=True)
     known = defined(db)
     in_use = {measure.key: measure for measure in clients.measures_of(client, known)}
     asked = clients.primary_measure(client, known)
     problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     problems |= same_day_problem(db, client, details)
-    if problems:
-        raise Incomplete(problems)
+    refuse(problems, ratings.asked_about(entry, in_use, {}))
     session = _row(db, client, actor, details, now=now)
     of = course(db, client.id)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, "", now=now)
@@ -109,6 +109,12 @@ def log_session(
         ratings=stored,
     )
     return session
+
+
+def refuse(problems: Mapping[str, str], open_ones: Mapping[str, str]) -> None:
+    """Incomplete when anything stands in the way, or is to be asked about; both at once, so nobody is asked twice."""
+    if problems or open_ones:
+        raise Incomplete({**open_ones, **problems}, open_ones.keys() - problems.keys())
 
 
 def _row(
@@ -208,7 +214,7 @@ def same_day_problem(db: Session, client: Client, details: SessionDetails) -> di
     }
 
 
-def _last_ratings(
+def last_ratings(
     client: Client, session: TherapySession, entry: RatingsEntry, of: Course
 ) -> dict[ratings.Key, Rating]:
     """The last rating of each measure and rater in that session; of clients, the participant's of the entry."""
@@ -230,7 +236,7 @@ def store_ratings(
     now: datetime,
 ) -> list[str]:
     """Store what is new or different; the ids of the stored ratings."""
-    chains = _last_ratings(client, session, entry, of)
+    chains = last_ratings(client, session, entry, of)
     rated = any(rater is Rater.CLIENT for _, rater in {*chains, *entry.used()})
     stored = []
     for key, entered in sorted(entry.ratings.items()):

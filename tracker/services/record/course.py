@@ -75,7 +75,9 @@ class Course:
 
 def answers_of(rating: Rating) -> Answers:
     """The stored answers of a rating."""
-    return Answers(items=rating.answers, total=rating.total, held_back=rating.held_back)
+    numbers = {key: units for key, units in rating.answers.items() if units is not None}
+    not_applicable = frozenset(rating.answers.keys() - numbers.keys())
+    return Answers(numbers, rating.total, rating.held_back, not_applicable)
 
 
 def given_up(rating: Rating) -> bool:

@@ -93,5 +93,4 @@ def _whole(lines: Iterable[Trajectory], asked: Collection[Criterion]) -> dict[UU
 
 
 def _is_whole(point: Point) -> bool:
-    scores = point.scores
-    return scores.total is not None and not scores.prorated
+    return point.scores.total is not None and not point.scores.missing

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.measures.validation import entry_problems
+from tracker.domain.measures.validation import entry_problems, left_open
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import RULES_VERSION
 from tracker.models import Client, Rating, TherapySession
@@ -34,12 +34,17 @@ class EntrySource:
 
 @dataclass(frozen=True)
 class RatingsEntry:
-    """Everything that a form brought for one session's ratings."""
+    """Everything that a form brought for one session's ratings.
+
+    participant  whose ratings the client's are; None for participant A
+    as_it_is     what was left empty stays so: it was asked about, or there is nobody to ask
+    """
 
     ratings: Mapping[Key, Entered] = field(default_factory=dict)
     given: Given = Given.IN_SESSION
     typed: EntrySource = field(default_factory=EntrySource)
-    participant: UUID | None = None  # whose ratings the client's are; None for participant A
+    participant: UUID | None = None
+    as_it_is: bool = False
 
     def used(self) -> dict[Key, Entered]:
         """The ratings that say something."""
@@ -91,6 +96,20 @@ def problems(entry: RatingsEntry, measures: Mapping[str, Measure], known: Known)
     return by_answer
 
 
+def asked_about(
+    entry: RatingsEntry, measures: Mapping[str, Measure], stored: Mapping[Key, Rating]
+) -> dict[str, str]:
+    """A sentence for each answer that was left empty, by its name; none for a rating that is stored like that."""
+    asked: dict[str, str] = {}
+    for key, entered in {} if entry.as_it_is else entry.used().items():
+        measure = measures.get(key[0])
+        before = stored.get(key)
+        if measure is None or (before and answers_of(before) == measure.store(entered)):
+            continue
+        asked |= {name_of(key, item): text for item, text in left_open(measure, entered).items()}
+    return asked
+
+
 def _not_in_use(key: str, known: Known) -> str:
     measure = known.current.get(key)
     if measure is None:
@@ -132,7 +151,7 @@ def record_rating(
         channel=entry.typed.channel,
         device_class=entry.typed.device_class,
         language=entry.typed.language,
-        answers=dict(answers.items),
+        answers={**answers.items, **dict.fromkeys(sorted(answers.not_applicable))},
         total=answers.total,
         held_back=answers.held_back,
         rules_version=corrects.rules_version if corrects else RULES_VERSION,

@@ -93,7 +93,7 @@ def create(client_id: UUID) -> ResponseReturnValue:
             ),
         )
     except Incomplete as error:
-        form.show_problems(error.problems)
+        form.show_refusal(error)
         note_read("client.read", client_id, client_id)
         return _page(record, form), 422
     next_page = "handovers.new" if form.hands_over else "sessions.saved"
@@ -246,7 +246,7 @@ def correct(session_id: UUID) -> ResponseReturnValue:
             ),
         )
     except Incomplete as error:
-        form.show_problems(error.problems)
+        form.show_refusal(error)
         note_read("session.read", session_id, view.record.client.id)
         return _correction_page(view, form), 422
     except Stale:

@@ -23,7 +23,7 @@ from tracker.domain.course.sessions import (
     Status,
 )
 from tracker.domain.errors import Incomplete
-from tracker.domain.measures.entries import TOTAL, Entered
+from tracker.domain.measures.entries import NOT_APPLICABLE, TOTAL, Entered, not_applicable
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.measures.numbers import parse, show
 from tracker.models import Rating, TherapySession
@@ -38,6 +38,7 @@ from tracker.web.entry.taking_part import TakingPartForm, progress_fields
 from tracker.web.words import general as words
 
 NO_RATING = "none"
+BOX = "-not_applicable"  # behind the name of a number, of the box that says that it does not apply
 HELD_BACK = "held_back"
 EXACT = 6  # decimals: what was typed comes back as it was typed
 LOGGED = (
@@ -70,6 +71,7 @@ class SessionForm(TakingPartForm):
     steps_done = SelectMultipleField("Planned for this session", choices=[])
     reason = StringField("Why is it corrected?")
     version = HiddenField()
+    as_it_is = BooleanField("Save as it is")
     device_class = HiddenField(default="unknown")
     keys: tuple[Key, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -94,9 +96,23 @@ class SessionForm(TakingPartForm):
         """The field of one answer."""
         return self[name_of((measure.key, rater), item)]
 
+    def box(self, measure: Measure, rater: Rater, item: str) -> Any:
+        """The box that says that an item does not apply; None where it always does."""
+        return self._fields.get(name_of((measure.key, rater), item) + BOX)
+
+    def show_refusal(self, error: Incomplete) -> None:
+        """Hang each message on its field, and offer to save as it is what was filled in part."""
+        self.show_problems(error.problems)
+        if count := len(error.asked):
+            left = "1 answer is" if count == 1 else f"{count} answers are"
+            self.as_it_is.errors = [
+                f"{left} empty. Fill in what was forgotten, or save it as it is"
+            ]
+
     def rated_by(self, measure: Measure, rater: Rater) -> bool:
         """True when anything is entered, or wrong, in that rater's answers."""
         names = [name_of((measure.key, rater), key) for key in measure.entry_keys]
+        names += [name + BOX for name in names if name + BOX in self]
         return any(self[name].data or self[name].errors for name in names)
 
     def details_wrong(self) -> bool:
@@ -163,6 +179,7 @@ class SessionForm(TakingPartForm):
                 device if device in {"phone", "tablet", "desktop"} else "unknown",
                 "en",
             ),
+            as_it_is=bool(self.as_it_is.data),
         )
 
     def _unknown(self) -> dict[str, str]:
@@ -173,11 +190,12 @@ class SessionForm(TakingPartForm):
     def _entered(self, measure: Measure, key: Key, problems: dict[str, str]) -> Entered:
         values: dict[str, Fraction | None] = {}
         labels = _labels(measure)
+        left_out = {name for name in measure.not_applicable if self._does_not_apply(key, name)}
         for name in measure.entry_keys:
             text = "" if name == TOTAL else self._text(key, name)
             if text == NO_RATING:
                 values[name] = None
-            elif text:
+            elif text and not (name in left_out and not_applicable(text)):
                 values[name] = self._number(key, name, labels[name], text, problems)
         total = self._text(key, TOTAL) if measure.total_entry else ""
         held_back = self._text(key, HELD_BACK) if measure.question else ""
@@ -186,7 +204,13 @@ class SessionForm(TakingPartForm):
             values,
             self._number(key, TOTAL, labels[TOTAL], total, problems) if total else None,
             self._choice(key, held_back, choices, problems) if held_back else None,
+            frozenset(left_out),
         )
+
+    def _does_not_apply(self, key: Key, item: str) -> bool:
+        """True when the box is ticked, or when that is typed or chosen."""
+        box = self._fields.get(name_of(key, item) + BOX)
+        return not_applicable(self._text(key, item)) or (box is not None and bool(box.data))
 
     def _text(self, key: Key, item: str) -> str:
         field = self._fields.get(name_of(key, item))
@@ -232,6 +256,11 @@ class SessionForm(TakingPartForm):
         for item, value in entered.values.items():
             text = NO_RATING if value is None and not measure.by_number else ""
             self[name_of(key, item)].data = text if value is None else show(value, EXACT)
+        for item in entered.not_applicable & set(measure.not_applicable):
+            if measure.by_number:
+                self[name_of(key, item) + BOX].data = True
+            else:
+                self[name_of(key, item)].data = NOT_APPLICABLE
         if entered.total is not None:
             self[name_of(key, TOTAL)].data = show(entered.total, EXACT)
         if measure.question and entered.held_back is not None:
@@ -256,7 +285,11 @@ def _labels(measure: Measure) -> dict[str, str]:
 
 def _answer_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
     key = (measure.key, rater)
-    fields = {name_of(key, name): StringField(label) for name, label in _labels(measure).items()}
+    fields: dict[str, Any] = {
+        name_of(key, name): StringField(label) for name, label in _labels(measure).items()
+    }
+    for item in measure.not_applicable if measure.by_number else ():
+        fields[name_of(key, item) + BOX] = BooleanField("Not applicable")
     if measure.question and rater is Rater.CLIENT:
         fields[name_of(key, HELD_BACK)] = StringField(measure.question.label)
     return fields

@@ -1,5 +1,7 @@
 """The client's pages: from a code to "Thank you". They know nothing of staff, and no address says whose they are."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -140,23 +142,30 @@ def question(number: int) -> ResponseReturnValue:
     return _question(number, step)
 
 
-def _keep(writing: Session, step: QuestionPage, *, leaving: bool = False) -> None:
+def _keep(
+    writing: Session, step: QuestionPage, *, left_open: Iterable[str] = (), leaving: bool = False
+) -> None:
+    """Keep what is chosen on a page. `left_open`: the questions that were asked about before, in vain."""
+    open_ones = {item.key for item in rules.missing(step, _held().row.answers)}
+    answers = {name: rules.NO_ANSWER for name in left_open if name in open_ones}
     names = [item.key for item in step.items] + ([HELD_BACK] if step.question else [])
-    answers = {name: request.form[name] for name in names if name in request.form}
+    answers |= {name: request.form[name] for name in names if name in request.form}
     answering.keep(writing, _held().id, step.measure.key, answers, leaving=leaving, now=clock.now())
 
 
 @bp.post("/questions/<int:number>")
 @for_client
 def answer(number: int) -> ResponseReturnValue:
-    """To the next page, or back; the answers are kept either way. The last page of a tablet sends them."""
+    """To the next page, or back; the answers are kept either way. The last page of a tablet sends them. What is open is
+    asked about once; left open again, it stays without an answer."""
     step = _step(number)
     if step is None:
         return redirect(url_for("handed_over.show"), 303)
+    back = request.form.get("go") == "back"
     with db.transaction() as writing:
-        _keep(writing, step)
+        _keep(writing, step, left_open=() if back else request.form.get("asked", "").split())
         g.held = answering.held_by(writing, session["client"], now=clock.now())
-    if request.form.get("go") == "back":
+    if back:
         return redirect(url_for("handed_over.question", number=max(1, number - 1)), 303)
     problems = {item.key: _not_yet() for item in rules.missing(step, _held().row.answers)}
     if problems:
@@ -169,7 +178,7 @@ def answer(number: int) -> ResponseReturnValue:
 
 
 def _not_yet() -> str:
-    return str(_("Select an answer, or choose that you would rather not answer"))
+    return str(_("Select an answer, or leave it open and go on"))
 
 
 @bp.get("/check")

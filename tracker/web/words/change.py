@@ -8,7 +8,6 @@ from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.change import Category, Change, since_first
-from tracker.web.words import measures as measure_words
 
 CATEGORY = {
     Category.RECOVERED: "Recovered: reliably better, and out of the clinical range",
@@ -78,7 +77,7 @@ def _rating(trajectory: Trajectory, point: Point) -> str:
     assert total is not None, "asked only of a score"
     band = measure.band(total)
     named = f" ({band.label})" if band else ""
-    prorated = ", prorated" if measure_words.prorated(point.scores) else ""
+    prorated = ", prorated" if point.scores.prorated else ""
     where = f"session {point.slot.number}, {long_date(point.slot.held_on)}"
     return f"{show(total, measure.digits)}{named}{prorated}, {where}"
 

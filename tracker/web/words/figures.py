@@ -8,7 +8,7 @@ from tracker.charts import triangle
 from tracker.domain.care.answers import Stage
 from tracker.domain.course.sessions import Given, Status
 from tracker.domain.course.trajectory import Point, Trajectory
-from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.entries import TOTAL, Scores
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.measures.numbers import show
 from tracker.domain.measures.scoring import scored
@@ -23,6 +23,7 @@ from tracker.web.words.returns import returns
 
 NO_RATING = "no rating"
 NOT_ANSWERED = "not answered"
+NOT_APPLICABLE = "not applicable"
 TRIANGLE = ("bond", "goals", "tasks")
 
 
@@ -30,6 +31,7 @@ TRIANGLE = ("bond", "goals", "tasks")
 class ScoreLine:
     """One score of a session and what it was at the rating before."""
 
+    key: str
     label: str
     now: Fraction
     change: Fraction | None
@@ -49,7 +51,12 @@ class Snapshot:
     first: bool
     triangle: str | None
     no_risk_item: bool  # sums were entered of a measure that has risk items, and none of these
-    prorated: str
+    gaps: str  # what is said of a form that was filled in part
+
+    @property
+    def total(self) -> ScoreLine | None:
+        """The line of its total; None where it has none."""
+        return next((line for line in self.lines if line.key == TOTAL), None)
 
 
 def of_session(view: SessionView) -> list[Snapshot]:
@@ -105,7 +112,7 @@ def _snapshot(
         first=trajectory.points[0] == point,
         triangle=_triangle(view, trajectory, point, alone=alone),
         no_risk_item=not_available(point),
-        prorated=measure_words.prorated(point.scores),
+        gaps=measure_words.gaps(measure, point.scores),
     )
 
 
@@ -116,6 +123,7 @@ def _line(trajectory: Trajectory, point: Point, key: str) -> ScoreLine:
     before = previous.scores.of(key) if previous else None
     assert now is not None
     return ScoreLine(
+        key,
         measure.label_of(key),
         now,
         None if before is None else now - before,
@@ -170,7 +178,7 @@ class Chain:
     rating: Rating
     lines: tuple[AnswerLine, ...]
     given_up: bool
-    prorated: str
+    gaps: str
 
 
 def chains(view: SessionView) -> list[Chain]:
@@ -190,19 +198,23 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...], letter: str) -> Chain:
     lines = []
     by_items = ratings[-1].total is None and not measure.typed_scales(answers_of(ratings[-1]))
     for key in (*items, *scales, TOTAL):
-        values = [_shown(score.of(key), measure.digits) for score in scores]
+        values = [_shown(score, key, measure.digits) for score in scores]
         line = _answer_line(measure.label_of(key), values, ratings)
         if line.now != NO_RATING or line.old or (key in items and by_items):
             lines.append(line)
     lines += [line for line in _said(measure, ratings) if line.now != NOT_ANSWERED or line.old]
     last = ratings[-1]
     rater = words.by(Rater(last.rater), letter)
-    note = measure_words.prorated(scores[-1])
-    return Chain(measure, rater, ratings[0], last, tuple(lines), given_up(last), note)
+    taken_back = given_up(last)
+    note = "" if taken_back else measure_words.gaps(measure, scores[-1])
+    return Chain(measure, rater, ratings[0], last, tuple(lines), taken_back, note)
 
 
-def _shown(value: Fraction | None, digits: int) -> str:
-    return NO_RATING if value is None else show(value, digits)
+def _shown(scores: Scores, key: str, digits: int) -> str:
+    value = scores.of(key)
+    if value is None:
+        return NOT_APPLICABLE if key in scores.not_applicable else NO_RATING
+    return show(value, digits)
 
 
 def _said(measure: Measure, ratings: tuple[Rating, ...]) -> Iterator[AnswerLine]:

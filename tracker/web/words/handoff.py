@@ -109,8 +109,11 @@ def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
     name = f"{name}, {letter}" if letter else name
     rated = trajectory.points if trajectory else ()
     points = [point for point in rated if point.scores.total is not None]
-    if not trajectory or not points:
+    if not trajectory or not rated:
         return f"{name}: no score yet."
+    if not points:
+        last = rated[-1]
+        return f"{name}: session {last.slot.number}: {measure_words.summary(measure, last.scores)}."
     first = points[0]
     last = points[-1]
     shown = [

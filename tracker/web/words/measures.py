@@ -72,25 +72,45 @@ def _past(measure: Measure) -> str:
     return "below" if measure.better is Better.HIGHER else "above"
 
 
-def prorated(scores: Scores) -> str:
-    """What stands beside a score with missing items: "2 items missing, prorated"; empty where nothing was made up."""
+def gaps(measure: Measure, scores: Scores) -> str:
+    """What stands beside a rating of a form that was filled in part: "6 of 9 answered: no total", "2 items missing,
+    prorated"; empty where nothing is missing."""
+    no_total = f"no {measure.total_label.lower()}"
+    if scores.scales_missing:
+        scales = len(measure.typed_components)
+        return f"{scales - scores.scales_missing} of {scales} scales entered: {no_total}"
+    applies = "".join(
+        f", {measure.label_of(item.key).lower()} not applicable"
+        for item in measure.items
+        if item.key in scores.not_applicable
+    )
+    if scores.total is None and (scores.missing or applies):
+        items = len(measure.scored_items)
+        answered = items - scores.missing - len(scores.not_applicable)
+        made_up = "; scales with a missing item are prorated" if scores.prorated else ""
+        return f"{answered} of {items} answered{applies}: {no_total}{made_up}"
     if not scores.prorated:
         return ""
-    return f"{scores.missing} item{'' if scores.missing == 1 else 's'} missing, prorated"
+    count = scores.missing
+    missing = f", {count} item{'' if count == 1 else 's'} missing" if count else ""
+    return f"{missing}{applies}, prorated".removeprefix(", ")
 
 
 def summary(measure: Measure, scores: Scores) -> str:
     """A rating in one line: "Bond 8, Goals 7", or the scales of a long form with its total."""
     keys = [key for key in measure.headline if scores.of(key) is not None]
     items = {item.key for item in measure.items}
-    if not any(key in items for key in keys) or any(key not in items for key in keys):
+    note = gaps(measure, scores)
+    by_items = any(key in items for key in keys) and all(key in items for key in keys)
+    if not by_items and not (note and scores.total is None):
         keys.append(TOTAL)
     parts = []
     for key in keys:
         value = scores.of(key)
         shown = "no rating" if value is None else show(value, measure.digits)
         parts.append(f"{measure.label_of(key)} {shown}")
-    note = prorated(scores)
+    if not parts:
+        return note
     return ", ".join(parts) + (f" ({note})" if note else "")
 
 
@@ -116,7 +136,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "item_range": item_range,
     "total_range": total_range,
     "how": how,
-    "prorated": prorated,
     "summary": summary,
     "validity": validity,
     "code_name": code_name,

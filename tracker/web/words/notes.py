@@ -9,6 +9,7 @@ from fractions import Fraction
 from tracker.domain.care.answers import ADDRESSING, Answer, Move, Rupture, Stage
 from tracker.domain.care.objectives import EvidenceRow
 from tracker.domain.course.sessions import NoRating, Status, long_date
+from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Tier
@@ -48,7 +49,7 @@ def _alliance(view: SessionView, shots: list[Snapshot]) -> str:
         said = words.NO_RATING[NoRating(why)] if why else "no rating by the client"
         return f"Alliance: {said}."
     own = [s for s in shots if s.measure == rated[0].measure and s.rater is Rater.THERAPIST]
-    beside = f" Therapist: {_total(own[0])}." if own and own[0].lines else ""
+    beside = f" Therapist: {_total(own[0])}." if own else ""
     each = [f"{s.letter}: {_total(s)}" if s.letter else _total(s) for s in rated]
     said = "; ".join(each)
     named = rated[0].measure.short
@@ -58,8 +59,10 @@ def _alliance(view: SessionView, shots: list[Snapshot]) -> str:
 
 
 def _total(shot: Snapshot) -> str:
-    """The last line of a snapshot is its total: "mean 6.25 of 10, down 1.75 since session 8"."""
-    line = shot.lines[-1]
+    """The total of a snapshot: "mean 6.25 of 10, down 1.75 since session 8"; or why it has none."""
+    line = shot.total
+    if line is None:
+        return shot.gaps or f"no {shot.measure.total_label.lower()}"
     text = f"{line.label.lower()} {show(line.now, line.digits)} of {show(shot.measure.high)}"
     if line.change is None:
         return text + (" (first rating)" if shot.first else "")
@@ -110,16 +113,15 @@ def _scores(shots: list[Snapshot]) -> str:
     for shot in shots:
         if shot.rater is not Rater.CLIENT:
             continue
-        lines = shot.lines[:-1] if shot.measure.kind is Kind.ALLIANCE else shot.lines[-1:]
-        for line in lines:
-            change = "" if line.change is None else f" ({_signed(line.change, line.digits)})"
-            name = (
-                line.label
-                if shot.measure.kind is Kind.ALLIANCE
-                else measure_words.named(shot.measure)
-            )
-            name = f"{shot.letter} {name}" if shot.letter else name
-            parts.append(f"{name} {show(line.now, line.digits)}{change}")
+        alliance = shot.measure.kind is Kind.ALLIANCE
+        whose = f"{shot.letter} " if shot.letter else ""
+        for line in shot.lines:
+            if (line.key == TOTAL) is not alliance:
+                change = "" if line.change is None else f" ({_signed(line.change, line.digits)})"
+                name = line.label if alliance else measure_words.named(shot.measure)
+                parts.append(f"{whose}{name} {show(line.now, line.digits)}{change}")
+        if shot.total is None and shot.gaps and not alliance:
+            parts.append(f"{whose}{measure_words.named(shot.measure)} {shot.gaps}")
     return f"Scores, with the change since the rating before: {', '.join(parts)}." if parts else ""
 
 
