@@ -29,7 +29,12 @@ KIND_OR_TABLE = re.compile(r"tracker/domain/rules/(findings|repair|\w+_rules)\.p
 DOES_ITS_OWN = {
     "tracker/domain/care/answers.py": {"MISSED", "NO_RATING_LATELY"},  # other answers than a review
     "tracker/domain/care/caseload.py": {"NO_RATING_LATELY"},  # has its own place in the order
-    "tracker/domain/care/flag_stage.py": {"DROP", "MISSED", "NO_RATING_LATELY"},  # can settle
+    "tracker/domain/care/flag_stage.py": {
+        "DROP",
+        "MISSED",
+        "NO_RATING_LATELY",
+        "UNUSUAL",
+    },  # can settle
     "tracker/services/record/histories.py": {"DROP"},  # objectives count drops that were addressed
     "tracker/services/reports/rows.py": {"DROP"},  # reports tell drops by strength
     "tracker/services/supervision/board.py": {"DROP"},  # counts the drops that came back
@@ -40,8 +45,23 @@ DOES_ITS_OWN = {
     # asks after drops that came back, and after clients who never say anything critical
     "tracker/services/supervision/questions.py": {"CEILING", "DROP", "FLAT", "NOTHING_VOICED"},
     # counted of made-up clients: the kinds that one client's ratings alone can raise, and how a drop went on
-    "tracker/simulation/counting.py": {"CAME_BACK", "DROP", "LOW_ITEM", "NOT_BACK", "SLIDE"},
-    "tracker/simulation/report.py": {"CAME_BACK", "LOW_ITEM", "NOT_BACK", "SLIDE"},
+    "tracker/simulation/counting.py": {
+        "CAME_BACK",
+        "DROP",
+        "LONG_SLIDE",
+        "LOW_ITEM",
+        "NOT_BACK",
+        "SLIDE",
+        "UNUSUAL",
+    },
+    "tracker/simulation/report.py": {
+        "CAME_BACK",
+        "LONG_SLIDE",
+        "LOW_ITEM",
+        "NOT_BACK",
+        "SLIDE",
+        "UNUSUAL",
+    },
     "tracker/web/words/returns.py": {"CAME_BACK", "DROP"},  # good news on the saved page
     "tracker/web/words/drawings.py": {"DROP"},  # ringed in the chart
     "tracker/web/words/handoff.py": {"DROP"},  # counted in the summary

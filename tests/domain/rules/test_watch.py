@@ -12,10 +12,10 @@ from tracker.domain.measures.measure import Better
 from tracker.domain.measures.priors import DESIGN_DEFAULT, Prior, Spread
 from tracker.domain.rules.findings import Context, FlagKind
 from tracker.domain.rules.flags import RULES
-from tracker.domain.rules.limits import ITEM_SD, Level
-from tracker.domain.rules.outlook import Given, decimal
+from tracker.domain.rules.limits import ITEM_SD, Rarity
+from tracker.domain.rules.outlook import OwnMarks, decimal
 from tracker.domain.rules.quantiles import LAST, quantile
-from tracker.domain.rules.watch import _Watch, look_at
+from tracker.domain.rules.watch import _Watch, verdict_on
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
@@ -34,10 +34,15 @@ def bond(*marks):
     return trajectory(OWN, *([mark, 8, 8, 8] for mark in marks))
 
 
+def own_marks(*marks):
+    given = OwnMarks()
+    for mark in marks:
+        given = given.plus(Decimal(mark))
+    return given
+
+
 def test_the_interval_is_that_of_its_formula() -> None:
-    given = Given()
-    for mark in ("0.8", "0.9", "0.7"):
-        given.add(Decimal(mark))
+    given = own_marks("0.8", "0.9", "0.7")
     k = Fraction(81, 100)  # (.09 / .10) squared
     mean = (Fraction("2.4") + k * Fraction("0.82")) / (3 + k)
     variance = (6 * Fraction("0.0081") + Fraction("0.02")) / 8
@@ -50,9 +55,7 @@ def test_the_interval_is_that_of_its_formula() -> None:
 
 @pytest.mark.parametrize(("marks", "sd"), [(["0.8"] * 40, "0.08"), (["0", "1"] * 20, "0.2")])
 def test_the_spread_within_a_client_has_a_least_and_a_largest(marks, sd) -> None:
-    given = Given()
-    for mark in marks:
-        given.add(Decimal(mark))
+    given = own_marks(*marks)
     count = 40 + Fraction(81, 100)
     mean = (sum(map(Fraction, marks)) + Fraction(81, 100) * Fraction("0.82")) / count
     z = (mean - Fraction("0.3")) ** 2 / (Fraction(sd) ** 2 * (1 + 1 / count))
@@ -74,17 +77,17 @@ def tail(t: float, freedom: int) -> float:
     return scale * step / 3 * (density(low) + inner + density(high))
 
 
-@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("rarity", Rarity)
 @pytest.mark.parametrize("freedom", [6, 13, LAST])
-def test_the_table_holds_quantiles_of_t(level: Level, freedom: int) -> None:
-    assert tail(float(quantile(level, freedom)), freedom) == pytest.approx(float(level), abs=2e-6)
-    assert quantile(level, LAST + 100) == quantile(level, LAST)
+def test_the_table_holds_quantiles_of_t(rarity: Rarity, freedom: int) -> None:
+    assert tail(float(quantile(rarity, freedom)), freedom) == pytest.approx(float(rarity), abs=2e-6)
+    assert quantile(rarity, LAST + 100) == quantile(rarity, LAST)
 
 
 def test_a_steady_client_falls_further_than_one_who_goes_up_and_down() -> None:
-    assert strengths(bond(8, 8, 8, 8, 8, 8, 8, 8, 6)) == {9: 2}
-    restless = bond(9, 6, 9, 7, 10, 6, 9, 7, 9, 7)
-    assert strengths(restless)[10] == 1
+    assert strengths(bond(9, 9, 9, 9, 9, 9, 9, 9, 6))[9] == 3
+    up_and_down = bond(9, 7, 10, 7, 9, 7, 10, 7, 9, 6)
+    assert strengths(up_and_down)[10] == 1
 
 
 def test_a_fall_of_a_client_with_few_ratings_is_compared_with_other_clients() -> None:
@@ -158,16 +161,16 @@ def test_no_slide_begins_just_after_a_fall_that_was_told() -> None:
 def test_one_check_in_for_one_rating() -> None:
     for course in (bond(9, 9, 9, 9, 8, 7, 6, 5), bond(8, 8, 8, 8, 5), restless(6)):
         for point in course.points:
-            look = look_at(course, point, Context())
-            assert [bool(look.strength), bool(look.unusual), look.far].count(True) <= 1
+            verdict = verdict_on(course, point, Context())
+            assert [bool(verdict.strength), bool(verdict.unusual), verdict.far].count(True) <= 1
 
 
 def test_the_mirrored_scale_decides_the_same() -> None:
     mirrored = replace(OWN, better=Better.LOWER)
     for marks in ((8, 8, 8, 8, 8, 8, 6, 7, 5), (9, 9, 9, 8, 7, 6, 5, 5, 4)):
-        there = [look_at(bond(*marks), p, Context()) for p in bond(*marks).points]
+        there = [verdict_on(bond(*marks), p, Context()) for p in bond(*marks).points]
         course = trajectory(mirrored, *([10 - mark, 2, 2, 2] for mark in marks))
-        here = [look_at(course, p, Context()) for p in course.points]
+        here = [verdict_on(course, p, Context()) for p in course.points]
         for one, other in zip(there, here, strict=True):
             assert (one.strength, one.unusual, one.far) == (
                 other.strength,

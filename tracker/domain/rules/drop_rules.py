@@ -15,9 +15,9 @@ from dataclasses import replace
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.rules.falls import fall_of, falls
-from tracker.domain.rules.findings import Context, Finding, FlagKind, Look, RatingRule, about
+from tracker.domain.rules.findings import Context, Finding, FlagKind, RatingRule, Verdict, about
 from tracker.domain.rules.standing import one_step
-from tracker.domain.rules.watch import look_at
+from tracker.domain.rules.watch import verdict_on
 
 STRENGTH_WORDS = {
     1: "worth asking",
@@ -31,8 +31,8 @@ def client_alliance(trajectory: Trajectory) -> bool:
     return trajectory.rater is Rater.CLIENT and trajectory.measure.kind is Kind.ALLIANCE
 
 
-def _look(trajectory: Trajectory, point: Point, context: Context) -> Look:
-    return look_at(trajectory, point, context) if client_alliance(trajectory) else Look()
+def _verdict(trajectory: Trajectory, point: Point, context: Context) -> Verdict:
+    return verdict_on(trajectory, point, context) if client_alliance(trajectory) else Verdict()
 
 
 def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
@@ -42,11 +42,12 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
     one fifth that ends in its lower half, is of strength 2 at least. Strength 2 becomes 3 when the rating before was
     such a drop as well, or when an outcome measure stands reliably worse than at intake.
     """
-    look = _look(trajectory, point, context)
+    verdict = _verdict(trajectory, point, context)
     rule = context.drop_rule(trajectory, point)
-    if rule is None or not look.strength:
+    if rule is None or not verdict.strength:
         return None
-    strength, reason = look.strength, look.reason
+    strength = verdict.strength
+    reason = verdict.reason
     if strength == 2 and not point.scores.prorated:
         strength, reason = _raised(trajectory, point, context, reason)
     return replace(
@@ -55,13 +56,13 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
         falls=falls(trajectory, point, rule),
         held_back=point.held_back or None,
         own_setting=point.rating_id in context.rules,
-        own_ratings=look.own,
+        own_ratings=verdict.own,
     )
 
 
 def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str) -> tuple[int, str]:
     before = trajectory.preceding(point)
-    if before and _look(trajectory, before, context).strength >= 2:
+    if before and _verdict(trajectory, before, context).strength >= 2:
         return 3, "the rating before was such a drop as well"
     if point.slot.number in context.worse_at:
         return 3, "an outcome measure stands reliably worse than at intake"
@@ -71,17 +72,18 @@ def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str)
 def unusual(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """Without a drop since the previous rating, a client-rated alliance score that lies far outside of what this client
     usually gives, and more than one step below the middle of earlier ratings (design default)."""
-    look = _look(trajectory, point, context)
-    if not look.unusual:
+    verdict = _verdict(trajectory, point, context)
+    if not verdict.unusual:
         return None
     fell = [
-        fall_of(trajectory, point, key, one_step(trajectory.measure, key)) for key in look.unusual
+        fall_of(trajectory, point, key, one_step(trajectory.measure, key))
+        for key in verdict.unusual
     ]
     return replace(
         about(FlagKind.UNUSUAL, trajectory, point),
         falls=tuple(fell),
         held_back=point.held_back or None,
-        own_ratings=look.own,
+        own_ratings=verdict.own,
     )
 
 
@@ -93,22 +95,22 @@ def fall_told(trajectory: Trajectory, point: Point, context: Context) -> Finding
 def slide(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """A client-rated alliance score that comes down step by step, without a drop from the previous rating: a little
     lower than expected again and again. Told again with each third rating that is lower still (design defaults)."""
-    look = _look(trajectory, point, context)
-    if not look.slides or look.far:
+    verdict = _verdict(trajectory, point, context)
+    if not verdict.slides or verdict.far:
         return None
-    finding = about(FlagKind.SLIDE, trajectory, point, *look.slides)
-    return replace(finding, own_ratings=look.own)
+    finding = about(FlagKind.SLIDE, trajectory, point, *verdict.slides)
+    return replace(finding, own_ratings=verdict.own)
 
 
 def long_slide(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """A client-rated alliance score that came down step by step to two or more points below where it was: the middle of
     up to five earlier ratings, or of the first three. Told again with each further two points, and with each third
     rating that is lower still (design defaults)."""
-    look = _look(trajectory, point, context)
-    if not look.slides or not look.far:
+    verdict = _verdict(trajectory, point, context)
+    if not verdict.slides or not verdict.far:
         return None
-    finding = about(FlagKind.LONG_SLIDE, trajectory, point, *look.slides)
-    return replace(finding, held_back=point.held_back or None, own_ratings=look.own)
+    finding = about(FlagKind.LONG_SLIDE, trajectory, point, *verdict.slides)
+    return replace(finding, held_back=point.held_back or None, own_ratings=verdict.own)
 
 
 def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
@@ -116,8 +118,8 @@ def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Fin
     there is one)."""
     if trajectory.rater is not Rater.CLIENT or not point.held_back:
         return None
-    look = _look(trajectory, point, context)
-    if look.strength or look.unusual or look.far:
+    verdict = _verdict(trajectory, point, context)
+    if verdict.strength or verdict.unusual or verdict.far:
         return None
     return replace(about(FlagKind.WANTS_TO_TALK, trajectory, point), held_back=point.held_back)
 

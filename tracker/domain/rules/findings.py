@@ -160,7 +160,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Look:
+class Verdict:
     """What a client's rating says beside those before it, worked out for a whole series at once (rules/watch.py).
 
     strength  of its drop (0 without a fall of strength 1), and in words what decided it
@@ -202,7 +202,7 @@ class Context:
     priors: Mapping[UUID, Prior] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
-    def looks(self) -> dict[tuple[int, Series], tuple[Trajectory, dict[int, Look]]]:
+    def verdicts(self) -> dict[tuple[int, Series], tuple[Trajectory, dict[int, Verdict]]]:
         """How the ratings of each series stand, kept because every rule asks again."""
         return {}
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 
-class Level(StrEnum):
+class Rarity(StrEnum):
     """How rare a mark would be, one-sided, if nothing had changed: the probability for one score."""
 
-    SLIDE = "0.045"  # a score far below where it was counts as a slide only beyond this
+    SLIDE = "0.05"  # a score far below where it was counts as a slide only beyond this
     STRONG = "0.06"  # strength 2
     UNUSUAL = "0.02"  # without a fall of strength 1
     VERY_STRONG = "0.0125"  # strength 3
@@ -23,7 +23,7 @@ PRIOR_WEIGHT = 6  # ratings' worth of degrees of freedom that the prior's spread
 LEAST_OWN = 3  # own ratings before a mark can be unusual, or small steps add up to a slide
 ENOUGH_OWN = 6  # own ratings before a rate is given; below it is a comparison with other clients
 # Of several scores one is the lowest by chance: an item or a scale must lie this much further out than the total.
-ONE_OF_SEVERAL = Decimal("0.7")
+ONE_OF_SEVERAL = Decimal("0.8")
 
 # The sum of what lies below the expected mark (CUSUM): what is taken off each time, from where on it is a slide, and
 # the most that one rating adds, so that a single low mark is no slide.

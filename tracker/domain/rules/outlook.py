@@ -25,20 +25,18 @@ def decimal(value: Fraction) -> Decimal:
     return DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
-@dataclass
-class Given:
+@dataclass(frozen=True)
+class OwnMarks:
     """The marks of one score that a client has given: how many, their sum and the sum of their squares."""
 
     count: int = 0
     total: Decimal = Decimal(0)
     squares: Decimal = Decimal(0)
 
-    def add(self, mark: Decimal) -> None:
-        """Take one more into account."""
+    def plus(self, mark: Decimal) -> "OwnMarks":
+        """These and one more."""
         with localcontext(DIGITS):
-            self.count += 1
-            self.total += mark
-            self.squares += mark * mark
+            return OwnMarks(self.count + 1, self.total + mark, self.squares + mark * mark)
 
     @property
     def freedom(self) -> int:

@@ -6,33 +6,33 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from tracker.domain.rules.limits import PRIOR_WEIGHT, Level
+from tracker.domain.rules.limits import PRIOR_WEIGHT, Rarity
 
 LAST = 60  # degrees of freedom; of more, this one's are used
 _FIRST = PRIOR_WEIGHT  # of a client's second rating
 
 
-def quantile(level: Level, freedom: int) -> Decimal:
-    """The value that t with so many degrees of freedom (6 or more) exceeds with the level's probability."""
-    return _TABLE[level][min(freedom, LAST) - _FIRST]
+def quantile(rarity: Rarity, freedom: int) -> Decimal:
+    """The value that t with so many degrees of freedom (6 or more) exceeds with that probability."""
+    return _TABLE[rarity][min(freedom, LAST) - _FIRST]
 
 
 def _row(text: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(value) for value in text.split())
 
 
-_TABLE: Mapping[Level, tuple[Decimal, ...]] = MappingProxyType(
+_TABLE: Mapping[Rarity, tuple[Decimal, ...]] = MappingProxyType(
     {
-        Level.SLIDE: _row(
+        Rarity.SLIDE: _row(
             """
-            2.019201 1.966153 1.927986 1.899222 1.876774 1.858772 1.844015 1.831700 1.821267 1.812316 1.804553
-            1.797755 1.791754 1.786417 1.781640 1.777339 1.773447 1.769907 1.766675 1.763711 1.760983 1.758466
-            1.756134 1.753968 1.751952 1.750069 1.748308 1.746657 1.745106 1.743645 1.742269 1.740968 1.739738
-            1.738572 1.737466 1.736416 1.735416 1.734464 1.733557 1.732690 1.731862 1.731070 1.730312 1.729585
-            1.728888 1.728219 1.727576 1.726957 1.726362 1.725789 1.725237 1.724705 1.724191 1.723695 1.723215
+            1.943180 1.894579 1.859548 1.833113 1.812461 1.795885 1.782288 1.770933 1.761310 1.753050 1.745884
+            1.739607 1.734064 1.729133 1.724718 1.720743 1.717144 1.713872 1.710882 1.708141 1.705618 1.703288
+            1.701131 1.699127 1.697261 1.695519 1.693889 1.692360 1.690924 1.689572 1.688298 1.687094 1.685954
+            1.684875 1.683851 1.682878 1.681952 1.681071 1.680230 1.679427 1.678660 1.677927 1.677224 1.676551
+            1.675905 1.675285 1.674689 1.674116 1.673565 1.673034 1.672522 1.672029 1.671553 1.671093 1.670649
             """
         ),
-        Level.STRONG: _row(
+        Rarity.STRONG: _row(
             """
             1.811652 1.770207 1.740243 1.717579 1.699841 1.685583 1.673873 1.664085 1.655782 1.648650 1.642459
             1.637033 1.632239 1.627972 1.624151 1.620709 1.617592 1.614757 1.612166 1.609790 1.607602 1.605582
@@ -41,7 +41,7 @@ _TABLE: Mapping[Level, tuple[Decimal, ...]] = MappingProxyType(
             1.581805 1.581265 1.580747 1.580249 1.579770 1.579308 1.578863 1.578434 1.578020 1.577620 1.577234
             """
         ),
-        Level.UNUSUAL: _row(
+        Rarity.UNUSUAL: _row(
             """
             2.612242 2.516752 2.448985 2.398441 2.359315 2.328140 2.302722 2.281604 2.263781 2.248540 2.235358
             2.223845 2.213703 2.204701 2.196658 2.189427 2.182893 2.176958 2.171545 2.166587 2.162029 2.157825
@@ -50,7 +50,7 @@ _TABLE: Mapping[Level, tuple[Decimal, ...]] = MappingProxyType(
             2.108721 2.107616 2.106555 2.105534 2.104552 2.103607 2.102696 2.101818 2.100971 2.100153 2.099363
             """
         ),
-        Level.VERY_STRONG: _row(
+        Rarity.VERY_STRONG: _row(
             """
             2.968687 2.841244 2.751524 2.685011 2.633767 2.593093 2.560033 2.532638 2.509569 2.489880 2.472878
             2.458051 2.445006 2.433440 2.423117 2.413845 2.405473 2.397875 2.390949 2.384610 2.378786 2.373417

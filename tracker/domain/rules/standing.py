@@ -19,7 +19,7 @@ from tracker.domain.rules.limits import (
     LOWER_HALF,
     ONE_OF_SEVERAL,
     ONE_STEP,
-    Level,
+    Rarity,
 )
 from tracker.domain.rules.quantiles import quantile
 
@@ -71,16 +71,18 @@ class Standing:
         """How far the score lies below what was to be expected; less for one of several that are looked at."""
         return self.z[key] - (ONE_OF_SEVERAL if key != TOTAL else 0)
 
-    def beyond(self, level: Level) -> tuple[str, ...]:
+    def beyond(self, rarity: Rarity) -> tuple[str, ...]:
         """The scores that lie so far below that it would be as rare as that if nothing had changed."""
-        return tuple(key for key in self.z if self.below(key) >= quantile(level, self.freedom[key]))
+        return tuple(
+            key for key in self.z if self.below(key) >= quantile(rarity, self.freedom[key])
+        )
 
     def strength(self) -> tuple[int, str]:
         """The strength (1 to 3) of a drop seen by itself, and the words of what decided it. Only scores with a recent
         previous value can lift it above 1, and a prorated score never reaches 3."""
-        if self.beyond(Level.VERY_STRONG) and not self.point.scores.prorated:
+        if self.beyond(Rarity.VERY_STRONG) and not self.point.scores.prorated:
             return 3, REASON[3]
-        if self.beyond(Level.STRONG):
+        if self.beyond(Rarity.STRONG):
             return 2, REASON[2]
         recent = [fall for fall in self.fell if not fall.stale]
         if any(self._part_lost(fall) >= LARGE_FALL for fall in recent):
@@ -100,7 +102,7 @@ class Standing:
         """The scores far outside of what this client gives that are more than one step below the middle of earlier
         ratings."""
         far = []
-        for key in self.beyond(Level.UNUSUAL):
+        for key in self.beyond(Rarity.UNUSUAL):
             base = self.trajectory.base(self.point, key)
             step = one_step(self.measure, key)
             if base is not None and self.measure.loss(base, self.now(key)) > step:

@@ -9,7 +9,7 @@ All of it follows from the ratings of the series alone, never from stored flags 
 entered late is watched again from there on.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -19,9 +19,9 @@ from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.priors import Prior, Spread
 from tracker.domain.rules import limits, slides
 from tracker.domain.rules.earlier import fixed_slide, fixed_strength
-from tracker.domain.rules.findings import Compared, Context, Look
-from tracker.domain.rules.limits import Level
-from tracker.domain.rules.outlook import Given, decimal
+from tracker.domain.rules.findings import Compared, Context, Verdict
+from tracker.domain.rules.limits import Rarity
+from tracker.domain.rules.outlook import OwnMarks, decimal
 from tracker.domain.rules.quantiles import quantile
 from tracker.domain.rules.slides import Slide
 from tracker.domain.rules.standing import Standing, one_step, part, watched_scores
@@ -30,17 +30,17 @@ BY_PERSON_SINCE = (2026, 8)  # rules before it decide by fixed points
 FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
 
 
-def look_at(trajectory: Trajectory, point: Point, context: Context) -> Look:
+def verdict_on(trajectory: Trajectory, point: Point, context: Context) -> Verdict:
     """How that rating stands beside those of its series before it. Nothing is said where the measure has no drop
     rule."""
     place = (id(trajectory), point.series)
     if (
-        place not in context.looks
+        place not in context.verdicts
     ):  # the trajectory is kept with it, so that no other one gets its id
         watch = _Watch(trajectory, context)
         series = (p for p in trajectory.points if p.series == point.series)
-        context.looks[place] = (trajectory, {p.slot.number: watch.see(p) for p in series})
-    return context.looks[place][1][point.slot.number]
+        context.verdicts[place] = (trajectory, {p.slot.number: watch.see(p) for p in series})
+    return context.verdicts[place][1][point.slot.number]
 
 
 def by_person(version: str) -> bool:
@@ -49,48 +49,49 @@ def by_person(version: str) -> bool:
     return (int(year), int(number)) >= BY_PERSON_SINCE
 
 
-@dataclass
 class _Watch:
     """What is remembered of the ratings seen so far.
 
-    given  what is usual: the marks of each score, without falls that were told and stayed
-    sums   how far each score has lain below what was expected, summed up
-    low    where each score stood that was told last to have fallen, `since` so many ratings; `waiting`: that rating,
-           until the next one shows whether it was a strain
+    given    what is usual: the marks of each score, without falls that were told and stayed
+    sums     how far each score has lain below what was expected, summed up
+    low      where each score stood that was told last to have fallen, `since` so many ratings
+    waiting  that rating, until the next one shows whether it was a strain
+    slide    the slide that goes on
     """
 
-    trajectory: Trajectory
-    context: Context
-    given: dict[str, Given] = field(default_factory=dict)
-    sums: dict[str, Decimal] = field(default_factory=dict)
-    low: dict[str, Fraction] = field(default_factory=dict)
-    since: int = 0
-    waiting: tuple[Point, DropRule] | None = None
-    slide: Slide | None = None
+    def __init__(self, trajectory: Trajectory, context: Context) -> None:
+        self.trajectory = trajectory
+        self.context = context
+        self.given: dict[str, OwnMarks] = {}
+        self.sums: dict[str, Decimal] = {}
+        self.low: dict[str, Fraction] = {}
+        self.since = 0
+        self.waiting: tuple[Point, DropRule] | None = None
+        self.slide: Slide | None = None
 
-    def see(self, point: Point) -> Look:
+    def see(self, point: Point) -> Verdict:
         """What the next rating says."""
         rule = self.context.drop_rule(self.trajectory, point)
         if rule is None:
-            return Look()
+            return Verdict()
         self._settle(point)
         standing = self._standing(point, rule)
         self.since += 1
         self._sum_up(standing)
         by_rules_of_then = self._now if by_person(self.context.version_of(point)) else self._before
-        look = by_rules_of_then(standing)
-        told = look.strength >= 2 or bool(look.unusual)
+        verdict = by_rules_of_then(standing)
+        told = verdict.strength >= 2 or bool(verdict.unusual)
         if told:
-            keys = look.unusual or tuple(fall.key for fall in standing.fell)
+            keys = verdict.unusual or tuple(fall.key for fall in standing.fell)
             self.low = {key: standing.now(key) for key in keys}
             self.since = 0
-        if told or look.slides:
+        if told or verdict.slides:
             self.sums = {}
         if told:
             self.waiting = (point, rule)
         else:
             self._take_in(point, rule)
-        return look
+        return verdict
 
     def _settle(self, point: Point) -> None:
         """A rating that was told to have fallen counts as usual only once its scores have risen again, by more than one
@@ -128,29 +129,29 @@ class _Watch:
             now = point.scores.of(key)
             if now is not None:
                 mark = decimal(part(self.trajectory.measure, key, now))
-                self.given.setdefault(key, Given()).add(mark)
+                self.given[key] = self.given.get(key, OwnMarks()).plus(mark)
 
-    def _before(self, standing: Standing) -> Look:
+    def _before(self, standing: Standing) -> Verdict:
         """What rules by fixed points say."""
         strength, reason = fixed_strength(self.trajectory, standing.point, standing.rule)
         slid = fixed_slide(self.trajectory, standing.point, self.context)
-        return Look(strength, reason, slides=slid)
+        return Verdict(strength, reason, slides=slid)
 
-    def _now(self, standing: Standing) -> Look:
+    def _now(self, standing: Standing) -> Verdict:
         own = max((self.given[key].count for key in standing.z), default=0)
-        look = Look(own=own)
+        verdict = Verdict(own=own)
         if standing.fell:
             strength, reason = standing.strength()
-            look = replace(look, strength=strength, reason=reason)
+            verdict = replace(verdict, strength=strength, reason=reason)
         else:
             unusual = tuple(key for key in standing.unusual() if self._is_news(standing, key))
-            look = replace(look, unusual=unusual)
-        if standing.fell or look.unusual:
+            verdict = replace(verdict, unusual=unusual)
+        if standing.fell or verdict.unusual:
             if self.slide:
                 self.slide = slides.told_by_a_fall(self.slide, standing)
-            return look
+            return verdict
         told = self._slides(standing)
-        return replace(look, slides=told, far=bool(told and self.slide and self.slide.far))
+        return replace(verdict, slides=told, far=bool(told and self.slide and self.slide.far))
 
     def _is_news(self, standing: Standing, key: str) -> bool:
         """False with too few ratings of the client, and for a score that was told to have fallen a few ratings ago and
@@ -187,7 +188,7 @@ class _Watch:
         for key, z in standing.z.items():
             start = self._start(standing, key)
             loss = standing.measure.loss(start, standing.now(key))
-            lower = z >= quantile(Level.SLIDE, standing.freedom[key])
+            lower = z >= quantile(Rarity.SLIDE, standing.freedom[key])
             enough = self.given[key].count >= limits.LEAST_OWN
             again = enough and self.sums[key] >= limits.SLIDE_FROM and loss > 0
             if again or (lower and loss >= standing.points[key]):

@@ -4,6 +4,10 @@ from tracker.domain.rules.limits import ENOUGH_OWN
 from tracker.reference.simulated import one_in
 from tracker.services.record.flag_views import FlagView
 
+RARE = (
+    10  # design default: sessions, on average, to one such prompt, from which on it is called rare
+)
+
 
 def rarity(flag: FlagView) -> str:
     """What a prompt like this one says by itself: "Rare if nothing had changed: about 1 session in 90 …"; with few
@@ -18,7 +22,10 @@ def rarity(flag: FlagView) -> str:
         )
     number = one_in(flag.measure, flag.finding)
     if number is None:
-        return f"Compared with {so_far} of this client and a design default; how rare it is was not simulated for this measure."
+        return (
+            f"Compared with {so_far} of this client and a design default; how rare it is was not simulated for this "
+            "measure."
+        )
     rare = "Rare" if number >= RARE else "Not rare"
     return (
         f"{rare} if nothing had changed: about 1 session in {number} (from {so_far} of this client and a design default; "
