@@ -81,6 +81,7 @@ class Measure:
     times: Fraction = Fraction(1)
     typed_total: Typed | None = None
     entry_note: str = ""
+    changed: str = ""  # from the version before this one, for whoever reads the numbers of both
     may_miss: int = 0
     missing_source: str = ""
     missing_added: bool = False  # the rule for missing items came within this version
@@ -263,6 +264,10 @@ class Measure:
         missing items that was added to that version is not asked for: before it, only whole forms were stored."""
         before = replace(published, may_miss=0) if published.missing_added else published
         return self.scoring() in (published.scoring(), before.scoring())
+
+    def words(self) -> tuple[object, ...]:
+        """Everything that whoever rates reads of it here, in every language."""
+        return tuple((item.key, item.words()) for item in self.items), self.question
 
     def missing(self, item: Item) -> str:
         """What is said beside an item that has neither a number nor "no rating"."""

@@ -122,7 +122,11 @@ def _scores(shots: list[Snapshot]) -> str:
                 parts.append(f"{whose}{name} {show(line.now, line.digits)}{change}")
         if shot.total is None and shot.gaps and not alliance:
             parts.append(f"{whose}{measure_words.named(shot.measure)} {shot.gaps}")
-    return f"Scores, with the change since the rating before: {', '.join(parts)}." if parts else ""
+    if not parts:
+        return ""
+    told = [f"Scores, with the change since the rating before: {', '.join(parts)}."]
+    told += [f"{shot.measure.short}: {shot.mark}." for shot in shots if shot.mark]
+    return " ".join(told)
 
 
 def _signed(change: Fraction, digits: int) -> str:
