@@ -13,7 +13,8 @@ from uuid import UUID
 
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
-from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.measure import Measure, Rater, ReliableChange
+from tracker.domain.rules.change import in_force
 
 RULES_VERSION = "2026.8"
 
@@ -44,6 +45,7 @@ class FlagKind(StrEnum):
     FIRST_CROSSING = "first_crossing"
     LOW_ITEM = "low_item"
     OUTCOME_WORSE = "outcome_worse"
+    NEAR_WORST = "near_worst"
     NO_IMPROVEMENT = "no_improvement"
     THERAPIST_DROP = "therapist_drop"
     THERAPIST_ABOVE = "therapist_above"
@@ -58,6 +60,7 @@ class FlagKind(StrEnum):
     INPUT_CHANGED = "input_changed"
     SUDDEN_GAIN = "sudden_gain"
     RECOVERED = "recovered"
+    IMPROVED = "improved"
     MISSED = "missed"
     LATE_AGAIN = "late_again"
     TASKS_NOT_DONE = "tasks_not_done"
@@ -74,6 +77,7 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.FIRST_CROSSING: Tier.REVIEW,
     FlagKind.EARLY_LEVEL: Tier.REVIEW,
     FlagKind.LOW_ITEM: Tier.REVIEW,
+    FlagKind.NEAR_WORST: Tier.REVIEW,
     FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
     FlagKind.NOT_BACK: Tier.REVIEW,
     FlagKind.THERAPIST_DROP: Tier.REVIEW,
@@ -86,6 +90,7 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.INPUT_CHANGED: Tier.NOTE,
     FlagKind.SUDDEN_GAIN: Tier.NOTE,
     FlagKind.RECOVERED: Tier.NOTE,
+    FlagKind.IMPROVED: Tier.NOTE,
     FlagKind.NO_RATING_LATELY: Tier.REVIEW,
     FlagKind.DECLINED: Tier.NOTE,
     FlagKind.MISSED: Tier.REVIEW,
@@ -122,7 +127,8 @@ class Compared:
 class Finding:
     """What a rule says about one rating or session. `strength` is None where the kind has none.
 
-    `rating_id` is None for what a session without a rating says. `participant` is whose rating it concerns.
+    `rating_id` is None for what a session without a rating says. `participant` is whose rating it concerns. `change` is
+    the reliable change that decided it, where that is not a published one.
     """
 
     kind: FlagKind
@@ -137,6 +143,7 @@ class Finding:
     reason: str = ""
     held_back: int | None = None
     own_setting: bool = False  # the practice's threshold decided, not the measure's
+    change: ReliableChange | None = None
 
     @property
     def tier(self) -> Tier:
@@ -161,6 +168,7 @@ class Context:
     partners    the ratings on it of those participants who come before this one
     looked_at   the version of the rules under which a rating was first looked at, where that is another one
     version     the version of all others
+    changes     the practice's own reliable changes, by key of the measure
     """
 
     rules: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
@@ -171,6 +179,11 @@ class Context:
     partners: tuple[Trajectory, ...] = ()
     looked_at: Mapping[UUID, str] = field(default_factory=lambda: MappingProxyType({}))
     version: str = RULES_VERSION
+    changes: Mapping[str, ReliableChange] = field(default_factory=lambda: MappingProxyType({}))
+
+    def reliable_change(self, measure: Measure) -> ReliableChange | None:
+        """The reliable change in force: published, the practice's own, or the measure's design default."""
+        return in_force(measure, self.changes)
 
     def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
         """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""

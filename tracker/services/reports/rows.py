@@ -149,15 +149,20 @@ def _outcomes(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRo
     clients = _tally(seen, lambda each: bool(each.sessions))
     for measure, changes in by_measure.values():
         rated: Tally = Counter(changes.keys())
-        judged: Tally = Counter(client for client, change in changes.items() if change.category)
+        judged: Tally = Counter(client for client, change in changes.items() if _told(change))
         if any(telling.small(rest) for rest in (clients - judged, clients - rated, rated - judged)):
             continue  # how many are left out could be worked out
         yield from _outcome(measure, changes, telling)
 
 
+def _told(change: Change) -> Category | None:
+    """The category that a report tells: by a published reliable change alone."""
+    return change.category if change.published else None
+
+
 def _outcome(measure: Measure, changes: OfClients, telling: TellableCells) -> Iterator[ReportRow]:
     by_category: list[Tally] = [
-        Counter(client for client, change in changes.items() if change.category is category)
+        Counter(client for client, change in changes.items() if _told(change) is category)
         for category in Category
     ]
     cells, total = parts(by_category, telling)

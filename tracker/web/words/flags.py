@@ -10,7 +10,8 @@ from tracker.domain.rules.flags import explained
 from tracker.domain.rules.repair import Returned
 from tracker.services.record.flag_views import FlagView
 from tracker.web.words import general as words
-from tracker.web.words.flag_kinds import KINDS, RISK_WORDS, fell
+from tracker.web.words.flag_kinds import KINDS, RISK_WORDS
+from tracker.web.words.flag_numbers import fell
 from tracker.web.words.measures import named
 
 __all__ = [
