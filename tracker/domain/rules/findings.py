@@ -47,11 +47,13 @@ class FlagKind(StrEnum):
     OUTCOME_WORSE = "outcome_worse"
     NEAR_WORST = "near_worst"
     NO_IMPROVEMENT = "no_improvement"
+    LOWER_THAN_BEFORE = "lower_than_before"
     THERAPIST_DROP = "therapist_drop"
     THERAPIST_ABOVE = "therapist_above"
     NO_RATING_LATELY = "no_rating_lately"
     NOT_BACK = "not_back"
     CAME_BACK = "came_back"
+    NEW_THERAPIST = "new_therapist"
     CEILING = "ceiling"
     FLAT = "flat"
     CLIENT_ABOVE = "client_above"
@@ -80,9 +82,11 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.NEAR_WORST: Tier.REVIEW,
     FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
     FlagKind.NOT_BACK: Tier.REVIEW,
+    FlagKind.LOWER_THAN_BEFORE: Tier.REVIEW,
     FlagKind.THERAPIST_DROP: Tier.REVIEW,
     FlagKind.THERAPIST_ABOVE: Tier.REVIEW,
     FlagKind.CAME_BACK: Tier.NOTE,
+    FlagKind.NEW_THERAPIST: Tier.NOTE,
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,

@@ -23,6 +23,7 @@ from tracker.domain.rules import (
     risk_rules,
     session_rules,
     slow_rules,
+    transfer_rules,
 )
 from tracker.domain.rules.change import in_force, reliably_worse
 from tracker.domain.rules.findings import (
@@ -41,6 +42,7 @@ _OF_RATINGS = {
     **outcome_rules.RULES,
     **slow_rules.RULES,
     **repair.RULES,
+    **transfer_rules.RULES,
     **pair_rules.RULES,
     **pattern_rules.RULES,
 }

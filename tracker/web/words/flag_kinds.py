@@ -135,6 +135,21 @@ def _partners(flag: FlagView) -> str:
     return f"{one} and {other} marked the session differently. {listed(flag, each)}"
 
 
+def _since_transfer(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        before = f"{shown(flag, c.reference)} with the therapist before ({session(flag, c)})"
+        return f"{label(flag, c.key)} {before}, {shown(flag, c.now)} now"
+
+    return listed(flag, each)
+
+
+def _drop_source(flag: FlagView) -> str:
+    """Where the points come from that are far below: the drop rule's, or the practice's own."""
+    if flag.finding.own_setting:
+        return "Setting: this practice's own threshold."
+    return f"Points: {flag.measure.drop.source}" if flag.measure.drop else ""
+
+
 def _return(flag: FlagView) -> str:
     back = flag.finding.kind is FlagKind.CAME_BACK
 
@@ -259,6 +274,15 @@ KINDS: dict[FlagKind, KindWords] = {
         ),
         rests_on=(change_source,),
     ),
+    FlagKind.LOWER_THAN_BEFORE: KindWords(
+        label="Lower than with the therapist before",
+        sentence=_since_transfer,
+        meaning=(
+            "Two therapists are rated here, so it is no fall. A change of therapist can be hard in itself. Ask how it "
+            "is for the client, and what was helpful before."
+        ),
+        rests_on=(_drop_source,),
+    ),
     FlagKind.THERAPIST_DROP: KindWords(
         label="Therapist's rating fell",
         sentence=lambda flag: f"The therapist's own {_lower_first(_drop(flag))}",
@@ -296,6 +320,14 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Came back",
         sentence=_return,
         meaning="Two ratings running are on average near where it was before the fall.",
+    ),
+    FlagKind.NEW_THERAPIST: KindWords(
+        label="First rating with a new therapist",
+        sentence=lambda flag: f"{named(flag.measure)}: {_since_transfer(flag)}",
+        meaning=(
+            "The two numbers are about two people, so it is no fall, and no flag compares them later. The first three "
+            "ratings are watched: what stands far below the therapist before is up for review."
+        ),
     ),
     FlagKind.CEILING: KindWords(
         label="At the top throughout",
