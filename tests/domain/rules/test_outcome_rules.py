@@ -19,6 +19,7 @@ from tracker.reference.loader import measures
 ORS, WELL, PHQ, K10 = (measures()[key] for key in ("ors", "wellbeing-check", "phq-9", "k10"))
 UNJUDGED = replace(WELL, reliable_change=None)
 WORSE, STUCK = FlagKind.OUTCOME_WORSE, FlagKind.NO_IMPROVEMENT
+LOSS = FlagKind.SUDDEN_LOSS
 LOW, IMPROVED = FlagKind.NEAR_WORST, FlagKind.IMPROVED
 GAIN, RECOVERED = FlagKind.SUDDEN_GAIN, FlagKind.RECOVERED
 
@@ -182,6 +183,19 @@ def test_an_outcome_that_stays_near_the_worst_end_is_said_at_the_third_rating_on
     assert kinds(trajectory(PHQ, "20", "20", "20")) == {}
     found = all_findings(trajectory(WELL, (1,) * 4, (1,) * 4, (0,) * 4))[0][1]
     assert found.compared == (Compared("total", Fraction(0), Fraction(1), slot(1).session_id),)
+
+
+def test_a_sudden_loss_is_a_gain_the_other_way_round() -> None:
+    course = ["28", "28", "18", "18", "18", "18"]
+    assert kinds(trajectory(ORS, *course[:4])).get(LOSS) is None
+    assert kinds(trajectory(ORS, *course))[LOSS] == [5]
+    (found,) = [f for _, f in all_findings(trajectory(ORS, *course)) if f.kind is LOSS]
+    since = slot(2).session_id
+    assert found.compared == (Compared("total", Fraction(18), Fraction(28), since),)
+    assert kinds(trajectory(PHQ, "5", "5", *["12"] * 4))[LOSS] == [5]  # lower is better
+    assert well(9, 9, 6, 6, 6, 6)[LOSS] == [5]
+    assert LOSS not in kinds(trajectory(ORS, "28", "28", "22.1", *["22"] * 3))  # by less than six
+    assert LOSS not in kinds(trajectory(ORS, "28", "28", "18", "28", "18", "28"))
 
 
 @given(st.lists(st.integers(0, 10), max_size=10))

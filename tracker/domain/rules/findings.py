@@ -54,6 +54,7 @@ class FlagKind(StrEnum):
     NOT_BACK = "not_back"
     CAME_BACK = "came_back"
     NEW_THERAPIST = "new_therapist"
+    AWAY_FROM_BEST = "away_from_best"
     CEILING = "ceiling"
     FLAT = "flat"
     CLIENT_ABOVE = "client_above"
@@ -61,6 +62,7 @@ class FlagKind(StrEnum):
     DECLINED = "declined"
     INPUT_CHANGED = "input_changed"
     SUDDEN_GAIN = "sudden_gain"
+    SUDDEN_LOSS = "sudden_loss"
     RECOVERED = "recovered"
     IMPROVED = "improved"
     MISSED = "missed"
@@ -87,12 +89,14 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.THERAPIST_ABOVE: Tier.REVIEW,
     FlagKind.CAME_BACK: Tier.NOTE,
     FlagKind.NEW_THERAPIST: Tier.NOTE,
+    FlagKind.AWAY_FROM_BEST: Tier.NOTE,
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,
     FlagKind.PARTNERS_APART: Tier.NOTE,
     FlagKind.INPUT_CHANGED: Tier.NOTE,
     FlagKind.SUDDEN_GAIN: Tier.NOTE,
+    FlagKind.SUDDEN_LOSS: Tier.NOTE,
     FlagKind.RECOVERED: Tier.NOTE,
     FlagKind.IMPROVED: Tier.NOTE,
     FlagKind.NO_RATING_LATELY: Tier.REVIEW,

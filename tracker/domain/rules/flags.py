@@ -14,6 +14,7 @@ from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Basis, Kind, Rater, ReliableChange
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules import (
+    best_rules,
     drop_rules,
     engagement_rules,
     outcome_rules,
@@ -43,6 +44,7 @@ _OF_RATINGS = {
     **slow_rules.RULES,
     **repair.RULES,
     **transfer_rules.RULES,
+    **best_rules.RULES,
     **pair_rules.RULES,
     **pattern_rules.RULES,
 }

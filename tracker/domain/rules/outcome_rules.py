@@ -157,6 +157,18 @@ def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Findi
     """A sudden gain between two sessions (Tang & DeRubeis 1999): a step of the reliable change or more (design
     default), of a quarter of the score before, and between the means of up to three sessions on each side. It is said
     once the last of these sessions could be rated, so that later ratings do not change it."""
+    return _sudden(trajectory, point, context, FlagKind.SUDDEN_GAIN)
+
+
+def sudden_loss(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """A sudden loss between two sessions: the mirror image of a sudden gain, by the same three criteria (Tang &
+    DeRubeis 1999; that they tell something of losses too is a design default)."""
+    return _sudden(trajectory, point, context, FlagKind.SUDDEN_LOSS)
+
+
+def _sudden(
+    trajectory: Trajectory, point: Point, context: Context, kind: FlagKind
+) -> Finding | None:
     change = _change(trajectory, context)
     number = point.slot.number
     if change is None or point.scores.total is None:
@@ -170,9 +182,9 @@ def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Findi
     steps = [
         Compared(TOTAL, scores[i.after], scores[i.before], near[i.before].slot.session_id)
         for i in sudden(scores, number, since=since, cutoff=change.points, better=better)
-        if i.gain.all and i.before + AROUND <= number
+        if (i.gain if kind is FlagKind.SUDDEN_GAIN else i.loss).all and i.before + AROUND <= number
     ]
-    return _by(change, about(FlagKind.SUDDEN_GAIN, trajectory, point, *steps)) if steps else None
+    return _by(change, about(kind, trajectory, point, *steps)) if steps else None
 
 
 RULES: dict[FlagKind, RatingRule] = {
@@ -182,4 +194,5 @@ RULES: dict[FlagKind, RatingRule] = {
     FlagKind.RECOVERED: recovered,
     FlagKind.IMPROVED: improved,
     FlagKind.SUDDEN_GAIN: sudden_gain,
+    FlagKind.SUDDEN_LOSS: sudden_loss,
 }

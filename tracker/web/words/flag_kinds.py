@@ -135,6 +135,16 @@ def _partners(flag: FlagView) -> str:
     return f"{one} and {other} marked the session differently. {listed(flag, each)}"
 
 
+def _away(flag: FlagView) -> str:
+    (c,) = flag.finding.compared
+    now = shown(flag, c.now)
+    best = shown(flag, c.reference)
+    return (
+        f"{named(flag.measure)} is away from its best: {now} over the last two ratings, {best} at best, up to "
+        f"{session(flag, c)}"
+    )
+
+
 def _since_transfer(flag: FlagView) -> str:
     def each(c: Compared) -> str:
         before = f"{shown(flag, c.reference)} with the therapist before ({session(flag, c)})"
@@ -329,6 +339,14 @@ KINDS: dict[FlagKind, KindWords] = {
             "ratings are watched: what stands far below the therapist before is up for review."
         ),
     ),
+    FlagKind.AWAY_FROM_BEST: KindWords(
+        label="Away from the best",
+        sentence=_away,
+        meaning=(
+            "No step was large, and it may simply be usual again. The best of several ratings is a little better than "
+            "the rest by chance alone. One could ask what was different when it was at its best."
+        ),
+    ),
     FlagKind.CEILING: KindWords(
         label="At the top throughout",
         sentence=says("Three ratings running with every mark at the top"),
@@ -375,6 +393,15 @@ KINDS: dict[FlagKind, KindWords] = {
         meaning=(
             "A large step between two sessions. It does not say what caused it, and some such steps are chance. One "
             "could ask what the client thinks made the difference."
+        ),
+        rests_on=(change_source,),
+    ),
+    FlagKind.SUDDEN_LOSS: KindWords(
+        label="Sudden loss",
+        sentence=sudden,
+        meaning=(
+            "A large step for the worse between two sessions. It does not say what caused it, and some such steps are "
+            "chance. One could ask what happened in these days."
         ),
         rests_on=(change_source,),
     ),

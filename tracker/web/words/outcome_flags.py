@@ -33,7 +33,8 @@ def sudden(flag: FlagView) -> str:
         after = shown(flag, c.now)
         return f"from {before} in {session(flag, c)} to {after} in the next session"
 
-    return f"{named(flag.measure)} improved suddenly, {listed(flag, each)}{judged_by(flag)}"
+    how = "improved" if flag.finding.kind is FlagKind.SUDDEN_GAIN else "became worse"
+    return f"{named(flag.measure)} {how} suddenly, {listed(flag, each)}{judged_by(flag)}"
 
 
 def better(flag: FlagView) -> str:
