@@ -120,6 +120,16 @@ def test_what_is_judged_by_a_design_default_says_so_wherever_it_is_said(
     assert sentence in page.client.get(f"/clients/{treated}").text
 
 
+def test_how_often_the_rule_of_six_sessions_is_right_stands_beside_it(
+    page: Browser, cast: Cast
+) -> None:
+    stuck = client(cast, "phq-9", *["16"] * 6)
+    (flag,) = [f for f in record(cast, stuck).flags if f.tier is Tier.REVIEW]
+    known = "in 84 % of those with no reliable improvement at the end, and in 68 % of the others"
+    assert known in page.client.get(f"/flags/{flag.flag.id}").text
+    assert known in page.client.get("/help/rules").text
+
+
 def test_what_is_not_published_is_not_said(page: Browser, cast: Cast) -> None:
     child = change(page, client(cast, "ors", "20", "30", age=AgeBand.CHILD))
     assert child[""] == "Reliably better; without a published cut-off nothing more can be said."

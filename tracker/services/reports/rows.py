@@ -1,7 +1,7 @@
 """The rows of a report, from the clients that it is about."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from uuid import UUID
 
@@ -147,12 +147,30 @@ def _outcomes(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRo
         for measure, change in each.changes():
             by_measure.setdefault(measure.key, (measure, {}))[1][each.record.client.id] = change
     clients = _tally(seen, lambda each: bool(each.sessions))
+    yield from _unpublished(by_measure.values(), clients, telling)
     for measure, changes in by_measure.values():
         rated: Tally = Counter(changes.keys())
         judged: Tally = Counter(client for client, change in changes.items() if _told(change))
         if any(telling.small(rest) for rest in (clients - judged, clients - rated, rated - judged)):
             continue  # how many are left out could be worked out
         yield from _outcome(measure, changes, telling)
+
+
+def _unpublished(
+    by_measure: Collection[tuple[Measure, OfClients]], clients: Tally, telling: TellableCells
+) -> Iterator[ReportRow]:
+    """How many of the clients with an outcome have none that a published reliable change judges; nothing where a small
+    number could be worked out from it and the other rows."""
+    rated: Tally = Counter({client: 1 for _, changes in by_measure for client in changes})
+    judged: Tally = Counter(
+        {c: 1 for _, changes in by_measure for c, change in changes.items() if change.published}
+    )
+    rest = [clients - rated, rated - judged, judged]
+    for _, changes in by_measure:
+        rest.append(rated - Counter(changes.keys()))
+        rest.append(judged - Counter(c for c, change in changes.items() if _told(change)))
+    if rated and not any(telling.small(each) for each in rest):
+        yield ReportRow(ReportPart.OUTCOMES, "unpublished", *share(rated - judged, rated, telling))
 
 
 def _told(change: Change) -> Category | None:

@@ -16,6 +16,7 @@ from tracker.web.words.outcome_flags import (
     change_source,
     judged_by,
     near_worst,
+    on_real_courses,
     outcome,
     sudden,
 )
@@ -48,6 +49,7 @@ class KindWords:
     short         what was found, for a row
     settled       its chip once its reason has gone by itself; "" for the usual one
     names_people  True where the sentence says itself whose ratings it is about
+    how_sure      how often its rule was right on real courses; "" where that is not known
     rests_on      what it rests on beside its rule, for "why am I seeing this"; a line is "" where the measure has none
     """
 
@@ -57,6 +59,7 @@ class KindWords:
     short: Callable[[FlagView], str] = in_short
     settled: str = ""
     names_people: bool = False
+    how_sure: Callable[[FlagKind], str] = lambda _: ""
     rests_on: tuple[Callable[[FlagView], str], ...] = ()
 
 
@@ -282,6 +285,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "Improvement takes its time with many people, and some measures do not show it. It is a moment to look at "
             "goals, tasks and dose together."
         ),
+        how_sure=on_real_courses,
         rests_on=(change_source,),
     ),
     FlagKind.LOWER_THAN_BEFORE: KindWords(

@@ -1,6 +1,8 @@
 """Flags on outcomes in words: what was found, and by which reliable change it was judged."""
 
+from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Compared, FlagKind
+from tracker.reference.rule_figures import rule_figures
 from tracker.services.record.flag_views import FlagView
 from tracker.web.words.change import BASIS
 from tracker.web.words.flag_numbers import listed, session, shown
@@ -59,6 +61,17 @@ def near_worst(flag: FlagView) -> str:
     return (
         f"{named(flag.measure)} stays near the worst end of its scale: {now} now, {first} in {session(flag, c)}"
         f"{judged_by(flag)}"
+    )
+
+
+def on_real_courses(kind: FlagKind) -> str:
+    """How often a rule was right on real courses, with the source."""
+    known = rule_figures()[kind]
+    right = show(100 * known.sensitivity, 0)
+    wrong = show(100 * (1 - known.specificity), 0)
+    return (
+        f"How sure: in {known.courses} real courses with the {known.measure} this was found at {known.said_at} in "
+        f"{right} % of those with {known.outcome}, and in {wrong} % of the others too. {known.source}."
     )
 
 
