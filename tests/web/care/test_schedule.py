@@ -132,7 +132,10 @@ def test_the_saved_page_of_a_missed_session_offers_the_conversation_and_its_card
     sent = fields(today(), "on", note="Was afraid of the topic", corrects="")
     page.send(f"/sessions/{flag.slot.session_id}/coming-back", **sent)
     assert "See the conversation" in page.client.get(saved).text
-    cancelled = page.send(new_url(cast), **(nobody | {"status": "cancelled_by_clinic"})).location
+    status = "cancelled_by_clinic"
+    day = today() - timedelta(days=1)
+    other = rated(None, None, None, None, status=status, day=day)
+    cancelled = page.send(new_url(cast), **other).location
     assert "the conversation" not in page.client.get(cancelled).text
 
 
