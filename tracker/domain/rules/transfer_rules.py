@@ -24,6 +24,8 @@ def new_therapist(trajectory: Trajectory, point: Point, context: Context) -> Fin
     """The first alliance total with a new therapist, with the last one with the therapist before."""
     if not client_alliance(trajectory) or point.scores.total is None:
         return None
+    if trajectory.earlier(point, TOTAL):
+        return None
     if any(p.scores.total is not None for p in _with_this_therapist(trajectory, point)):
         return None
     before = _before(trajectory, point, TOTAL)
@@ -33,7 +35,7 @@ def new_therapist(trajectory: Trajectory, point: Point, context: Context) -> Fin
 def lower_than_before(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """One of the first three alliance ratings with a new therapist has a score far below the last one with the
     therapist before, by as much as would be a drop (design default). Said once, and not where a drop has said it."""
-    if not client_alliance(trajectory):
+    if not client_alliance(trajectory) or len(trajectory.earlier(point, TOTAL)) >= WATCHED:
         return None
     watched = [*_with_this_therapist(trajectory, point), point]
     if len(watched) > WATCHED or not (below := _below(trajectory, point, context)):
