@@ -1,7 +1,7 @@
 """docs/measures.md: every measure that comes with the product, from its file."""
 
 from tools.tables import table
-from tracker.domain.measures.measure import Better, Measure
+from tracker.domain.measures.measure import Better, Measure, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.reference.loader import FOLDER, read_measures
 from tracker.reference.simulated import rates
@@ -44,10 +44,16 @@ def _row(measure: Measure) -> tuple[str, ...]:
         f"{show(measure.low)} to {show(measure.high)}",
         "higher" if measure.better is Better.HIGHER else "lower",
         ", ".join(f"{show(value)}{'' if age == 'any' else f' ({age})'}" for age, value in cutoffs),
-        show(measure.reliable_change.points) if measure.reliable_change else "",
+        _change(measure.reliable_change),
         "yes" if measure.drop else "",
         "" if measure.validated else "not validated",
     )
+
+
+def _change(change: ReliableChange | None) -> str:
+    if change is None:
+        return ""
+    return f"{show(change.points)}{'' if change.published else f' ({change.basis})'}"
 
 
 def _low(measure: Measure) -> str:

@@ -53,7 +53,11 @@ def page() -> str:
     for tier in Tier:
         parts += [f"## {TIER[tier]}", f"Appears {APPEARS[tier]}. Asks for {ASKS[tier]}."]
         rows = [
-            (f"**{KINDS[kind].label}** `{kind.value}`", rule(kind), KINDS[kind].meaning)
+            (
+                f"**{KINDS[kind].label}** `{kind.value}`",
+                rule(kind),
+                f"{KINDS[kind].meaning} {KINDS[kind].how_sure(kind)}".rstrip(),
+            )
             for kind in kinds
             if TIER_OF[kind] is tier
         ]

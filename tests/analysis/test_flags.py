@@ -79,6 +79,15 @@ def test_a_table_is_read_on_the_version_it_was_rated_on(tmp_path: Path) -> None:
     assert "--version: there is no 7 of the session-check; there are: 1, 2" in refused.stderr
 
 
+def test_a_finding_that_rests_on_a_design_default_says_so(tmp_path: Path) -> None:
+    typed = table(tmp_path, "client,session,total", "a,1,30", "a,2,40")
+    (by_default,) = found(typed, "--measure", "k10")
+    assert (by_default["kind"], by_default["reference"]) == ("outcome_worse", "30")
+    assert by_default["reason"].endswith("Reliable change of 8: design default.")
+    (published,) = found(typed, "--measure", "oq-30", "--age", "adult")
+    assert "Reliable change of" not in published["reason"]
+
+
 @pytest.mark.parametrize(("last", "strength"), [("2026-03-06", "3"), ("2026-03-20", "1")])
 def test_a_rating_too_long_ago_says_less(tmp_path: Path, last: str, strength: str) -> None:
     dated = table(tmp_path, "client,session,date,total", "a,1,2026-01-12,38", f"a,2,{last},30")

@@ -104,7 +104,8 @@ def test_plotly_has_the_same_bands(bonds):
 def test_an_outcome_has_lines_one_reliable_change_from_its_first_rating_and_no_band(make):
     totals = dict(enumerate(["16", "15", "16", "14", "8", "7", "7", "6"], start=1))
     course = make.course("phq-9", make.slots(8), totals)
-    figure = trajectory.figure("K-1", course, None, [], cutoff=F(10))
+    by = course.measure.reliable_change
+    figure = trajectory.figure("K-1", course, None, [], cutoff=F(10), change=by)
     (panel,) = figure.panels
     assert panel.limits == (Limit(1, None, F(10)), Limit(1, None, F(22)))
     assert panel.bands == ()
@@ -124,11 +125,16 @@ def test_an_outcome_has_lines_one_reliable_change_from_its_first_rating_and_no_b
 def test_the_lines_start_again_with_another_series_and_stay_on_the_scale(make):
     totals = {1: "3", 2: "4", 3: "25", 4: "24"}
     course = make.course("phq-9", make.slots(4, changed_at=3), totals)
-    (panel,) = trajectory.figure("K-1", course, None, []).panels
+    by = course.measure.reliable_change
+    (panel,) = trajectory.figure("K-1", course, None, [], change=by).panels
     assert panel.limits == (Limit(1, 2, F(9)), Limit(3, None, F(19)))
     well = make.course("wellbeing-check", make.slots(2), {1: (5, 5, 5, 5), 2: (6, 6, 6, 6)})
-    (unpublished,) = trajectory.figure("K-1", well, None, []).panels
-    assert (unpublished.limits, unpublished.limit_text) == ((), "")
+    by = well.measure.reliable_change
+    (default,) = trajectory.figure("K-1", well, None, [], change=by).panels
+    assert default.limits == (Limit(1, None, F(3)), Limit(1, None, F(7)))
+    assert default.limit_text == "reliable change ±2, design default"
+    (without,) = trajectory.figure("K-1", well, None, []).panels
+    assert (without.limits, without.limit_text) == ((), "")
 
 
 def test_the_middle_tick_of_a_wide_scale_is_a_whole_number(make):

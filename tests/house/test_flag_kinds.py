@@ -65,6 +65,8 @@ DOES_ITS_OWN = {
     "tracker/web/words/returns.py": {"CAME_BACK", "DROP"},  # good news on the saved page
     "tracker/web/words/drawings.py": {"DROP"},  # ringed in the chart
     "tracker/web/words/handoff.py": {"DROP"},  # counted in the summary
+    # a worsening, a recovery and a gain have words of their own among flags that share a sentence
+    "tracker/web/words/outcome_flags.py": {"OUTCOME_WORSE", "RECOVERED", "SUDDEN_GAIN"},
     "tracker/web/words/reviews.py": {"DROP"},  # says whether it came back
     "tools/life_cycles.py": {"DROP", "RISK_ITEM", "SLIDE"},  # one example of each tier
 }

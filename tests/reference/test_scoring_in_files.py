@@ -102,6 +102,22 @@ APPLIES = '\n[not_applicable]\nnumbers = [{}]\nsource = "made up"\n'
             PHQ.replace('points = "6"', 'points = "0"'),
             "reliable_change.points: expected more than 0",
         ),
+        (
+            PHQ.replace('points = "6"', 'points = "6"\nbasis = "practice"'),
+            "reliable_change.basis: expected published or design default",
+        ),
+        (
+            PHQ.replace('points = "6"', 'points = "6"\nbasis = "design default"'),
+            "reliable_change.within_sd: expected an SD above 0 beside a design default",
+        ),
+        (
+            PHQ.replace('points = "6"', 'points = "6"\nwithin_sd = "2"'),
+            "reliable_change.within_sd: expected an SD above 0 beside a design default, and only there",
+        ),
+        (
+            PHQ.replace('points = "6"', 'points = "7"\nbasis = "design default"\nwithin_sd = "2"'),
+            "reliable_change.points: expected 6, which the SD comes to",
+        ),
         (PHQ.replace('low = "5"', 'low = "15"'), "severity.bands: expected bands within the range"),
         (
             PHQ.replace('low = "20"', 'low = "28"'),

@@ -66,7 +66,12 @@ def drop(cast: Cast, client_id: UUID, days: int, said: Answer | None = None) -> 
 
 
 def phq(cast: Cast, client_id: UUID, day: date, total: int) -> None:
-    rated = {("phq-9", Rater.CLIENT): Entered(total=Fraction(total))}
+    rate(cast, client_id, day, "phq-9", total)
+
+
+def rate(cast: Cast, client_id: UUID, day: date, measure: str, total: int) -> None:
+    """A session with a steady alliance and this total of an outcome measure."""
+    rated = {(measure, Rater.CLIENT): Entered(total=Fraction(total))}
     both = RatingsEntry({**entry(marks(8, 8, 8, 8)).ratings, **rated})
     with db.transaction() as writing:
         sessions.log_session(

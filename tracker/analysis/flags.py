@@ -188,6 +188,9 @@ def _lines(client: str, session: int, finding: Finding) -> Iterator[str]:
     reason = finding.reason or " ".join(
         (explained(finding.kind).__doc__ or "").split("\n\n")[0].split()
     )
+    if finding.change:
+        by = finding.change
+        reason = f"{reason.rstrip('.')}. Reliable change of {plain(by.points, DIGITS)}: {by.basis}."
     (said,) = cells(pd.Series([reason]))
     for key, reference, score in scores or [("", None, None)]:
         numbers = ["" if n is None else plain(n, DIGITS) for n in (reference, score)]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from tracker.charts.figure import Limit, RangeBand
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import Kind, Measure
+from tracker.domain.measures.measure import Basis, Kind, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.usual_range import Stretch, has_range, stretches
 
@@ -29,11 +29,10 @@ def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[RangeBan
     )
 
 
-def limits(client: Trajectory, key: str) -> tuple[Limit, ...]:
-    """One reliable change above and below the first rating of each series, where the measure publishes one."""
-    published = client.measure.reliable_change
+def limits(client: Trajectory, key: str, change: ReliableChange | None) -> tuple[Limit, ...]:
+    """That reliable change above and below the first rating of each series of an outcome; none without one."""
     measure = client.measure
-    if measure.kind is not Kind.OUTCOME or key != TOTAL or published is None:
+    if measure.kind is not Kind.OUTCOME or key != TOTAL or change is None:
         return ()
     score_stretches = stretches(client, key)
     points = {p.slot.number: p for p in client.points}
@@ -42,15 +41,15 @@ def limits(client: Trajectory, key: str) -> tuple[Limit, ...]:
         Limit(stretch.first, _end(stretch, score_stretches), value)
         for stretch, first in starts
         if first and (start := first.scores.total) is not None
-        for value in (start - published.points, start + published.points)
+        for value in (start - change.points, start + change.points)
         if measure.low <= value <= measure.high
     )
 
 
-def limit_text(measure: Measure) -> str:
+def limit_text(change: ReliableChange) -> str:
     """What stands beside these lines."""
-    assert measure.reliable_change, "asked only where it is drawn"
-    return f"reliable change ±{show(measure.reliable_change.points)}"
+    how = {Basis.PUBLISHED: "", Basis.PRACTICE: ", own", Basis.DEFAULT: ", design default"}
+    return f"reliable change ±{show(change.points)}{how[change.basis]}"
 
 
 def _end(stretch: Stretch, among: tuple[Stretch, ...]) -> int | None:

@@ -21,7 +21,7 @@ from tracker.charts.figure import (
 from tracker.charts.tables import rating_table
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import FEW, Better, Kind, Measure
+from tracker.domain.measures.measure import FEW, Better, Kind, Measure, ReliableChange
 from tracker.domain.measures.numbers import places, rounded, show
 
 LONG_GAP_DAYS = (
@@ -67,10 +67,12 @@ def figure(
     *,
     cutoff: Fraction | None = None,
     anew: Collection[int] = (),
+    change: ReliableChange | None = None,
 ) -> Figure:
     """The chart of one client's ratings on one measure, with the therapist's where there are any.
 
-    `anew`: numbers of the sessions at which the clinician let the usual range begin anew.
+    `anew`: numbers of the sessions at which the clinician let the usual range begin anew. `change`: the reliable change
+    in force, of an outcome.
     """
     measure = client.measure
     raters = [client] if therapist is None else [client, therapist]
@@ -78,7 +80,8 @@ def figure(
     keys = panel_keys(client, marks, with_total=cutoff is not None)
     line = None if cutoff is None else CutoffLine(cutoff, f"cut-off {show(cutoff)}")
     panels = tuple(
-        panel(key, raters, slots, marks, line if key == TOTAL else None, anew) for key in keys
+        panel(key, raters, slots, marks, line if key == TOTAL else None, anew, change)
+        for key in keys
     )
     kind = "Alliance" if measure.kind is Kind.ALLIANCE else "Outcome"
     return Figure(
@@ -140,10 +143,11 @@ def panel(
     marks: Sequence[Mark] = (),
     cutoff: CutoffLine | None = None,
     anew: Collection[int] = (),
+    change: ReliableChange | None = None,
 ) -> Panel:
     """One score of a measure over these sessions: the client's, or an outcome, with the therapist's under it."""
     measure = raters[0].measure
-    limits = ranges.limits(raters[0], key)
+    limits = ranges.limits(raters[0], key, change)
     scale = scale_of(measure, key)
     ours = Who.OUTCOME if measure.kind is Kind.OUTCOME else Who.CLIENT
     lines = [_line(ours, raters[0], key, scale, slots)]
@@ -167,7 +171,7 @@ def panel(
         cutoff=cutoff,
         bands=ranges.bands(raters[0], key, anew),
         limits=limits,
-        limit_text=ranges.limit_text(measure) if limits else "",
+        limit_text=ranges.limit_text(change) if change and limits else "",
     )
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.numbers import show
 from tracker.domain.measures.parts import Better, InputMode, Kind, Rater, Wording
+from tracker.domain.rules.change import smallest_reliable
 from tracker.reference.items import read_items, read_question
 from tracker.reference.scores import (
     read_bands,
@@ -105,10 +107,22 @@ def _fits_together(table: FileTable, measure: Measure) -> None:
         raise table.bad("not_applicable", "items that are no risk items")
     if measure.input is InputMode.LABELS and not all(item.labels for item in measure.items):
         raise table.bad("input", "labels for every item where the input is labels")
+    _derived(table, measure)
     for strength in measure.drop.strengths if measure.drop else ():
         for condition in strength:
             if not 1 <= condition.count <= max(1, len(measure.watched(condition.on))):
                 raise table.bad("drop", "counts from 1 to the number of watched scores")
+
+
+def _derived(table: FileTable, measure: Measure) -> None:
+    """A design default is what its within-person SD comes to."""
+    change = measure.reliable_change
+    if change is None or change.within_sd is None:
+        return
+    points = smallest_reliable(change.within_sd**2, measure.total_step)
+    if change.points != points:
+        at = FileTable(table.path, table.text, ("reliable_change",), {})
+        raise at.bad("points", f"{show(points)}, which the SD comes to")
 
 
 def _wording_law(table: FileTable, measure: Measure, *, shipped: bool) -> None:

@@ -7,6 +7,7 @@ from tracker.domain.course.clients import AgeBand
 from tracker.domain.measures.drops import Below, Condition, DropRule, On
 from tracker.domain.measures.parts import (
     Band,
+    Basis,
     Component,
     Item,
     Level,
@@ -226,11 +227,17 @@ def read_critical(table: FileTable | None, items: tuple[Item, ...]) -> tuple[str
 
 
 def read_reliable(table: FileTable | None) -> ReliableChange | None:
-    """The smallest change that counts, where one is published."""
+    """The smallest change that counts: published, or a design default with the within-person SD that it assumes."""
     if table is None:
         return None
-    reliable = ReliableChange(table.number("points"), table.text_of("source"))
+    basis = table.one_of("basis", Basis, Basis.PUBLISHED)
+    sd = table.maybe_number("within_sd")
+    reliable = ReliableChange(table.number("points"), table.text_of("source"), basis, sd)
     table.end()
     if reliable.points <= 0:
         raise table.bad("points", "more than 0")
+    if basis is Basis.PRACTICE:
+        raise table.bad("basis", "published or design default; a practice's own is worked out")
+    if (basis is Basis.DEFAULT) != (sd is not None) or (sd is not None and sd <= 0):
+        raise table.bad("within_sd", "an SD above 0 beside a design default, and only there")
     return reliable

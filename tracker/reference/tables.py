@@ -106,9 +106,9 @@ class FileTable:
             raise self.bad(key, "a list of whole numbers")
         return tuple(values)
 
-    def one_of(self, key: str, kind: type[Word]) -> Word:
+    def one_of(self, key: str, kind: type[Word], default: Any = ...) -> Word:
         """One of the words of an enumeration."""
-        value = self.text_of(key)
+        value = self.text_of(key, default)
         if value not in set(kind):
             raise self.bad(key, f"one of {', '.join(kind)}, found {value!r}")
         return kind(value)

@@ -23,6 +23,8 @@ THRESHOLDS = {
     "arm-5": 3,
     **dict.fromkeys(("haq-ii", "sai"), Fraction(63, 100)),
 }
+# No reliable change is published, or none has been verified: 7 in 100 of the range is assumed as the within-person SD.
+CHANGE_BY_DEFAULT = {"wellbeing-check", "cors", "core-om", "dass-21", "k10", "k6", "wsas"}
 WITHOUT_RULE = {"vtas"}
 NOT_VALIDATED = {"wai-b3", "csrs"}  # no publication of it, or of its validation, was found
 ALLIANCE = {
@@ -114,6 +116,19 @@ def test_every_number_has_a_source_or_says_that_it_is_a_default(measure: Measure
     said += [part.source for part in (measure.level, measure.reliable_change, measure.risk) if part]
     assert all(len(text) > 10 for text in said if text != measure.holder)
     assert measure.holder
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)
+def test_an_outcome_has_a_reliable_change_that_says_what_it_rests_on(measure: Measure) -> None:
+    change = measure.reliable_change
+    assert (change is not None) is (measure.kind is Kind.OUTCOME)
+    if change:
+        assert change.published is (measure.key not in CHANGE_BY_DEFAULT)
+        assert change.published or "design default" in f"{measure.evidence} {measure.not_known}"
+        assert change.published or change.source.startswith("Design default")
+        assert change.published or change.within_sd == (measure.high - measure.low) * Fraction(
+            7, 100
+        )
 
 
 @pytest.mark.parametrize("measure", ALL, ids=lambda m: m.key)

@@ -101,15 +101,14 @@ def test_problems_become_one_message() -> None:
 
 
 def test_reliably_worse_is_inclusive_and_stays_within_a_series() -> None:
-    assert reliably_worse(trajectory(ORS, "25", "19"), until=2)
-    assert not reliably_worse(trajectory(ORS, "25", "19.1"), until=2)
-    assert not reliably_worse(trajectory(ORS, "25", "19"), until=1)
-    assert not reliably_worse(trajectory(ORS, "25"), until=0)
+    six = ORS.reliable_change
+    assert reliably_worse(trajectory(ORS, "25", "19"), six, until=2)
+    assert not reliably_worse(trajectory(ORS, "25", "19.1"), six, until=2)
+    assert not reliably_worse(trajectory(ORS, "25", "19"), six, until=1)
+    assert not reliably_worse(trajectory(ORS, "25"), six, until=0)
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
-    assert not reliably_worse(trajectory(ORS, "25", "10", slots=places), until=2)
-    assert not reliably_worse(
-        trajectory(measures()["wellbeing-check"], (9,) * 4, (0,) * 4), until=2
-    )
+    assert not reliably_worse(trajectory(ORS, "25", "10", slots=places), six, until=2)
+    assert not reliably_worse(trajectory(ORS, "25", "1"), None, until=2)
 
 
 TODAY = date(2026, 5, 12)

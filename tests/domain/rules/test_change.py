@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 
 from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
-from tracker.domain.measures.measure import Better
+from tracker.domain.measures.measure import Basis, Better, ReliableChange
 from tracker.domain.rules.change import (
     Category,
     Cutoff,
@@ -17,12 +17,15 @@ from tracker.domain.rules.change import (
     cutoff,
     difference_variance,
     effect_size,
+    own_reliable_change,
     rci,
     reliable,
     since_first,
+    smallest_reliable,
 )
 from tracker.reference.loader import measures
 
+K10 = measures()["k10"]
 CLINICAL, FUNCTIONAL = Group(F(20), F(6)), Group(F(8), F(4))
 LOWER, HIGHER = Better.LOWER, Better.HIGHER
 tenths = st.integers(-400, 400).map(lambda n: F(n, 10))
@@ -139,7 +142,7 @@ def test_the_index_agrees_with_the_decision(change, sd, percent):
 def judged(key: str, *totals: str, age_band: str = "adult"):
     """The change over a course of totals."""
     course = trajectory(measures()[key], *totals)
-    return since_first(course, course.points[-1], age_band)
+    return since_first(course, course.points[-1], age_band, course.measure.reliable_change)
 
 
 @pytest.mark.parametrize(
@@ -178,11 +181,18 @@ def test_a_change_says_on_which_side_it_began_and_ended(
     assert (found.clinical, found.functional) == sides
 
 
-def test_what_is_not_published_is_not_judged() -> None:
-    unpublished = judged("k10", "40", "20")  # no reliable change
-    assert unpublished
-    assert (unpublished.gain, unpublished.reliable, unpublished.category) == (20, None, None)
-    assert unpublished.clinical is not None
+def test_what_cannot_be_judged_is_not_and_a_design_default_says_so() -> None:
+    course = trajectory(K10, "40", "20")
+    unjudged = since_first(course, course.points[-1], "adult", None)
+    assert unjudged
+    assert (unjudged.gain, unjudged.reliable, unjudged.category) == (20, None, None)
+    assert unjudged.clinical is not None
+    by_default = judged("k10", "40", "32")
+    assert by_default
+    assert (by_default.category, by_default.published) == (Category.IMPROVED, False)
+    published = judged("ors", "20", "26")
+    assert published
+    assert published.published
     no_cutoff = judged("ors", "20", "30", age_band="child")
     assert no_cutoff
     assert (no_cutoff.reliable, no_cutoff.clinical, no_cutoff.functional) == (True, None, None)
@@ -196,7 +206,54 @@ def test_a_change_is_from_the_first_of_the_same_series() -> None:
     assert judged("ors", "20") is None
     places = [slot(n, clinician=SOMEONE_ELSE) if n > 2 else slot(n) for n in (1, 2, 3, 4)]
     course = trajectory(measures()["ors"], "10", "12", "20", "27", slots=places)
-    found = since_first(course, course.points[-1], "adult")
+    by = course.measure.reliable_change
+    found = since_first(course, course.points[-1], "adult", by)
     assert found
     assert (found.first.slot.number, found.latest.slot.number, found.gain) == (3, 4, 7)
-    assert since_first(course, course.points[2], "adult") is None
+    assert since_first(course, course.points[2], "adult", by) is None
+
+
+def of_practice(*courses: tuple[int, ...]) -> ReliableChange | None:
+    return own_reliable_change(K10, [trajectory(K10, *map(str, course)) for course in courses])
+
+
+def test_a_practices_own_change_takes_thirty_clients_with_six_totals_each() -> None:
+    restless = (30, 32, 30, 32, 30, 32)
+    assert of_practice(*[restless] * 29, restless[:5]) is None
+    own = of_practice(*[restless] * 30)
+    assert own
+    assert own.basis is Basis.PRACTICE
+    assert "180 totals of 30 clients" in own.source
+
+
+def test_a_practices_own_change_is_half_the_variance_of_steps_around_their_own_mean() -> None:
+    """Five steps +2, -2, +2, -2, +2 have mean 0.4 and squares 19.2: a variance of 4.8, of which half is 2.4."""
+    restless = (30, 32, 30, 32, 30, 32)
+    own = of_practice(*[restless] * 30)
+    assert own
+    assert own.within_sd == F("1.549")  # the root of 2.4
+    assert own.points == 5  # 1.96 * 1.414 * 1.549 = 4.29
+    rising = tuple(value + 3 * n for n, value in enumerate((10, 12, 10, 12, 10, 12)))
+    assert of_practice(*[rising] * 30) == own  # a steady trend is no noise
+    steady = (30,) * 6
+    half = of_practice(*[restless] * 30, *[steady] * 30)
+    assert half
+    assert half.within_sd == F("1.095")  # the root of 1.2: pooled, not an average of SDs
+
+
+def test_nobody_who_ever_marked_otherwise_says_nothing_of_chance() -> None:
+    assert of_practice(*[(30,) * 6] * 30) is None
+
+
+def test_a_practices_own_change_looks_at_the_longest_series_of_each_client() -> None:
+    places = [slot(n, clinician=SOMEONE_ELSE) if n > 3 else slot(n) for n in range(1, 10)]
+    marks = ("50", "10", "50", *map(str, (30, 32, 30, 32, 30, 32)))
+    parted = trajectory(K10, *marks, slots=places)
+    assert own_reliable_change(K10, [parted] * 30) == of_practice(*[(30, 32, 30, 32, 30, 32)] * 30)
+
+
+@given(st.fractions(F(1, 100), 50, max_denominator=1000), st.sampled_from([F(1), F(1, 4), F(2)]))
+def test_the_smallest_reliable_change_is_the_next_step_and_no_more(variance, step) -> None:
+    points = smallest_reliable(variance, step)
+    assert (points / step).denominator == 1
+    assert points**2 >= 2 * Z * Z * variance > (points - step) ** 2

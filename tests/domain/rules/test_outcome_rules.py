@@ -1,13 +1,14 @@
 """How the client is doing: worse than at intake, or no better after six sessions."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tests.domain.courses import SOMEONE_ELSE, all_findings, kinds, slot, trajectory
+from tests.domain.courses import NOBODY_ASKED, SOMEONE_ELSE, all_findings, kinds, slot, trajectory
 from tracker.domain.course.sessions import Status
-from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.measure import Basis, Better, Rater, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.change import gain_since_first
 from tracker.domain.rules.findings import Compared, Context, FlagKind
@@ -15,8 +16,11 @@ from tracker.domain.rules.gains import AROUND, sudden
 from tracker.domain.rules.outcome_rules import COMPLIANCE
 from tracker.reference.loader import measures
 
-ORS, WELL, PHQ = (measures()[key] for key in ("ors", "wellbeing-check", "phq-9"))
+ORS, WELL, PHQ, K10 = (measures()[key] for key in ("ors", "wellbeing-check", "phq-9", "k10"))
+UNJUDGED = replace(WELL, reliable_change=None)
 WORSE, STUCK = FlagKind.OUTCOME_WORSE, FlagKind.NO_IMPROVEMENT
+LOSS = FlagKind.SUDDEN_LOSS
+LOW, IMPROVED = FlagKind.NEAR_WORST, FlagKind.IMPROVED
 GAIN, RECOVERED = FlagKind.SUDDEN_GAIN, FlagKind.RECOVERED
 
 
@@ -29,8 +33,8 @@ def test_worse_by_the_reliable_change_or_more_is_found_where_it_begins() -> None
     assert found.compared == (Compared("total", Fraction(18), Fraction(25), since),)
 
 
-def test_nothing_is_said_without_a_published_reliable_change_or_of_another_rater() -> None:
-    assert kinds(trajectory(WELL, (9,) * 4, (0,) * 4)) == {}
+def test_nothing_is_said_without_a_reliable_change_or_of_another_rater() -> None:
+    assert kinds(trajectory(UNJUDGED, (9,) * 4, (0,) * 4)) == {}
     assert kinds(trajectory(ORS, "25", "10", rater=Rater.THERAPIST)) == {}
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
     assert kinds(trajectory(ORS, "25", "10", slots=places)) == {}
@@ -95,7 +99,8 @@ def test_recovered_takes_a_clinical_start_a_functional_end_and_a_reliable_change
     assert kinds(trajectory(ORS, "19", "25")) == {}  # at the cut-off is not beyond it
     assert kinds(trajectory(ORS, "25", "31")) == {}  # nor below it
     assert kinds(trajectory(ORS, "20.1", "26")) == {}
-    assert kinds(trajectory(ORS, "20", "26"), Context(age_band="child")) == {}  # no cut-off
+    no_cutoff = kinds(trajectory(ORS, "20", "26"), Context(age_band="child"))
+    assert no_cutoff == {IMPROVED: [2]}
     assert kinds(trajectory(PHQ, "10", "4")) == {RECOVERED: [2]}  # 10 lies in the clinical range
     assert kinds(trajectory(PHQ, "16", "10")) == {}
 
@@ -116,7 +121,7 @@ def test_a_sudden_gain_takes_the_reliable_change_and_looks_at_one_series() -> No
     places = [slot(n, clinician=SOMEONE_ELSE) if n > 2 else slot(n) for n in range(1, 7)]
     assert GAIN not in kinds(trajectory(ORS, "10", "10", *["18"] * 4, slots=places))
     assert kinds(trajectory(PHQ, "20", "20", *["10"] * 4))[GAIN] == [5]  # lower is better
-    assert GAIN not in kinds(trajectory(WELL, *[(2,) * 4] * 2, *[(9,) * 4] * 4))
+    assert GAIN not in kinds(trajectory(UNJUDGED, *[(2,) * 4] * 2, *[(9,) * 4] * 4))
 
 
 @given(
@@ -133,3 +138,71 @@ def test_every_gain_whose_sessions_passed_is_said_once_and_no_other(tenths) -> N
     numbers = {place.session_id: place.number for place in course.slots}
     said = [numbers[c.since] for _, f in all_findings(course) if f.kind is GAIN for c in f.compared]
     assert said == expected
+
+
+def well(*totals: int, context: Context = NOBODY_ASKED) -> dict[FlagKind, list[int]]:
+    """The sessions of each kind in a course of the well-being check with one mark on every question."""
+    return kinds(trajectory(WELL, *[(total,) * 4 for total in totals]), context)
+
+
+def test_a_design_default_judges_where_nothing_is_published_and_is_named_in_the_finding() -> None:
+    assert well(2, 1, 0, 0) == {WORSE: [3]}
+    assert well(5, 3) == {WORSE: [2]}
+    assert kinds(trajectory(WELL, (5, 5, 5, 5), (3, 3, 3, 4))) == {}
+    assert well(5, 5, 5, 5, 5, 6) == {STUCK: [6]}
+    assert well(2, 2, 9, 9, 9, 9)[GAIN] == [5]
+    assert well(4, 6, 6) == {IMPROVED: [2]}
+    assert kinds(trajectory(K10, "30", "19")) == {RECOVERED: [2]}  # its cut-off is published
+    ((_, found),) = all_findings(trajectory(WELL, (5,) * 4, (3,) * 4))
+    assert found.change == WELL.reliable_change
+    assert found.change.basis is Basis.DEFAULT
+    ((_, published),) = all_findings(trajectory(ORS, "25", "19"))
+    assert published.change is None
+
+
+def test_the_practices_own_change_gives_way_to_a_published_one_alone() -> None:
+    own = ReliableChange(Fraction(4), "own ratings", Basis.PRACTICE, Fraction("1.4"))
+    context = Context(changes={WELL.key: own, ORS.key: own})
+    assert well(5, 3, 1, context=context) == {WORSE: [3]}
+    ((_, found),) = all_findings(trajectory(WELL, (5,) * 4, (1,) * 4), context)
+    assert found.change == own
+    assert kinds(trajectory(ORS, "25", "20"), context) == {}
+    assert kinds(trajectory(UNJUDGED, (5,) * 4, (1,) * 4), context) == {WORSE: [2]}
+
+
+def test_an_outcome_that_stays_near_the_worst_end_is_said_at_the_third_rating_once() -> None:
+    assert well(1) == well(1, 1) == {}
+    assert well(1, 1, 1) == {LOW: [3]}
+    assert well(1, 1, 0, 0, 0) == {LOW: [3]}
+    assert well(0, 1, 2, 2, 2) == {IMPROVED: [3]}
+    assert well(0, 1, 1, 2) == {IMPROVED: [4]}  # rising all the while
+    assert well(1, 1, 1, 3, 1, 1, 1)[LOW] == [3, 7]
+    assert well(3, 2, 2, 2) == {LOW: [4]}
+    assert well(4, 2, 2, 2) == {WORSE: [2]}  # which has been said
+    assert kinds(trajectory(PHQ, "22", "23", "22")) == {LOW: [3]}  # lower is better
+    assert kinds(trajectory(PHQ, "20", "20", "20")) == {}
+    found = all_findings(trajectory(WELL, (1,) * 4, (1,) * 4, (0,) * 4))[0][1]
+    assert found.compared == (Compared("total", Fraction(0), Fraction(1), slot(1).session_id),)
+
+
+def test_a_sudden_loss_is_a_gain_the_other_way_round() -> None:
+    course = ["28", "28", "18", "18", "18", "18"]
+    assert kinds(trajectory(ORS, *course[:4])).get(LOSS) is None
+    assert kinds(trajectory(ORS, *course))[LOSS] == [5]
+    (found,) = [f for _, f in all_findings(trajectory(ORS, *course)) if f.kind is LOSS]
+    since = slot(2).session_id
+    assert found.compared == (Compared("total", Fraction(18), Fraction(28), since),)
+    assert kinds(trajectory(PHQ, "5", "5", *["12"] * 4))[LOSS] == [5]  # lower is better
+    assert well(9, 9, 6, 6, 6, 6)[LOSS] == [5]
+    assert LOSS not in kinds(trajectory(ORS, "28", "28", "22.1", *["22"] * 3))  # by less than six
+    assert LOSS not in kinds(trajectory(ORS, "28", "28", "18", "28", "18", "28"))
+
+
+@given(st.lists(st.integers(0, 10), max_size=10))
+def test_a_mirrored_measure_finds_the_same_of_mirrored_marks(marks: list[int]) -> None:
+    mirrored = replace(WELL, better=Better.LOWER)
+    course = trajectory(WELL, *[(mark,) * 4 for mark in marks])
+    other = trajectory(mirrored, *[(10 - mark,) * 4 for mark in marks])
+    alike = {FlagKind.OUTCOME_WORSE, LOW, STUCK, IMPROVED}
+    said = [(n, f.kind) for n, f in all_findings(course) if f.kind in alike]
+    assert said == [(n, f.kind) for n, f in all_findings(other) if f.kind in alike]

@@ -207,7 +207,9 @@ def test_partners_are_held_against_each_other_on_one_measure_by_one_rater() -> N
     assert couple.context(therapist).other is None
 
 
-@pytest.mark.parametrize(("age_band", "expected"), [("adult", [FlagKind.RECOVERED]), ("child", [])])
+@pytest.mark.parametrize(
+    ("age_band", "expected"), [("adult", [FlagKind.RECOVERED]), ("child", [FlagKind.IMPROVED])]
+)
 def test_the_age_of_the_client_decides_which_cutoff_holds(
     age_band: str, expected: list[FlagKind]
 ) -> None:

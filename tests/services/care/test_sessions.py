@@ -17,7 +17,7 @@ from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
-from tracker.domain.rules.findings import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION, FlagKind
 from tracker.models import ClientMeasure, Rating
 from tracker.services.access import permissions, supervision
 from tracker.services.care import sessions
@@ -144,7 +144,8 @@ def test_therapist_changed_is_a_series_of_its_own(cast: Cast) -> None:
     log(cast.outsider, cast.client_id, weeks(1), 6, 6, 6, 6)
     with db.reading() as reading:
         shown = records.record(reading, cast.outsider, cast.client_id, now=clock.now())
-    assert shown.flags == ()
+    said = {flag.finding.kind: flag.finding.falls for flag in shown.flags}
+    assert said == {FlagKind.LOWER_THAN_BEFORE: (), FlagKind.NEW_THERAPIST: ()}  # and no drop
 
 
 def test_a_strength_two_drop_beside_a_worse_outcome_is_raised_to_three(cast: Cast) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast, log, weeks
-from tests.services.reporting import of_practice, phq, row, today, told
+from tests.services.reporting import of_practice, phq, rate, row, today, told
 from tests.services.supervision.test_questions import another
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
@@ -165,12 +165,27 @@ def test_an_outcome_that_few_lack_is_not_told_of_the_practice(cast: Cast) -> Non
     for _ in range(6):
         made("session-check", "phq-9")
     assert told(row(of_practice(cast, QUARTER), "recovered", "PHQ-9")) == (6, 6)
+    assert told(row(of_practice(cast, QUARTER), "unpublished")) == (0, 6)
     made("session-check")
     told_of = {line.part for line in of_practice(cast, QUARTER).rows}
     assert ReportPart.OUTCOMES not in told_of
     for _ in range(4):
         made("session-check")
     assert told(row(of_practice(cast, QUARTER), "recovered", "PHQ-9")) == (6, 6)
+
+
+def test_the_few_whose_outcome_no_published_change_judges_are_not_told(cast: Cast) -> None:
+    def made(measure: str, count: int) -> None:
+        for _ in range(count):
+            client_id = another(cast, "session-check", measure)
+            for week, total in enumerate((25, 12)):
+                rate(cast, client_id, weeks(week), measure, total)
+
+    made("phq-9", 6)
+    made("k10", 2)
+    assert "unpublished" not in {line.key for line in of_practice(cast, QUARTER).rows}
+    made("k10", 3)
+    assert told(row(of_practice(cast, QUARTER), "unpublished")) == (5, 11)
 
 
 def test_a_quarter_that_is_not_over_is_not_reported(cast: Cast) -> None:

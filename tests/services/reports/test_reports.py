@@ -200,7 +200,15 @@ def test_a_measure_that_cannot_judge_has_no_categories_and_an_effect_size(cast: 
                 day = SessionDetails(ago(days))
                 sessions.log_session(writing, cast.clinician, client_id, day, both, now=clock.now())
     found = [line for line in report(cast).rows if line.part is ReportPart.OUTCOMES]
-    assert [(line.key, line.value) for line in found] == [("effect", Fraction("3.52"))]
+    assert [(line.key, line.value) for line in found] == [
+        ("unpublished", None),
+        ("effect", Fraction("3.52")),
+    ]
+    assert told(found[0]) == (12, 12)
+    phq_rated = another(cast, "session-check", "phq-9")
+    phq(cast, phq_rated, ago(20), 15)
+    phq(cast, phq_rated, ago(2), 9)
+    assert told(row(report(cast), "unpublished")) == (12, 13)
 
 
 def test_few_have_categories_and_no_effect_size(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from tracker import clock, db
 from tracker.domain.course.clients import AgeBand
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
-from tracker.domain.rules.findings import FlagKind
+from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.models import TherapySession
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
@@ -102,11 +102,35 @@ def test_one_rating_and_no_change_at_all(page: Browser, cast: Cast) -> None:
     assert change(page, client(cast, "phq-9", "16", "16"))["Change"] == "None."
 
 
-def test_what_is_not_published_is_not_judged(page: Browser, cast: Cast) -> None:
-    said = change(page, client(cast, "k10", "40", "20"))
-    assert said[""] == "Not judged: no reliable change is published."
-    assert said["Change"] == "20 better."
-    assert "None is published for this measure" in said["Reliable change"]
+def test_what_is_judged_by_a_design_default_says_so_wherever_it_is_said(
+    page: Browser, cast: Cast
+) -> None:
+    treated = client(cast, "k10", "30", "40")
+    said = change(page, treated)
+    assert said[""] == "Reliably worse (design default)."
+    assert said["Reliable change"].startswith("Yes: 8 points or more count. Design default: 1.96")
+    (worse,) = [f for f in record(cast, treated).flags if f.tier is Tier.REVIEW]
+    sentence = "K10 is worse than at the start: 40 now, 30 in session 1 (design default)"
+    assert flag_words.headline(worse) == sentence
+    assert flag_words.short(worse) == "Outcome worse than at intake (design default)"
+    assert worse.finding.change == worse.measure.reliable_change
+    shown = page.client.get(f"/flags/{worse.flag.id}").text
+    assert sentence in shown
+    assert "Reliable change of 8: Design default: 1.96" in shown
+    assert sentence in page.client.get(f"/clients/{treated}").text
+
+
+def test_how_often_the_rule_of_six_sessions_is_right_stands_beside_it(
+    page: Browser, cast: Cast
+) -> None:
+    stuck = client(cast, "phq-9", *["16"] * 6)
+    (flag,) = [f for f in record(cast, stuck).flags if f.tier is Tier.REVIEW]
+    known = "in 84 % of those with no reliable improvement at the end, and in 68 % of the others"
+    assert known in page.client.get(f"/flags/{flag.flag.id}").text
+    assert known in page.client.get("/help/rules").text
+
+
+def test_what_is_not_published_is_not_said(page: Browser, cast: Cast) -> None:
     child = change(page, client(cast, "ors", "20", "30", age=AgeBand.CHILD))
     assert child[""] == "Reliably better; without a published cut-off nothing more can be said."
     assert child["Cut-off"] == "None is published for this measure and age."

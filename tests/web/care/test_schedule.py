@@ -119,6 +119,26 @@ def test_a_missed_session_leads_to_the_conversation_it_asks_for(page: Browser, c
     assert page.send(there, note="x").status_code == 422
 
 
+def test_the_saved_page_of_a_missed_session_offers_the_conversation_and_its_card(
+    page: Browser, cast: Cast
+) -> None:
+    nobody = rated(None, None, None, None, status="missed")
+    saved = page.send(new_url(cast), **nobody).location
+    (flag,) = record(cast).flags
+    shown = page.client.get(saved).text
+    assert "Record the conversation" in shown
+    assert f"/sessions/{flag.slot.session_id}/coming-back" in shown
+    assert f"/flags/{flag.flag.id}/card?back=saved" in shown
+    sent = fields(today(), "on", note="Was afraid of the topic", corrects="")
+    page.send(f"/sessions/{flag.slot.session_id}/coming-back", **sent)
+    assert "See the conversation" in page.client.get(saved).text
+    status = "cancelled_by_clinic"
+    day = today() - timedelta(days=1)
+    other = rated(None, None, None, None, status=status, day=day)
+    cancelled = page.send(new_url(cast), **other).location
+    assert "the conversation" not in page.client.get(cancelled).text
+
+
 def test_how_the_client_took_part_stands_on_the_session_and_can_be_corrected(
     page: Browser, cast: Cast
 ) -> None:

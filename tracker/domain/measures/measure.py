@@ -14,6 +14,7 @@ from tracker.domain.measures.entries import TOTAL, Answers, Entered
 from tracker.domain.measures.numbers import places
 from tracker.domain.measures.parts import (
     Band,
+    Basis,
     Better,
     Component,
     InputMode,
@@ -33,6 +34,7 @@ from tracker.domain.measures.priors import DESIGN_DEFAULT, Prior
 __all__ = (
     "FEW",
     "Band",
+    "Basis",
     "Better",
     "Component",
     "InputMode",
@@ -153,6 +155,14 @@ class Measure:
         if self.scored_items or self.typed_total is None:
             return self.items[0].step
         return self.typed_total.step
+
+    @property
+    def total_step(self) -> Fraction:
+        """The step in which the total moves: as it is typed, or one step of one answer."""
+        if self.typed_total is not None:
+            return self.typed_total.step * self.typed_total.worth
+        whole = self.step * self.times
+        return whole / len(self.scored_items) if self.method == "mean" else whole
 
     @cached_property
     def digits(self) -> int:

@@ -161,12 +161,28 @@ class Risk:
     source: str
 
 
+class Basis(StrEnum):
+    """What a reliable change rests on."""
+
+    PUBLISHED = "published"
+    PRACTICE = "practice"  # worked out from the practice's own ratings
+    DEFAULT = "design default"
+
+
 @dataclass(frozen=True)
 class ReliableChange:
-    """The smallest change that counts, inclusive, with its source."""
+    """The smallest change that counts, inclusive, with its source. `within_sd`: the within-person SD that a design
+    default or a practice's own rests on, in the measure's points."""
 
     points: Fraction
     source: str
+    basis: Basis = Basis.PUBLISHED
+    within_sd: Fraction | None = None
+
+    @property
+    def published(self) -> bool:
+        """True where it was published for the measure."""
+        return self.basis is Basis.PUBLISHED
 
 
 def combined(

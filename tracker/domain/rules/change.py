@@ -2,20 +2,28 @@
 
     Jacobson & Truax 1991        RCI = (after - before) / S,  S = SD * sqrt(2) * sqrt(1 - reliability)
     a measure's published value  "6 or more": inclusive, where the computed one is strict
+    a measure without one        1.96 * sqrt(2) * the within-person SD, rounded up: the practice's own, or a design
+                                 default; inclusive too
 
 Everything is decided on squares of exact fractions, so that a change exactly at a limit is on the side it belongs to.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from math import isqrt
+from itertools import pairwise
+from math import ceil, isqrt
 
-from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.course.trajectory import Point, Series, Trajectory
 from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import Better
+from tracker.domain.measures.measure import Basis, Better, Measure, ReliableChange
+from tracker.domain.measures.numbers import rounded
 
 Z = Fraction("1.959964")  # two-sided .05 of the normal distribution
+OWN_CLIENTS = 30  # design default: clients that a practice's own reliable change takes
+OWN_RATINGS = 6  # design default: ratings of each of them
+OWN_DIGITS = 3  # decimals that its within-person SD is shown with
 
 
 class Category(StrEnum):
@@ -112,29 +120,85 @@ def gain_since_first(trajectory: Trajectory, point: Point) -> Fraction | None:
     return trajectory.measure.loss(now, first.scores.total)
 
 
-def reliably_worse(trajectory: Trajectory, *, until: int) -> bool:
+def in_force(measure: Measure, own: Mapping[str, ReliableChange]) -> ReliableChange | None:
+    """The reliable change that counts on a measure: the published one, else the practice's own (by key of the measure),
+    else the design default; None where there is none of them."""
+    given = measure.reliable_change
+    if given is not None and given.published:
+        return given
+    return own.get(measure.key, given)
+
+
+def smallest_reliable(within_variance: Fraction, step: Fraction) -> Fraction:
+    """The smallest number of whole steps that is no smaller than Z * sqrt(2 * the within-person variance)."""
+    in_steps = 2 * Z * Z * within_variance / step**2
+    whole = isqrt(ceil(in_steps))
+    return step * (whole if whole * whole >= in_steps else whole + 1)
+
+
+def own_reliable_change(measure: Measure, courses: Iterable[Trajectory]) -> ReliableChange | None:
+    """The reliable change that a practice's own ratings on a measure come to: Z * sqrt(2) * the within-person SD. None
+    from fewer than 30 clients with six totals each.
+
+    Of each client the longest stretch under one series counts. The within-person variance is half the variance of the
+    differences between one total and the next around that client's own mean difference, which takes a steady trend
+    out; pooled over clients by degrees of freedom. True ups and downs stay in it, so it is rather too large.
+    """
+    totals = [values for course in courses if len(values := _longest(course)) >= OWN_RATINGS]
+    if len(totals) < OWN_CLIENTS:
+        return None
+    squares = Fraction(0)
+    freedom = 0
+    for values in totals:
+        steps = [after - before for before, after in pairwise(values)]
+        mean = sum(steps, Fraction(0)) / len(steps)
+        squares += sum(((step - mean) ** 2 for step in steps), Fraction(0))
+        freedom += len(steps) - 1
+    variance = squares / freedom / 2
+    if variance == 0:
+        return None  # nobody ever marked otherwise: nothing is known of the noise
+    sd = rounded(Fraction(isqrt(int(variance * 10**18)), 10**9), OWN_DIGITS)
+    source = (
+        f"This practice's own ratings: {sum(map(len, totals))} totals of {len(totals)} clients; the change between two "
+        "totals that is more than one client's usual ups and downs, at 95 %"
+    )
+    points = smallest_reliable(variance, measure.total_step)
+    return ReliableChange(points, source, Basis.PRACTICE, sd)
+
+
+def _longest(course: Trajectory) -> list[Fraction]:
+    """The totals of the longest series of a client, in order."""
+    by_series: dict[Series, list[Fraction]] = {}
+    for point in course.points:
+        if point.scores.total is not None:
+            by_series.setdefault(point.series, []).append(point.scores.total)
+    return max(by_series.values(), key=len, default=[])
+
+
+def reliably_worse(trajectory: Trajectory, by: ReliableChange | None, *, until: int) -> bool:
     """True when the last total up to session number `until` is worse than the first by the reliable change or more.
 
-    A published reliable change is inclusive ("6 or more"); Jacobson & Truax 1991. False where the measure publishes
-    none, where there are not two totals, and across series (another therapist, or a version scored in another way).
+    A reliable change is inclusive ("6 or more"); Jacobson & Truax 1991. False without one, where there are not two
+    totals, and across series (another therapist, or a version scored in another way).
     """
-    published = trajectory.measure.reliable_change
     scored = [p for p in trajectory.points if p.slot.number <= until and p.scores.total is not None]
     gain = gain_since_first(trajectory, scored[-1]) if scored else None
-    return published is not None and gain is not None and gain <= -published.points
+    return by is not None and gain is not None and gain <= -by.points
 
 
 @dataclass(frozen=True)
 class Change:
-    """An outcome from the first to one later rating of the same series, by what its measure publishes.
+    """An outcome from the first to one later rating of the same series.
 
+    by          the reliable change that it was judged by: None where there is none
     gain        in the measure's points, above 0 for better
-    reliable    None where the measure publishes no reliable change
+    reliable    None where there is no reliable change
     clinical    whether the first score lies in the clinical range; None without a cut-off for that age
     functional  whether the later one lies strictly beyond the cut-off; None likewise
-    category    None where it takes a cut-off or a reliable change that is not published
+    category    None where it takes a cut-off that is not published, or a reliable change
     """
 
+    by: ReliableChange | None
     first: Point
     latest: Point
     gain: Fraction
@@ -143,16 +207,23 @@ class Change:
     functional: bool | None
     category: Category | None
 
+    @property
+    def published(self) -> bool:
+        """True where it was judged by a published reliable change."""
+        return self.by is not None and self.by.published
 
-def since_first(trajectory: Trajectory, point: Point, age_band: str) -> Change | None:
-    """The change from the first rating of this one's series up to it; None without two totals to compare."""
+
+def since_first(
+    trajectory: Trajectory, point: Point, age_band: str, by: ReliableChange | None
+) -> Change | None:
+    """The change from the first rating of this one's series up to it; None without two totals to compare. `by` is the
+    reliable change in force."""
     measure = trajectory.measure
     first = trajectory.first(point, TOTAL)
     gain = gain_since_first(trajectory, point)
     if gain is None or first is None or first.scores.total is None or point.scores.total is None:
         return None
-    published = measure.reliable_change
-    reliable = None if published is None else abs(gain) >= published.points
+    reliable = None if by is None else abs(gain) >= by.points
     clinical = measure.past_level(first.scores.total, age_band)
     functional = measure.functional(point.scores.total, age_band)
     judged: Category | None = None
@@ -160,4 +231,4 @@ def since_first(trajectory: Trajectory, point: Point, age_band: str) -> Change |
         judged = Category.UNCHANGED
     elif reliable and clinical is not None and functional is not None:
         judged = _category(gain, clinical=clinical, functional=functional)
-    return Change(first, point, gain, reliable, clinical, functional, judged)
+    return Change(by, first, point, gain, reliable, clinical, functional, judged)

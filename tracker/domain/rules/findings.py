@@ -14,8 +14,9 @@ from uuid import UUID
 
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
-from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.measure import Measure, Rater, ReliableChange
 from tracker.domain.measures.priors import Prior
+from tracker.domain.rules.change import in_force
 
 RULES_VERSION = "2026.8"
 
@@ -48,12 +49,16 @@ class FlagKind(StrEnum):
     FIRST_CROSSING = "first_crossing"
     LOW_ITEM = "low_item"
     OUTCOME_WORSE = "outcome_worse"
+    NEAR_WORST = "near_worst"
     NO_IMPROVEMENT = "no_improvement"
+    LOWER_THAN_BEFORE = "lower_than_before"
     THERAPIST_DROP = "therapist_drop"
     THERAPIST_ABOVE = "therapist_above"
     NO_RATING_LATELY = "no_rating_lately"
     NOT_BACK = "not_back"
     CAME_BACK = "came_back"
+    NEW_THERAPIST = "new_therapist"
+    AWAY_FROM_BEST = "away_from_best"
     CEILING = "ceiling"
     FLAT = "flat"
     CLIENT_ABOVE = "client_above"
@@ -61,7 +66,9 @@ class FlagKind(StrEnum):
     DECLINED = "declined"
     INPUT_CHANGED = "input_changed"
     SUDDEN_GAIN = "sudden_gain"
+    SUDDEN_LOSS = "sudden_loss"
     RECOVERED = "recovered"
+    IMPROVED = "improved"
     MISSED = "missed"
     LATE_AGAIN = "late_again"
     TASKS_NOT_DONE = "tasks_not_done"
@@ -80,18 +87,24 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.FIRST_CROSSING: Tier.REVIEW,
     FlagKind.EARLY_LEVEL: Tier.REVIEW,
     FlagKind.LOW_ITEM: Tier.REVIEW,
+    FlagKind.NEAR_WORST: Tier.REVIEW,
     FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
     FlagKind.NOT_BACK: Tier.REVIEW,
+    FlagKind.LOWER_THAN_BEFORE: Tier.REVIEW,
     FlagKind.THERAPIST_DROP: Tier.REVIEW,
     FlagKind.THERAPIST_ABOVE: Tier.REVIEW,
     FlagKind.CAME_BACK: Tier.NOTE,
+    FlagKind.NEW_THERAPIST: Tier.NOTE,
+    FlagKind.AWAY_FROM_BEST: Tier.NOTE,
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,
     FlagKind.PARTNERS_APART: Tier.NOTE,
     FlagKind.INPUT_CHANGED: Tier.NOTE,
     FlagKind.SUDDEN_GAIN: Tier.NOTE,
+    FlagKind.SUDDEN_LOSS: Tier.NOTE,
     FlagKind.RECOVERED: Tier.NOTE,
+    FlagKind.IMPROVED: Tier.NOTE,
     FlagKind.NO_RATING_LATELY: Tier.REVIEW,
     FlagKind.DECLINED: Tier.NOTE,
     FlagKind.MISSED: Tier.REVIEW,
@@ -128,7 +141,8 @@ class Compared:
 class Finding:
     """What a rule says about one rating or session. `strength` is None where the kind has none.
 
-    `rating_id` is None for what a session without a rating says. `participant` is whose rating it concerns.
+    `rating_id` is None for what a session without a rating says. `participant` is whose rating it concerns. `change` is
+    the reliable change that decided it, where that is not a published one.
     """
 
     kind: FlagKind
@@ -143,8 +157,9 @@ class Finding:
     reason: str = ""
     held_back: int | None = None
     own_setting: bool = False  # the practice's threshold decided, not the measure's
+    change: ReliableChange | None = None
     own_ratings: int | None = (
-        None  # earlier ratings of the client it was compared with, where a prior decided as well
+        None  # of the client before it, where it was compared with what is usual
     )
 
     @property
@@ -189,6 +204,7 @@ class Context:
     partners    the ratings on it of those participants who come before this one
     looked_at   the version of the rules under which a rating was first looked at, where that is another one
     version     the version of all others
+    changes     the practice's own reliable changes, by key of the measure
     """
 
     rules: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
@@ -209,6 +225,12 @@ class Context:
     def prior(self, trajectory: Trajectory, point: Point) -> Prior:
         """What clients usually give, as it was known when that rating was looked at first."""
         return self.priors.get(point.rating_id, trajectory.measure.prior)
+
+    changes: Mapping[str, ReliableChange] = field(default_factory=lambda: MappingProxyType({}))
+
+    def reliable_change(self, measure: Measure) -> ReliableChange | None:
+        """The reliable change in force: published, the practice's own, or the measure's design default."""
+        return in_force(measure, self.changes)
 
     def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
         """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""

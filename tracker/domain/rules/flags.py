@@ -11,9 +11,10 @@ from uuid import UUID
 
 from tracker.domain.course.trajectory import Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
-from tracker.domain.measures.measure import Kind, Rater
+from tracker.domain.measures.measure import Basis, Kind, Rater, ReliableChange
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules import (
+    best_rules,
     drop_rules,
     engagement_rules,
     outcome_rules,
@@ -23,8 +24,9 @@ from tracker.domain.rules import (
     risk_rules,
     session_rules,
     slow_rules,
+    transfer_rules,
 )
-from tracker.domain.rules.change import reliably_worse
+from tracker.domain.rules.change import in_force, reliably_worse
 from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import (
     TIER,
@@ -41,6 +43,8 @@ _OF_RATINGS = {
     **outcome_rules.RULES,
     **slow_rules.RULES,
     **repair.RULES,
+    **transfer_rules.RULES,
+    **best_rules.RULES,
     **pair_rules.RULES,
     **pattern_rules.RULES,
 }
@@ -57,6 +61,7 @@ class CaseFacts:
     primary      the alliance measure that the client is asked for in every session
     participant  who is asked
     looked_at    the version of the rules under which a rating was first looked at, where that is another one
+    changes      the practice's own reliable changes, by key of the measure
     """
 
     slots: tuple[Slot, ...]
@@ -66,6 +71,7 @@ class CaseFacts:
     primary: str | None = None
     participant: UUID | None = None
     looked_at: Mapping[UUID, str] = field(default_factory=lambda: MappingProxyType({}))
+    changes: Mapping[str, ReliableChange] = field(default_factory=lambda: MappingProxyType({}))
 
     def context(self, trajectory: Trajectory) -> Context:
         """What the rules need beside that trajectory."""
@@ -78,6 +84,7 @@ class CaseFacts:
         return Context(
             rules=self.thresholds,
             looked_at=self.looked_at,
+            changes=self.changes,
             worse_at=self.worse_at(whose),
             strong_at=self.strong_at(whose),
             age_band=self.age_band,
@@ -103,15 +110,23 @@ class CaseFacts:
         return [t for t in theirs if whose is None or t.participant == whose]
 
     def worse_at(self, whose: UUID | None = None) -> frozenset[int]:
-        """The sessions at which an outcome measure of that participant stood reliably worse than at intake."""
+        """The sessions at which an outcome measure of that participant stood reliably worse than at intake, by more
+        than a design default: a strength does not rest on an assumption."""
         if whose not in self._worse:  # every line of a person asks for it
-            outcomes = [t for t in self._of(whose) if t.measure.kind is Kind.OUTCOME]
+            outcomes = [(t, self._sure(t)) for t in self._of(whose)]
             self._worse[whose] = frozenset(
                 slot.number
                 for slot in self.slots
-                if any(reliably_worse(outcome, until=slot.number) for outcome in outcomes)
+                if any(reliably_worse(t, by, until=slot.number) for t, by in outcomes if by)
             )
         return self._worse[whose]
+
+    def _sure(self, outcome: Trajectory) -> ReliableChange | None:
+        """The reliable change in force of an outcome, unless it is a design default."""
+        if outcome.measure.kind is not Kind.OUTCOME:
+            return None
+        change = in_force(outcome.measure, self.changes)
+        return None if change is None or change.basis is Basis.DEFAULT else change
 
     @cached_property
     def _worse(self) -> dict[UUID | None, frozenset[int]]:

@@ -1,64 +1,76 @@
 """How the client is doing: worse than at intake, no better after a while, suddenly better, recovered.
 
-A published reliable change is inclusive: "6 or more".
+A reliable change is inclusive: "6 or more". It is the published one, or else the practice's own, or a design default;
+what rests on one of these two says so.
 """
+
+from dataclasses import replace
 
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import Kind, Rater
+from tracker.domain.measures.measure import Better, Kind, Rater, ReliableChange
 from tracker.domain.rules.change import Category, gain_since_first, since_first
 from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 from tracker.domain.rules.gains import AROUND, sudden
 
 SESSIONS = 6  # design default: attended sessions after which improvement is looked for
+RUNNING = 3  # design default: ratings in a row near the worst end of the scale
 COMPLIANCE = "beside a strong alliance: compliance is not alliance"
 
 
-def _watched(trajectory: Trajectory) -> bool:
-    measure = trajectory.measure
-    by_client = trajectory.rater is Rater.CLIENT and measure.kind is Kind.OUTCOME
-    return by_client and measure.reliable_change is not None
+def _change(trajectory: Trajectory, context: Context) -> ReliableChange | None:
+    """The reliable change by which a client's outcome is judged; None for what is no outcome by a client."""
+    if trajectory.rater is not Rater.CLIENT or trajectory.measure.kind is not Kind.OUTCOME:
+        return None
+    return context.reliable_change(trajectory.measure)
+
+
+def _by(change: ReliableChange, finding: Finding) -> Finding:
+    """The finding with what decided it, where that is not published."""
+    return finding if change.published else replace(finding, change=change)
 
 
 def outcome_worse(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """An outcome that stands worse than at intake by the reliable change or more (Jacobson & Truax 1991)."""
+    """An outcome that stands worse than at intake by the reliable change or more (Jacobson & Truax 1991): published, or
+    else the practice's own, or a design default."""
+    change = _change(trajectory, context)
     before = trajectory.earlier(point, TOTAL)
-    if not _watched(trajectory) or not _worse(trajectory, point):
+    if change is None or not _worse(trajectory, point, change):
         return None
-    if _worse(trajectory, before[-1]):
+    if _worse(trajectory, before[-1], change):
         return None
-    return about(FlagKind.OUTCOME_WORSE, trajectory, point, _since_first(trajectory, point))
+    shown = _since_first(trajectory, point)
+    return _by(change, about(FlagKind.OUTCOME_WORSE, trajectory, point, shown))
 
 
-def _worse(trajectory: Trajectory, point: Point) -> bool:
+def _worse(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:
     gain = gain_since_first(trajectory, point)
-    published = trajectory.measure.reliable_change
-    return gain is not None and published is not None and gain <= -published.points
+    return gain is not None and gain <= -change.points
 
 
 def no_improvement(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """No reliable improvement since intake once six sessions have taken place (design default)."""
-    if not _watched(trajectory) or not _stuck(trajectory, point):
+    change = _change(trajectory, context)
+    if change is None or not _stuck(trajectory, point, change):
         return None
     before = trajectory.earlier(point, TOTAL)
-    if _stuck(trajectory, before[-1]):
+    if _stuck(trajectory, before[-1], change):
         return None
     reason = COMPLIANCE if point.slot.number in context.strong_at else ""
     shown = _since_first(trajectory, point)
-    return about(FlagKind.NO_IMPROVEMENT, trajectory, point, shown, reason=reason)
+    return _by(change, about(FlagKind.NO_IMPROVEMENT, trajectory, point, shown, reason=reason))
 
 
-def _stuck(trajectory: Trajectory, point: Point) -> bool:
+def _stuck(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:
     """True when there has been time enough and no reliable improvement, and nothing worse is to be said."""
-    published = trajectory.measure.reliable_change
     gain = gain_since_first(trajectory, point)
     first = trajectory.first(point, TOTAL)
-    if published is None or gain is None or first is None:
+    if gain is None or first is None:
         return False
     numbers = range(first.slot.number, point.slot.number + 1)
     attended = sum(s.number in numbers and s.status is Status.ATTENDED for s in trajectory.slots)
-    return attended >= SESSIONS and -published.points < gain < published.points
+    return attended >= SESSIONS and -change.points < gain < change.points
 
 
 def _since_first(trajectory: Trajectory, point: Point) -> Compared:
@@ -67,29 +79,99 @@ def _since_first(trajectory: Trajectory, point: Point) -> Compared:
     return Compared(TOTAL, point.scores.total, first.scores.total, first.slot.session_id)
 
 
+def near_worst(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """An outcome near the worst end of its scale, no further from it than the reliable change, in three ratings running
+    of which the last is no better than the first (design default). A low first rating alone is what people come with;
+    and so near the end the scale has little or no room left to show a worsening. Said once, until a rating is further
+    from that end; not where a reliable change since intake says more."""
+    change = _change(trajectory, context)
+    if change is None or not _stays(trajectory, point, change):
+        return None
+    before: Point | None = trajectory.previous(point, TOTAL)
+    while before is not None and _at_worst(trajectory, before, change):
+        if _stays(trajectory, before, change):
+            return None
+        before = trajectory.previous(before, TOTAL)
+    ran = trajectory.earlier(point, TOTAL)[1 - RUNNING :][0]
+    shown = Compared(TOTAL, point.scores.total, ran.scores.total, ran.slot.session_id)
+    return _by(change, about(FlagKind.NEAR_WORST, trajectory, point, shown))
+
+
+def _at_worst(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:
+    measure = trajectory.measure
+    worst = measure.low if measure.better is Better.HIGHER else measure.high
+    total = point.scores.total
+    return total is not None and measure.loss(total, worst) <= change.points
+
+
+def _stays(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:
+    """True when it is there in three ratings running, no better at the last, and not reliably changed since intake."""
+    running = [*trajectory.earlier(point, TOTAL), point][-RUNNING:]
+    gain = gain_since_first(trajectory, point)
+    if len(running) < RUNNING or gain is None or abs(gain) >= change.points:
+        return False
+    first = running[0].scores.total
+    last = point.scores.total
+    if first is None or last is None or trajectory.measure.loss(first, last) < 0:
+        return False
+    return all(_at_worst(trajectory, each, change) for each in running)
+
+
 def recovered(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """Reliably better than at intake, from the clinical range to beyond the published cut-off (Jacobson & Truax 1991);
     said where it begins to hold."""
-    if not _watched(trajectory) or not _has_recovered(trajectory, point, context):
+    return _improved(trajectory, point, context, FlagKind.RECOVERED)
+
+
+def improved(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """Reliably better than at intake, on a measure without a published cut-off for the client's age: without one nobody
+    can say "recovered"; said where it begins to hold."""
+    return _improved(trajectory, point, context, FlagKind.IMPROVED)
+
+
+def _improved(
+    trajectory: Trajectory, point: Point, context: Context, kind: FlagKind
+) -> Finding | None:
+    change = _change(trajectory, context)
+    if change is None or _better_as(trajectory, point, context, change) is not kind:
         return None
     before = trajectory.earlier(point, TOTAL)
-    if _has_recovered(trajectory, before[-1], context):
+    if _better_as(trajectory, before[-1], context, change) is kind:
         return None
-    return about(FlagKind.RECOVERED, trajectory, point, _since_first(trajectory, point))
+    return _by(change, about(kind, trajectory, point, _since_first(trajectory, point)))
 
 
-def _has_recovered(trajectory: Trajectory, point: Point, context: Context) -> bool:
-    change = since_first(trajectory, point, context.age_band)
-    return change is not None and change.category is Category.RECOVERED
+def _better_as(
+    trajectory: Trajectory, point: Point, context: Context, by: ReliableChange
+) -> FlagKind | None:
+    """What may be said of a rating that is reliably better than the first: recovered; without a cut-off, improved."""
+    change = since_first(trajectory, point, context.age_band, by)
+    if change is None or not change.reliable or change.gain < 0:
+        return None
+    if change.clinical is None:
+        return FlagKind.IMPROVED
+    return FlagKind.RECOVERED if change.category is Category.RECOVERED else None
 
 
 def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """A sudden gain between two sessions (Tang & DeRubeis 1999): a step of the measure's reliable change or more
-    (design default), of a quarter of the score before, and between the means of up to three sessions on each side. It
-    is said once the last of these sessions could be rated, so that later ratings do not change it."""
-    published = trajectory.measure.reliable_change
+    """A sudden gain between two sessions (Tang & DeRubeis 1999): a step of the reliable change or more (design
+    default), of a quarter of the score before, and between the means of up to three sessions on each side. It is said
+    once the last of these sessions could be rated, so that later ratings do not change it."""
+    return _sudden(trajectory, point, context, FlagKind.SUDDEN_GAIN)
+
+
+def sudden_loss(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+    """A sudden loss between two sessions: the mirror image of a sudden gain, by the same three criteria (Tang &
+    DeRubeis 1999; that they tell something of losses too is a design default)."""
+    return _sudden(trajectory, point, context, FlagKind.SUDDEN_LOSS)
+
+
+def _sudden(
+    trajectory: Trajectory, point: Point, context: Context, kind: FlagKind
+) -> Finding | None:
+    change = _change(trajectory, context)
     number = point.slot.number
-    if not _watched(trajectory) or published is None or point.scores.total is None:
+    if change is None or point.scores.total is None:
         return None
     earlier = trajectory.earlier(point, TOTAL)
     before = earlier[-1].slot.number if earlier else number  # what could be said then was
@@ -99,15 +181,18 @@ def sudden_gain(trajectory: Trajectory, point: Point, context: Context) -> Findi
     since = before - AROUND + 1
     steps = [
         Compared(TOTAL, scores[i.after], scores[i.before], near[i.before].slot.session_id)
-        for i in sudden(scores, number, since=since, cutoff=published.points, better=better)
-        if i.gain.all and i.before + AROUND <= number
+        for i in sudden(scores, number, since=since, cutoff=change.points, better=better)
+        if (i.gain if kind is FlagKind.SUDDEN_GAIN else i.loss).all and i.before + AROUND <= number
     ]
-    return about(FlagKind.SUDDEN_GAIN, trajectory, point, *steps) if steps else None
+    return _by(change, about(kind, trajectory, point, *steps)) if steps else None
 
 
 RULES: dict[FlagKind, RatingRule] = {
     FlagKind.OUTCOME_WORSE: outcome_worse,
+    FlagKind.NEAR_WORST: near_worst,
     FlagKind.NO_IMPROVEMENT: no_improvement,
     FlagKind.RECOVERED: recovered,
+    FlagKind.IMPROVED: improved,
     FlagKind.SUDDEN_GAIN: sudden_gain,
+    FlagKind.SUDDEN_LOSS: sudden_loss,
 }

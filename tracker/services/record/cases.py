@@ -36,6 +36,7 @@ def case_of(db: Session, record: Record) -> CaseFacts:
         trajectories=tuple(sorted((t for _, t in of.lines()), key=in_order)),
         thresholds=_thresholds(list(db.scalars(select(RuleSetting))), of),
         looked_at=_looked_at(of),
+        changes=record.changes,
         age_band=client.age_band,
         primary=primary.key if primary else None,
         participant=participant_a(client).id,

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from tracker.clock import local_date
 from tracker.domain.care.answers import Answer
 from tracker.domain.care.flag_stage import LastAnswer
-from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.measure import Basis, Rater, ReliableChange
 from tracker.domain.rules.findings import RULES_VERSION, Compared, Fall, Finding, FlagKind
 from tracker.models import Flag, FlagAnswer, FlagFinding
 from tracker.services.record.course import Place
@@ -70,11 +70,8 @@ def finding_row(finding: Finding, *, sequence: int, now: datetime) -> FlagFindin
 
 def says(row: FlagFinding, finding: Finding) -> bool:
     """True when the row holds that finding, number for number."""
-    stored = {
-        "compared": [],
-        "own_ratings": None,
-        **row.detail,
-    }  # which the first rules did not write
+    # Earlier rules did not write all of it.
+    stored = {"compared": [], "change": None, "own_ratings": None, **row.detail}
     return (row.rating_id, row.kind, row.strength, stored) == (
         finding.rating_id,
         finding.kind,
@@ -99,6 +96,7 @@ def finding_of(flag: Flag, row: FlagFinding) -> Finding:
         detail["reason"],
         detail["held_back"],
         detail["own_setting"],
+        _change(detail.get("change")),
         detail.get("own_ratings"),
     )
 
@@ -117,7 +115,31 @@ def _detail(finding: Finding) -> dict[str, Any]:
         "held_back": finding.held_back,
         "own_setting": finding.own_setting,
         "own_ratings": finding.own_ratings,
+        "change": _stored_change(finding.change),
     }
+
+
+def _stored_change(change: ReliableChange | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "points": str(change.points),
+        "source": change.source,
+        "basis": change.basis.value,
+        "within_sd": _text(change.within_sd),
+    }
+
+
+def _change(stored: Mapping[str, Any] | None) -> ReliableChange | None:
+    if stored is None:
+        return None
+    sd = stored["within_sd"]
+    return ReliableChange(
+        Fraction(stored["points"]),
+        stored["source"],
+        Basis(stored["basis"]),
+        None if sd is None else Fraction(sd),
+    )
 
 
 def _stored_fall(fall: Fall) -> dict[str, Any]:

@@ -5,12 +5,13 @@ one client as for a thousand; what was not asked for cannot be looked at by mist
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Flag as Flags
 from enum import auto
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
@@ -24,8 +25,9 @@ from tracker.domain.care.repair_work import RepairStage
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.grouping import grouped
-from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.measure import Measure, Rater, ReliableChange
 from tracker.domain.people.access import Actor, Permission
+from tracker.domain.rules.change import in_force
 from tracker.domain.rules.findings import Tier
 from tracker.models import (
     Adaptation,
@@ -111,6 +113,13 @@ class Record:
     today: date
     time_zone: str
     rows: RecordRows
+    changes: Mapping[str, ReliableChange] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # own, by measure
+
+    def reliable_change(self, measure: Measure) -> ReliableChange | None:
+        """The reliable change in force on a measure: published, the practice's own, or a design default."""
+        return in_force(measure, self.changes)
 
     def _own(self, rows: ByClient[Row]) -> Sequence[Row]:
         """The client's rows of one part."""

@@ -105,6 +105,7 @@ class Seen:
                 if p.scores.total is not None and self._counts(p.slot)
             ]
             if line and within:
-                change = since_first(line, within[-1], self.record.client.age_band)
+                by = self.record.reliable_change(measure)
+                change = since_first(line, within[-1], self.record.client.age_band, by)
                 if change:
                     yield measure, change

@@ -1,7 +1,7 @@
 """The rows of a report, from the clients that it is about."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from uuid import UUID
 
@@ -149,20 +149,43 @@ def _outcomes(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRo
             by_measure.setdefault(place, (measure, {}))[1][each.record.client.id] = change
     keys = [key for key, _ in by_measure]
     clients = _tally(seen, lambda each: bool(each.sessions))
+    yield from _unpublished(by_measure.values(), clients, telling)
     for measure, changes in by_measure.values():
         rated: Tally = Counter(changes.keys())
-        judged: Tally = Counter(client for client, change in changes.items() if change.category)
+        judged: Tally = Counter(client for client, change in changes.items() if _told(change))
         if any(telling.small(rest) for rest in (clients - judged, clients - rated, rated - judged)):
             continue  # how many are left out could be worked out
         version = f", version {measure.version}" if keys.count(measure.key) > 1 else ""
         yield from _outcome(measure, measure.short + version, changes, telling)
 
 
+def _unpublished(
+    by_measure: Collection[tuple[Measure, OfClients]], clients: Tally, telling: TellableCells
+) -> Iterator[ReportRow]:
+    """How many of the clients with an outcome have none that a published reliable change judges; nothing where a small
+    number could be worked out from it and the other rows."""
+    rated: Tally = Counter({client: 1 for _, changes in by_measure for client in changes})
+    judged: Tally = Counter(
+        {c: 1 for _, changes in by_measure for c, change in changes.items() if change.published}
+    )
+    rest = [clients - rated, rated - judged, judged]
+    for _, changes in by_measure:
+        rest.append(rated - Counter(changes.keys()))
+        rest.append(judged - Counter(c for c, change in changes.items() if _told(change)))
+    if rated and not any(telling.small(each) for each in rest):
+        yield ReportRow(ReportPart.OUTCOMES, "unpublished", *share(rated - judged, rated, telling))
+
+
+def _told(change: Change) -> Category | None:
+    """The category that a report tells: by a published reliable change alone."""
+    return change.category if change.published else None
+
+
 def _outcome(
     measure: Measure, name: str, changes: OfClients, telling: TellableCells
 ) -> Iterator[ReportRow]:
     by_category: list[Tally] = [
-        Counter(client for client, change in changes.items() if change.category is category)
+        Counter(client for client, change in changes.items() if _told(change) is category)
         for category in Category
     ]
     cells, total = parts(by_category, telling)

@@ -119,8 +119,9 @@ def _outcome(record: Record) -> tuple[Trajectory, Change] | None:
         line = record.trajectory(measure, Rater.CLIENT) if measure.kind is Kind.OUTCOME else None
         scored = [p for p in line.points if p.scores.of(TOTAL) is not None] if line else []
         if line and scored:
-            change = since_first(line, scored[-1], record.client.age_band)
-            if change and change.reliable is not None:
+            by = record.reliable_change(measure)
+            change = since_first(line, scored[-1], record.client.age_band, by)
+            if change and change.published:
                 return line, change
     return None
 

@@ -12,6 +12,7 @@ from tracker import clock, db
 from tracker.clock import local_date
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.open_work import of_tiers
+from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
@@ -119,6 +120,14 @@ def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
     return SavedPanels(panels, [flag for flags in tiers for flag in flags if flag not in panels])
 
 
+def _missed(view: SessionView) -> FlagView | None:
+    """The flag of a session that the client missed: the one flag there that rests on no rating."""
+    if view.session.status != Status.MISSED:
+        return None
+    own = (f for f in view.flags if f.finding.rating_id is None and f.tier is Tier.REVIEW)
+    return next((flag for flag in own if flag.stage is not Stage.WITHDRAWN), None)
+
+
 @bp.get("/sessions/<uuid:session_id>/saved")
 @requires(Permission.RECORD_SESSION)
 def saved(session_id: UUID) -> ResponseReturnValue:
@@ -141,6 +150,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         open_elsewhere=of_tiers(f.tier for f in elsewhere),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
         returns=returns(view),
+        missed=_missed(view),
         forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},
     )
 

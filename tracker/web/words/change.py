@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Point, Trajectory
-from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.measure import Basis, Measure, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.change import Category, Change, since_first
 from tracker.web.words import versions as version_words
@@ -16,6 +16,12 @@ CATEGORY = {
     Category.UNCHANGED: "No reliable change",
     Category.DETERIORATED: "Reliably worse",
     Category.HARMED: "Worse, in the clinical range",
+}
+# What a change was judged by, beside every such sentence; nothing beside a published number.
+BASIS = {
+    Basis.PUBLISHED: "",
+    Basis.PRACTICE: "by this practice's own ratings",
+    Basis.DEFAULT: "design default",
 }
 AT = "exactly at it"
 SINCE = {
@@ -34,13 +40,14 @@ class Summary:
     rows: tuple[tuple[str, str], ...]
 
 
-def summary(trajectory: Trajectory, age_band: str) -> Summary | None:
-    """From the first to the latest total that can be compared; None where there is no total at all."""
+def summary(trajectory: Trajectory, age_band: str, by: ReliableChange | None) -> Summary | None:
+    """From the first to the latest total that can be compared, judged by that reliable change; None where there is no
+    total at all."""
     scored = [point for point in trajectory.points if point.scores.total is not None]
     if not scored:
         return None
     latest = scored[-1]
-    change = since_first(trajectory, latest, age_band)
+    change = since_first(trajectory, latest, age_band, by)
     first = change.first if change else latest
     rows = [("First", _rating(trajectory, first) + _why_first(trajectory, first))]
     if change:
@@ -49,7 +56,7 @@ def summary(trajectory: Trajectory, age_band: str) -> Summary | None:
             ("Change", _change(trajectory.measure, change.gain)),
         ]
     rows += _reworded(trajectory, first, latest)
-    rows.append(("Reliable change", _reliable(trajectory.measure, change)))
+    rows.append(("Reliable change", _reliable(by, change)))
     rows.append(("Cut-off", _cutoff(trajectory.measure, change, age_band)))
     if change and change.category and change.clinical is not None:
         rows.append(("Categories", DEFINITION))
@@ -63,14 +70,16 @@ def headline(trajectory: Trajectory, latest: Point, change: Change | None, age_b
         before = trajectory.other_before(latest)
         one = SINCE[before].replace("first rating", "One rating") if before else "One rating"
         return f"{one}, so nothing to compare yet"
+    if change.by is None:
+        return "Not judged: there is no reliable change for this measure"
+    how = BASIS[change.by.basis]
+    rests = f" ({how})" if how else ""
     if change.category is Category.HARMED and _side(trajectory.measure, latest, age_band) == AT:
-        return WORSE
+        return WORSE + rests
     if change.category:
-        return CATEGORY[change.category]
-    if change.reliable is None:
-        return "Not judged: no reliable change is published"
+        return CATEGORY[change.category] + rests
     way = "better" if change.gain > 0 else "worse"
-    return f"Reliably {way}; without a published cut-off nothing more can be said"
+    return f"Reliably {way}{rests}; without a published cut-off nothing more can be said"
 
 
 def _rating(trajectory: Trajectory, point: Point) -> str:
@@ -110,11 +119,10 @@ def _change(measure: Measure, gain: Fraction) -> str:
     return f"{show(abs(gain), measure.digits)} {'better' if gain > 0 else 'worse'}"
 
 
-def _reliable(measure: Measure, change: Change | None) -> str:
-    published = measure.reliable_change
-    if published is None:
-        return "None is published for this measure, so a change cannot be told from chance"
-    count = f"{show(published.points)} points or more count. {published.source.rstrip('.')}"
+def _reliable(by: ReliableChange | None, change: Change | None) -> str:
+    if by is None:
+        return "There is none for this measure, so a change cannot be told from chance"
+    count = f"{show(by.points)} points or more count. {by.source.rstrip('.')}"
     if change is None:
         return count
     return f"{'Yes' if change.reliable else 'No'}: {count[0].lower()}{count[1:]}"

@@ -121,6 +121,7 @@ def _drawing(record: Record, measure: Measure, shown: Figure, person: Participan
     outcome = client if measure.kind is Kind.OUTCOME else None
     begun = record.anew.get(measure.key, frozenset())
     keys = [panel.key for panel in shown.panels]
+    by = record.reliable_change(measure)
     return Drawing(
         id=f"chart-{measure.key}" + ("" if first else f"-{person.letter.lower()}"),
         measure=measure,
@@ -130,7 +131,7 @@ def _drawing(record: Record, measure: Measure, shown: Figure, person: Participan
         json=plotly.to_json(shown),
         prorated=_prorated(record, measure, person),
         in_use=measure in record.measures,
-        change=change_words.summary(outcome, record.client.age_band) if outcome else None,
+        change=change_words.summary(outcome, record.client.age_band, by) if outcome else None,
         usual=range_words.sentence(client, keys, begun) if client and first else "",
     )
 
@@ -157,6 +158,7 @@ def _figure(record: Record, measure: Measure, person: Participant) -> Figure | N
         rings,
         cutoff=_cutoff(record, measure),
         anew=record.anew.get(measure.key, ()),
+        change=record.reliable_change(measure),
     )
 
 

@@ -6,13 +6,21 @@ from uuid import UUID
 
 from tracker.domain.course.sessions import long_date
 from tracker.domain.measures.measure import MIDDLE
-from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
 from tracker.services.record.flag_views import FlagView
+from tracker.web.words.flag_numbers import fell, label, listed, session, shown
 from tracker.web.words.measures import named
+from tracker.web.words.outcome_flags import (
+    better,
+    change_source,
+    judged_by,
+    near_worst,
+    on_real_courses,
+    outcome,
+    sudden,
+)
 from tracker.web.words.rarity import rarity
-from tracker.web.words.writing import points
 
 RISK_WORDS = {
     NEW: "new",
@@ -23,39 +31,13 @@ RISK_WORDS = {
 }
 
 
-def label(flag: FlagView, key: str) -> str:
-    """The name of a score of the flag's measure."""
-    return flag.measure.label_of(key)
-
-
-def _shown(flag: FlagView, value: object) -> str:
-    return "no answer" if value is None else show(value, flag.measure.digits)  # type: ignore[arg-type]  # a Fraction
-
-
-def fell(flag: FlagView, fall: Fall) -> str:
-    """One score that fell, as a sentence without its full stop."""
-    since = flag.since[fall.since].number
-    return (
-        f"{label(flag, fall.key)} went from {_shown(flag, fall.previous)} to {_shown(flag, fall.now)} "
-        f"since session {since}"
-    )
-
-
-def _listed(flag: FlagView, each: Callable[[Compared], str]) -> str:
-    return "; ".join(each(compared) for compared in flag.finding.compared)
-
-
-def _session(flag: FlagView, compared: Compared) -> str:
-    return f"session {flag.since[compared.since].number}" if compared.since else ""
-
-
 def in_short(flag: FlagView) -> str:
     """What was found, for a row: "Bond 8 → 5", or the kind."""
     steps = [
-        f"{label(flag, f.key)} {_shown(flag, f.previous)} → {_shown(flag, f.now)}"
+        f"{label(flag, f.key)} {shown(flag, f.previous)} → {shown(flag, f.now)}"
         for f in flag.finding.falls
     ]
-    return ", ".join(steps) or KINDS[flag.finding.kind].label
+    return ", ".join(steps) or KINDS[flag.finding.kind].label + judged_by(flag)
 
 
 @dataclass(frozen=True)
@@ -68,6 +50,7 @@ class KindWords:
     short         what was found, for a row
     settled       its chip once its reason has gone by itself; "" for the usual one
     names_people  True where the sentence says itself whose ratings it is about
+    how_sure      how often its rule was right on real courses; "" where that is not known
     rests_on      what it rests on beside its rule, for "why am I seeing this"; a line is "" where the measure has none
     """
 
@@ -77,6 +60,7 @@ class KindWords:
     short: Callable[[FlagView], str] = in_short
     settled: str = ""
     names_people: bool = False
+    how_sure: Callable[[FlagKind], str] = lambda _: ""
     rests_on: tuple[Callable[[FlagView], str], ...] = ()
 
 
@@ -89,10 +73,10 @@ def _risk(flag: FlagView) -> str:
     def each(c: Compared) -> str:
         if c.now is None:
             return f"{label(flag, c.key)} was left blank"
-        before = f", {_shown(flag, c.reference)} in {_session(flag, c)}" if c.since else ""
-        return f"{label(flag, c.key)} was answered {_shown(flag, c.now)}{before}"
+        before = f", {shown(flag, c.reference)} in {session(flag, c)}" if c.since else ""
+        return f"{label(flag, c.key)} was answered {shown(flag, c.now)}{before}"
 
-    return f"{named(flag.measure)}: {_listed(flag, each)} ({RISK_WORDS[flag.finding.reason]})"
+    return f"{named(flag.measure)}: {listed(flag, each)} ({RISK_WORDS[flag.finding.reason]})"
 
 
 def _risk_in_short(flag: FlagView) -> str:
@@ -105,8 +89,8 @@ def _drop(flag: FlagView) -> str:
 
 def _unusual(flag: FlagView) -> str:
     def each(fall: Fall) -> str:
-        now = _shown(flag, fall.now)
-        base = _shown(flag, fall.base)
+        now = shown(flag, fall.now)
+        base = shown(flag, fall.base)
         return f"{label(flag, fall.key)} is {now}, unusually low for this client (middle of earlier ratings {base})"
 
     return "; ".join(each(fall) for fall in flag.finding.falls)
@@ -121,47 +105,35 @@ def _missed(flag: FlagView) -> str:
 
 def _slide(flag: FlagView) -> str:
     def each(c: Compared) -> str:
-        return (
-            f"{label(flag, c.key)} slid to {_shown(flag, c.now)}, from {_shown(flag, c.reference)}"
-        )
+        return f"{label(flag, c.key)} slid to {shown(flag, c.now)}, from {shown(flag, c.reference)}"
 
-    return _listed(flag, each)
+    return listed(flag, each)
 
 
 def _level(flag: FlagView) -> str:
     (c,) = flag.finding.compared
     first = "already " if flag.finding.kind is FlagKind.EARLY_LEVEL else "for the first time "
-    value = _shown(flag, c.now)
-    cutoff = _shown(flag, c.reference)
+    value = shown(flag, c.now)
+    cutoff = shown(flag, c.reference)
     place = "at" if c.now == c.reference else "below"
     return f"{named(flag.measure)} stands {first}{place} its level, at {value} (level {cutoff})"
 
 
 def _low(flag: FlagView) -> str:
     def each(c: Compared) -> str:
-        now = _shown(flag, c.now)
-        before = _shown(flag, c.reference)
-        return f"{label(flag, c.key)} is {now}, after {before} in {_session(flag, c)}"
+        now = shown(flag, c.now)
+        before = shown(flag, c.reference)
+        return f"{label(flag, c.key)} is {now}, after {before} in {session(flag, c)}"
 
-    return _listed(flag, each)
-
-
-def _outcome(flag: FlagView) -> str:
-    (c,) = flag.finding.compared
-    worse = flag.finding.kind is FlagKind.OUTCOME_WORSE
-    how = "is worse than at the start" if worse else "has not reliably improved"
-    beside = f", {flag.finding.reason}" if flag.finding.reason else ""
-    value = _shown(flag, c.now)
-    first = _shown(flag, c.reference)
-    return f"{named(flag.measure)} {how}: {value} now, {first} in {_session(flag, c)}{beside}"
+    return listed(flag, each)
 
 
 def _apart(flag: FlagView) -> str:
     def each(c: Compared) -> str:
-        return f"{label(flag, c.key)}: client {_shown(flag, c.now)}, therapist {_shown(flag, c.reference)}"
+        return f"{label(flag, c.key)}: client {shown(flag, c.now)}, therapist {shown(flag, c.reference)}"
 
     where = "higher in two sessions running" if flag.tier is Tier.REVIEW else "lower"
-    return f"The therapist rates {where}. {_listed(flag, each)}"
+    return f"The therapist rates {where}. {listed(flag, each)}"
 
 
 def _partners(flag: FlagView) -> str:
@@ -169,9 +141,36 @@ def _partners(flag: FlagView) -> str:
     other = flag.letter
 
     def each(c: Compared) -> str:
-        return f"{label(flag, c.key)}: {one} {_shown(flag, c.reference)}, {other} {_shown(flag, c.now)}"
+        return (
+            f"{label(flag, c.key)}: {one} {shown(flag, c.reference)}, {other} {shown(flag, c.now)}"
+        )
 
-    return f"{one} and {other} marked the session differently. {_listed(flag, each)}"
+    return f"{one} and {other} marked the session differently. {listed(flag, each)}"
+
+
+def _away(flag: FlagView) -> str:
+    (c,) = flag.finding.compared
+    now = shown(flag, c.now)
+    best = shown(flag, c.reference)
+    return (
+        f"{named(flag.measure)} is away from its best: {now} over the last two ratings, {best} at best, up to "
+        f"{session(flag, c)}"
+    )
+
+
+def _since_transfer(flag: FlagView) -> str:
+    def each(c: Compared) -> str:
+        before = f"{shown(flag, c.reference)} with the therapist before ({session(flag, c)})"
+        return f"{label(flag, c.key)} {before}, {shown(flag, c.now)} now"
+
+    return listed(flag, each)
+
+
+def _drop_source(flag: FlagView) -> str:
+    """Where the points come from that are far below: the drop rule's, or the practice's own."""
+    if flag.finding.own_setting:
+        return "Setting: this practice's own threshold."
+    return f"Points: {flag.measure.drop.source}" if flag.measure.drop else ""
 
 
 def _return(flag: FlagView) -> str:
@@ -180,27 +179,11 @@ def _return(flag: FlagView) -> str:
     def each(c: Compared) -> str:
         how = "is back" if back else "is not back after five ratings"
         return (
-            f"{label(flag, c.key)} {how}: {_shown(flag, c.now)} now, {_shown(flag, c.reference)} "
-            f"before it fell in {_session(flag, c)}"
+            f"{label(flag, c.key)} {how}: {shown(flag, c.now)} now, {shown(flag, c.reference)} "
+            f"before it fell in {session(flag, c)}"
         )
 
-    return _listed(flag, each)
-
-
-def _sudden(flag: FlagView) -> str:
-    def each(c: Compared) -> str:
-        before = _shown(flag, c.reference)
-        after = _shown(flag, c.now)
-        return f"from {before} in {_session(flag, c)} to {after} in the next session"
-
-    return f"{named(flag.measure)} improved suddenly, {_listed(flag, each)}"
-
-
-def _recovered(flag: FlagView) -> str:
-    (c,) = flag.finding.compared
-    now = _shown(flag, c.now)
-    first = _shown(flag, c.reference)
-    return f"{named(flag.measure)} is reliably better and past its cut-off: {now} now, {first} in {_session(flag, c)}"
+    return listed(flag, each)
 
 
 def _answered(flag: FlagView) -> str:
@@ -223,13 +206,6 @@ def _low_source(flag: FlagView) -> str:
     level = flag.measure.level
     published = level is not None and c.reference in level.cutoffs.values()
     return _level_source(flag) if published else f"Level: {MIDDLE}."
-
-
-def _change_source(flag: FlagView) -> str:
-    change = flag.measure.reliable_change
-    if change is None:
-        return ""
-    return f"Reliable change of {points(change.points)}: {change.source.rstrip('.')}."
 
 
 def _risk_source(flag: FlagView) -> str:
@@ -315,21 +291,40 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.OUTCOME_WORSE: KindWords(
         label="Outcome worse than at intake",
-        sentence=_outcome,
+        sentence=outcome,
         meaning=(
-            "The change is larger than the measure's own unreliability explains. It does not say why. Look at the "
-            "plan, and at what happened outside the room."
+            "The change is larger than chance usually explains, by the reliable change named below. It does not say "
+            "why. Look at the plan, and at what happened outside the room."
         ),
-        rests_on=(_change_source,),
+        rests_on=(change_source,),
+    ),
+    FlagKind.NEAR_WORST: KindWords(
+        label="Outcome stays near the worst end",
+        sentence=near_worst,
+        meaning=(
+            "Low marks at the start are what people come with. Here three in a row stand near the end of the scale, "
+            "where it can hardly show that things get worse. Ask how it is now, and look at the plan together."
+        ),
+        rests_on=(change_source,),
     ),
     FlagKind.NO_IMPROVEMENT: KindWords(
         label="No reliable improvement",
-        sentence=_outcome,
+        sentence=outcome,
         meaning=(
             "Improvement takes its time with many people, and some measures do not show it. It is a moment to look at "
             "goals, tasks and dose together."
         ),
-        rests_on=(_change_source,),
+        how_sure=on_real_courses,
+        rests_on=(change_source,),
+    ),
+    FlagKind.LOWER_THAN_BEFORE: KindWords(
+        label="Lower than with the therapist before",
+        sentence=_since_transfer,
+        meaning=(
+            "Two therapists are rated here, so it is no fall. A change of therapist can be hard in itself. Ask how it "
+            "is for the client, and what was helpful before."
+        ),
+        rests_on=(_drop_source,),
     ),
     FlagKind.THERAPIST_DROP: KindWords(
         label="Therapist's rating fell",
@@ -368,6 +363,22 @@ KINDS: dict[FlagKind, KindWords] = {
         label="Came back",
         sentence=_return,
         meaning="Two ratings running are on average near where it was before the fall.",
+    ),
+    FlagKind.NEW_THERAPIST: KindWords(
+        label="First rating with a new therapist",
+        sentence=lambda flag: f"{named(flag.measure)}: {_since_transfer(flag)}",
+        meaning=(
+            "The two numbers are about two people, so it is no fall, and no flag compares them later. The first three "
+            "ratings are watched: what stands far below the therapist before is up for review."
+        ),
+    ),
+    FlagKind.AWAY_FROM_BEST: KindWords(
+        label="Away from the best",
+        sentence=_away,
+        meaning=(
+            "No step was large, and it may simply be usual again. The best of several ratings is a little better than "
+            "the rest by chance alone. One could ask what was different when it was at its best."
+        ),
     ),
     FlagKind.CEILING: KindWords(
         label="At the top throughout",
@@ -411,21 +422,39 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.SUDDEN_GAIN: KindWords(
         label="Sudden gain",
-        sentence=_sudden,
+        sentence=sudden,
         meaning=(
             "A large step between two sessions. It does not say what caused it, and some such steps are chance. One "
             "could ask what the client thinks made the difference."
         ),
-        rests_on=(_change_source,),
+        rests_on=(change_source,),
+    ),
+    FlagKind.SUDDEN_LOSS: KindWords(
+        label="Sudden loss",
+        sentence=sudden,
+        meaning=(
+            "A large step for the worse between two sessions. It does not say what caused it, and some such steps are "
+            "chance. One could ask what happened in these days."
+        ),
+        rests_on=(change_source,),
     ),
     FlagKind.RECOVERED: KindWords(
         label="Recovered",
-        sentence=_recovered,
+        sentence=better,
         meaning=(
             "That is the usual definition, by two numbers. One rating may be a good week: look whether it holds, and "
             "ask whether it is how the client sees it."
         ),
-        rests_on=(_level_source, _change_source),
+        rests_on=(_level_source, change_source),
+    ),
+    FlagKind.IMPROVED: KindWords(
+        label="Reliably better",
+        sentence=better,
+        meaning=(
+            "Without a published cut-off for this measure and age nobody can say “recovered”. One rating may be a good "
+            "week: look whether it holds, and ask whether it is how the client sees it."
+        ),
+        rests_on=(change_source,),
     ),
     FlagKind.MISSED: KindWords(
         label="Missed session",

@@ -10,7 +10,8 @@ from tracker.domain.rules.flags import explained
 from tracker.domain.rules.repair import Returned
 from tracker.services.record.flag_views import FlagView
 from tracker.web.words import general as words
-from tracker.web.words.flag_kinds import KINDS, RISK_WORDS, fell
+from tracker.web.words.flag_kinds import KINDS, RISK_WORDS
+from tracker.web.words.flag_numbers import fell
 from tracker.web.words.measures import named
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "course_in_short",
     "fell",
     "headline",
+    "how_sure",
     "recovered",
     "rests_on",
     "rule",
@@ -103,6 +105,12 @@ def states(line: Sequence[FlagView]) -> str:
 def rests_on(flag: FlagView) -> list[str]:
     """What the flag rests on beside its rule, a line each."""
     return [line for each in KINDS[flag.finding.kind].rests_on if (line := each(flag))]
+
+
+def how_sure(flag: FlagView) -> str:
+    """How often the rule was right on real courses, as a sentence; empty where that is not known."""
+    kind = flag.finding.kind
+    return KINDS[kind].how_sure(kind)
 
 
 def stage(flag: FlagView) -> str:

@@ -129,7 +129,9 @@ def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
     shown += marks
     changed = ""
     if measure.kind is Kind.OUTCOME:
-        told = change_words.summary(trajectory, record.client.age_band)
+        told = change_words.summary(
+            trajectory, record.client.age_band, record.reliable_change(measure)
+        )
         changed = f". {told.headline}" if told else ""
     return f"{name}: {'; '.join(shown)}{changed}."
 

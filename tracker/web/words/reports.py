@@ -32,7 +32,8 @@ MEANS = {
     ReportPart.OBJECTIVES: "Of the objectives that were decided in the period.",
     ReportPart.OUTCOMES: (
         "From the first rating with the same therapist and form of the scale to the last of the period, of one person "
-        "a record, by what each measure publishes (Jacobson & Truax 1991). The effect size is given from ten clients "
+        "a record, by what each measure publishes (Jacobson & Truax 1991). No published change: clients none of whose "
+        "outcomes has a published reliable change; they are in no category. The effect size is given from ten clients "
         "on (design default) and has no control group: people change without treatment as well."
     ),
     ReportPart.STOPPED: (
@@ -52,6 +53,7 @@ ROWS = {
     "per_100": "Per 100 sessions that took place",
     "met": "Objectives met",
     "stopped": "Clients who stopped coming",
+    "unpublished": "No published change",
     "effect": "effect size",
     Category.RECOVERED: "recovered",
     Category.IMPROVED: "reliably better",
