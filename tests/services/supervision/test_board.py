@@ -157,12 +157,12 @@ def test_any_order_has_every_row_and_turns_round(cast: Cast, sort: str) -> None:
 def test_the_summary_counts_with_what_it_is_of(cast: Cast) -> None:
     two_falls(cast, today=clock.now().date())
     before = shown(cast).counts
-    assert (before.open.flags, before.open_long) == (2, 1)
+    assert (before.open.things, before.open_long) == (2, 1)
     assert (before.check_ins, before.in_session, before.decided, before.came_back) == (2, 0, 1, 1)
     (large,) = [row for row in falls(shown(cast)) if row.finding.strength == 2]
     answer(cast, large.flag_id)
     after = shown(cast).counts
-    assert (after.open.flags, after.in_session) == (1, 1)
+    assert (after.open.things, after.in_session) == (1, 1)
     with db.transaction() as writing:
         given = entry(marks(3, 8, 8, 8), given=Given.AFTER_SESSION)
         day = SessionDetails(clock.now().date())
