@@ -81,7 +81,7 @@ SORTS: dict[str, Callable[[BoardRow], Any]] = {
     "clinician": lambda row: (row.clinician, row.code),
     "client": lambda row: row.code,
     "date": lambda row: row.held_on,
-    "strength": lambda row: row.strength,
+    "strength": lambda row: row.gravest,
     "state": lambda row: list(BoardState).index(row.state),
     "reviewed": lambda row: row.last_reviewed,
 }

@@ -291,6 +291,11 @@ class BoardRow:
         return any(f.state is BoardState.OPEN and not f.only_offered for f in self.flags)
 
     @property
+    def gravest(self) -> int | None:
+        """The strength of it, or of a flag of what it leads where that is greater; None where none has a strength."""
+        return max((f.strength for f in self.flags if f.strength is not None), default=None)
+
+    @property
     def since(self) -> date:
         """The day of the oldest session in it."""
         return min(flag.held_on for flag in self.flags)

@@ -102,9 +102,15 @@ def _course(line: Sequence[FlagView], said: str) -> str:
 
 
 def open_since(line: Sequence[FlagView]) -> str:
-    """Since when a line is open, behind its sentence; "" where its only flag says it."""
+    """Since when a line is open, behind its sentence, and how strong it was where that was more than now; "" where its
+    only flag says it."""
     oldest = since(line)
-    return f", open since session {oldest.slot.number}" if oldest else ""
+    if oldest is None:
+        return ""
+    strengths = [flag.finding.strength or 0 for flag in line]
+    stronger = max(strengths) > strengths[0]
+    worst = f" (strength {max(strengths)} before)" if stronger else ""
+    return f", open since session {oldest.slot.number}{worst}"
 
 
 def others(thing: FlagThing) -> list[tuple[FlagView, str]]:
