@@ -6,8 +6,8 @@
     outcome                           ●        one answer to the flag that leads settles all of that session
     risk item       ■────────■                 a line that is a thing by itself; each of its flags has its own answer
 
-A drop of strength 1 that nobody answered is offered as the session is saved. It asks for nothing by itself, and goes
-with whatever else is answered for its session.
+A drop of strength 1 that nobody answered is offered as the session is saved. It asks for nothing by itself: it brings an
+open line of its kind up to date, or else goes with whatever is answered for its session.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -99,7 +99,7 @@ def things(flags: Iterable[T], of: Callable[[T], Asking]) -> list[ThingToAnswer[
     by_session: dict[Hashable, list[Line[T]]] = {}
     for key, line in by_line.items():
         line.sort(key=lambda pair: pair[0].session, reverse=True)
-        newest = line[0][0]
+        newest = _newest_that_asks(line)
         alone = newest.tier is Tier.RISK
         by_session.setdefault(key if alone else (newest.put_off, newest.session), []).append(line)
     placed = sorted(map(_placed, by_session.values()), key=lambda pair: pair[0])
@@ -113,6 +113,11 @@ def _placed(lines: list[Line[T]]) -> tuple[tuple[int, Any], ThingToAnswer[T]]:
     oldest = min(asks.session for line in lines for asks, _ in line)
     shown = tuple(tuple(flag for _, flag in line) for line in lines)
     return (NOTHING_NEEDED if need is None else need, oldest), ThingToAnswer(shown, need)
+
+
+def _newest_that_asks(line: Line[T]) -> Asking:
+    """Whose session a line belongs to: a small drop brings it up to date, and makes nothing more to answer of it."""
+    return next((asks for asks, _ in line if asks.need is not None), line[0][0])
 
 
 def _need(line: Line[T]) -> Need | None:

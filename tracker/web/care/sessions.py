@@ -132,10 +132,10 @@ def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
 
 
 def _answered_here(record: Record, flag: FlagView) -> bool:
-    """False for what goes with a check-in that leads it; a risk item has its own answer."""
+    """False for what goes with a check-in that leads it; a risk item has its own answer, and a small drop is offered."""
     thing = record.thing_of(flag)
     leads = thing is None or thing.leader is flag or thing.leader.tier is not flag.tier
-    return leads or flag.tier is Tier.RISK
+    return leads or flag.tier is Tier.RISK or flag.only_offered
 
 
 @bp.get("/sessions/<uuid:session_id>/saved")
