@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from tracker.domain.care.answers import ADDRESSING, Answer, Move, Rupture, Stage, can_undo
-from tracker.domain.care.asking import settles
+from tracker.domain.care.to_answer import settles
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import Tier

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from tracker.domain.care import answers
 from tracker.domain.care.answers import Answer, Stage
-from tracker.domain.care.asking import Asking, ThingToAnswer
 from tracker.domain.care.caseload import Need, need_of
 from tracker.domain.care.flag_stage import (
     FlagFacts,
@@ -15,6 +14,7 @@ from tracker.domain.care.flag_stage import (
     standing,
     waits_for_a_rating,
 )
+from tracker.domain.care.to_answer import Asking, ThingToAnswer
 from tracker.domain.course.sessions import Given, Status
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.measure import Measure, Rater

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, lazyload
 
 from tracker.clock import local_date
-from tracker.domain.care import asking
+from tracker.domain.care import to_answer
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.care.repair_work import RepairStage
@@ -221,7 +221,7 @@ class Record:
     @cached_property
     def things(self) -> list[FlagThing]:
         """The things to answer, the most pressing first, the oldest of each on top; what is only offered comes last."""
-        return asking.things(self.flags, lambda flag: flag.asking)
+        return to_answer.things(self.flags, lambda flag: flag.asking)
 
     @property
     def asking(self) -> list[FlagThing]:
@@ -230,7 +230,7 @@ class Record:
 
     def thing_of(self, flag: FlagView) -> FlagThing | None:
         """The thing that a flag is answered with; None for a flag that asks for nothing and is not offered."""
-        return asking.thing_of(self.things, flag)
+        return to_answer.thing_of(self.things, flag)
 
     @property
     def open_flags(self) -> OpenWork:

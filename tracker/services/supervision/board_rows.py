@@ -16,8 +16,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.care.answers import Addressed, Answer, Stage, only_offered
-from tracker.domain.care.asking import Asking, ThingToAnswer, things
 from tracker.domain.care.flag_stage import FlagFacts, standing, waits_for_a_rating
+from tracker.domain.care.to_answer import Asking, ThingToAnswer, things
 from tracker.domain.course.sessions import Given
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.rules.findings import TIER, Finding, FlagKind, Tier

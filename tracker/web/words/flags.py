@@ -5,7 +5,7 @@ from inspect import getdoc
 from typing import Protocol, TypeVar
 
 from tracker.domain.care.answers import Answer, Stage
-from tracker.domain.care.asking import since
+from tracker.domain.care.to_answer import since
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Finding, FlagKind, Tier
@@ -213,7 +213,7 @@ APPEARS = {
 }
 ASKS = {
     Tier.RISK: "an acknowledgement with what was done; it cannot be put off, tuned or silenced",
-    Tier.CHECK_IN: "one answer",
-    Tier.REVIEW: "an answer at the next review",
+    Tier.CHECK_IN: "one answer for all that asks in the session; a drop of strength 1 is offered, and asks for nothing",
+    Tier.REVIEW: "an answer at the next review, or that of the check-in of the same session",
     Tier.NOTE: "nothing",
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.care.answers import Addressed
-from tracker.domain.care.asking import since
+from tracker.domain.care.to_answer import since
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.domain.rules.repair import Returned
 from tracker.domain.supervision.agenda import AgendaReason, Ended

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.care.answers import LEADS_TO, NEEDS_AN_ANSWER, Answer, Stage, offered
-from tracker.domain.care.asking import Asking, ThingToAnswer, settles, since, thing_of, things
 from tracker.domain.care.caseload import Need
+from tracker.domain.care.to_answer import Asking, ThingToAnswer, settles, since, thing_of, things
 from tracker.domain.rules.findings import TIER, FlagKind, Tier
 from tracker.domain.rules.risk_rules import NEW
 
