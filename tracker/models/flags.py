@@ -86,8 +86,8 @@ class FlagFinding(Base, Identified):
 class FlagAnswer(Base, Identified):
     """What the clinician answered, to which finding. A later answer is a new row, and so is an undo of one.
 
-    One answer settles a whole thing to answer: each of its flags has a row, and those beside the leader point to its row,
-    which alone holds what was done and said.
+    One answer settles a whole thing to answer: each of its flags has a row, and those beside the leader point to its
+    row, which alone holds what was done and said.
     """
 
     __tablename__ = "flag_answers"

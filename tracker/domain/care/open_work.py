@@ -11,8 +11,8 @@ NOTHING = "Nothing waits."
 
 @dataclass(frozen=True)
 class OpenWork:
-    """How much is open: things to answer by the tier of what leads them, repairs and their planned steps, scheduled sessions of which nobody has said
-    what became of them, and actions that were agreed in supervision."""
+    """How much is open: things to answer by the tier of what leads them, repairs and their planned steps, scheduled
+    sessions of which nobody has said what became of them, and actions that were agreed in supervision."""
 
     risk: int = 0
     check_ins: int = 0

@@ -6,8 +6,8 @@
     outcome                           ●        one answer to the flag that leads settles all of that session
     risk item       ■────────■                 a line that is a thing by itself; each of its flags has its own answer
 
-A drop of strength 1 that nobody answered is offered as the session is saved. It asks for nothing by itself: it brings an
-open line of its kind up to date, or else goes with whatever is answered for its session.
+A drop of strength 1 that nobody answered is offered as the session is saved. It asks for nothing by itself: it brings
+an open line of its kind up to date, or else goes with whatever is answered for its session.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence

@@ -117,8 +117,8 @@ SIZABLE = 2  # strength from which a flag is shown at first, answered or not
 def shown_at_first(
     tier: Tier, strength: int | None, state: BoardState, signed: Signed, *, asks: bool = True
 ) -> bool:
-    """True for what a board shows before anybody filters: risk, strength 2 and up, and what nobody has answered where an
-    answer is asked for, until it is signed off; and whatever is to be discussed, was opened again, or lost its
+    """True for what a board shows before anybody filters: risk, strength 2 and up, and what nobody has answered where
+    an answer is asked for, until it is signed off; and whatever is to be discussed, was opened again, or lost its
     sign-off."""
     if state in (BoardState.SIGNED_OFF, BoardState.CORRECTED):
         return False  # also where a correction voided the sign-off: nothing is left to be signed

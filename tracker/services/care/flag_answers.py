@@ -100,8 +100,8 @@ def _day_of_talk(view: FlagView, reply: Reply, day: date) -> date:
 def undo_answer(
     db: Session, actor: Actor, flag_id: UUID, answer_id: UUID, *, now: datetime
 ) -> FlagAnswer:
-    """The entry that undoes the last answer, and with it the answers to other flags that were given with it; NotNow when
-    ten minutes have passed, or it is not the last any more."""
+    """The entry that undoes the last answer, and with it the answers to other flags that were given with it; NotNow
+    when ten minutes have passed, or it is not the last any more."""
     view, record = flag_in_record(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
     last = view.last_answer
     if last is None or last.id != answer_id or last.recorded_by_id != actor.id:

@@ -147,8 +147,8 @@ def _blocks(rows: Iterable[CaseloadRow], told: _Told, done: list[Done]) -> Itera
 
 
 def _reasons_since(row: CaseloadRow, told: _Told, review: ClientReview) -> list[Reason]:
-    """Why a client is talked about again who was decided on: the flags that were touched since, if that was ahead of the
-    meeting."""
+    """Why a client is talked about again who was decided on: the flags that were touched since, if that was ahead of
+    the meeting."""
     meets_on = told.meeting.meets_on
     if review.reviewed_on >= meets_on:
         return []

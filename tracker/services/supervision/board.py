@@ -50,8 +50,8 @@ class BoardFilter:
 
 @dataclass(frozen=True)
 class BoardCounts:
-    """The summary: numbers with what they are of. Open are things to answer. Check-ins are those of the last eight weeks; `decided` are the drops
-    among them of which it is known whether the score came back."""
+    """The summary: numbers with what they are of. Open are things to answer. Check-ins are those of the last eight
+    weeks; `decided` are the drops among them of which it is known whether the score came back."""
 
     open: OpenWork
     open_long: int
@@ -65,8 +65,9 @@ class BoardCounts:
 
 @dataclass(frozen=True)
 class Board:
-    """The rows that were asked for, one for each thing to answer and each flag that is answered, in order; how many there are in all; the summary of those in view of the clinician
-    filter; whom one supervises, by name; one's own views."""
+    """The rows that were asked for, one for each thing to answer and each flag that is answered, in order; how many
+    there are in all; the summary of those in view of the clinician filter; whom one supervises, by name; one's own
+    views."""
 
     rows: tuple[BoardRow, ...]
     total: int

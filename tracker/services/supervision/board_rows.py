@@ -205,8 +205,9 @@ class BoardRow:
 
     `seen` is what a sign-off is given to; `touched_at` when it was found, answered or reviewed last. `own`: the reader
     answered it, or held its session. `returned` tells how a drop went on, decided on the day `returned_on`; None while
-    it is not decided. `stored` is the flag with its last finding, as they are stored. `place` is that of its session among
-    the client's. `answered_with`: the answer was given to another flag. `thing` is what it leads, with other flags.
+    it is not decided. `stored` is the flag with its last finding, as they are stored. `place` is that of its session
+    among the client's. `answered_with`: the answer was given to another flag. `thing` is what it leads, with other
+    flags.
     """
 
     flag_id: UUID

@@ -35,8 +35,8 @@ SHOWN = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.OBJECTIVES
 
 @dataclass(frozen=True)
 class CaseloadRow:
-    """One client: the last score of their primary measure, its change, the thing that needs an answer most, and how many
-    `more` ask for something.
+    """One client: the last score of their primary measure, its change, the thing that needs an answer most, and how
+    many `more` ask for something.
 
     `needs` is all that is asked by any flag of them: a check-in that is still unanswered at the next session is up for
     review as well.

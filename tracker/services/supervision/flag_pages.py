@@ -59,8 +59,8 @@ class FlagPage:
 
     @property
     def answered_elsewhere(self) -> FlagView | None:
-        """The flag whose answer settles this one too; None where it is answered here. What is only offered can be answered
-        here, whatever else there is."""
+        """The flag whose answer settles this one too; None where it is answered here. What is only offered can be
+        answered here, whatever else there is."""
         thing = self.thing
         if thing is None or thing.leader is self.view or self.view.only_offered:
             return None

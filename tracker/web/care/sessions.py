@@ -111,8 +111,8 @@ class SavedPanels:
 
 
 def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
-    """A back-dated session has no panel: what fell then is no reason to interrupt now. Neither has what is answered with
-    a later session."""
+    """A back-dated session has no panel: what fell then is no reason to interrupt now. Neither has what is answered
+    with a later session."""
     shown = [f for f in view.flags if f.stage is not Stage.WITHDRAWN]
     record = view.record
     leads = {thing.leader.flag.id: thing for thing in record.things}
@@ -132,7 +132,8 @@ def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
 
 
 def _answered_here(record: Record, flag: FlagView) -> bool:
-    """False for what goes with a check-in that leads it; a risk item has its own answer, and a small drop is offered."""
+    """False for what goes with a check-in that leads it; a risk item has its own answer, and a small drop is
+    offered."""
     thing = record.thing_of(flag)
     leads = thing is None or thing.leader is flag or thing.leader.tier is not flag.tier
     return leads or flag.tier is Tier.RISK or flag.only_offered

@@ -80,8 +80,8 @@ class ViewForm(Form):
 
 
 class TogetherForm(ReviewForm):
-    """One sign-off for several flags; `chosen` is read by itself, as each holds the flags of a row, and of each its id and
-    what was seen."""
+    """One sign-off for several flags; `chosen` is read by itself, as each holds the flags of a row, and of each its id
+    and what was seen."""
 
     chosen = HiddenField()
 

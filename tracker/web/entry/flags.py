@@ -15,8 +15,8 @@ from tracker.web.words import general as words
 class FlagForm(Form):
     """One answer; everything else is optional. Radios and boxes are drawn by the template, nothing is chosen.
 
-    `seen` is the version of the flag that the page showed, `beside` stands for each of the others that are answered with
-    it.
+    `seen` is the version of the flag that the page showed, `beside` stands for each of the others that are answered
+    with it.
     """
 
     answer = StringField("What happened with it?")

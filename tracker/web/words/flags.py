@@ -56,13 +56,16 @@ class Told(Protocol):
     """What a flag's words need of it, be it of a record or of the board."""
 
     @property
-    def finding(self) -> Finding: ...
+    def finding(self) -> Finding:
+        """What was found last."""
 
     @property
-    def measure(self) -> Measure: ...
+    def measure(self) -> Measure:
+        """The measure that it rests on."""
 
     @property
-    def letter(self) -> str: ...
+    def letter(self) -> str:
+        """Whose rating it rests on, where several people rate."""
 
 
 Of = TypeVar("Of", bound=Told)
@@ -84,8 +87,8 @@ def short(flag: FlagView) -> str:
 
 
 def course(line: Sequence[FlagView]) -> str:
-    """What a line of a thing to answer says, its newest flag first: the sentence of that flag and since when it is open;
-    of a risk item over several sessions its course: "PHQ-9: Item 9 (risk item) 1, 2, 2 in sessions 3, 4, 6
+    """What a line of a thing to answer says, its newest flag first: the sentence of that flag and since when it is
+    open; of a risk item over several sessions its course: "PHQ-9: Item 9 (risk item) 1, 2, 2 in sessions 3, 4, 6
     (unchanged)", with what the last of them is to the one before."""
     return _course(line, headline(line[0]))
 
@@ -119,8 +122,8 @@ def others(thing: FlagThing) -> list[tuple[FlagView, str]]:
 
 
 def risk_course(line: Sequence[Of], at: Callable[[Of], str], one: str, many: str) -> str:
-    """A risk item over several sessions, the newest of its flags first, as one course in the order of the sessions; `at`
-    names a session, `one` and `many` stand before such names."""
+    """A risk item over several sessions, the newest of its flags first, as one course in the order of the sessions;
+    `at` names a session, `one` and `many` stand before such names."""
     answers: dict[str, list[tuple[str, str]]] = {}
     for flag in reversed(line):
         for compared in flag.finding.compared:
@@ -170,8 +173,8 @@ def stage(flag: FlagView) -> str:
 
 
 def stage_of_thing(thing: FlagThing) -> str:
-    """Where a thing to answer stands, as the chip of the flag that leads it says it; an earlier flag may be what asks, or
-    what is still unanswered."""
+    """Where a thing to answer stands, as the chip of the flag that leads it says it; an earlier flag may be what asks,
+    or what is still unanswered."""
     leader = thing.leader
     if leader.stage is not Stage.OPEN or not thing.asks:
         return stage(leader)

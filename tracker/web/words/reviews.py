@@ -72,8 +72,8 @@ def stands(thread: Thread) -> str:
 
 
 def courses(row: BoardRow) -> list[tuple[BoardRow, str]]:
-    """What a row says in short, line by line, each with its newest flag: of a risk item over several sessions its course,
-    of what is open for longer since when. One answer is to settle them all."""
+    """What a row says in short, line by line, each with its newest flag: of a risk item over several sessions its
+    course, of what is open for longer since when. One answer is to settle them all."""
     lines = row.thing.lines if row.thing else ((row,),)
     return [(line[0], _course(line)) for line in lines]
 
@@ -87,7 +87,7 @@ def _course(line: Sequence[BoardRow]) -> str:
 
 
 def state(row: BoardRow) -> str:
-    """Where a row stands; what is only offered is unanswered, and nothing waits for it."""
+    """Where a row stands; what is only offered is unanswered, and nobody has to answer it."""
     offered = row.state is BoardState.OPEN and not row.waits
     return "Offered, not answered" if offered else STATE[row.state]
 
