@@ -93,7 +93,7 @@ def test_whoever_supervises_signs_a_row_off_with_all_its_flags(
     answered = supervisor.send("/supervision/sign-off", act="addressed", chosen=box)
     shown = words(supervisor.client.get(answered.location).text)
     assert f"{len(thing.flags)} flags signed off." in shown
-    assert "Nothing is unanswered" in shown
+    assert "No answer is owed" in shown
 
 
 def test_a_small_drop_is_offered_once_and_waits_nowhere(
@@ -111,7 +111,7 @@ def test_a_small_drop_is_offered_once_and_waits_nowhere(
         (page, f"/clients/{cast.client_id}", "Offered"),
         (page, f"/clients/{cast.client_id}/handoff", "Nothing waits."),
         (page, f"/sessions/{session}", "Offered"),
-        (supervisor, "/supervision", "Nothing is unanswered"),
+        (supervisor, "/supervision", "No answer is owed"),
         (supervisor, "/supervision?show=all", "Offered, not answered"),
     ):
         assert said in words(browser.client.get(address).text), address

@@ -122,7 +122,7 @@ def returned(row: BoardRow) -> str:
 
 def summary(counts: BoardCounts) -> list[str]:
     """The strip: each number with what it is of."""
-    lines = ["Nothing is unanswered"]
+    lines = ["No answer is owed"]
     if counts.open:
         lines = [
             f"Unanswered: {counts.open.in_words()}; {counts.open_long} of {counts.open.things} for more than 7 days"
