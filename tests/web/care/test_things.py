@@ -59,6 +59,7 @@ def test_one_form_settles_all_that_a_session_asks(app: Flask, page: Browser, cas
     for browser, address, counted in (
         (page, "/", "Open: 1 check-in."),
         (page, f"/clients/{client}", "Open: 1 check-in."),
+        (page, f"/clients/{client}", "Two flags so far, unanswered: 1 check-in."),
         (page, f"/clients/{client}/handoff", "Open: 1 check-in."),
         (supervisor, "/supervision", "Unanswered: 1 check-in;"),
         (supervisor, agenda, "Open: 1 check-in."),

@@ -38,8 +38,8 @@ class CaseloadRow:
     """One client: the last score of their primary measure, its change, the thing that needs an answer most, and how
     many `more` ask for something.
 
-    `needs` is all that is asked by any flag of them: a check-in that is still unanswered at the next session is up for
-    review as well.
+    `needs` is what these ask: a check-in that is still unanswered at the next session is up for review as well, and a
+    client who has not rated lately is found as such whatever else is asked.
     `steps`: how many planned steps of repairs wait for the next session. `overdue`: the day of the oldest scheduled
     session of which nobody has said what became of it. `objectives`: how many of those that have begun are on track or
     met, and how many there are; `at_risk` are those that will be missed as things stand. `asked`: supervision waits for
@@ -183,7 +183,8 @@ def _age(standing: Standing, day: date) -> int | None:
 
 def _needs(asking: list[FlagThing], planned: list[date]) -> frozenset[Need]:
     flags = [flag for thing in asking for flag in thing.flags]
-    needs = [flag.need for flag in flags if flag.need is not None]
+    needs = [thing.need for thing in asking if thing.need is not None]
+    needs += [flag.need for flag in flags if flag.need is Need.NO_RATING_LATELY]
     needs += [Need.REVIEW for flag in flags if flag.climbed]
     return frozenset([*needs, Need.COME_BACK] if planned else needs)
 
