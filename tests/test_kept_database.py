@@ -23,7 +23,11 @@ from tracker.models import Base, ClientMeasure, Rating, TherapySession, User
 from tracker.services.office.actors import actor_of
 
 # The tables that a migration since 0.1.0 changes, with what it changes: of these the rows are counted alone.
-CHANGED_SINCE = {"client_measures": "the version that a client stays on"}
+CHANGED_SINCE: dict[str, str] = {
+    "client_measures": "the version that a client stays on",
+    "flag_answers": "the answer it was given with",
+    "ratings": "the rules that looked at it first",
+}
 ONCE = {
     "adaptations",
     "audit_entries",

@@ -65,7 +65,12 @@ def page() -> str:
                     ),
                 ),
             ),
-            "A note asks for nothing and has no answers.",
+            "A note asks for nothing and has no answers. Neither does a drop of strength 1 wait for one: it is offered as "
+            "the session is saved.",
+            "What asks in one session is one thing to answer: the answer to the flag that leads it is kept with the others "
+            "too, each as an entry of its own that points to the leader's, and undoing one undoes all. A risk item has its "
+            "own answer, *entered wrongly* is about the leader's rating alone, and a missed session is not settled by "
+            "looking at something else.",
             _drawn(_of_flags()),
             "## Sign-off of a flag",
             "What supervision says. A sign-off is given to the last finding and the answer that stood then; entries are "

@@ -42,8 +42,8 @@ def glance(make):
 @pytest.fixture
 def event(make):
     """A flag in a session."""
-    return lambda number, tier, text="Bond 8 → 5", waits=True: Event(
-        make.session_id(number), tier, text, waits
+    return lambda number, tier, text="Bond 8 → 5", waits=True, leads=True: Event(
+        make.session_id(number), tier, text, waits, leads
     )
 
 
@@ -86,6 +86,10 @@ def test_the_sentence_says_where_each_stands_and_what_waits(glance, event):
         "session 1. Two flags so far, unanswered: 1 review."
     )
     assert glance(event(3, Tier.NOTE)).summary.endswith("No flag that asks so far.")
+    assert glance(event(3, Tier.CHECK_IN, waits=False)).summary.endswith("no answer owed.")
+    beside = event(3, Tier.REVIEW, leads=False)
+    told = glance(event(3, Tier.CHECK_IN), beside).summary
+    assert told.endswith("Two flags so far, unanswered: 1 check-in."), "one answer for both"
     assert glance(event(3, Tier.RISK)).summary.endswith("One flag so far, unanswered: 1 risk item.")
 
 

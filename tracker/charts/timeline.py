@@ -49,12 +49,14 @@ class ObjectiveEnd:
 
 @dataclass(frozen=True)
 class Event:
-    """A flag in its session, in words. `open`: it waits for an answer."""
+    """A flag in its session, in words. `open`: it waits for an answer. `leads`: it counts as one thing to answer; the
+    others that wait are settled with one that does."""
 
     session_id: UUID
     tier: Tier
     text: str
     open: bool
+    leads: bool = True
 
 
 def timeline(
@@ -118,13 +120,13 @@ def _lanes(events: Sequence[Event], numbers: Mapping[UUID, int]) -> tuple[Lane, 
 
 
 def _summary(courses: Sequence[Trajectory], events: Sequence[Event]) -> str:
-    """Where each measure stands and how far from its first rating; how many flags, how many of them open."""
+    """Where each measure stands and how far from its first rating; how many flags, how many answers are owed."""
     said = [text for course in courses if (text := _stand(course))]
     asking = [event for event in events if event.tier is not Tier.NOTE]
-    waiting = of_tiers(event.tier for event in asking if event.open)
+    waiting = of_tiers(event.tier for event in asking if event.open and event.leads)
     number = words.count(len(asking)).capitalize()
     flags = f"{number} flag{'s' if len(asking) != 1 else ''} so far"
-    still_open = f"unanswered: {waiting.in_words()}" if waiting else "all answered"
+    still_open = f"unanswered: {waiting.in_words()}" if waiting else "no answer owed"
     said.append(f"{flags}, {still_open}." if asking else "No flag that asks so far.")
     text = ""
     for part in said:

@@ -99,6 +99,18 @@ def create_table(
         op.create_index(op.f(f"ix_{name}_{column}"), name, [column])
 
 
+def add_point(table: str, name: str, to: str) -> None:
+    """Add a column that points to the id of another table, empty in every row there is."""
+    key_name = f"fk_{table}_{name}"
+    if op.get_bind().dialect.name == "sqlite":  # which adds no constraint to a column that is there
+        op.execute(
+            f"ALTER TABLE {table} ADD COLUMN {name} CHAR(32) CONSTRAINT {key_name} REFERENCES {to} (id)"
+        )
+    else:
+        op.add_column(table, point(name, to, null=True))
+        op.create_foreign_key(op.f(key_name), table, to, [name], ["id"])
+
+
 def _foreign_keys(table: str, columns: Iterable[sa.Column[Any]]) -> list[sa.ForeignKeyConstraint]:
     return [
         sa.ForeignKeyConstraint(

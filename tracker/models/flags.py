@@ -84,7 +84,11 @@ class FlagFinding(Base, Identified):
 
 
 class FlagAnswer(Base, Identified):
-    """What the clinician answered, to which finding. A later answer is a new row, and so is an undo of one."""
+    """What the clinician answered, to which finding. A later answer is a new row, and so is an undo of one.
+
+    One answer settles a whole thing to answer: each of its flags has a row, and those beside the leader point to its
+    row, which alone holds what was done and said.
+    """
 
     __tablename__ = "flag_answers"
     __table_args__ = (
@@ -110,6 +114,9 @@ class FlagAnswer(Base, Identified):
     )
     undoes_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("flag_answers.id"), unique=True, doc="the answer that this entry undoes"
+    )
+    given_with_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("flag_answers.id"), doc="the answer to another flag that settled this one too"
     )
     recorded_at: Mapped[datetime] = mapped_column(doc="when it was recorded")
     recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")

@@ -18,7 +18,7 @@ def test_risk_is_said_first_and_one_is_one() -> None:
     assert work.sentence() == (
         "Open: 2 risk items, 1 check-in, 1 review, 1 planned step, 2 past scheduled sessions, 1 agreed action."
     )
-    assert work.flags == 4
+    assert work.things == 4
 
 
 def test_notes_ask_for_nothing() -> None:
@@ -40,4 +40,4 @@ def test_every_count_is_said_and_nothing_waits_only_where_all_are_none(work: Ope
 def test_counts_of_several_clients_add_up(one: OpenWork, other: OpenWork) -> None:
     both = one + other
     assert (both.risk, both.actions) == (one.risk + other.risk, one.actions + other.actions)
-    assert both.flags == one.flags + other.flags
+    assert both.things == one.things + other.things

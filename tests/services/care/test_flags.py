@@ -24,6 +24,7 @@ from tracker.services.care import corrections, flag_answers, sessions
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
+from tracker.services.office.practice import practice
 from tracker.services.record import records
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.ratings import RatingsEntry
@@ -89,7 +90,7 @@ def test_what_is_claimed_on_a_later_day_is_recorded_later(cast: Cast, flag_id: U
 
 def test_the_day_is_that_of_the_practice(cast: Cast, flag_id: UUID) -> None:
     with db.transaction() as writing:
-        flag_answers.today.__globals__["practice"](writing).time_zone = "Pacific/Auckland"
+        practice(writing).time_zone = "Pacific/Auckland"
     answer(cast, flag_id, Reply(Answer.TALKED), NOW)  # already the next day there
     assert only(cast).addressed is Addressed.RECORDED_LATER
 

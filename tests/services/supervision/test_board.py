@@ -97,7 +97,7 @@ def test_every_row_says_what_the_record_says(app: Flask) -> None:
         for flag in views.values()
         if flag.tier is not Tier.NOTE and flag.slot.held_on >= now.date() - timedelta(weeks=8)
     ]
-    asking = [flag for flag in views.values() if flag.needs_answer]
+    asking = [flag for flag in views.values() if flag.unanswered]
     assert {f.flag.id for f in [*recent, *asking]} == {row.flag_id for row in rows}
     assert {row.returned for row in rows} >= {Returned.BACK, None}
 
@@ -110,8 +110,11 @@ def two_falls(cast: Cast, *, today: date) -> None:
 
 
 def answer(cast: Cast, flag_id: object, said: Answer = Answer.TALKED) -> None:
+    """Answer one flag alone, whatever stands beside it."""
     with db.transaction() as writing:
-        flag_answers.answer_flag(writing, cast.clinician, flag_id, Reply(said), now=clock.now())
+        flag_answers.answer_flag(
+            writing, cast.clinician, flag_id, Reply(said), beside={}, now=clock.now()
+        )
 
 
 def falls(found: Board) -> list[BoardRow]:
@@ -121,8 +124,9 @@ def falls(found: Board) -> list[BoardRow]:
 def test_what_was_asked_for_is_shown_and_nothing_else(cast: Cast) -> None:
     today = clock.now().date()
     two_falls(cast, today=today)
-    small, large = sorted(falls(shown(cast)), key=lambda row: row.finding.strength or 0)
-    assert (small.finding.strength, large.finding.strength) == (1, 2)
+    (row,) = falls(shown(cast))
+    small, large = row.flags
+    assert (small.finding.strength, large.finding.strength, row.gravest) == (1, 2, 2)
     answer(cast, small.flag_id)
     assert {row.flag_id for row in falls(shown(cast, BoardFilter()))} == {large.flag_id}
     for asked, expected in (
@@ -157,12 +161,12 @@ def test_any_order_has_every_row_and_turns_round(cast: Cast, sort: str) -> None:
 def test_the_summary_counts_with_what_it_is_of(cast: Cast) -> None:
     two_falls(cast, today=clock.now().date())
     before = shown(cast).counts
-    assert (before.open.flags, before.open_long) == (2, 1)
+    assert (before.open.things, before.open_long) == (1, 1), "one line, open since the first"
     assert (before.check_ins, before.in_session, before.decided, before.came_back) == (2, 0, 1, 1)
-    (large,) = [row for row in falls(shown(cast)) if row.finding.strength == 2]
+    large = falls(shown(cast))[0].flags[1]
     answer(cast, large.flag_id)
     after = shown(cast).counts
-    assert (after.open.flags, after.in_session) == (1, 1)
+    assert (after.open.things, after.in_session) == (0, 1), "the small one is only offered"
     with db.transaction() as writing:
         given = entry(marks(3, 8, 8, 8), given=Given.AFTER_SESSION)
         day = SessionDetails(clock.now().date())
@@ -232,7 +236,7 @@ def test_the_number_of_queries_does_not_grow(app: Flask, cast: Cast) -> None:
             made = clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
         two_falls(replace(cast, client_id=made.id), today=clock.now().date())
     with queries(app) as many:
-        assert len(shown(cast).rows) > 10
+        assert sum(len(row.flags) for row in shown(cast).rows) > 10
     assert len(many) == len(few) <= 11
 
 

@@ -132,12 +132,23 @@ def test_an_answered_flag_leaves_the_top_and_a_planned_one_stays_near_it(cast: C
     assert row(cast).flag is None
 
 
-def test_a_row_shows_one_flag_and_counts_the_others_that_ask(cast: Cast) -> None:
+def test_a_row_shows_one_thing_to_answer_and_counts_the_others(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 9, 9, 9, 9)
-    for week, (bond, more) in enumerate(((6, 0), (3, 1)), start=1):
-        log(cast.clinician, cast.client_id, weeks(week), bond, 9, 9, 9)
-        assert row(cast).flag
-        assert row(cast).more == more
+    log(cast.clinician, cast.client_id, weeks(1), 6, 9, 9, 9)
+    first = row(cast)
+    assert first.flag
+    assert (first.more, len(first.thing.flags)) == (0, 1)
+    log(cast.clinician, cast.client_id, weeks(2), 3, 9, 9, 9)
+    shown = row(cast)
+    assert [flag.slot.number for flag in shown.thing.flags] == [3, 2], "one line, the newest first"
+    assert (shown.more, shown.standing.since()) == (0, weeks(1))
+    with db.transaction() as writing:
+        put_off = Reply(Answer.NEXT_SESSION)
+        flag_answers.answer_flag(
+            writing, cast.clinician, first.flag.flag.id, put_off, now=clock.now()
+        )
+    shown = row(cast)
+    assert (shown.flag.slot.number, shown.more) == (3, 1)
 
 
 def test_three_sessions_without_a_rating_are_a_need(cast: Cast) -> None:
@@ -155,8 +166,9 @@ def test_a_session_today_is_a_need(cast: Cast) -> None:
 
 
 def test_todays_sessions_are_todays_whatever_else_they_need(cast: Cast) -> None:
-    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
-    log(cast.clinician, cast.client_id, clock.now().date(), 5, 8, 8, 8)
+    today = clock.now().date()
+    log(cast.clinician, cast.client_id, today - timedelta(weeks=1), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, today, 5, 8, 8, 8)
     assert row(cast).need is Need.CHECK_IN
     assert load(cast).count(Need.TODAY) == 1
 

@@ -242,8 +242,8 @@ def test_several_are_signed_off_together_or_none(cast: Cast, flag_id: UUID) -> N
     log(cast.clinician, cast.client_id, weeks(2), 8, 8, 8, 8)
     log(cast.clinician, cast.client_id, weeks(3), 5, 8, 8, 8)
     rows = [row for row in shown(cast).rows if row.finding.falls]
-    chosen = {row.flag_id: row.seen for row in rows}
-    assert len(chosen) == 2
+    chosen = {flag.flag_id: flag.seen for row in rows for flag in row.flags}
+    assert (len(rows), len(chosen)) == (1, 2), "one line, and each of its flags is signed off"
     said = Review(ReviewAct.ADDRESSED, "Talked about in the group")
     stale = {**chosen, flag_id: "0.0"}
     with pytest.raises(Stale), db.transaction() as writing:

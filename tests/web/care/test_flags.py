@@ -104,7 +104,7 @@ def test_a_note_stands_folded_on_the_record_and_asks_nothing(page: Browser, cast
         log(cast.clinician, cast.client_id, weeks(week), 10, 10, 10, 10)
     shown = page.client.get(f"/clients/{cast.client_id}").text
     assert "1 note from the ratings, asking for nothing" in shown
-    assert "no flag" in page.client.get("/").text
+    assert "nothing to answer" in page.client.get("/").text
     url = f"/flags/{flag_of(cast, FlagKind.CEILING)}"
     note = page.client.get(url).text
     assert "Three ratings running with every mark at the top." in note

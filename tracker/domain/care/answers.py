@@ -125,6 +125,7 @@ LEADS_TO: dict[Answer, Stage] = {
     Answer.CHANGED: Stage.ADDRESSED,
 }
 NEEDS_AN_ANSWER = frozenset({Stage.OPEN, Stage.CORRECTION})
+SMALL = 1  # the strength that is offered, and asks for no answer
 TO_COME_BACK_TO = frozenset({Stage.PLANNED, Stage.SET_ASIDE, Stage.IN_SUPERVISION})
 
 
@@ -141,6 +142,12 @@ def stage(
     if last and not risen:
         return LEADS_TO[last]
     return Stage.SETTLED if settled else Stage.OPEN
+
+
+def only_offered(strength: int | None, stage: Stage) -> bool:
+    """True for what is offered as it is saved and does not wait for an answer: a drop of strength 1. Once the clinician
+    planned to come back to it, or said that the rating is wrong, that waits like any other."""
+    return stage is Stage.OPEN and strength == SMALL
 
 
 def climbs(*, strength: int | None, stage: Stage, sessions_since: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
-from tracker.domain.care.answers import NEEDS_AN_ANSWER, TO_COME_BACK_TO, Stage
+from tracker.domain.care.answers import NEEDS_AN_ANSWER, TO_COME_BACK_TO, Stage, only_offered
 from tracker.domain.rules.findings import FlagKind, Tier
 
 ORDER_SENTENCE = (
@@ -31,11 +31,11 @@ class Need(IntEnum):
     NONE = 6
 
 
-def need_of(tier: Tier, kind: FlagKind, stage: Stage) -> Need | None:
-    """What a flag asks of its clinician now; None for one that asks nothing."""
+def need_of(tier: Tier, kind: FlagKind, stage: Stage, strength: int | None = None) -> Need | None:
+    """What a flag asks of its clinician now; None for one that asks nothing, or is only offered."""
     if stage in TO_COME_BACK_TO:
         return Need.COME_BACK
-    if stage not in NEEDS_AN_ANSWER or tier is Tier.NOTE:
+    if stage not in NEEDS_AN_ANSWER or tier is Tier.NOTE or only_offered(strength, stage):
         return None
     if kind is FlagKind.NO_RATING_LATELY:
         return Need.NO_RATING_LATELY
@@ -49,7 +49,7 @@ class Standing:
     code: str
     needs: tuple[
         tuple[Need, date], ...
-    ]  # what its flags and planned steps ask for, each with the date of its session
+    ]  # what its things to answer and planned steps ask for, each with the date of the oldest session in it
     last_session: date | None
     scheduled: tuple[date, ...] = ()  # of sessions of which nobody has said yet what became of them
 
@@ -58,11 +58,11 @@ class Standing:
         return self.last_session == today or today in self.scheduled
 
     def since(self) -> date | None:
-        """The day of the oldest flag that gives the row its need."""
+        """The day since which something gives the row its need."""
         return min(self.needs)[1] if self.needs else None
 
     def need_of_flags(self) -> Need | None:
-        """The most pressing need among the flags."""
+        """The most pressing need among them."""
         return min(self.needs)[0] if self.needs else None
 
     def need(self, today: date) -> Need:

@@ -11,8 +11,8 @@ NOTHING = "Nothing waits."
 
 @dataclass(frozen=True)
 class OpenWork:
-    """How much is open: flags by tier, repairs and their planned steps, scheduled sessions of which nobody has said
-    what became of them, and actions that were agreed in supervision."""
+    """How much is open: things to answer by the tier of what leads them, repairs and their planned steps, scheduled
+    sessions of which nobody has said what became of them, and actions that were agreed in supervision."""
 
     risk: int = 0
     check_ins: int = 0
@@ -27,8 +27,8 @@ class OpenWork:
         return OpenWork(*(one + more for one, more in pairs))
 
     @property
-    def flags(self) -> int:
-        """How many flags are open."""
+    def things(self) -> int:
+        """How many things are to be answered."""
         return self.risk + self.check_ins + self.reviews
 
     def __bool__(self) -> bool:
@@ -55,7 +55,8 @@ class OpenWork:
 def of_tiers(
     tiers: Iterable[Tier], *, steps: int = 0, overdue: int = 0, actions: int = 0
 ) -> OpenWork:
-    """The open flags of these tiers, with what else is open. Notes ask for nothing, so they are not counted."""
+    """The things to answer that are led by these tiers, with what else is open. Notes ask for nothing, so they are not
+    counted."""
     count = Counter(tiers)
     return OpenWork(
         risk=count[Tier.RISK],

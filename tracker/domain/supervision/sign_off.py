@@ -114,14 +114,18 @@ def board_state(stage: Stage, signed: Signed) -> BoardState:
 SIZABLE = 2  # strength from which a flag is shown at first, answered or not
 
 
-def shown_at_first(tier: Tier, strength: int | None, state: BoardState, signed: Signed) -> bool:
-    """True for what a board shows before anybody filters: risk, strength 2 and up, and what nobody has answered, until
-    it is signed off; and whatever is to be discussed, was opened again, or lost its sign-off."""
+def shown_at_first(
+    tier: Tier, strength: int | None, state: BoardState, signed: Signed, *, asks: bool = True
+) -> bool:
+    """True for what a board shows before anybody filters: risk, strength 2 and up, and what nobody has answered where
+    an answer is asked for, until it is signed off; and whatever is to be discussed, was opened again, or lost its
+    sign-off."""
     if state in (BoardState.SIGNED_OFF, BoardState.CORRECTED):
         return False  # also where a correction voided the sign-off: nothing is left to be signed
     if signed in (Signed.VOID, Signed.OPENED_AGAIN) or state is BoardState.IN_SUPERVISION:
         return True
-    return tier is Tier.RISK or (strength or 0) >= SIZABLE or state is BoardState.OPEN
+    unanswered = state is BoardState.OPEN and asks
+    return tier is Tier.RISK or (strength or 0) >= SIZABLE or unanswered
 
 
 NOTE_LENGTH = 500

@@ -1,5 +1,10 @@
-"""Answering flags: each answer is an entry that nobody edits; it can be undone for ten minutes, by another entry."""
+"""Answering flags: each answer is an entry that nobody edits; it can be undone for ten minutes, by another entry.
 
+An answer to the flag that leads a thing to answer settles the others of it too: each gets an entry of its own that
+points to the leader's. Undoing any of them takes all of them back.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -7,14 +12,15 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from tracker.domain.care.answers import ADDRESSING, Answer, Move, Rupture, Stage, can_undo
+from tracker.domain.care.to_answer import settles
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import Tier
 from tracker.models import FlagAnswer
 from tracker.services.care import repairs
-from tracker.services.office.practice import today
 from tracker.services.record.flag_views import FlagView
-from tracker.services.record.reaching import flag_for
+from tracker.services.record.reaching import flag_in_record
+from tracker.services.record.records import Record
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 300
@@ -39,38 +45,64 @@ def answer_flag(
     reply: Reply,
     *,
     seen: int | None = None,
+    beside: Mapping[UUID, int] | None = None,
     now: datetime,
 ) -> FlagAnswer:
-    """The stored answer; an earlier one stays beside it.
+    """The stored answer; an earlier one stays beside it. Where the flag leads a thing to answer, the others of it are
+    settled with it.
 
-    `seen` is the version of the flag that the page showed. NotNow when the flag was withdrawn, Stale when it was
-    answered or found again meanwhile.
+    `seen` is the version of the flag that the page showed, `beside` those of the others: what came up or changed since
+    then is not settled unseen. NotNow when the flag was withdrawn, Stale when it was answered or found again meanwhile.
     """
-    view, client = flag_for(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
+    view, record = flag_in_record(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
     if view.stage is Stage.WITHDRAWN:
         raise NotNow(
             "This was withdrawn: what it rested on was corrected. There is nothing to answer."
         )
-    problems = _reply_problems(reply, view, today(db, now))
+    problems = _reply_problems(reply, view, record.today)
     if problems:
         raise Incomplete(problems)
     if seen is not None and seen != view.flag.version:
         raise Stale("This was changed meanwhile. What you entered is below, beside what is stored.")
+    settled = list(_settled(record, view, reply, beside))
     row = _answer_row(view, reply, actor, now=now)
-    db.add(row)
-    view.flag.version += 1
-    db.flush()
-    _audit(db, "flag.answered", actor, flag_id, client.id, now=now)
+    _store(db, "flag.answered", actor, view, row, now=now)
+    for other in settled:
+        told = _row_beside(other, row, _day_of_talk(view, reply, record.today), actor, now=now)
+        _store(db, "flag.answered", actor, other, told, now=now)
     if reply.repair and view.tier is Tier.CHECK_IN:
-        repairs.open_for_flag(db, actor, client, view.flag, now=now)
+        repairs.open_for_flag(db, actor, record.client, view.flag, now=now)
     return row
+
+
+def _settled(
+    record: Record, view: FlagView, reply: Reply, beside: Mapping[UUID, int] | None
+) -> Iterator[FlagView]:
+    """The other flags that the answer settles, of those that were seen."""
+    assert reply.answer is not None
+    thing = record.thing_of(view)
+    if thing is None or thing.leader is not view:
+        return
+    for other in thing.others:
+        finding = other.finding
+        shown = beside is None or beside.get(other.flag.id) == other.flag.version
+        if shown and settles(reply.answer, other.tier, finding.kind, finding.reason):
+            yield other
+
+
+def _day_of_talk(view: FlagView, reply: Reply, day: date) -> date:
+    """The day on which it was talked about, for the flags beside the leader. "In the session" is said of a check-in
+    alone: a review is answered when its session is over."""
+    in_the_session = view.slot.held_on if view.tier is Tier.CHECK_IN else day
+    return reply.talked_on or in_the_session
 
 
 def undo_answer(
     db: Session, actor: Actor, flag_id: UUID, answer_id: UUID, *, now: datetime
 ) -> FlagAnswer:
-    """The entry that undoes the last answer; NotNow when ten minutes have passed, or it is not the last any more."""
-    view, client = flag_for(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
+    """The entry that undoes the last answer, and with it the answers to other flags that were given with it; NotNow
+    when ten minutes have passed, or it is not the last any more."""
+    view, record = flag_in_record(db, actor, flag_id, Permission.ANSWER_FLAG, now=now, lock=True)
     last = view.last_answer
     if last is None or last.id != answer_id or last.recorded_by_id != actor.id:
         raise NotNow("This answer is not the last one any more. Look at what is stored.")
@@ -79,17 +111,32 @@ def undo_answer(
             "An answer can be undone for ten minutes. Add another answer instead: both stay readable."
         )
     row = _undo_row(view, last, actor, now=now)
-    db.add(row)
-    view.flag.version += 1
-    db.flush()
-    _audit(db, "flag.answer_undone", actor, flag_id, client.id, now=now)
+    _store(db, "flag.answer_undone", actor, view, row, now=now)
+    for other, given in _given_with(record, last):
+        if other is not view:
+            undone = _undo_row(other, given, actor, now=now)
+            _store(db, "flag.answer_undone", actor, other, undone, now=now)
     return row
 
 
-def _audit(
-    db: Session, event: str, actor: Actor, flag_id: UUID, client_id: UUID, *, now: datetime
+def _given_with(record: Record, answer: FlagAnswer) -> Iterator[tuple[FlagView, FlagAnswer]]:
+    """The flags that were settled by one answer, with their entries, where nothing was answered to them since."""
+    leader = answer.given_with_id or answer.id
+    for view in record.flags:
+        last = view.last_answer
+        if last and leader in (last.id, last.given_with_id):
+            yield view, last
+
+
+def _store(
+    db: Session, event: str, actor: Actor, view: FlagView, row: FlagAnswer, *, now: datetime
 ) -> None:
-    audit.record(db, event, actor=actor.id, object_id=flag_id, client_id=client_id, now=now)
+    """Keep an entry: the flag counts it, and the trail tells of it."""
+    flag = view.flag
+    db.add(row)
+    flag.version += 1
+    db.flush()
+    audit.record(db, event, actor=actor.id, object_id=flag.id, client_id=flag.client_id, now=now)
 
 
 def _undo_row(view: FlagView, last: FlagAnswer, actor: Actor, *, now: datetime) -> FlagAnswer:
@@ -119,6 +166,26 @@ def _answer_row(view: FlagView, reply: Reply, actor: Actor, *, now: datetime) ->
         rupture=reply.rupture,
         note=reply.note.strip(),
         talked_on=reply.talked_on if talked and reply.talked_on != view.slot.held_on else None,
+        recorded_at=now,
+        recorded_by_id=actor.id,
+    )
+
+
+def _row_beside(
+    view: FlagView, leader: FlagAnswer, talked_on: date, actor: Actor, *, now: datetime
+) -> FlagAnswer:
+    """The entry of a flag that the answer to another one settles. When it was talked about is told by its own session;
+    what was done and said stands with the leader's entry alone."""
+    talked = leader.answer in ADDRESSING and talked_on != view.slot.held_on
+    return FlagAnswer(
+        id=uuid4(),
+        flag_id=view.flag.id,
+        sequence=len(view.entries) + 1,
+        finding_id=view.flag.findings[-1].id,
+        answer=leader.answer,
+        moves=[],
+        talked_on=talked_on if talked else None,
+        given_with_id=leader.id,
         recorded_at=now,
         recorded_by_id=actor.id,
     )

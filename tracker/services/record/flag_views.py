@@ -1,6 +1,6 @@
 """Flags as pages show them: what was found, where it stands, what was answered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from tracker.domain.care.flag_stage import (
     standing,
     waits_for_a_rating,
 )
+from tracker.domain.care.to_answer import Asking, ThingToAnswer
 from tracker.domain.course.sessions import Given, Status
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.measure import Measure, Rater
@@ -79,12 +80,31 @@ class FlagView:
     @property
     def need(self) -> Need | None:
         """What it asks of its clinician now."""
-        return need_of(self.tier, self.finding.kind, self.stage)
+        return need_of(self.tier, self.finding.kind, self.stage, self.finding.strength)
+
+    @property
+    def asking(self) -> Asking:
+        """What decides with which others it is answered."""
+        finding = self.finding
+        about = (self.flag.measure_key, self.flag.participant_id)
+        return Asking(
+            self.tier, finding.kind, finding.strength, self.stage, self.slot.number, about
+        )
+
+    @property
+    def unanswered(self) -> bool:
+        """True while nobody has answered it."""
+        return self.stage in answers.NEEDS_AN_ANSWER and self.tier is not Tier.NOTE
+
+    @property
+    def only_offered(self) -> bool:
+        """True while nobody has answered it and nobody has to."""
+        return answers.only_offered(self.finding.strength, self.stage)
 
     @property
     def needs_answer(self) -> bool:
-        """True while nobody has answered it."""
-        return self.stage in answers.NEEDS_AN_ANSWER and self.tier is not Tier.NOTE
+        """True while it waits for an answer."""
+        return self.unanswered and not self.only_offered
 
     @property
     def to_come_back_to(self) -> bool:
@@ -109,16 +129,7 @@ class FlagView:
         return last if answers.can_undo(last.recorded_at, now) else None
 
 
-def in_lines(flags: Iterable[FlagView]) -> list[tuple[FlagView, ...]]:
-    """Flags as a list shows them: those on the risk items of one measure and one person together, in the place of the
-    first of them and by session; every other flag is a line of its own."""
-    lines: dict[object, list[FlagView]] = {}
-    for flag in flags:
-        of = flag.flag
-        risk = flag.tier is Tier.RISK
-        key = (of.measure_key, of.participant_id, flag.finding.kind) if risk else of.id
-        lines.setdefault(key, []).append(flag)
-    return [tuple(sorted(line, key=lambda flag: flag.slot.number)) for line in lines.values()]
+FlagThing = ThingToAnswer[FlagView]
 
 
 def views(of: Course, client: Client, flags: list[Flag], zone: str) -> list[FlagView]:

@@ -19,6 +19,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, lazyload
 
 from tracker.clock import local_date
+from tracker.domain.care import to_answer
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.care.repair_work import RepairStage
@@ -53,7 +54,7 @@ from tracker.services.record.clients import (
 )
 from tracker.services.record.course import Course, courses, given_up
 from tracker.services.record.flag_rows import stored_flags
-from tracker.services.record.flag_views import FlagView, in_lines
+from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.goal_views import (
     GoalView,
     goals_with_progress,
@@ -227,20 +228,23 @@ class Record:
         return letters_of(self.client).get(participant, "") if participant else ""
 
     @cached_property
-    def asking(self) -> list[FlagView]:
-        """The flags that ask for something now, the most pressing first, the oldest of each on top."""
-        flags = [flag for flag in self.flags if flag.need is not None]
-        return sorted(flags, key=lambda flag: (flag.need, flag.slot.number))
+    def things(self) -> list[FlagThing]:
+        """The things to answer, the most pressing first, the oldest of each on top; what is only offered comes last."""
+        return to_answer.things(self.flags, lambda flag: flag.asking)
 
     @property
-    def asking_lines(self) -> list[tuple[FlagView, ...]]:
-        """The same as lines: a risk item over several sessions is one."""
-        return in_lines(self.asking)
+    def asking(self) -> list[FlagThing]:
+        """Those that ask for something now."""
+        return [thing for thing in self.things if thing.asks]
+
+    def thing_of(self, flag: FlagView) -> FlagThing | None:
+        """The thing that a flag is answered with; None for a flag that asks for nothing and is not offered."""
+        return to_answer.thing_of(self.things, flag)
 
     @property
     def open_flags(self) -> OpenWork:
-        """How many flags ask for something now, by tier."""
-        return of_tiers(flag.tier for flag in self.flags if flag.need is not None)
+        """How many things ask for something now, by the tier of what leads them."""
+        return of_tiers(thing.leader.tier for thing in self.asking)
 
     @property
     def open_work(self) -> OpenWork:

@@ -19,7 +19,7 @@ from tracker.models import Action, Client, ClientReview, Meeting
 from tracker.services.access import permissions
 from tracker.services.office.practice import practice, today
 from tracker.services.record.objective_views import ObjectiveView
-from tracker.services.supervision.board_rows import BoardRow, board_rows
+from tracker.services.supervision.board_rows import BoardRow, board_rows, in_things
 from tracker.services.supervision.caseload import CaseloadRow, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.meetings import decided_on, people
@@ -126,9 +126,13 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
 
 def _open_work(flags: Iterable[BoardRow], actions: Iterable[Action]) -> OpenWork:
     """What is open of the whole caseload today, whatever of it is on this agenda."""
-    still = (BoardState.OPEN, BoardState.IN_SUPERVISION)
-    tiers = (row.tier for row in flags if row.state in still or row.void or row.opened_again)
+    tiers = (row.tier for row in in_things(flags) if row.waits or _to_discuss(row))
     return of_tiers(tiers, actions=sum(action.ended_at is None for action in actions))
+
+
+def _to_discuss(row: BoardRow) -> bool:
+    """True for what supervision has to talk about, whatever was answered."""
+    return any(f.state is BoardState.IN_SUPERVISION or f.void or f.opened_again for f in row.flags)
 
 
 def _blocks(rows: Iterable[CaseloadRow], told: _Told, done: list[Done]) -> Iterator[AgendaItem]:
@@ -136,13 +140,21 @@ def _blocks(rows: Iterable[CaseloadRow], told: _Told, done: list[Done]) -> Itera
     who was decided on ahead of it, the flags that were found, answered or reviewed since."""
     decided = {each.client.id: each.review for each in done}
     for row in rows:
-        reasons = _reasons(row, told)
         review = decided.get(row.client.id)
-        if review:
-            since = review.recorded_at if review.reviewed_on < told.meeting.meets_on else None
-            reasons = [r for r in reasons if since and r.flag and r.flag.touched_at > since]
+        reasons = _reasons_since(row, told, review) if review else _reasons(row, told)
         if reasons:
             yield AgendaItem(row.client, tuple(reasons), told.seen.get(row.client.id))
+
+
+def _reasons_since(row: CaseloadRow, told: _Told, review: ClientReview) -> list[Reason]:
+    """Why a client is talked about again who was decided on: the flags that were touched since, if that was ahead of
+    the meeting."""
+    meets_on = told.meeting.meets_on
+    if review.reviewed_on >= meets_on:
+        return []
+    flags = told.flags.get(row.client.id, [])
+    since = [flag for flag in flags if flag.touched_at > review.recorded_at]
+    return sorted(_of_flags(since, meets_on), key=lambda reason: (reason.why, reason.since))
 
 
 def _place(block: AgendaItem) -> tuple[AgendaReason, date, str]:
@@ -181,16 +193,13 @@ def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
 
 def _of_flags(flags: Iterable[BoardRow], meets_on: date) -> Iterator[Reason]:
     """What nobody has answered, and what was to be discussed by the day of the meeting."""
-    for flag in flags:
-        if flag.held_on > meets_on:
-            continue
-        later = flag.discuss_on is not None and flag.discuss_on > meets_on
-        to_discuss = flag.state is BoardState.IN_SUPERVISION or flag.void or flag.opened_again
-        if flag.state is BoardState.OPEN:
-            why = AgendaReason.RISK if flag.tier is Tier.RISK else AgendaReason.UNANSWERED
-            yield Reason(why, flag.held_on, flag=flag)
-        elif to_discuss and not later:
-            yield Reason(AgendaReason.TO_DISCUSS, flag.held_on, flag=flag)
+    for row in in_things(flag for flag in flags if flag.held_on <= meets_on):
+        later = row.discuss_on is not None and row.discuss_on > meets_on
+        if row.waits:
+            why = AgendaReason.RISK if row.tier is Tier.RISK else AgendaReason.UNANSWERED
+            yield Reason(why, row.since, flag=row)
+        elif _to_discuss(row) and not later:
+            yield Reason(AgendaReason.TO_DISCUSS, row.since, flag=row)
 
 
 def _done(

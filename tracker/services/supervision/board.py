@@ -22,7 +22,7 @@ from tracker.models import Client, SavedView, User
 from tracker.services.access import permissions
 from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice
-from tracker.services.supervision.board_rows import RECENT, BoardRow, board_rows
+from tracker.services.supervision.board_rows import RECENT, BoardRow, board_rows, in_things
 from tracker.services.trail import audit
 
 OLD_DAYS = 7  # design default
@@ -50,8 +50,8 @@ class BoardFilter:
 
 @dataclass(frozen=True)
 class BoardCounts:
-    """The summary: numbers with what they are of. Check-ins are those of the last eight weeks; `decided` are the drops
-    among them of which it is known whether the score came back."""
+    """The summary: numbers with what they are of. Open are things to answer. Check-ins are those of the last eight
+    weeks; `decided` are the drops among them of which it is known whether the score came back."""
 
     open: OpenWork
     open_long: int
@@ -65,8 +65,9 @@ class BoardCounts:
 
 @dataclass(frozen=True)
 class Board:
-    """The rows that were asked for, in order; how many there are in all; the summary of those in view of the clinician
-    filter; whom one supervises, by name; one's own views."""
+    """The rows that were asked for, one for each thing to answer and each flag that is answered, in order; how many
+    there are in all; the summary of those in view of the clinician filter; whom one supervises, by name; one's own
+    views."""
 
     rows: tuple[BoardRow, ...]
     total: int
@@ -81,7 +82,7 @@ SORTS: dict[str, Callable[[BoardRow], Any]] = {
     "clinician": lambda row: (row.clinician, row.code),
     "client": lambda row: row.code,
     "date": lambda row: row.held_on,
-    "strength": lambda row: row.strength,
+    "strength": lambda row: row.gravest,
     "state": lambda row: list(BoardState).index(row.state),
     "reviewed": lambda row: row.last_reviewed,
 }
@@ -96,13 +97,14 @@ def board(db: Session, actor: Actor, asked: BoardFilter, *, now: datetime) -> Bo
     if asked.clinician and asked.clinician not in read:
         raise NotPermitted
     rows = board_rows(db, actor.id, read, today=today, zone=zone) if read else []
-    of_clinician = [row for row in rows if asked.clinician in (None, row.clinician_id)]
-    asked_for = [row for row in of_clinician if _asked_for(row, asked)]
+    flags = [row for row in rows if asked.clinician in (None, row.clinician_id)]
+    of_clinician = in_things(flags)
+    asked_for = [row for row in of_clinician if any(_asked_for(f, asked) for f in row.flags)]
     return Board(
         rows=tuple(_in_order(asked_for, asked)),
         total=len(of_clinician),
-        first=sum(row.first for row in of_clinician),
-        counts=_counts(of_clinician, today),
+        first=sum(any(flag.first for flag in row.flags) for row in of_clinician),
+        counts=_counts(of_clinician, flags, today),
         clinicians=_names(db, read),
         views=tuple(view for view in views_of(db, actor) if _reaches(view, read)),
         today=today,
@@ -122,6 +124,7 @@ def _names(db: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
 
 
 def _asked_for(row: BoardRow, asked: BoardFilter) -> bool:
+    """Whether a flag is asked for; a row is where any of its flags is."""
     narrowed = asked.state or asked.tier or asked.strength or asked.rated_after or asked.client
     if not (asked.everything or narrowed) and not row.first:
         return False
@@ -129,7 +132,7 @@ def _asked_for(row: BoardRow, asked: BoardFilter) -> bool:
         asked.tier in (None, row.tier),
         asked.strength is None or (row.strength or 0) >= asked.strength,
         asked.state in (None, row.state),
-        not asked.old or (row.age_days > OLD_DAYS and row.state is BoardState.OPEN),
+        not asked.old or (row.age_days > OLD_DAYS and row.waits),
         not asked.rated_after or row.addressed is Addressed.RATED_AFTER,
         not asked.unseen or row.unseen,
         asked.client in (None, row.client_id),
@@ -142,8 +145,8 @@ def _in_order(rows: list[BoardRow], asked: BoardFilter) -> list[BoardRow]:
 
     def need(row: BoardRow) -> tuple[Any, ...]:
         settled = row.state in (BoardState.SIGNED_OFF, BoardState.CORRECTED)
-        waits = row.state is BoardState.OPEN or row.void
-        return settled, not waits, TIERS.index(row.tier), row.held_on, row.code, row.flag_id
+        waits = row.waits or row.void
+        return settled, not waits, TIERS.index(row.tier), row.since, row.code, row.flag_id
 
     ordered = sorted(rows, key=need)
     if asked.sort not in SORTS:
@@ -154,16 +157,16 @@ def _in_order(rows: list[BoardRow], asked: BoardFilter) -> list[BoardRow]:
     return by_column + [row for row in ordered if value(row) is None]
 
 
-def _counts(rows: list[BoardRow], today: date) -> BoardCounts:
-    unanswered = [row for row in rows if row.state is BoardState.OPEN]
-    held = [r for r in rows if r.state is not BoardState.CORRECTED and r.held_on >= today - RECENT]
+def _counts(rows: list[BoardRow], flags: list[BoardRow], today: date) -> BoardCounts:
+    unanswered = [row for row in rows if row.waits]
+    held = [r for r in flags if r.state is not BoardState.CORRECTED and r.held_on >= today - RECENT]
     check_ins = [row for row in held if row.tier is Tier.CHECK_IN]
     after = [row for row in check_ins if row.addressed is Addressed.RATED_AFTER]
     decided = [row for row in check_ins if row.kind is FlagKind.DROP and row.returned]
     return BoardCounts(
         open=of_tiers(row.tier for row in unanswered),
-        open_long=sum(row.age_days > OLD_DAYS for row in unanswered),
-        void=sum(row.void for row in rows),
+        open_long=sum((today - row.since).days > OLD_DAYS for row in unanswered),
+        void=sum(flag.void for flag in flags),
         check_ins=len(check_ins) - len(after),
         in_session=sum(row.addressed in IN_SESSION for row in check_ins),
         rated_after=len(after),

@@ -5,7 +5,7 @@ flag, it reads from what is stored; where the flag stands, domain/care/flag_stag
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.domain.care.answers import Addressed, Answer, Stage
+from tracker.domain.care.answers import Addressed, Answer, Stage, only_offered
 from tracker.domain.care.flag_stage import FlagFacts, standing, waits_for_a_rating
+from tracker.domain.care.to_answer import Asking, ThingToAnswer, things
 from tracker.domain.course.sessions import Given
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.rules.drop_rules import client_alliance
@@ -51,6 +52,7 @@ from tracker.services.record.flag_rows import (
 )
 
 RECENT = timedelta(weeks=8)  # design default: how long an answered flag stays on the board
+TOGETHER = (BoardState.OPEN, BoardState.IN_SUPERVISION)  # the states in which flags wait together
 RETURNS = {FlagKind.CAME_BACK: Returned.BACK, FlagKind.NOT_BACK: Returned.NOT_BACK}
 
 
@@ -105,6 +107,7 @@ def flags_with_clients(chosen: Select[UUID]) -> Any:
         select(
             *(Flag.id, Flag.client_id, Flag.session_id, Flag.participant_id, Flag.measure_key),
             *(Flag.rater, Flag.withdrawn_at, Flag.version, TherapySession.held_on),
+            TherapySession.recorded_at.label("logged_at"),
             TherapySession.clinician_id.label("held_by"),
             *(Client.code, Client.initials, Client.clinician_id, Client.starts_on),
             *(User.name, Participant.letter),
@@ -202,7 +205,9 @@ class BoardRow:
 
     `seen` is what a sign-off is given to; `touched_at` when it was found, answered or reviewed last. `own`: the reader
     answered it, or held its session. `returned` tells how a drop went on, decided on the day `returned_on`; None while
-    it is not decided. `stored` is the flag with its last finding, as they are stored.
+    it is not decided. `stored` is the flag with its last finding, as they are stored. `place` is that of its session
+    among the client's. `answered_with`: the answer was given to another flag. `thing` is what it leads, with other
+    flags.
     """
 
     flag_id: UUID
@@ -220,7 +225,10 @@ class BoardRow:
     letter: str
     stage: Stage
     addressed: Addressed
+    place: tuple[date, datetime, UUID]
+    about: tuple[str, UUID]
     answer: Answer | None
+    answered_with: bool
     noted: bool
     moves: int
     repair: bool
@@ -235,6 +243,7 @@ class BoardRow:
     seen: str
     touched_at: datetime
     own: bool
+    thing: "ThingToAnswer[BoardRow] | None" = None
 
     @property
     def tier(self) -> Tier:
@@ -257,9 +266,40 @@ class BoardRow:
         return self.signed is Signed.OPENED_AGAIN and self.state is not BoardState.CORRECTED
 
     @property
+    def only_offered(self) -> bool:
+        """True while nobody has answered it and nobody has to."""
+        return only_offered(self.strength, self.stage)
+
+    @property
     def first(self) -> bool:
         """True when the board shows it before anybody filters."""
-        return sign_off.shown_at_first(self.tier, self.strength, self.state, self.signed)
+        asks = not self.only_offered
+        return sign_off.shown_at_first(self.tier, self.strength, self.state, self.signed, asks=asks)
+
+    @property
+    def asking(self) -> Asking:
+        """What decides with which others it is answered."""
+        return Asking(self.tier, self.kind, self.strength, self.stage, self.place, self.about)
+
+    @property
+    def flags(self) -> "tuple[BoardRow, ...]":
+        """It, and the flags of what it leads."""
+        return self.thing.flags if self.thing else (self,)
+
+    @property
+    def waits(self) -> bool:
+        """True while an answer is waited for, by it or by a flag of what it leads."""
+        return any(f.state is BoardState.OPEN and not f.only_offered for f in self.flags)
+
+    @property
+    def gravest(self) -> int | None:
+        """The strength of it, or of a flag of what it leads where that is greater; None where none has a strength."""
+        return max((f.strength for f in self.flags if f.strength is not None), default=None)
+
+    @property
+    def since(self) -> date:
+        """The day of the oldest session in it."""
+        return min(flag.held_on for flag in self.flags)
 
 
 def board_rows(
@@ -283,6 +323,24 @@ def board_rows(
         or row.opened_again
         or _lately(told.reviews.get(flag.id, []), since, first_moment(since, zone))
     ]
+
+
+def in_things(rows: Iterable[BoardRow]) -> list[BoardRow]:
+    """The same with one row for each thing to answer, that of the flag that leads it. What was answered, and what
+    supervision has planned a day for, stands by itself."""
+    together: dict[tuple[UUID, BoardState], list[BoardRow]] = {}
+    alone = []
+    for row in rows:
+        if row.state in TOGETHER and row.signed is not Signed.TO_DISCUSS and row.asking.counts:
+            together.setdefault((row.client_id, row.state), []).append(row)
+        else:
+            alone.append(row)
+    led = [
+        replace(thing.leader, thing=thing) if thing.others else thing.leader
+        for some in together.values()
+        for thing in things(some, lambda row: row.asking)
+    ]
+    return led + alone
 
 
 def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
@@ -368,6 +426,8 @@ def _whose(flag: Any, finding: Any, today: date) -> dict[str, Any]:
         "clinician_id": flag.clinician_id,
         "clinician": flag.name,
         "held_on": flag.held_on,
+        "place": (flag.held_on, flag.logged_at, flag.session_id),
+        "about": (flag.measure_key, flag.participant_id),
         "age_days": (today - flag.held_on).days,
         "letter": flag.letter if flag.several and by_client else "",
         "last_reviewed": flag.last_reviewed,
@@ -379,6 +439,7 @@ def _answered(flag: Any, answer: Any) -> dict[str, Any]:
     """What the clinician answered."""
     return {
         "answer": Answer(answer.answer) if answer else None,
+        "answered_with": bool(answer and answer.given_with_id),
         "noted": bool(answer and answer.note),
         "moves": len(answer.moves) if answer else 0,
         "repair": flag.repair,

@@ -22,7 +22,7 @@ from tracker.domain.supervision.agenda import unseen
 from tracker.models import Client, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.record.flag_views import FlagView
+from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.record.records import Record, RecordPart, clients_of, records_of
 from tracker.services.supervision.client_reviews import last_reviewed
@@ -35,10 +35,11 @@ SHOWN = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.OBJECTIVES
 
 @dataclass(frozen=True)
 class CaseloadRow:
-    """One client: the last score of their primary measure, its change, the flag that needs an answer most, and how many
-    `more` lines ask for something. `line` is that flag with those of other sessions on the same risk items.
+    """One client: the last score of their primary measure, its change, the thing that needs an answer most, and how
+    many `more` ask for something.
 
-    `needs` is all that is asked: a check-in that is still unanswered at the next session is up for review as well.
+    `needs` is what these ask: a check-in that is still unanswered at the next session is up for review as well, and a
+    client who has not rated lately is found as such whatever else is asked.
     `steps`: how many planned steps of repairs wait for the next session. `overdue`: the day of the oldest scheduled
     session of which nobody has said what became of it. `objectives`: how many of those that have begun are on track or
     met, and how many there are; `at_risk` are those that will be missed as things stand. `asked`: supervision waits for
@@ -53,7 +54,7 @@ class CaseloadRow:
     open_work: OpenWork
     need: Need
     needs: frozenset[Need]
-    line: tuple[FlagView, ...]
+    thing: FlagThing | None
     more: int
     steps: int
     overdue: date | None
@@ -72,8 +73,8 @@ class CaseloadRow:
 
     @property
     def flag(self) -> FlagView | None:
-        """The flag that leads the row, of a line the newest."""
-        return self.line[-1] if self.line else None
+        """The flag that leads the row."""
+        return self.thing.leader if self.thing else None
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
 def _row(record: Record) -> CaseloadRow:
     of = record.course
     trajectory = record.of_primary(Rater.CLIENT)
-    lines = record.asking_lines
+    asking = record.asking
     steps = record.planned_steps
     overdue = [session.held_on for session in of.scheduled if session.held_on < record.today]
     standing = _standing(record, [*steps, *overdue])
@@ -157,9 +158,9 @@ def _row(record: Record) -> CaseloadRow:
         standing=standing,
         open_work=record.open_work,
         need=standing.need(record.today),
-        needs=_needs(record.asking, [*steps, *overdue]),
-        line=lines[0] if lines else (),
-        more=max(len(lines) - 1, 0),
+        needs=_needs(asking, [*steps, *overdue]),
+        thing=asking[0] if asking else None,
+        more=max(len(asking) - 1, 0),
         steps=len(steps),
         overdue=overdue[0] if overdue else None,
         objectives=record.on_track,
@@ -180,14 +181,20 @@ def _age(standing: Standing, day: date) -> int | None:
     return (day - since).days if since else None
 
 
-def _needs(asking: list[FlagView], planned: list[date]) -> frozenset[Need]:
-    needs = [flag.need for flag in asking if flag.need is not None]
-    needs += [Need.REVIEW for flag in asking if flag.climbed]
+def _needs(asking: list[FlagThing], planned: list[date]) -> frozenset[Need]:
+    flags = [flag for thing in asking for flag in thing.flags]
+    needs = [thing.need for thing in asking if thing.need is not None]
+    needs += [flag.need for flag in flags if flag.need is Need.NO_RATING_LATELY]
+    needs += [Need.REVIEW for flag in flags if flag.climbed]
     return frozenset([*needs, Need.COME_BACK] if planned else needs)
 
 
 def _standing(record: Record, planned: list[date]) -> Standing:
-    needs = [(flag.need, flag.slot.held_on) for flag in record.asking if flag.need is not None]
+    needs = [
+        (thing.need, min(flag.slot.held_on for flag in thing.flags if flag.need is not None))
+        for thing in record.asking
+        if thing.need is not None
+    ]
     return Standing(
         record.client.code,
         tuple(needs + [(Need.COME_BACK, day) for day in planned]),

@@ -9,14 +9,15 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.measures.measure import Measure
 from tracker.domain.people.access import Actor, Permission
+from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import SIGN_OFFS, ReviewAct
 from tracker.models import AuditEntry, Client, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import practice
 from tracker.services.record.course import Course
-from tracker.services.record.flag_views import FlagView, other_version
+from tracker.services.record.flag_views import FlagThing, FlagView, other_version
 from tracker.services.record.reaching import flag_in_record
-from tracker.services.record.records import RecordPart
+from tracker.services.record.records import Record, RecordPart
 from tracker.services.record.repair_views import RepairView
 from tracker.services.supervision import flag_reviews
 from tracker.services.supervision.flag_reviews import Reader, Thread
@@ -39,9 +40,12 @@ class CardRead:
 class FlagPage:
     """One flag in the course of its client. `own`: the reader answers it; `supervises`: they can do `signs` with it;
     who does neither reads in an emergency, and sees nothing of supervision. `answered_by` names who answered, by
-    entry, where that was not whoever held the session."""
+    entry, where that was not whoever held the session. `thing` is what the flag is answered with, while it asks or is
+    offered; `given_with` tells, by entry, the flag whose answer settled this one too."""
 
     view: FlagView
+    thing: FlagThing | None
+    given_with: dict[UUID, FlagView]
     client: Client
     course: Course
     thread: Thread
@@ -54,6 +58,15 @@ class FlagPage:
     supervises: bool
     signs: tuple[ReviewAct, ...]
     zone: str
+
+    @property
+    def answered_elsewhere(self) -> FlagView | None:
+        """The flag whose answer settles this one too; None where it is answered here. What is only offered can be
+        answered here, whatever else there is."""
+        thing = self.thing
+        if thing is None or thing.leader is self.view or self.view.only_offered:
+            return None
+        return None if self.view.tier is Tier.RISK else thing.leader
 
 
 def flag_page(
@@ -69,6 +82,8 @@ def flag_page(
     supervises = permissions.decision_on(db, actor, client, Permission.SUPERVISE, now=now)
     return FlagPage(
         view=view,
+        thing=record.thing_of(view),
+        given_with=_given_with(record, view),
         client=client,
         course=record.course,
         thread=thread,
@@ -82,6 +97,11 @@ def flag_page(
         signs=tuple(act for act in thread.possible if not (theirs and act in SIGN_OFFS)),
         zone=zone,
     )
+
+
+def _given_with(record: Record, view: FlagView) -> dict[UUID, FlagView]:
+    flag_of = {entry.id: flag for flag in record.flags for entry in flag.entries}
+    return {e.id: flag_of[e.given_with_id] for e in view.entries if e.given_with_id}
 
 
 def _answered_by(db: Session, view: FlagView) -> dict[UUID, str]:

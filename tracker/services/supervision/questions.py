@@ -59,7 +59,7 @@ class Answered:
     counts: Mapping[str, tuple[int, int]]
     lines: tuple[ClientAnswer, ...]
     groups: tuple[tuple[str, int, Mapping[str, Fraction]], ...]
-    open_flags: OpenWork  # of the whole caseload, whatever the question is about
+    open_flags: OpenWork  # things to answer of the whole caseload, whatever the question is about
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ def _addressed(records: list[Record], _: date) -> QuestionAnswer:
             "in_session": sum(a in (Addressed.YES, Addressed.RECORDED_LATER) for a in how),
             "later": sum(a in (Addressed.LATER, Addressed.PLANNED) for a in how),
             "after": how.count(Addressed.RATED_AFTER),
-            "open": sum(flag.needs_answer for flag in drops),
+            "open": sum(flag.unanswered for flag in drops),
             "back": states.count(Returned.BACK),
             "decided": states.count(Returned.BACK) + states.count(Returned.NOT_BACK),
         }

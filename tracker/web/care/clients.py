@@ -190,10 +190,9 @@ def show(client_id: UUID) -> ResponseReturnValue:
         opened = None if own else emergency_of(reading, g.user, client_id, now=clock.now())
     note_read("client.read", client_id, client_id)
     # Risk is never folded away, and the newest answer to a risk item stands on top.
-    lines = record.asking_lines
-    risk = [line for line in lines if line[0].tier is Tier.RISK]
-    risk.sort(key=lambda line: -line[-1].slot.number)
-    other = [line for line in lines if line[0].tier is not Tier.RISK]
+    risk = [thing for thing in record.asking if thing.leader.tier is Tier.RISK]
+    risk.sort(key=lambda thing: -thing.leader.slot.number)
+    other = [thing for thing in record.asking if thing.leader.tier is not Tier.RISK]
     return render_template(
         "care/clients/show.html",
         record=record,

@@ -52,7 +52,13 @@ def answer(flag_id: UUID) -> ResponseReturnValue:
             form,
             lambda db: (
                 flag_answers.answer_flag(
-                    db, g.user, flag_id, reply, seen=form.version, now=clock.now()
+                    db,
+                    g.user,
+                    flag_id,
+                    reply,
+                    seen=form.version,
+                    beside=form.shown_beside,
+                    now=clock.now(),
                 ).id
             ),
         )

@@ -20,7 +20,7 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Participant
 from tracker.services.care import corrections, sessions
 from tracker.services.record import clients, records, session_views
-from tracker.services.record.flag_views import FlagView
+from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.ratings import name_of
 from tracker.services.record.records import Record
 from tracker.services.record.session_views import SessionView
@@ -103,21 +103,41 @@ def create(client_id: UUID) -> ResponseReturnValue:
 
 @dataclass(frozen=True)
 class SavedPanels:
-    """What the saved page asks for: one panel for risk and one for a check-in at most; what is more stands in lines."""
+    """What the saved page asks for: one panel for risk and one for a check-in at most; what is more stands in lines.
+    `things` are what the flags of the panels lead, by flag: one answer settles all of it."""
 
     panels: list[FlagView]
     lines: list[FlagView]
+    things: dict[UUID, FlagThing]
 
 
 def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
-    """A back-dated session has no panel: what fell then is no reason to interrupt now."""
+    """A back-dated session has no panel: what fell then is no reason to interrupt now. Neither has what is answered
+    with a later session."""
     shown = [f for f in view.flags if f.stage is not Stage.WITHDRAWN]
-    tiers = [
-        sorted((f for f in shown if f.tier is tier), key=lambda f: -(f.finding.strength or 0))
-        for tier in (Tier.RISK, Tier.CHECK_IN)
-    ]
-    panels = [] if back_dated else [flags[0] for flags in tiers if flags]
-    return SavedPanels(panels, [flag for flags in tiers for flag in flags if flag not in panels])
+    record = view.record
+    leads = {thing.leader.flag.id: thing for thing in record.things}
+    panels = []
+    lines = []
+    settled: set[UUID] = set()
+    for tier in (Tier.RISK, Tier.CHECK_IN):
+        flags = [flag for flag in shown if flag.tier is tier]
+        flags.sort(key=lambda f: (f.flag.id not in leads, -(f.finding.strength or 0)))
+        panel = flags[0] if flags and not back_dated and _answered_here(record, flags[0]) else None
+        if panel:
+            panels.append(panel)
+            beside = leads[panel.flag.id].others if panel.flag.id in leads else ()
+            settled |= {flag.flag.id for flag in (panel, *beside)}
+        lines += [flag for flag in flags if flag.flag.id not in settled]
+    return SavedPanels(panels, lines, leads)
+
+
+def _answered_here(record: Record, flag: FlagView) -> bool:
+    """False for what goes with a check-in that leads it; a risk item has its own answer, and a small drop is
+    offered."""
+    thing = record.thing_of(flag)
+    leads = thing is None or thing.leader is flag or thing.leader.tier is not flag.tier
+    return leads or flag.tier is Tier.RISK or flag.only_offered
 
 
 def _missed(view: SessionView) -> FlagView | None:
@@ -139,7 +159,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
     note_read("session.read", session_id, view.record.client.id)
     snapshots = figures.of_session(view)
     back_dated = view.session.held_on < local_date(view.session.recorded_at, view.record.time_zone)
-    elsewhere = [f for f in view.record.asking if f.slot.session_id != session_id]
+    elsewhere = [t for t in view.record.asking if t.leader.slot.session_id != session_id]
     return render_template(
         "care/sessions/saved.html",
         view=view,
@@ -147,7 +167,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         back_dated=back_dated,
         snapshots=snapshots,
         asking=asking(view, back_dated=back_dated),
-        open_elsewhere=of_tiers(f.tier for f in elsewhere),
+        open_elsewhere=of_tiers(thing.leader.tier for thing in elsewhere),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
         returns=returns(view),
         missed=_missed(view),

@@ -80,14 +80,16 @@ class ViewForm(Form):
 
 
 class TogetherForm(ReviewForm):
-    """One sign-off for several flags; `chosen` is read by itself, as each holds an id and what was seen."""
+    """One sign-off for several flags; `chosen` is read by itself, as each holds the flags of a row, and of each its id
+    and what was seen."""
 
     chosen = HiddenField()
 
     def picked(self) -> dict[UUID, str]:
         """The flags that were ticked, with what the page showed of each. What was tampered with is none."""
         ticked = {}
-        for text in request.form.getlist("chosen"):
+        boxes = request.form.getlist("chosen")
+        for text in (each for box in boxes for each in box.split()):
             flag_id, _, seen = text.partition(":")
             try:
                 ticked[UUID(flag_id)] = seen

@@ -1,18 +1,22 @@
-"""The form that answers a check-in."""
+"""The form that answers a flag, and with it what stands beside it."""
 
+from uuid import UUID
+
+from flask import request
 from wtforms import BooleanField, HiddenField, SelectMultipleField, StringField
 
 from tracker.domain.care.answers import Answer, Move, Rupture
 from tracker.domain.errors import Incomplete
 from tracker.services.care.flag_answers import Reply
-from tracker.web.door.forms import DayField, Form, as_version, options
+from tracker.web.door.forms import DayField, Form, as_uuid, as_version, options
 from tracker.web.words import general as words
 
 
 class FlagForm(Form):
     """One answer; everything else is optional. Radios and boxes are drawn by the template, nothing is chosen.
 
-    `seen` is the version of the flag that the page showed.
+    `seen` is the version of the flag that the page showed, `beside` stands for each of the others that are answered
+    with it.
     """
 
     answer = StringField("What happened with it?")
@@ -22,11 +26,18 @@ class FlagForm(Form):
     talked_on = DayField("Talked about on another day (optional)")
     repair = BooleanField("Follow it up as a repair")
     seen = HiddenField()
+    beside = HiddenField()
 
     @property
     def version(self) -> int:
         """The version that was shown; 0 when the field was tampered with."""
         return as_version(self.seen.data)
+
+    @property
+    def shown_beside(self) -> dict[UUID, int]:
+        """The version that was shown of each flag beside it; what was tampered with is none of them."""
+        pairs = [text.partition(":") for text in request.form.getlist("beside")]
+        return {as_uuid(flag_id): as_version(version) for flag_id, _, version in pairs}
 
     def reply(self) -> Reply:
         """The answer as a value; Incomplete for what cannot be read."""

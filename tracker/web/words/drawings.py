@@ -78,7 +78,7 @@ def at_a_glance(record: Record) -> Glance | None:
     if not alliance or not outcomes or len(record.course.slots) < 2:
         return None
     cutoffs = {m.key: cutoff for m in record.measures if (cutoff := _cutoff(record, m)) is not None}
-    events = [_event(flag) for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
+    events = [_event(record, flag) for flag in record.flags if flag.stage is not Stage.WITHDRAWN]
     courses = [*alliance, *outcomes]
     decided = [d for v in record.objectives for d in _decided(v)]
     shown = timeline(_name(record, participant_a(record.client)), courses, events, cutoffs, decided)
@@ -95,11 +95,14 @@ def _decided(view: ObjectiveView) -> Iterator[ObjectiveEnd]:
         )
 
 
-def _event(flag: FlagView) -> Event:
+def _event(record: Record, flag: FlagView) -> Event:
+    thing = record.thing_of(flag)
+    waiting = [each for each in thing.flags if each.needs_answer] if thing else []
+    leads = bool(waiting) and waiting[0] is flag
     state = "open" if flag.needs_answer else flag_words.stage(flag).lower()
     text = f"{flag_words.TIER[flag.tier]}: {flag_words.short(flag)}"
     text += "" if flag.tier is Tier.NOTE else f" ({state})"
-    return Event(flag.slot.session_id, flag.tier, text, flag.needs_answer)
+    return Event(flag.slot.session_id, flag.tier, text, flag.needs_answer, leads)
 
 
 def _name(record: Record, person: Participant) -> str:

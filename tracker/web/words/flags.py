@@ -1,14 +1,17 @@
 """Flags in words: what was found, in a sentence and in short, where it stands, and why it is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from inspect import getdoc
+from typing import Protocol, TypeVar
 
 from tracker.domain.care.answers import Answer, Stage
+from tracker.domain.care.to_answer import since
+from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
-from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.domain.rules.findings import Finding, FlagKind, Tier
 from tracker.domain.rules.flags import explained
 from tracker.domain.rules.repair import Returned
-from tracker.services.record.flag_views import FlagView
+from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.web.words import general as words
 from tracker.web.words.flag_kinds import KINDS, RISK_WORDS
 from tracker.web.words.flag_numbers import fell
@@ -19,6 +22,7 @@ __all__ = [
     "ASKS",
     "KINDS",
     "NO_RISK_ITEM",
+    "OFFERED",
     "TIER",
     "answer",
     "course",
@@ -26,11 +30,15 @@ __all__ = [
     "fell",
     "headline",
     "how_sure",
+    "open_since",
+    "others",
     "recovered",
     "rests_on",
+    "risk_course",
     "rule",
     "short",
     "stage",
+    "stage_of_thing",
     "state",
     "states",
 ]
@@ -43,6 +51,26 @@ TIER = {
 }
 ADDRESSED_AS = {Tier.RISK: "Acknowledged", Tier.REVIEW: "Reviewed"}
 NO_RISK_ITEM = "Risk item not available: only sums were entered"
+OFFERED = "Offered"  # what nobody answered and nobody has to
+
+
+class Told(Protocol):
+    """What a flag's words need of it, be it of a record or of the board."""
+
+    @property
+    def finding(self) -> Finding:
+        """What was found last."""
+
+    @property
+    def measure(self) -> Measure:
+        """The measure that it rests on."""
+
+    @property
+    def letter(self) -> str:
+        """Whose rating it rests on, where several people rate."""
+
+
+Of = TypeVar("Of", bound=Told)
 
 
 def headline(flag: FlagView) -> str:
@@ -50,7 +78,7 @@ def headline(flag: FlagView) -> str:
     return f"{_whose(flag)}{KINDS[flag.finding.kind].sentence(flag)}"
 
 
-def _whose(flag: FlagView) -> str:
+def _whose(flag: Told) -> str:
     named = KINDS[flag.finding.kind].names_people
     return f"{flag.letter}: " if flag.letter and not named else ""
 
@@ -61,30 +89,57 @@ def short(flag: FlagView) -> str:
 
 
 def course(line: Sequence[FlagView]) -> str:
-    """What a line of flags says: of one flag its sentence, of a risk item over several sessions its course: "PHQ-9:
-    Item 9 (risk item) 1, 2, 2 in sessions 3, 4, 6 (unchanged)", with what the last of them is to the one before."""
-    if len(line) == 1:
-        return headline(line[0])
-    answers: dict[str, list[tuple[str, int]]] = {}
-    for flag in line:
-        for compared in flag.finding.compared:
-            value = "blank" if compared.now is None else show(compared.now, flag.measure.digits)
-            answers.setdefault(compared.key, []).append((value, flag.slot.number))
-    said = [
-        f"{line[0].measure.label_of(key)} {_in_sessions(rated)}" for key, rated in answers.items()
-    ]
-    return f"{_whose(line[0])}{named(line[0].measure)}: {'; '.join(said)} ({RISK_WORDS[line[-1].finding.reason]})"
-
-
-def _in_sessions(rated: Sequence[tuple[str, int]]) -> str:
-    values = ", ".join(value for value, _ in rated)
-    numbers = ", ".join(str(number) for _, number in rated)
-    return f"{values} in {'session' if len(rated) == 1 else 'sessions'} {numbers}"
+    """What a line of a thing to answer says, its newest flag first: the sentence of that flag and since when it is
+    open; of a risk item over several sessions its course: "PHQ-9: Item 9 (risk item) 1, 2, 2 in sessions 3, 4, 6
+    (unchanged)", with what the last of them is to the one before."""
+    return _course(line, headline(line[0]))
 
 
 def course_in_short(line: Sequence[FlagView]) -> str:
     """The same for a row."""
-    return short(line[0]) if len(line) == 1 else course(line)
+    return _course(line, short(line[0]))
+
+
+def _course(line: Sequence[FlagView], said: str) -> str:
+    if len(line) > 1 and line[0].tier is Tier.RISK:
+        return risk_course(line, lambda flag: str(flag.slot.number), "in session", "in sessions")
+    return f"{said}{open_since(line)}"
+
+
+def open_since(line: Sequence[FlagView]) -> str:
+    """Since when a line is open, behind its sentence, and how strong it was where that was more than now; "" where its
+    only flag says it."""
+    oldest = since(line)
+    if oldest is None:
+        return ""
+    strengths = [flag.finding.strength or 0 for flag in line]
+    stronger = max(strengths) > strengths[0]
+    worst = f" (strength {max(strengths)} before)" if stronger else ""
+    return f", open since session {oldest.slot.number}{worst}"
+
+
+def others(thing: FlagThing) -> list[tuple[FlagView, str]]:
+    """What stands beside the line that leads, each with what it says: one answer settles it too."""
+    return [(line[0], course(line)) for line in thing.lines[1:]]
+
+
+def risk_course(line: Sequence[Of], at: Callable[[Of], str], one: str, many: str) -> str:
+    """A risk item over several sessions, the newest of its flags first, as one course in the order of the sessions;
+    `at` names a session, `one` and `many` stand before such names."""
+    answers: dict[str, list[tuple[str, str]]] = {}
+    for flag in reversed(line):
+        for compared in flag.finding.compared:
+            value = "blank" if compared.now is None else show(compared.now, flag.measure.digits)
+            answers.setdefault(compared.key, []).append((value, at(flag)))
+    newest = line[0]
+    said = []
+    for key, rated in answers.items():
+        values = ", ".join(value for value, _ in rated)
+        sessions = ", ".join(place for _, place in rated)
+        label = newest.measure.label_of(key)
+        said.append(f"{label} {values} {one if len(rated) == 1 else many} {sessions}")
+    how = RISK_WORDS[newest.finding.reason]
+    return f"{_whose(newest)}{named(newest.measure)}: {'; '.join(said)} ({how})"
 
 
 def state(flag: FlagView) -> str:
@@ -95,7 +150,7 @@ def state(flag: FlagView) -> str:
 
 def states(line: Sequence[FlagView]) -> str:
     """The same of all flags of a line, once where they agree: "not answered yet", or session by session."""
-    said = {flag.slot.number: state(flag) for flag in line}
+    said = {flag.slot.number: state(flag) for flag in reversed(line)}
     alike = set(said.values())
     if len(alike) == 1:
         return alike.pop()
@@ -115,12 +170,24 @@ def how_sure(flag: FlagView) -> str:
 
 def stage(flag: FlagView) -> str:
     """Where a flag stands, as its chip says it."""
+    if flag.only_offered:
+        return OFFERED
     if flag.stage is Stage.OPEN:
         return TIER[flag.tier] + (", still unanswered" if flag.climbed else "")
     if flag.stage is Stage.ADDRESSED:
         return ADDRESSED_AS.get(flag.tier, words.STAGE[flag.stage])
     own = KINDS[flag.finding.kind].settled if flag.stage is Stage.SETTLED else ""
     return own or words.STAGE[flag.stage]
+
+
+def stage_of_thing(thing: FlagThing) -> str:
+    """Where a thing to answer stands, as the chip of the flag that leads it says it; an earlier flag may be what asks,
+    or what is still unanswered."""
+    leader = thing.leader
+    if leader.stage is not Stage.OPEN or not thing.asks:
+        return stage(leader)
+    climbed = any(flag.climbed for flag in thing.flags)
+    return TIER[leader.tier] + (", still unanswered" if climbed else "")
 
 
 def answer(flag: FlagView, given: Answer) -> str:
@@ -157,7 +224,7 @@ APPEARS = {
 }
 ASKS = {
     Tier.RISK: "an acknowledgement with what was done; it cannot be put off, tuned or silenced",
-    Tier.CHECK_IN: "one answer",
-    Tier.REVIEW: "an answer at the next review",
+    Tier.CHECK_IN: "one answer for all that asks in the session; a drop of strength 1 is offered, and asks for nothing",
+    Tier.REVIEW: "an answer at the next review, or that of the check-in of the same session",
     Tier.NOTE: "nothing",
 }

@@ -13,7 +13,6 @@ from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.services.record.flag_views import in_lines
 from tracker.services.record.records import Record
 from tracker.web.words import change as change_words
 from tracker.web.words import flags as flag_words
@@ -182,11 +181,16 @@ def _helps(record: Record) -> list[str]:
 
 
 def _open(record: Record) -> list[str]:
-    shown = [flag for flag in record.asking if flag.tier is not Tier.NOTE]
     lines = [record.open_work.sentence()]
-    for line in in_lines(shown):
-        where = f"Session {line[0].slot.number}: " if len(line) == 1 else ""
-        lines.append(f"{where}{flag_words.course(line)} ({flag_words.states(line)}).")
+    for thing in record.asking:
+        leading = thing.lines[0]
+        leader = thing.leader
+        course = leader.tier is Tier.RISK and len(leading) > 1
+        where = "" if course else f"Session {leader.slot.number}: "
+        stands = flag_words.states(leading) if course else flag_words.state(leader)
+        beside = [text for _, text in flag_words.others(thing)]
+        also = f"; with it: {'; '.join(beside)}" if beside else ""
+        lines.append(f"{where}{flag_words.course(leading)} ({stands}){also}.")
     return lines
 
 

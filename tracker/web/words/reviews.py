@@ -1,9 +1,11 @@
 """Supervision in words: what is said about flags, where they stand on the board, and why a client is on an agenda."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.care.answers import Addressed
-from tracker.domain.rules.findings import FlagKind
+from tracker.domain.care.to_answer import since
+from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.domain.rules.repair import Returned
 from tracker.domain.supervision.agenda import AgendaReason, Ended
 from tracker.domain.supervision.sign_off import BoardState, ReviewAct, Signed
@@ -12,6 +14,7 @@ from tracker.services.supervision.agenda import Reason
 from tracker.services.supervision.board import BoardCounts
 from tracker.services.supervision.board_rows import BoardRow
 from tracker.services.supervision.flag_reviews import Thread
+from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
 from tracker.web.words import writing
 
@@ -68,9 +71,32 @@ def stands(thread: Thread) -> str:
     return SIGNED[thread.signed]
 
 
+def courses(row: BoardRow) -> list[tuple[BoardRow, str]]:
+    """What a row says in short, line by line, each with its newest flag: of a risk item over several sessions its
+    course, of what is open for longer since when. One answer is to settle them all."""
+    lines = row.thing.lines if row.thing else ((row,),)
+    return [(line[0], _course(line)) for line in lines]
+
+
+def _course(line: Sequence[BoardRow]) -> str:
+    oldest = since(line)
+    if oldest and line[0].tier is Tier.RISK:
+        return flag_words.risk_course(line, lambda row: writing.day(row.held_on), "on", "on")
+    text = flag_words.short(line[0])  # type: ignore[arg-type]  # it reads what a row has too
+    return f"{text}, open since {writing.day(oldest.held_on)}" if oldest else text
+
+
+def state(row: BoardRow) -> str:
+    """Where a row stands; what is only offered is unanswered, and nobody has to answer it."""
+    offered = row.state is BoardState.OPEN and not row.waits
+    return "Offered, not answered" if offered else STATE[row.state]
+
+
 def evidence(row: BoardRow) -> str:
     """What there is beside the bare answer: a line, what was done, a repair."""
     parts = []
+    if row.answered_with:
+        parts.append("answered with another flag")
     if row.noted:
         parts.append("note")
     if row.moves:
@@ -96,10 +122,10 @@ def returned(row: BoardRow) -> str:
 
 def summary(counts: BoardCounts) -> list[str]:
     """The strip: each number with what it is of."""
-    lines = ["Nothing is unanswered"]
+    lines = ["No answer is owed"]
     if counts.open:
         lines = [
-            f"Unanswered: {counts.open.in_words()}; {counts.open_long} of {counts.open.flags} for more than 7 days"
+            f"Unanswered: {counts.open.in_words()}; {counts.open_long} of {counts.open.things} for more than 7 days"
         ]
     if counts.void:
         lines.append(f"{writing.plural(counts.void, 'sign-off')} void after a correction")

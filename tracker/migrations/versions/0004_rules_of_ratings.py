@@ -4,8 +4,8 @@ from alembic import op
 
 from tracker.migrations.helpers import text
 
-revision = "r0002"
-down_revision = "r0001"
+revision = "r0004"
+down_revision = "r0003"
 branch_labels = None
 depends_on = None
 
