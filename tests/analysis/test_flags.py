@@ -66,7 +66,7 @@ def test_each_line_says_what_was_held_against_what(tmp_path: Path) -> None:
         "component": "bond",
         "reference": "8",
         "score": "5",
-        "reason": "an item 3 or more below the middle of earlier ratings",
+        "reason": "outside of what this client usually gives",
     }
 
 
@@ -90,10 +90,10 @@ def test_a_finding_that_rests_on_a_design_default_says_so(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("last", "strength"), [("2026-03-06", "3"), ("2026-03-20", "1")])
 def test_a_rating_too_long_ago_says_less(tmp_path: Path, last: str, strength: str) -> None:
-    dated = table(tmp_path, "client,session,date,total", "a,1,2026-01-12,38", f"a,2,{last},30")
+    dated = table(tmp_path, "client,session,date,total", "a,1,2026-01-12,38", f"a,2,{last},22")
     drops = [r for r in found(dated, "--measure", "srs") if r["kind"] == "drop"]
     assert [row["strength"] for row in drops] == [strength]
-    bare = table(tmp_path, "client,session,total", "a,1,38", "a,2,30")
+    bare = table(tmp_path, "client,session,total", "a,1,38", "a,2,22")
     assert [r["strength"] for r in found(bare, "--measure", "srs") if r["kind"] == "drop"] == ["3"]
 
 

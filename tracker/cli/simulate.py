@@ -71,9 +71,10 @@ def rates_(clients: int, seed: int) -> None:
     from tracker.simulation.report import rates
 
     click.echo(
-        f"# Made by `tracker simulate rates --clients {clients} --seed {seed}`: shares of sessions after the first, of\n"
-        f"# {clients} made-up clients each with 12 sessions in which nothing changes, ICC {ICC:g}; of the three kinds of\n"
-        f'# noise in docs/simulation.md the highest. Their assumptions are design defaults.\n\nrules = "{RULES_VERSION}"'
+        f"# Made by `tracker simulate rates --clients {clients} --seed {seed}`: shares of the sessions after the\n"
+        f"# first, of {clients} made-up clients with 12 sessions each in which nothing changes, ICC {ICC:g}; the\n"
+        "# highest of the three kinds of noise in docs/simulation.md. Their assumptions are design defaults.\n\n"
+        f'rules = "{RULES_VERSION}"'
     )
     for key, measure in known().items():
         if not can_simulate(measure):

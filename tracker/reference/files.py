@@ -9,9 +9,10 @@ from typing import Any
 
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
-from tracker.domain.measures.parts import Better, InputMode, Kind, Rater, Wording
+from tracker.domain.measures.parts import Better, InputMode, Item, Kind, Rater, Wording
 from tracker.domain.rules.change import smallest_reliable
 from tracker.reference.items import read_items, read_question
+from tracker.reference.priors import read_prior
 from tracker.reference.scores import (
     read_bands,
     read_components,
@@ -46,9 +47,7 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
         drop=read_drop(table.maybe_table("drop")),
         question=read_question(table.maybe_table("question"), plain["raters"]),
         level=read_level(table.maybe_table("level"), low, high),
-        risk=read_risk(table.maybe_table("risk"), items),
-        critical=read_critical(table.maybe_table("critical"), items),
-        reliable_change=read_reliable(table.maybe_table("reliable_change")),
+        **_looked_at(table, items),
         **read_missing(table.maybe_table("missing"), items),
         **read_not_applicable(table.maybe_table("not_applicable"), items),
         **read_bands(table.maybe_table("severity"), low, high),
@@ -61,6 +60,16 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
         raise table.bad("changed", "what it changed from the version before it, and there alone")
     table.end()
     return measure
+
+
+def _looked_at(table: FileTable, items: tuple[Item, ...]) -> dict[str, Any]:
+    """What is looked at by itself, and what the client's own ups and downs are held against."""
+    return {
+        "risk": read_risk(table.maybe_table("risk"), items),
+        "critical": read_critical(table.maybe_table("critical"), items),
+        "reliable_change": read_reliable(table.maybe_table("reliable_change")),
+        "prior": read_prior(table.maybe_table("prior")),
+    }
 
 
 def _plain(table: FileTable) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def test_another_wording_alone_changes_no_finding(course: list[Marks], at: int) 
     ("course", "kind", "found_at"),
     [
         ((EIGHTS, EIGHTS, (6, 8, 8, 8)), FlagKind.DROP, [3]),
-        (((9,) * 4, (9,) * 4, (8,) * 4, (7, 8, 8, 8), (6, 7, 7, 7)), FlagKind.SLIDE, [4]),
+        (((9,) * 4, (9,) * 4, (8,) * 4, (7, 8, 8, 8), (6, 7, 7, 7)), FlagKind.LONG_SLIDE, [5]),
         ((EIGHTS, EIGHTS, (5, 8, 8, 8), EIGHTS, EIGHTS), FlagKind.CAME_BACK, [5]),
         ((EIGHTS, EIGHTS, *[(5, 8, 8, 8)] * 6), FlagKind.NOT_BACK, [8]),
         (((10,) * 4,) * 3, FlagKind.CEILING, [3]),

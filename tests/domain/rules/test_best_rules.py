@@ -55,7 +55,7 @@ def test_it_is_said_again_only_after_it_was_half_as_near() -> None:
 
 def test_another_fall_at_one_of_the_two_ratings_has_said_it() -> None:
     assert said(9, 9, 9, 6, 6, 6) == {FlagKind.DROP}
-    assert said(9, 9, 9, 8, 7, 7) == {FlagKind.SLIDE}
+    assert said(9, 9, 9, 8, 7, 7) == {FlagKind.LONG_SLIDE}
 
 
 def test_the_best_takes_two_ratings_running_and_one_series() -> None:

@@ -112,7 +112,7 @@ def test_nothing_is_said_where_the_two_cannot_be_held_against_each_other() -> No
     outcome = changed(measures()["ors"], ["30"], ["10"])
     assert kinds(outcome) == {}
     course = changed(OWN, [(8,) * 4], [(3,) * 4])
-    newer = replace(course.points[1], series=replace(course.points[1].series, version=2))
+    newer = replace(course.points[1], series=replace(course.points[1].series, scored_as=7))
     parted = replace(course, points=(course.points[0], newer))
     assert not {NOTE, LOWER} & kinds(parted).keys()
 

@@ -15,7 +15,7 @@ from tracker.domain.rules.flags import RULES
 from tracker.domain.rules.limits import ITEM_SD, Rarity
 from tracker.domain.rules.outlook import OwnMarks, decimal
 from tracker.domain.rules.quantiles import LAST, quantile
-from tracker.domain.rules.watch import _Watch, verdict_on
+from tracker.domain.rules.watch import _Watcher, verdict_on
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
@@ -204,7 +204,7 @@ def test_a_rating_is_decided_by_the_rules_and_the_prior_of_its_first_look() -> N
 
 def test_a_fall_that_stays_does_not_make_itself_usual_at_once_and_one_that_passes_does() -> None:
     def usual(*marks):
-        watch = _Watch(bond(*marks), Context())
+        watch = _Watcher(bond(*marks), Context())
         for point in watch.trajectory.points:
             watch.see(point)
         return watch.given["bond"].count

@@ -36,7 +36,7 @@ DESIGN_DEFAULT = Prior(
     item=Spread(Fraction("0.82"), Fraction("0.09"), Fraction("0.10")),
     total=Spread(Fraction("0.82"), Fraction("0.07"), Fraction("0.09")),
     source=(
-        "Design default: a mean of 8.2 on 0 to 10, standard deviations of 0.9 within and 1.0 between clients on an item, "
-        "0.7 and 0.9 on a total. No study of such marks from session to session is known to us."
+        "Design default: a mean of 8.2 on 0 to 10, standard deviations of 0.9 within and 1.0 between clients on an "
+        "item, 0.7 and 0.9 on a total. No study of such marks from session to session is known to us."
     ),
 )

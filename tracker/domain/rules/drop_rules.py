@@ -6,8 +6,8 @@
       5 |        `--●  −3    two or more below the previous rating: a check-in
 
 A client-rated alliance score that has fallen two or more points since the previous rating raises a check-in as it is
-saved. No alliance measure has a validated drop threshold; the strengths are design defaults, set by the client's own ups
-and downs (rules/watch.py), and what they cost in false prompts is simulated.
+saved. No alliance measure has a validated drop threshold; the strengths are design defaults, set by the client's own
+ups and downs (rules/watch.py), and what they cost in false prompts is simulated.
 """
 
 from dataclasses import replace
@@ -15,7 +15,14 @@ from dataclasses import replace
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.rules.falls import fall_of, falls
-from tracker.domain.rules.findings import Context, Finding, FlagKind, RatingRule, Verdict, about
+from tracker.domain.rules.findings import (
+    Context,
+    Finding,
+    FlagKind,
+    RatingRule,
+    RatingVerdict,
+    about,
+)
 from tracker.domain.rules.standing import one_step
 from tracker.domain.rules.watch import verdict_on
 
@@ -31,15 +38,17 @@ def client_alliance(trajectory: Trajectory) -> bool:
     return trajectory.rater is Rater.CLIENT and trajectory.measure.kind is Kind.ALLIANCE
 
 
-def _verdict(trajectory: Trajectory, point: Point, context: Context) -> Verdict:
-    return verdict_on(trajectory, point, context) if client_alliance(trajectory) else Verdict()
+def _verdict(trajectory: Trajectory, point: Point, context: Context) -> RatingVerdict:
+    return (
+        verdict_on(trajectory, point, context) if client_alliance(trajectory) else RatingVerdict()
+    )
 
 
 def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """A client-rated alliance score two or more points below the previous rating (design default).
 
-    Its strength says how far outside of this client's own ups and downs it lies. A fall of two fifths of the scale, or of
-    one fifth that ends in its lower half, is of strength 2 at least. Strength 2 becomes 3 when the rating before was
+    Its strength says how far outside of this client's own ups and downs it lies. A fall of two fifths of the scale, or
+    of one fifth that ends in its lower half, is of strength 2 at least. Strength 2 becomes 3 when the rating before was
     such a drop as well, or when an outcome measure stands reliably worse than at intake.
     """
     verdict = _verdict(trajectory, point, context)

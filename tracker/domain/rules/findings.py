@@ -175,7 +175,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class RatingVerdict:
     """What a client's rating says beside those before it, worked out for a whole series at once (rules/watch.py).
 
     strength  of its drop (0 without a fall of strength 1), and in words what decided it
@@ -218,7 +218,7 @@ class Context:
     priors: Mapping[UUID, Prior] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
-    def verdicts(self) -> dict[tuple[int, Series], tuple[Trajectory, dict[int, Verdict]]]:
+    def verdicts(self) -> dict[tuple[int, Series], tuple[Trajectory, dict[int, RatingVerdict]]]:
         """How the ratings of each series stand, kept because every rule asks again."""
         return {}
 

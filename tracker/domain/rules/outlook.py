@@ -4,9 +4,9 @@
     s²   = (6 within² + squares) / (6 + n - 1)                    squares: from the client's own mean
     z    = (mean - mark) / sqrt(s² (1 + 1 / (n + k)))             Student's t with 6 + n - 1 degrees of freedom
 
-n earlier ratings of the client, marks in parts of the range from its worse end. With few of them it is a comparison with
-other clients, with many one with the client's own ups and downs. Everything runs in decimals of 28 digits and is rounded
-to 12, so that the same marks decide the same way on every machine.
+n earlier ratings of the client, marks in parts of the range from its worse end. With few of them it is a comparison
+with other clients, with many one with the client's own ups and downs. Everything runs in decimals of 28 digits and is
+rounded to 12, so that the same marks decide the same way on every machine.
 """
 
 from dataclasses import dataclass

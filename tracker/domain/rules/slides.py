@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from tracker.domain.rules.standing import Standing
+from tracker.domain.rules.standing import SeenRating
 
 THIRD = 3  # design default: a slide that still falls is told again with each third rating
 
@@ -32,13 +32,13 @@ class Slide:
     far: bool = False
 
 
-def begun(standing: Standing, below: Mapping[str, Fraction]) -> Slide:
+def begun(standing: SeenRating, below: Mapping[str, Fraction]) -> Slide:
     """A slide of these scores, by where they came from, that is told at this rating."""
     now = {key: standing.now(key) for key in below}
     return Slide(below, now, far=is_far(standing, below))
 
 
-def is_far(standing: Standing, start: Mapping[str, Fraction]) -> bool:
+def is_far(standing: SeenRating, start: Mapping[str, Fraction]) -> bool:
     """True when one of the scores is two points below its start, or what stands for two points on its range."""
     return any(
         standing.measure.loss(start[key], standing.now(key)) >= standing.points[key]
@@ -47,7 +47,7 @@ def is_far(standing: Standing, start: Mapping[str, Fraction]) -> bool:
     )
 
 
-def has_ended(slide: Slide, standing: Standing) -> bool:
+def has_ended(slide: Slide, standing: SeenRating) -> bool:
     """True when each of the scores has made up half of what counts as far (design default)."""
     return all(
         2 * standing.measure.loss(slide.start[key], standing.now(key)) < standing.points[key]
@@ -56,7 +56,9 @@ def has_ended(slide: Slide, standing: Standing) -> bool:
     )
 
 
-def went_on(slide: Slide, standing: Standing, below: Mapping[str, Fraction]) -> tuple[Slide, bool]:
+def went_on(
+    slide: Slide, standing: SeenRating, below: Mapping[str, Fraction]
+) -> tuple[Slide, bool]:
     """The slide after this rating, and whether it is told again. Other scores that begin to slide belong to it."""
     start = {**below, **slide.start}
     told = {**{key: standing.now(key) for key in below}, **slide.told}
@@ -74,10 +76,10 @@ def went_on(slide: Slide, standing: Standing, below: Mapping[str, Fraction]) -> 
     return replace(slide, start=start, told=told, ago=ago), False
 
 
-def told_by_a_fall(slide: Slide, standing: Standing) -> Slide:
+def told_by_a_fall(slide: Slide, standing: SeenRating) -> Slide:
     """The slide after a rating whose fall was told: it goes on from there."""
     return replace(slide, told={**slide.told, **_now(standing, slide.told)}, ago=0)
 
 
-def _now(standing: Standing, scores: Mapping[str, Fraction]) -> dict[str, Fraction]:
+def _now(standing: SeenRating, scores: Mapping[str, Fraction]) -> dict[str, Fraction]:
     return {key: standing.now(key) for key in scores if key in standing.z}

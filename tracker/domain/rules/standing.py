@@ -33,7 +33,7 @@ INTO_LOWER_HALF = "a fall of a fifth of the scale or more that ends in its lower
 
 
 @dataclass(frozen=True)
-class Standing:
+class SeenRating:
     """One rating beside the earlier ones of its series.
 
     z    how far each watched score lies below what was to be expected, where it has a recent value to compare with

@@ -19,25 +19,25 @@ from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.priors import Prior, Spread
 from tracker.domain.rules import limits, slides
 from tracker.domain.rules.earlier import fixed_slide, fixed_strength
-from tracker.domain.rules.findings import Compared, Context, Verdict
+from tracker.domain.rules.findings import Compared, Context, RatingVerdict
 from tracker.domain.rules.limits import Rarity
 from tracker.domain.rules.outlook import OwnMarks, decimal
 from tracker.domain.rules.quantiles import quantile
 from tracker.domain.rules.slides import Slide
-from tracker.domain.rules.standing import Standing, one_step, part, watched_scores
+from tracker.domain.rules.standing import SeenRating, one_step, part, watched_scores
 
 BY_PERSON_SINCE = (2026, 8)  # rules before it decide by fixed points
 FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
 
 
-def verdict_on(trajectory: Trajectory, point: Point, context: Context) -> Verdict:
+def verdict_on(trajectory: Trajectory, point: Point, context: Context) -> RatingVerdict:
     """How that rating stands beside those of its series before it. Nothing is said where the measure has no drop
     rule."""
     place = (id(trajectory), point.series)
     if (
         place not in context.verdicts
     ):  # the trajectory is kept with it, so that no other one gets its id
-        watch = _Watch(trajectory, context)
+        watch = _Watcher(trajectory, context)
         series = (p for p in trajectory.points if p.series == point.series)
         context.verdicts[place] = (trajectory, {p.slot.number: watch.see(p) for p in series})
     return context.verdicts[place][1][point.slot.number]
@@ -49,13 +49,13 @@ def by_person(version: str) -> bool:
     return (int(year), int(number)) >= BY_PERSON_SINCE
 
 
-class _Watch:
+class _Watcher:
     """What is remembered of the ratings seen so far.
 
     given    what is usual: the marks of each score, without falls that were told and stayed
     sums     how far each score has lain below what was expected, summed up
-    low      where each score stood that was told last to have fallen, `since` so many ratings
-    waiting  that rating, until the next one shows whether it was a strain
+    low      where each score stood when a fall was told last, `since` so many ratings
+    waiting  that rating and what fell in it, until the next one shows whether it was a strain
     slide    the slide that goes on
     """
 
@@ -66,14 +66,14 @@ class _Watch:
         self.sums: dict[str, Decimal] = {}
         self.low: dict[str, Fraction] = {}
         self.since = 0
-        self.waiting: tuple[Point, DropRule] | None = None
+        self.waiting: tuple[Point, DropRule, tuple[str, ...]] | None = None
         self.slide: Slide | None = None
 
-    def see(self, point: Point) -> Verdict:
+    def see(self, point: Point) -> RatingVerdict:
         """What the next rating says."""
         rule = self.context.drop_rule(self.trajectory, point)
         if rule is None:
-            return Verdict()
+            return RatingVerdict()
         self._settle(point)
         standing = self._standing(point, rule)
         self.since += 1
@@ -81,14 +81,13 @@ class _Watch:
         by_rules_of_then = self._now if by_person(self.context.version_of(point)) else self._before
         verdict = by_rules_of_then(standing)
         told = verdict.strength >= 2 or bool(verdict.unusual)
-        if told:
-            keys = verdict.unusual or tuple(fall.key for fall in standing.fell)
-            self.low = {key: standing.now(key) for key in keys}
-            self.since = 0
         if told or verdict.slides:
             self.sums = {}
         if told:
-            self.waiting = (point, rule)
+            fell = verdict.unusual or tuple(fall.key for fall in standing.fell)
+            self.low = {key: standing.now(key) for key in (*fell, *standing.z)}
+            self.since = 0
+            self.waiting = (point, rule, fell)
         else:
             self._take_in(point, rule)
         return verdict
@@ -96,8 +95,10 @@ class _Watch:
     def _settle(self, point: Point) -> None:
         """A rating that was told to have fallen counts as usual only once its scores have risen again, by more than one
         step each: one that stays low is a strain, and must not make itself usual."""
-        if self.waiting and all(self._rose(point, key) for key in self.low):
-            self._take_in(*self.waiting)
+        if self.waiting:
+            fallen, rule, keys = self.waiting
+            if all(self._rose(point, key) for key in keys):
+                self._take_in(fallen, rule)
         self.waiting = None
 
     def _rose(self, point: Point, key: str) -> bool:
@@ -105,7 +106,7 @@ class _Watch:
         measure = self.trajectory.measure
         return now is not None and measure.loss(now, self.low[key]) > one_step(measure, key)
 
-    def _standing(self, point: Point, rule: DropRule) -> Standing:
+    def _standing(self, point: Point, rule: DropRule) -> SeenRating:
         measure = self.trajectory.measure
         prior = self.context.prior(self.trajectory, point)
         z = {}
@@ -117,9 +118,9 @@ class _Watch:
             mark = decimal(part(measure, key, now))
             z[key] = given.below(*_of_score(prior, item=measure.is_item(key)), mark)
         freedom = {key: self.given[key].freedom for key in z}
-        return Standing(self.trajectory, point, rule, z, freedom)
+        return SeenRating(self.trajectory, point, rule, z, freedom)
 
-    def _sum_up(self, standing: Standing) -> None:
+    def _sum_up(self, standing: SeenRating) -> None:
         for key in standing.z:
             more = min(standing.below(key), limits.MOST_AT_ONCE) - limits.SLACK
             self.sums[key] = max(self.sums.get(key, Decimal(0)) + more, Decimal(0))
@@ -131,15 +132,15 @@ class _Watch:
                 mark = decimal(part(self.trajectory.measure, key, now))
                 self.given[key] = self.given.get(key, OwnMarks()).plus(mark)
 
-    def _before(self, standing: Standing) -> Verdict:
+    def _before(self, standing: SeenRating) -> RatingVerdict:
         """What rules by fixed points say."""
         strength, reason = fixed_strength(self.trajectory, standing.point, standing.rule)
         slid = fixed_slide(self.trajectory, standing.point, self.context)
-        return Verdict(strength, reason, slides=slid)
+        return RatingVerdict(strength, reason, slides=slid)
 
-    def _now(self, standing: Standing) -> Verdict:
+    def _now(self, standing: SeenRating) -> RatingVerdict:
         own = max((self.given[key].count for key in standing.z), default=0)
-        verdict = Verdict(own=own)
+        verdict = RatingVerdict(own=own)
         if standing.fell:
             strength, reason = standing.strength()
             verdict = replace(verdict, strength=strength, reason=reason)
@@ -153,7 +154,7 @@ class _Watch:
         told = self._slides(standing)
         return replace(verdict, slides=told, far=bool(told and self.slide and self.slide.far))
 
-    def _is_news(self, standing: Standing, key: str) -> bool:
+    def _is_news(self, standing: SeenRating, key: str) -> bool:
         """False with too few ratings of the client, and for a score that was told to have fallen a few ratings ago and
         has not fallen further."""
         if self.given[key].count < limits.LEAST_OWN:
@@ -163,7 +164,7 @@ class _Watch:
         further = standing.measure.loss(self.low[key], standing.now(key))
         return further > one_step(standing.measure, key)
 
-    def _slides(self, standing: Standing) -> tuple[Compared, ...]:
+    def _slides(self, standing: SeenRating) -> tuple[Compared, ...]:
         """The scores of a slide that is told at this rating."""
         below = self._below(standing)
         told = False
@@ -181,7 +182,7 @@ class _Watch:
             Compared(key, standing.now(key), start[key]) for key in start if key in standing.z
         )
 
-    def _below(self, standing: Standing) -> dict[str, Fraction]:
+    def _below(self, standing: SeenRating) -> dict[str, Fraction]:
         """The scores that slide, with what they came from: far below where they were and lower than usual, or a little
         lower than expected again and again."""
         below = {}
@@ -195,7 +196,7 @@ class _Watch:
                 below[key] = start
         return below
 
-    def _start(self, standing: Standing, key: str) -> Fraction:
+    def _start(self, standing: SeenRating, key: str) -> Fraction:
         """The middle of up to five earlier values, or of the first three where that was better."""
         base = self.trajectory.base(standing.point, key)
         assert base is not None, "asked only of a score that is compared"

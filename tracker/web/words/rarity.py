@@ -28,8 +28,8 @@ def rarity(flag: FlagView) -> str:
         )
     rare = "Rare" if number >= RARE else "Not rare"
     return (
-        f"{rare} if nothing had changed: about 1 session in {number} (from {so_far} of this client and a design default; "
-        "simulated, all scores of the measure together)."
+        f"{rare} if nothing had changed: about 1 session in {number} (from {so_far} of this client and a design "
+        "default; simulated, all scores of the measure together)."
     )
 
 
