@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.parts import Better, InputMode, Kind, Rater, Wording
-from tracker.reference.items import read_items, read_question
+from tracker.reference.items import read_items, read_question, read_strain
 from tracker.reference.scores import (
     read_bands,
     read_components,
@@ -42,6 +42,7 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
         components=read_components(table, items),
         drop=read_drop(table.maybe_table("drop")),
         question=read_question(table.maybe_table("question"), plain["raters"]),
+        strain=read_strain(table.maybe_table("strain"), plain["raters"]),
         level=read_level(table.maybe_table("level"), low, high),
         risk=read_risk(table.maybe_table("risk"), items),
         critical=read_critical(table.maybe_table("critical"), items),

@@ -1,8 +1,10 @@
 """What a person gives on a measure, what is stored of it, and what it comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from tracker.domain.measures.strain import StrainAnswer
 
 TOTAL = "total"
 
@@ -24,15 +26,20 @@ class Scores:
 
 @dataclass(frozen=True)
 class Entered:
-    """What a person gave: points by item (None for "no rating") or by scale, or a total, and the unscored question."""
+    """What a person gave: points by item (None for "no rating") or by scale, or a total, and the unscored questions."""
 
     values: Mapping[str, Fraction | None] = field(default_factory=dict)
     total: Fraction | None = None
     held_back: int | None = None
+    strain: StrainAnswer | None = None
 
     def silent(self) -> bool:
         """True when nothing was said: nothing touched, or "no rating" everywhere."""
-        return not self.answered() and self.held_back is None
+        return not self.answered() and self.held_back is None and self.strain is None
+
+    def strain_alone(self) -> bool:
+        """True when tension was asked about and answered, and nothing else was touched."""
+        return self.strain is not None and not self.values and replace(self, strain=None).silent()
 
     def answered(self) -> bool:
         """True when there is at least one number."""
@@ -46,3 +53,4 @@ class Answers:
     items: Mapping[str, int] = field(default_factory=dict)
     total: int | None = None
     held_back: int | None = None
+    strain: StrainAnswer | None = None

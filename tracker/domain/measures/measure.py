@@ -28,6 +28,7 @@ from tracker.domain.measures.parts import (
     Wording,
     combined,
 )
+from tracker.domain.measures.strain import StrainQuestion
 
 __all__ = (
     "FEW",
@@ -84,6 +85,7 @@ class Measure:
     missing_source: str = ""
     drop: DropRule | None = None
     question: Question | None = None
+    strain: StrainQuestion | None = None
     level: Level | None = None
     bands: tuple[Band, ...] = ()
     bands_source: str = ""
@@ -275,7 +277,7 @@ class Measure:
         total = None
         if entered.total is not None and self.typed_total is not None:
             total = int(entered.total / self.typed_total.step)
-        return Answers(items=kept, total=total, held_back=entered.held_back)
+        return Answers(kept, total, entered.held_back, entered.strain)
 
     def mode_of(self, answers: Answers) -> InputMode:
         """The input mode that an entry stands for."""
@@ -299,7 +301,7 @@ class Measure:
         total = None
         if answers.total is not None and self.typed_total is not None:
             total = answers.total * self.typed_total.step
-        return Entered(values, total, answers.held_back)
+        return Entered(values, total, answers.held_back, answers.strain)
 
     def typed_scales(self, answers: Answers) -> list[Component]:
         """The components whose scores were typed in this entry."""

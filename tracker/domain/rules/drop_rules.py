@@ -137,6 +137,7 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
         strength=strength,
         falls=fell,
         held_back=point.held_back or None,
+        strain=point.strain if point.strain and point.strain.there else None,
         own_setting=point.rating_id in context.rules,
     )
 
@@ -152,8 +153,11 @@ def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str)
 
 
 def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """The client held something back or wants to talk: a check-in without a number (merged into a drop's)."""
+    """The client held something back or wants to talk: a check-in without a number (merged into a drop's, and into
+    one about tension)."""
     if trajectory.rater is not Rater.CLIENT or not point.held_back:
+        return None
+    if point.strain and point.strain.unsettled:
         return None
     if drop_since_previous(trajectory, point, context):
         return None

@@ -14,6 +14,7 @@ from uuid import UUID
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.strain import StrainAnswer
 
 RULES_VERSION = "2026.8"
 
@@ -38,11 +39,13 @@ class FlagKind(StrEnum):
 
     RISK_ITEM = "risk_item"
     DROP = "drop"
+    STRAIN = "strain"
     WANTS_TO_TALK = "wants_to_talk"
     SLIDE = "slide"
     EARLY_LEVEL = "early_level"
     FIRST_CROSSING = "first_crossing"
     LOW_ITEM = "low_item"
+    STRAIN_AGAIN = "strain_again"
     OUTCOME_WORSE = "outcome_worse"
     NO_IMPROVEMENT = "no_improvement"
     THERAPIST_DROP = "therapist_drop"
@@ -50,6 +53,7 @@ class FlagKind(StrEnum):
     NO_RATING_LATELY = "no_rating_lately"
     NOT_BACK = "not_back"
     CAME_BACK = "came_back"
+    STRAIN_NOTED = "strain_noted"
     CEILING = "ceiling"
     FLAT = "flat"
     CLIENT_ABOVE = "client_above"
@@ -68,17 +72,20 @@ class FlagKind(StrEnum):
 TIER: dict[FlagKind, Tier] = {
     FlagKind.RISK_ITEM: Tier.RISK,
     FlagKind.DROP: Tier.CHECK_IN,
+    FlagKind.STRAIN: Tier.CHECK_IN,
     FlagKind.WANTS_TO_TALK: Tier.CHECK_IN,
     FlagKind.OUTCOME_WORSE: Tier.REVIEW,
     FlagKind.SLIDE: Tier.REVIEW,
     FlagKind.FIRST_CROSSING: Tier.REVIEW,
     FlagKind.EARLY_LEVEL: Tier.REVIEW,
     FlagKind.LOW_ITEM: Tier.REVIEW,
+    FlagKind.STRAIN_AGAIN: Tier.REVIEW,
     FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
     FlagKind.NOT_BACK: Tier.REVIEW,
     FlagKind.THERAPIST_DROP: Tier.REVIEW,
     FlagKind.THERAPIST_ABOVE: Tier.REVIEW,
     FlagKind.CAME_BACK: Tier.NOTE,
+    FlagKind.STRAIN_NOTED: Tier.NOTE,
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,
@@ -137,6 +144,7 @@ class Finding:
     reason: str = ""
     held_back: int | None = None
     own_setting: bool = False  # the practice's threshold decided, not the measure's
+    strain: StrainAnswer | None = None  # what the client said of tension, where there was any
 
     @property
     def tier(self) -> Tier:

@@ -23,6 +23,7 @@ from tracker.domain.rules import (
     risk_rules,
     session_rules,
     slow_rules,
+    strain_rules,
 )
 from tracker.domain.rules.change import reliably_worse
 from tracker.domain.rules.findings import (
@@ -38,6 +39,7 @@ from tracker.domain.rules.slow_rules import client_alliance
 _OF_RATINGS = {
     **risk_rules.RULES,
     **drop_rules.RULES,
+    **strain_rules.RULES,
     **outcome_rules.RULES,
     **slow_rules.RULES,
     **repair.RULES,
