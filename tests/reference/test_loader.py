@@ -104,11 +104,11 @@ def test_text_that_is_no_toml_is_refused_with_its_line() -> None:
             "components.0.method: expected sum or mean",
         ),
         (
-            OWN.replace('therapist = "I think the client felt understood in this hour."\n', ""),
+            OWN.replace('therapist = "I think the client felt understood in this session."\n', ""),
             "items.0.wording: expected wording for client, therapist",
         ),
         (
-            OWN.replace('ends = ["not at all", "nothing to change"]', 'ends = ["not at all"]', 1),
+            OWN.replace('ends = ["not at all", "completely"]', 'ends = ["not at all"]', 1),
             "items.0.wording.en.ends: expected two texts",
         ),
         (
@@ -116,7 +116,7 @@ def test_text_that_is_no_toml_is_refused_with_its_line() -> None:
             "items.0.wording.en.friend: expected one of client, therapist, observer",
         ),
         (
-            OWN.replace('ends = ["not at all", "nothing to change"]', 'labels = ["a", "b"]', 1),
+            OWN.replace('ends = ["not at all", "completely"]', 'labels = ["a", "b"]', 1),
             "items.0.wording: expected as many labels as there are answers",
         ),
         (
@@ -133,6 +133,37 @@ def test_a_file_is_named_as_its_measure(tmp_path: Path) -> None:
     (tmp_path / "other.toml").write_text(SRS, encoding="utf-8")
     with pytest.raises(BadFile, match=r"other.toml:1: key: expected 'other'"):
         read_measures(tmp_path)
+
+
+def test_a_new_version_says_what_it_changed_and_the_one_before_stays_beside_it(
+    tmp_path: Path,
+) -> None:
+    changed_line = re.search(r"changed = .*\n", OWN)
+    assert changed_line
+    assert "changed: expected what it changed from the version before it" in refused(
+        OWN.replace(changed_line[0], "")
+    )
+    assert "changed: expected what it changed" in refused(
+        SRS.replace("version = 1\n", f"version = 1\n{changed_line[0]}")
+    )
+    (tmp_path / "session-check.toml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "session-check.v1.toml").write_text(
+        OWN.replace("version = 2", "version = 1").replace(changed_line[0], ""), encoding="utf-8"
+    )
+    known = read_measures(tmp_path)
+    assert [version for _, version in known.versions] == [2, 1]
+    assert known.current["session-check"].version == 2
+    later = OWN.replace("version = 2", "version = 3")
+    (tmp_path / "session-check.v3.toml").write_text(later, encoding="utf-8")
+    with pytest.raises(BadFile, match=r"session-check.toml:2: version: expected 3 or more"):
+        read_measures(tmp_path)
+
+
+def test_every_version_that_is_shipped_is_kept() -> None:
+    shipped = read_measures(FOLDER)
+    for key, newest in shipped.current.items():
+        kept = {version for name, version in shipped.versions if name == key}
+        assert kept == set(range(1, newest.version + 1))
 
 
 def test_components_and_sums_can_be_described(tmp_path: Path) -> None:

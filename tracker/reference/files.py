@@ -54,6 +54,8 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
     )
     _wording_law(table, measure, shipped=shipped)
     _fits_together(table, measure)
+    if shipped and (measure.version > 1) != bool(measure.changed):
+        raise table.bad("changed", "what it changed from the version before it, and there alone")
     table.end()
     return measure
 
@@ -80,6 +82,7 @@ def _plain(table: FileTable) -> dict[str, Any]:
         "not_known": table.text_of("not_known"),
         "about": table.text_of("about"),
         "entry_note": table.text_of("entry_note", ""),
+        "changed": table.text_of("changed", ""),
         "codes": {key: codes.text_of(key) for key in list(codes.left)} if codes else {},
     }
 

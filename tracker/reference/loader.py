@@ -65,6 +65,9 @@ def read_measures(folder: Path, *, shipped: bool = True) -> Known:
         versions[measure.key, measure.version] = measure
         if path.stem == measure.key:
             current[measure.key] = measure
+    for key, version in versions:
+        if key in current and version > current[key].version:
+            raise _bad(folder / f"{key}.toml", "version", f"{version} or more, the newest of all")
     return Known(current, versions)
 
 

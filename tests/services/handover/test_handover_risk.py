@@ -40,7 +40,7 @@ def asked(app: Flask, cast: Cast, tmp_path: Path) -> Iterator[Cast]:
     text = (FOLDER / "wellbeing-check.toml").read_text(encoding="utf-8")
     for old, new in (
         ('key = "wellbeing-check"', f'key = "{KEY}"'),
-        ("version = 1\n", "version = 100\n"),
+        ("version = 2\n", "version = 100\n"),
         ('wording = "own"', 'wording = "practice"'),
     ):
         text = text.replace(old, new)

@@ -38,7 +38,7 @@ HALF = (
     .replace('any = "36"', 'any = "18"')
 )
 OTHER = (
-    CHECK.replace("version = 1", "version = 100")
+    CHECK.replace("version = 2", "version = 100")
     .replace('wording = "own"', 'wording = "practice"')
     .replace('step = "1"', 'step = "0.5"')
 )

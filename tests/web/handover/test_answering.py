@@ -134,7 +134,7 @@ def test_it_can_be_read_in_german_and_larger(app: Flask, cast: Cast) -> None:
     page = client.get("/c").text
     assert ('data-text="larger"' in page, "Beginnen" in page) == (False, True)
     post(client, "/c/begin", "/c", narrow="0")
-    assert "In dieser Stunde habe ich mich verstanden gefühlt" in client.get("/c/questions/1").text
+    assert "In dieser Sitzung habe ich mich verstanden gefühlt" in client.get("/c/questions/1").text
     post(client, "/c/questions/1", **HIGH, go="on")
     assert ratings_of(cast, rows()[0].session_id)[OWN, "client"].language == "de"
 
@@ -222,6 +222,6 @@ def test_own_ratings_where_the_practice_shows_them(app: Flask, cast: Cast) -> No
     assert "See what I have marked over time" in client.get("/c").text
     page = client.get("/c/own").text
     assert "After two ratings you see a line here" in page
-    assert "I felt understood in this hour" in page
+    assert "I felt understood in this session" in page
     assert "Call 112." in page
     assert state(rows()[0]).state == "sent"

@@ -81,6 +81,7 @@ class Measure:
     times: Fraction = Fraction(1)
     typed_total: Typed | None = None
     entry_note: str = ""
+    changed: str = ""  # from the version before this one, for whoever reads the numbers of both
     may_miss: int = 0
     missing_source: str = ""
     drop: DropRule | None = None
