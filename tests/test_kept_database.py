@@ -23,7 +23,11 @@ from tracker.models import Base, User
 from tracker.services.office.actors import actor_of
 
 # The tables that a migration since 0.1.0 changes, with what it changes: of these the rows are counted alone.
-CHANGED_SINCE: dict[str, str] = {}
+CHANGED_SINCE: dict[str, str] = {
+    "ratings": "the answers about tension",
+    "therapy_sessions": "what the therapist saw of a strain",
+    "repair_entries": "what the therapist saw of a strain",
+}
 ONCE = {
     "adaptations",
     "audit_entries",

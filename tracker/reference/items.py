@@ -171,4 +171,6 @@ def read_strain(table: FileTable | None, raters: tuple[Rater, ...]) -> StrainQue
             raise texts.bad("wording", "wording for the client, and for no rater but those of the measure")
     words.end()
     table.end()
+    if "en" not in wording:
+        raise table.bad("wording", "wording in English, which staff read")
     return StrainQuestion(label, wording, choices, settled, settled_choices)

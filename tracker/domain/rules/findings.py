@@ -39,13 +39,13 @@ class FlagKind(StrEnum):
 
     RISK_ITEM = "risk_item"
     DROP = "drop"
-    STRAIN = "strain"
+    TENSION = "tension"
     WANTS_TO_TALK = "wants_to_talk"
     SLIDE = "slide"
     EARLY_LEVEL = "early_level"
     FIRST_CROSSING = "first_crossing"
     LOW_ITEM = "low_item"
-    STRAIN_AGAIN = "strain_again"
+    TENSION_AGAIN = "tension_again"
     OUTCOME_WORSE = "outcome_worse"
     NO_IMPROVEMENT = "no_improvement"
     THERAPIST_DROP = "therapist_drop"
@@ -53,7 +53,7 @@ class FlagKind(StrEnum):
     NO_RATING_LATELY = "no_rating_lately"
     NOT_BACK = "not_back"
     CAME_BACK = "came_back"
-    STRAIN_NOTED = "strain_noted"
+    TENSION_NOTED = "tension_noted"
     CEILING = "ceiling"
     FLAT = "flat"
     CLIENT_ABOVE = "client_above"
@@ -72,20 +72,20 @@ class FlagKind(StrEnum):
 TIER: dict[FlagKind, Tier] = {
     FlagKind.RISK_ITEM: Tier.RISK,
     FlagKind.DROP: Tier.CHECK_IN,
-    FlagKind.STRAIN: Tier.CHECK_IN,
+    FlagKind.TENSION: Tier.CHECK_IN,
     FlagKind.WANTS_TO_TALK: Tier.CHECK_IN,
     FlagKind.OUTCOME_WORSE: Tier.REVIEW,
     FlagKind.SLIDE: Tier.REVIEW,
     FlagKind.FIRST_CROSSING: Tier.REVIEW,
     FlagKind.EARLY_LEVEL: Tier.REVIEW,
     FlagKind.LOW_ITEM: Tier.REVIEW,
-    FlagKind.STRAIN_AGAIN: Tier.REVIEW,
+    FlagKind.TENSION_AGAIN: Tier.REVIEW,
     FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
     FlagKind.NOT_BACK: Tier.REVIEW,
     FlagKind.THERAPIST_DROP: Tier.REVIEW,
     FlagKind.THERAPIST_ABOVE: Tier.REVIEW,
     FlagKind.CAME_BACK: Tier.NOTE,
-    FlagKind.STRAIN_NOTED: Tier.NOTE,
+    FlagKind.TENSION_NOTED: Tier.NOTE,
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,

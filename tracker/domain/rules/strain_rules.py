@@ -13,7 +13,7 @@ from tracker.domain.rules.drop_rules import drop_since_previous
 from tracker.domain.rules.findings import Context, Finding, FlagKind, RatingRule, about
 
 
-def strain(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+def tension(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """The client said that there was tension or a misunderstanding, and not that it is settled: a check-in without a
     number (merged into a drop's). Design default."""
     if trajectory.rater is not Rater.CLIENT or point.strain is None or not point.strain.unsettled:
@@ -21,36 +21,38 @@ def strain(trajectory: Trajectory, point: Point, context: Context) -> Finding | 
     if drop_since_previous(trajectory, point, context):
         return None
     return replace(
-        about(FlagKind.STRAIN, trajectory, point),
+        about(FlagKind.TENSION, trajectory, point),
         strain=point.strain,
         held_back=point.held_back or None,
     )
 
 
-def strain_again(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+def tension_again(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """The client noticed a little tension twice running, and again with each further two (design default)."""
     running = _a_little_running(trajectory, point)
     if running == 0 or running % 2:
         return None
-    return replace(about(FlagKind.STRAIN_AGAIN, trajectory, point), strain=point.strain)
+    return replace(about(FlagKind.TENSION_AGAIN, trajectory, point), strain=point.strain)
 
 
-def strain_noted(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
+def tension_noted(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """The client noticed a little tension, or tension that was settled: a note (nothing of its own where a drop or a
     review says it)."""
     if trajectory.rater is not Rater.CLIENT or point.strain is None or not point.strain.there:
         return None
-    if point.strain.unsettled or strain_again(trajectory, point, context):
+    if point.strain.unsettled or tension_again(trajectory, point, context):
         return None
     if drop_since_previous(trajectory, point, context):
         return None
-    return replace(about(FlagKind.STRAIN_NOTED, trajectory, point), strain=point.strain)
+    return replace(about(FlagKind.TENSION_NOTED, trajectory, point), strain=point.strain)
 
 
 def _a_little_running(trajectory: Trajectory, point: Point) -> int:
     """How many answers of "a little" running, with the same therapist, this one ends. A rating that does not answer the
     question says neither yes nor no, and is passed over."""
     if trajectory.rater is not Rater.CLIENT or point.strain is None:
+        return 0
+    if point.strain.seen is not StrainSeen.A_LITTLE:
         return 0
     answered = [
         p.strain
@@ -64,7 +66,7 @@ def _a_little_running(trajectory: Trajectory, point: Point) -> int:
 
 
 RULES: dict[FlagKind, RatingRule] = {
-    FlagKind.STRAIN: strain,
-    FlagKind.STRAIN_AGAIN: strain_again,
-    FlagKind.STRAIN_NOTED: strain_noted,
+    FlagKind.TENSION: tension,
+    FlagKind.TENSION_AGAIN: tension_again,
+    FlagKind.TENSION_NOTED: tension_noted,
 }

@@ -11,6 +11,7 @@ from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observat
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entries import Answers
 from tracker.domain.measures.measure import InputMode, Measure, Rater
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.superseding import in_force
 from tracker.models import Rating, Reengagement, TherapySession
 from tracker.reference.loader import Known
@@ -75,12 +76,21 @@ class Course:
 
 def answers_of(rating: Rating) -> Answers:
     """The stored answers of a rating."""
-    return Answers(items=rating.answers, total=rating.total, held_back=rating.held_back)
+    return Answers(rating.answers, rating.total, rating.held_back, strain_of(rating))
+
+
+def strain_of(rating: Rating) -> StrainAnswer | None:
+    """The stored answer to whether there was tension; None for none."""
+    if rating.strain is None:
+        return None
+    settled = StrainSettled(rating.strain_settled) if rating.strain_settled else None
+    return StrainAnswer(StrainSeen(rating.strain), settled, rating.strain_blind is not False)
 
 
 def given_up(rating: Rating) -> bool:
     """True for a correction that took the rating back."""
-    return not rating.answers and rating.total is None and rating.held_back is None
+    unscored = (rating.held_back, rating.strain)
+    return not rating.answers and rating.total is None and unscored == (None, None)
 
 
 def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:

@@ -17,6 +17,7 @@ from tracker.clock import local_date
 from tracker.domain.care.answers import Answer
 from tracker.domain.care.flag_stage import LastAnswer
 from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.rules.findings import RULES_VERSION, Compared, Fall, Finding, FlagKind
 from tracker.models import Flag, FlagAnswer, FlagFinding
 from tracker.services.record.course import Place
@@ -70,7 +71,7 @@ def finding_row(finding: Finding, *, sequence: int, now: datetime) -> FlagFindin
 
 def says(row: FlagFinding, finding: Finding) -> bool:
     """True when the row holds that finding, number for number."""
-    stored = {"compared": [], **row.detail}  # which the first rules did not write
+    stored = {"compared": [], "strain": None, **row.detail}  # which earlier rules did not write
     return (row.rating_id, row.kind, row.strength, stored) == (
         finding.rating_id,
         finding.kind,
@@ -95,6 +96,7 @@ def finding_of(flag: Flag, row: FlagFinding) -> Finding:
         detail["reason"],
         detail["held_back"],
         detail["own_setting"],
+        _strain(detail.get("strain")),
     )
 
 
@@ -111,7 +113,19 @@ def _detail(finding: Finding) -> dict[str, Any]:
         "reason": finding.reason,
         "held_back": finding.held_back,
         "own_setting": finding.own_setting,
+        "strain": _stored_strain(finding.strain),
     }
+
+
+def _stored_strain(answer: StrainAnswer | None) -> dict[str, str | None] | None:
+    return answer and {"seen": answer.seen.value, "settled": _text(answer.settled)}
+
+
+def _strain(stored: Mapping[str, Any] | None) -> StrainAnswer | None:
+    if not stored:
+        return None
+    settled = stored["settled"]
+    return StrainAnswer(StrainSeen(stored["seen"]), StrainSettled(settled) if settled else None)
 
 
 def _stored_fall(fall: Fall) -> dict[str, Any]:

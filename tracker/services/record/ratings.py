@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.measures.validation import entry_problems
+from tracker.domain.measures.validation import rating_problems
 from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
 from tracker.reference.loader import Known
@@ -85,7 +85,7 @@ def problems(entry: RatingsEntry, measures: Mapping[str, Measure], known: Known)
         if key[0] not in measures or key[1] not in measures[key[0]].raters:
             by_answer[name_of(key, "total")] = _not_in_use(key[0], known)
             continue
-        for item, message in entry_problems(measures[key[0]], entered).items():
+        for item, message in rating_problems(measures[key[0]], key[1], entered).items():
             by_answer[name_of(key, item)] = message
     return by_answer
 
@@ -134,6 +134,9 @@ def record_rating(
         answers=dict(answers.items),
         total=answers.total,
         held_back=answers.held_back,
+        strain=answers.strain and answers.strain.seen,
+        strain_settled=answers.strain and answers.strain.settled,
+        strain_blind=answers.strain and answers.strain.blind,
         recorded_at=now,
         recorded_by_id=actor.id,
         supersedes_id=corrects.id if corrects else None,

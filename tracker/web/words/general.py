@@ -187,6 +187,7 @@ TO_SAY = {
     "bond": "“Thank you for marking this honestly. Was it more about me, about the topic, or about the day?”",
     "goals": "“I would like to check where we are heading. Is what we work on still what you want?”",
     "tasks": "“How was the way we worked today for you? What would suit you better?”",
+    "strain": "“You marked that there was some tension between us. How was that for you, and what would help now?”",
     "talk": "“You marked that there is something you may want to talk about. Would you like to say what it is?”",
     "": "“Thank you for marking this honestly. Was it more about me, about the topic, about the way we worked, "
     "or about the day?”",

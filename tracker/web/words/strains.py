@@ -1,0 +1,79 @@
+"""Tension in words: what was answered, what the therapist saw, and the two views side by side. Nobody is blamed."""
+
+from collections.abc import Iterable
+
+from tracker.domain.course.markers import OF_FAMILY, MarkerFamily, StrainMarker
+from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.strain import (
+    StrainAnswer,
+    StrainSeen,
+    StrainSettled,
+    one_side_only,
+)
+
+SEEN = {
+    StrainSeen.NONE: "none",
+    StrainSeen.A_LITTLE: "a little tension",
+    StrainSeen.YES: "tension",
+}
+SETTLED = {
+    StrainSettled.SETTLED: "settled",
+    StrainSettled.PARTLY: "partly settled",
+    StrainSettled.NOT: "not settled",
+}
+FAMILY = {
+    MarkerFamily.DREW_BACK: "Drew back",
+    MarkerFamily.PUSHED_BACK: "Pushed back",
+}
+MARKER = {
+    StrainMarker.SHORT_ANSWERS: "short answers",
+    StrainMarker.QUICK_YES: "quick yes",
+    StrainMarker.CHANGED_SUBJECT: "changed the subject",
+    StrainMarker.ABSTRACT_TALK: "abstract talk",
+    StrainMarker.SELF_BLAME: "self-blame",
+    StrainMarker.ABOUT_ME: "complaint about me",
+    StrainMarker.ABOUT_METHOD: "complaint about the method",
+    StrainMarker.ABOUT_PROGRESS: "complaint about progress",
+    StrainMarker.DEFENDED: "defended themselves",
+    StrainMarker.PRESSED: "pressed me",
+}
+BY_ONE = {
+    Rater.CLIENT: "noticed by the client only",
+    Rater.THERAPIST: "noticed by the therapist only",
+}
+TWO_VIEWS = "Two views often differ"
+NOT_BLIND = "answered when the client's answer could be known"
+NOT_ANSWERED = "not answered"
+
+
+def said(answer: StrainAnswer | None) -> str:
+    """An answer within a sentence: "tension, partly settled"; with what was not said where something was noticed."""
+    if answer is None:
+        return NOT_ANSWERED
+    words = SEEN[answer.seen]
+    return f"{words}, {SETTLED[answer.settled]}" if answer.settled else words
+
+
+def two_views(client: StrainAnswer | None, therapist: StrainAnswer | None, *, you: str) -> str:
+    """Both answers as a sentence: "Client: tension. You: none. Two views often differ." That they differ is said where
+    the therapist answered first; of an answer given later it is said that it was."""
+    late = f" ({NOT_BLIND})" if therapist and not therapist.blind else ""
+    both = f"Client: {said(client)}. {you}: {said(therapist)}{late}."
+    return f"{both} {TWO_VIEWS}." if one_side_only(client, therapist) else both
+
+
+def alone(client: StrainAnswer | None, therapist: StrainAnswer | None) -> str:
+    """Who alone noticed it, for a cell of a table; "" where that cannot be said."""
+    side = one_side_only(client, therapist)
+    return BY_ONE[side] if side else ""
+
+
+def markers(seen: Iterable[StrainMarker]) -> str:
+    """What the therapist saw, by family: "drew back: short answers, quick yes; pushed back: pressed me"."""
+    chosen = set(seen)
+    parts = [
+        f"{FAMILY[family].lower()}: {', '.join(MARKER[marker] for marker in of if marker in chosen)}"
+        for family, of in OF_FAMILY.items()
+        if chosen & set(of)
+    ]
+    return "; ".join(parts)
