@@ -54,3 +54,7 @@ class Answers:
     total: int | None = None
     held_back: int | None = None
     strain: StrainAnswer | None = None
+
+    def strain_alone(self) -> bool:
+        """True when tension was answered, and nothing else."""
+        return self.strain is not None and self == Answers(strain=self.strain)

@@ -1,7 +1,7 @@
 """Ratings: storing one, and storing what corrects one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -17,7 +17,7 @@ from tracker.models import Client, Rating, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.installation import defined
 from tracker.services.record.clients import measures_of, participant_a
-from tracker.services.record.course import Course, answers_of
+from tracker.services.record.course import Course, answers_of, strain_of
 
 Key = tuple[str, Rater]  # measure key and rater
 
@@ -153,6 +153,27 @@ def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bo
     return unchanged and (rating.rater != Rater.CLIENT or rating.given == given)
 
 
+def with_view(
+    entered: Entered, rater: Rater, before: Rating | None, *, client_known: bool
+) -> Entered:
+    """The entry with it settled whether tension was answered before the client's answer could be seen: a therapist's is
+    not once any rating of the client's is stored. An answer that is not changed stays what it was."""
+    answer = entered.strain
+    if answer is None or rater is Rater.CLIENT:
+        return entered
+    stored = strain_of(before) if before else None
+    if stored and (stored.seen, stored.settled) == (answer.seen, answer.settled):
+        return replace(entered, strain=replace(stored, blind=stored.blind and answer.blind))
+    return replace(entered, strain=replace(answer, blind=answer.blind and not client_known))
+
+
 def is_blind(rater: Rater, client_rated: bool) -> bool:
     """Whether the rater could not have seen the other's rating when giving this one (clients never do)."""
     return rater is Rater.CLIENT or not client_rated
+
+
+def blind_as_before(before: Rating | None) -> bool | None:
+    """Whether the numbers that a correction changes were given blind; None where there were none yet."""
+    if before is None or answers_of(before).strain_alone():
+        return None
+    return before.blind

@@ -34,6 +34,14 @@ from tracker.services.record.goal_views import GoalView
 from tracker.services.record.ratings import EntrySource, Key, RatingsEntry, name_of
 from tracker.web.door.forms import DayField, as_uuid, as_version, not_offered, options
 from tracker.web.door.installed import installed
+from tracker.web.entry.strains import (
+    asks,
+    fill_strain,
+    markers_chosen,
+    markers_field,
+    strain_entered,
+    strain_fields,
+)
 from tracker.web.entry.taking_part import TakingPartForm, progress_fields
 from tracker.web.words import general as words
 
@@ -66,6 +74,7 @@ class SessionForm(TakingPartForm):
     setting = SelectField("Setting", choices=options(words.SETTING))
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
+    markers = markers_field()
     strain = BooleanField("There was a strain to follow up")
     steps_done = SelectMultipleField("Planned for this session", choices=[])
     reason = StringField("Why is it corrected?")
@@ -94,6 +103,10 @@ class SessionForm(TakingPartForm):
         """The field of one answer."""
         return self[name_of((measure.key, rater), item)]
 
+    def asking(self, rater: Rater) -> list[Measure]:
+        """The measures that ask that rater about tension."""
+        return [measure for measure in self.measures if asks(measure, rater)]
+
     def rated_by(self, measure: Measure, rater: Rater) -> bool:
         """True when anything is entered, or wrong, in that rater's answers."""
         names = [name_of((measure.key, rater), key) for key in measure.entry_keys]
@@ -113,6 +126,7 @@ class SessionForm(TakingPartForm):
         if late is None or late.denominator != 1:
             problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
         progress = self.progress(problems)
+        markers = markers_chosen(self.markers.data, problems)
         if problems:
             raise Incomplete(problems)
         assert self.held_on.data is not None
@@ -132,6 +146,7 @@ class SessionForm(TakingPartForm):
             observed=self.observed() if attended else {},
             said=self.said() if attended else {},
             progress=progress if attended else {},
+            markers=markers if attended else (),
             another_that_day=bool(self.another_that_day.data),
             strain=bool(self.strain.data),
             steps_done=tuple(as_uuid(step) for step in self.steps_done.data or ()),
@@ -186,6 +201,7 @@ class SessionForm(TakingPartForm):
             values,
             self._number(key, TOTAL, labels[TOTAL], total, problems) if total else None,
             self._choice(key, held_back, choices, problems) if held_back else None,
+            strain_entered(self, measure, key, problems),
         )
 
     def _text(self, key: Key, item: str) -> str:
@@ -217,6 +233,7 @@ class SessionForm(TakingPartForm):
         self.minutes_late.data = "" if session.minutes_late is None else str(session.minutes_late)
         self.note.data = session.note
         self.no_rating.data = session.no_rating or Given.IN_SESSION.value
+        self.markers.data = list(session.markers)
         self.fill_taking_part(session)
         by_key = {measure.key: measure for measure in self.measures}
         for rating in ratings:
@@ -228,14 +245,18 @@ class SessionForm(TakingPartForm):
                 self.no_rating.data = rating.given
 
     def _fill_rating(self, measure: Measure, key: Key, rating: Rating) -> None:
-        entered = measure.entered(answers_of(rating))
-        for item, value in entered.values.items():
+        stored = answers_of(rating)
+        entered = measure.entered(stored)
+        no_numbers = key[1] is Rater.THERAPIST and stored.strain_alone()
+        for item, value in () if no_numbers else entered.values.items():
             text = NO_RATING if value is None and not measure.by_number else ""
             self[name_of(key, item)].data = text if value is None else show(value, EXACT)
         if entered.total is not None:
             self[name_of(key, TOTAL)].data = show(entered.total, EXACT)
         if measure.question and entered.held_back is not None:
             self[name_of(key, HELD_BACK)].data = str(entered.held_back)
+        if asks(measure, key[1]):
+            fill_strain(self, key, entered.strain)
 
 
 def entered_beside(in_use: Iterable[Measure]) -> list[Measure]:
@@ -259,4 +280,4 @@ def _answer_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
     fields = {name_of(key, name): StringField(label) for name, label in _labels(measure).items()}
     if measure.question and rater is Rater.CLIENT:
         fields[name_of(key, HELD_BACK)] = StringField(measure.question.label)
-    return fields
+    return fields | strain_fields(measure, rater)

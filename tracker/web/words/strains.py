@@ -41,6 +41,9 @@ BY_ONE = {
     Rater.CLIENT: "noticed by the client only",
     Rater.THERAPIST: "noticed by the therapist only",
 }
+FAMILIES = [
+    (FAMILY[family], [(marker, MARKER[marker]) for marker in of]) for family, of in OF_FAMILY.items()
+]
 TWO_VIEWS = "Two views often differ"
 NOT_BLIND = "answered when the client's answer could be known"
 NOT_ANSWERED = "not answered"

@@ -1,0 +1,90 @@
+"""The fields of a strain on the session's form: tension, as each side noticed it, and what the therapist saw."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wtforms import BooleanField, SelectMultipleField, StringField
+
+from tracker.domain.course.markers import StrainMarker, in_marker_order
+from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.strain import (
+    SETTLED,
+    STRAIN,
+    StrainAnswer,
+    StrainSeen,
+    StrainSettled,
+)
+from tracker.services.record.ratings import Key, name_of
+from tracker.web.door.forms import Form, options
+from tracker.web.words import strains as words
+
+KNOWN = "known"  # the name of the box by which a therapist says that the client's answers were known by then
+NOT_OFFERED = "Select one of the answers about tension, or 'not said'"
+
+
+def asks(measure: Measure, rater: Rater) -> bool:
+    """True when the measure asks that rater about tension."""
+    return measure.strain is not None and rater in measure.strain.wording["en"]
+
+
+def strain_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
+    """The fields of one rater's answer, by name."""
+    if measure.strain is None or not asks(measure, rater):
+        return {}
+    key = (measure.key, rater)
+    fields: dict[str, Any] = {
+        name_of(key, STRAIN): StringField(measure.strain.label),
+        name_of(key, SETTLED): StringField(measure.strain.settled["en"]),
+    }
+    if rater is Rater.THERAPIST:
+        fields[name_of(key, KNOWN)] = BooleanField("I knew the client's answers by then")
+    return fields
+
+
+def strain_entered(
+    form: Form, measure: Measure, key: Key, problems: dict[str, str]
+) -> StrainAnswer | None:
+    """What was answered; None for nothing. What cannot be read is said in `problems`."""
+    if not asks(measure, key[1]):
+        return None
+    seen = (form[name_of(key, STRAIN)].data or "").strip()
+    settled = (form[name_of(key, SETTLED)].data or "").strip()
+    if seen and seen not in set(StrainSeen):
+        problems[name_of(key, STRAIN)] = NOT_OFFERED
+    elif settled and settled not in set(StrainSettled):
+        problems[name_of(key, SETTLED)] = NOT_OFFERED
+    elif settled and not seen:
+        problems[name_of(key, STRAIN)] = "Say whether there was tension, or take out whether it is settled"
+    elif seen:
+        known = key[1] is Rater.THERAPIST and form[name_of(key, KNOWN)].data
+        blind = not known
+        return StrainAnswer(
+            StrainSeen(seen), StrainSettled(settled) if settled else None, blind
+        )
+    return None
+
+
+def fill_strain(form: Form, key: Key, answer: StrainAnswer | None) -> None:
+    """Show what is stored."""
+    if answer is None:
+        return
+    form[name_of(key, STRAIN)].data = answer.seen.value
+    form[name_of(key, SETTLED)].data = answer.settled.value if answer.settled else ""
+    if key[1] is Rater.THERAPIST:
+        form[name_of(key, KNOWN)].data = not answer.blind
+
+
+def markers_field(label: str = "What I saw") -> SelectMultipleField:
+    """A field for what the therapist saw."""
+    return SelectMultipleField(label, choices=options(words.MARKER))
+
+
+def markers_chosen(
+    chosen: Iterable[str] | None, problems: dict[str, str], name: str = "markers"
+) -> tuple[StrainMarker, ...]:
+    """What was ticked, in the order of the list; what is not on the list is said in `problems`."""
+    ticked = list(chosen or ())
+    if set(ticked) - set(StrainMarker):
+        problems[name] = "Select what you saw from the list"
+        return ()
+    return in_marker_order(ticked)
