@@ -24,6 +24,7 @@ from tracker.services.office.actors import actor_of
 
 # The tables that a migration since 0.1.0 changes, with what it changes: of these the rows are counted alone.
 CHANGED_SINCE: dict[str, str] = {
+    "client_measures": "the version that a client stays on",
     "ratings": "the answers about tension",
     "therapy_sessions": "what the therapist saw of a strain",
     "repair_entries": "what the therapist saw of a strain",

@@ -81,7 +81,7 @@ def test_a_copy_from_before_an_item_that_stands_aside_was_added_is_still_read(fo
     assert before != text
     known = put(folder, **{"oq-45": before})
     assert [item.key for item in known.current["oq-45"].items if "26" in item.key] == []
-    assert known.in_use(measures()["oq-45"]) is known.current["oq-45"]
+    assert known.scored_as(measures()["oq-45"]) == known.scored_as(known.current["oq-45"])
 
 
 def test_another_measure_is_added(folder: Path) -> None:

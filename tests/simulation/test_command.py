@@ -18,7 +18,7 @@ def test_two_versions_stand_side_by_side_with_their_assumptions() -> None:
     assert result.exit_code == 0
     lines = result.output.splitlines()
     assert lines[0] == (
-        "Session check, version 1: 3 clients, 12 sessions, ICC 0.58, seed 1. Made-up marks; their assumptions are "
+        "Session check, version 2: 3 clients, 12 sessions, ICC 0.58, seed 1. Made-up marks; their assumptions are "
         "design defaults."
     )
     assert lines[2].startswith("heavy: rare large swings")

@@ -73,6 +73,9 @@ class ClientMeasure(Base):
     )
     measure_key: Mapped[str] = mapped_column(String(40), primary_key=True, doc="the measure in use")
     position: Mapped[int] = mapped_column(doc="order on the form")
+    measure_version: Mapped[int | None] = mapped_column(
+        doc="the version that the client stays on; empty until it is asked or rated for the first time"
+    )
     asked: Mapped[str | None] = mapped_column(
         word(), doc="when in a session the client is asked it on a page of their own; empty for not"
     )

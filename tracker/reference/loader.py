@@ -1,8 +1,8 @@
 """The measures that are known here: those of the product, with the practice's own files over them.
 
 A practice puts files into `instance/measures/`. One with the key of a shipped measure takes its place. Stored ratings
-keep the version they were entered with, so what stored numbers mean never changes within a version: a file that scores
-differently carries another version, and the version before it stays readable as `KEY.vN.toml` beside it.
+keep the version they were entered with, and clients who have any go on being asked it: a file with other wording or
+other scores carries another version, and the version before it stays beside it as `KEY.vN.toml`.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ OWN_VERSIONS = (
 
 @dataclass(frozen=True)
 class Known:
-    """Every measure in use, and every version that stored ratings can be read with."""
+    """Every measure in its newest version, and every version that stored ratings can be read with."""
 
     current: Mapping[str, Measure]
     versions: Mapping[tuple[str, int], Measure]
@@ -35,22 +35,37 @@ class Known:
         """The measure as it was when a rating of that version was entered; None when it is not defined here."""
         return self.versions.get((key, version))
 
-    def in_use(self, measure: Measure) -> Measure | None:
-        """The measure in use that scores in the same way as this version of it; None when none does."""
-        return self._in_use.get((measure.key, measure.version))
+    def stayed_on(self, key: str, version: int | None) -> Measure:
+        """The measure in the version that a client stays on; in the newest where there is none yet, or where it is not
+        defined here any more."""
+        stayed = None if version is None else self.as_entered(key, version)
+        return stayed or self.current[key]
+
+    def scored_as(self, measure: Measure) -> int:
+        """The first version of a measure that is scored as this one is: their numbers mean the same."""
+        return self._scored_as[measure.key, measure.version]
 
     @cached_property
-    def _in_use(self) -> Mapping[tuple[str, int], Measure]:
+    def _scored_as(self) -> Mapping[tuple[str, int], int]:
         """Compared once: a caseload asks for thousands of ratings."""
+        firsts: dict[tuple[str, object], int] = {}
         return {
-            at: now
-            for at, measure in self.versions.items()
-            if (now := self.current.get(at[0])) and now.scoring() == measure.scoring()
+            (key, version): firsts.setdefault((key, self.versions[key, version].scoring()), version)
+            for key, version in sorted(self.versions)
         }
+
+    def changes(self, before: Measure, now: Measure) -> tuple[str, ...]:
+        """What changed from one version to another, by the files of those between them, the older first."""
+        older, newer = sorted((before.version, now.version))
+        return tuple(
+            measure.changed
+            for (key, version), measure in sorted(self.versions.items(), key=lambda one: one[0])
+            if key == now.key and older < version <= newer and measure.changed
+        )
 
 
 def read_measures(folder: Path, *, shipped: bool = True) -> Known:
-    """The measures of a folder: `KEY.toml` is in use, `KEY.vN.toml` an earlier version kept for its ratings."""
+    """The measures of a folder: `KEY.toml` is the newest version, `KEY.vN.toml` an earlier one."""
     current = {}
     versions = {}
     for path in sorted(folder.glob("*.toml")):

@@ -6,7 +6,7 @@ ratings    ●   ●   .   ●   ●   ●        a session without a rating kee
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -47,11 +47,12 @@ class Series:
     """What must be the same for two ratings to be compared (client, participant and rater are the trajectory's).
 
     `mode`, how it was entered, need not be: a total is the same number whether it was typed or worked out, and a score
-    that was not given in both ratings is compared with nothing anyway.
+    that was not given in both ratings is compared with nothing anyway. Nor need the version be, where another one only
+    changed the wording: `scored_as` is the first version of the measure that is scored as the rating's own is.
     """
 
     clinician_id: UUID
-    version: int
+    scored_as: int
     variant: str
     mode: InputMode = field(compare=False)
 
@@ -167,6 +168,23 @@ class Trajectory:
         if index == 0:
             return None
         return difference(self.points[index - 1].series, point.series)
+
+    def reworded(self, point: Point) -> Measure | None:
+        """The version that the rating just before this one was given on, where it is another one; None otherwise."""
+        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
+        before = self.points[index - 1].measure if index else point.measure
+        return None if before.version == point.measure.version else before
+
+    def other_version(self, point: Point, compared: Collection[UUID] = ()) -> Measure | None:
+        """The last other version among the ratings that this one is held against: those of its base, and those of the
+        sessions `compared`; None where all were given on its own."""
+        before = [
+            p for p in self.points if p.slot.number < point.slot.number and p.series == point.series
+        ]
+        against = before[-BASE_RATINGS:]
+        against = [p for p in before if p.slot.session_id in compared or p in against]
+        others = [p.measure for p in against if p.measure.version != point.measure.version]
+        return others[-1] if others else None
 
     def other_before(self, point: Point) -> str | None:
         """How the last other series before this point differs from its own; None where there was none."""

@@ -252,6 +252,11 @@ class Measure:
         total = (self.method, self.times, self.may_miss, _range(self.typed_total))
         return items, scales, total, self.better
 
+    def words(self) -> tuple[object, ...]:
+        """Everything that whoever rates reads of it here, in every language."""
+        items = tuple((i.key, i.wording, i.ends, i.labels) for i in self.items)
+        return items, self.question
+
     def missing(self, item: Item) -> str:
         """What is said beside an item that has neither a number nor "no rating"."""
         if not self.by_number:

@@ -3,7 +3,8 @@
 mean +- 2.66 * the mean of the steps between one rating and the next (2.66 = 3 / 1.128, the control-chart constants)
 
 ratings   1 ... 5 | 6 ... 11 | 12 ...        none yet; on trial, moving with each rating; fixed on the first twelve
-begun anew by the clinician, or another series (therapist or version changed): counted again from one
+begun anew by the clinician, another series (therapist changed), or another wording: counted again from one. What is
+usual is so for the questions as they were put, and no rule waits for it.
 
 A score that fell is left out until it is back, or until five ratings have shown that it is not: what is unusual would
 make itself usual otherwise.
@@ -84,7 +85,7 @@ def stretches(trajectory: Trajectory, key: str, anew: Collection[int] = ()) -> t
             (
                 point
                 for point in trajectory.points  # also what the same series had before another came between
-                if point.series == some[0].series and begun <= point.slot.number <= last
+                if _alike(point, some[0]) and begun <= point.slot.number <= last
             ),
         )
         in_order.append(Stretch(first, last, len(values), usual_range(values)))
@@ -131,13 +132,18 @@ def _until_back(trajectory: Trajectory, fell: Point, fall: Fall) -> set[int]:
     return set(later[:low])
 
 
+def _alike(one: Point, other: Point) -> bool:
+    """True for ratings of one series that were given on the same version."""
+    return one.series == other.series and one.measure.version == other.measure.version
+
+
 def _cut(trajectory: Trajectory, key: str, anew: Collection[int]) -> Iterator[list[Point]]:
     run: list[Point] = []
     for point in trajectory.points:
         if point.scores.of(key) is None:
             continue
         begun = run and any(run[-1].slot.number < n <= point.slot.number for n in anew)
-        if run and (begun or run[-1].series != point.series):
+        if run and (begun or not _alike(run[-1], point)):
             yield run
             run = []
         run.append(point)

@@ -14,8 +14,7 @@ from tracker.domain.course.sessions import NoRating
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor
-from tracker.models import Client, Handover, TherapySession, User
-from tracker.reference.loader import Known
+from tracker.models import Client, ClientMeasure, Handover, TherapySession, User
 from tracker.services.care import flags
 from tracker.services.care.sessions import store_ratings
 from tracker.services.handover.rows import counts, give_token, overdue, running_of, token_hash
@@ -69,11 +68,17 @@ def held_by(db: Session, token: str, *, now: datetime) -> Held | None:
         return None
     if row.ended_at and row.way != Way.TABLET and now - row.ended_at > REMEMBERED:
         return None
-    return Held(row, _asked(row, defined(db)))
+    return Held(row, _asked(db, row))
 
 
-def _asked(row: Handover, known: Known) -> tuple[Measure, ...]:
-    return tuple(known.current[key] for key in row.measures if key in known.current)
+def _asked(db: Session, row: Handover) -> tuple[Measure, ...]:
+    """What is asked in it, in the versions that the client stays on: while it runs, none of them changes."""
+    known = defined(db)
+    query = select(ClientMeasure).where(ClientMeasure.client_id == row.client_id)
+    versions = {each.measure_key: each.measure_version for each in db.scalars(query)}
+    return tuple(
+        known.stayed_on(key, versions.get(key)) for key in row.measures if key in known.current
+    )
 
 
 def _running(db: Session, handover_id: UUID) -> tuple[Handover, Client] | None:
@@ -116,7 +121,7 @@ def read_as(
     """Show the pages in another language, or with larger text. None leaves it as it is."""
     if running := _running(db, handover_id):
         row = running[0]
-        if language in rules.in_common(_asked(row, defined(db))):
+        if language in rules.in_common(_asked(db, row)):
             row.language = language
         row.larger = row.larger if larger is None else larger
         row.touched_at = now
@@ -134,7 +139,7 @@ def keep(
     """Keep these answers to a measure; what no page could have sent is left out. `leaving`: nobody is there now."""
     running = _running(db, handover_id)
     measures = (
-        {measure.key: measure for measure in _asked(running[0], defined(db))} if running else {}
+        {measure.key: measure for measure in _asked(db, running[0])} if running else {}
     )
     if running is None or key not in measures:
         return
@@ -152,7 +157,7 @@ def send(db: Session, handover_id: UUID, *, now: datetime) -> None:
     if running is None:
         return
     row, client = running
-    held = Held(row, _asked(row, defined(db)))
+    held = Held(row, _asked(db, row))
     open_ones = [item for step in held.steps for item in rules.missing(step, row.answers)]
     if open_ones:
         raise Incomplete({item.key: "" for item in open_ones})
@@ -231,7 +236,7 @@ def _end(
     row.ended_at = now
     row.answers = {}
     db.flush()
-    if any(measure.kind is Kind.ALLIANCE for measure in _asked(row, defined(db))):
+    if any(measure.kind is Kind.ALLIANCE for measure in _asked(db, row)):
         _say_why_unrated(db, client, session, stage)
     session.version += 1
     db.flush()
@@ -272,7 +277,7 @@ def _ratings(
 ) -> list[str]:
     """The ids of what is stored. What was typed for the client meanwhile stands: it is not rated twice."""
     of = course(db, client.id)
-    asked = {measure.key: measure for measure in _asked(row, defined(db))}
+    asked = {measure.key: measure for measure in _asked(db, row)}
     typed = {
         chain[-1].measure_key
         for chain in of.ratings_of(session.id)

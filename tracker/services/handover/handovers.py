@@ -24,7 +24,7 @@ from tracker.services.handover.asking import askable, asked_of, still_askable
 from tracker.services.handover.rows import counts, give_token, running_of
 from tracker.services.installation import installation
 from tracker.services.office.practice import today
-from tracker.services.record.clients import letters_of, participant_a
+from tracker.services.record.clients import letters_of, participant_a, stay_on
 from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
 from tracker.services.record.ratings import RatingsEntry
@@ -85,6 +85,7 @@ def hand_over(
         db.add(row)
         db.flush()
         _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures)
+    stay_on(client, (measure for theirs in each.values() for measure in theirs))
     _wait_for(session, of, rows)
     if sign_in is not None and wanted.way is Way.TABLET:
         rows[0].state = HandoverStage.OPEN

@@ -1,7 +1,7 @@
 """Clients: adding one, changing one, and what is asked of them."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -15,7 +15,7 @@ from tracker.domain.course.sessions import Setting, long_date
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.measures.measure import Kind, Measure, Rater, Wording
 from tracker.domain.people.access import Actor, Permission
-from tracker.models import Client, ClientMeasure, Participant, TherapySession, User
+from tracker.models import Client, ClientMeasure, Participant, Rating, TherapySession, User
 from tracker.reference.loader import Known
 from tracker.services.access import permissions
 from tracker.services.installation import defined
@@ -42,9 +42,21 @@ class ClientDetails:
 
 
 def measures_of(client: Client, known: Known) -> list[Measure]:
-    """The measures in use with a client, the primary alliance measure first."""
-    current = known.current
-    return [current[row.measure_key] for row in client.measures if row.measure_key in current]
+    """The measures in use with a client, the primary alliance measure first, each in the version the client stays on."""
+    return [
+        known.stayed_on(row.measure_key, row.measure_version)
+        for row in client.measures
+        if row.measure_key in known.current
+    ]
+
+
+def stay_on(client: Client, measures: Iterable[Measure]) -> None:
+    """Let the client stay on these versions, which are asked or rated for the first time; of a measure that has been
+    before, nothing changes."""
+    versions = {measure.key: measure.version for measure in measures}
+    for row in client.measures:
+        if row.measure_version is None:
+            row.measure_version = versions.get(row.measure_key)
 
 
 def primary_measure(client: Client, known: Known) -> Measure | None:
@@ -167,11 +179,25 @@ def _use(db: Session, client: Client, keys: list[str]) -> bool:
         if key in rows:
             rows[key].position = position
         else:
-            db.add(ClientMeasure(client_id=client.id, measure_key=key, position=position))
+            before = _last_version(db, client, key)
+            db.add(
+                ClientMeasure(
+                    client_id=client.id, measure_key=key, position=position, measure_version=before
+                )
+            )
     db.flush()
     db.expire(client, ["measures"])
     _ask_as_usual(client.measures, defined(db).current)
     return True
+
+
+def _last_version(db: Session, client: Client, key: str) -> int | None:
+    """The version of a measure that was entered last for the client: it is put back in use on that one."""
+    given = select(Rating.measure_version).join(
+        TherapySession, TherapySession.id == Rating.session_id
+    )
+    theirs = given.where(TherapySession.client_id == client.id, Rating.measure_key == key)
+    return db.scalar(theirs.order_by(Rating.recorded_at.desc()).limit(1))
 
 
 def _ask_as_usual(rows: list[ClientMeasure], current: Mapping[str, Measure]) -> None:

@@ -13,7 +13,7 @@ from tracker.domain.measures.entries import Answers
 from tracker.domain.measures.measure import InputMode, Measure, Rater
 from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.superseding import in_force
-from tracker.models import Rating, Reengagement, TherapySession
+from tracker.models import ClientMeasure, Rating, Reengagement, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.installation import defined
 
@@ -27,7 +27,9 @@ class Course:
 
     `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected. `defined` holds
     the measure of each place as it was when its last rating was entered; a place without one is kept, and not scored.
-    `earlier` holds the trajectories of ratings whose version is scored in another way than the one in use. `scheduled`:
+    `trajectories` go on over versions that are scored in the same way; `earlier` holds those of ratings whose version is
+    scored in another way than the one that the client stays on, or that was entered last of a measure not in use any
+    more. `scheduled`:
     the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number.
     `known`: the measures of this installation.
     """
@@ -94,7 +96,7 @@ def given_up(rating: Rating) -> bool:
 
 
 def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
-    """The courses of these clients, in two queries whatever their number."""
+    """The courses of these clients, in three queries whatever their number."""
     sessions: dict[UUID, list[TherapySession]] = {client_id: [] for client_id in client_ids}
     order = (TherapySession.held_on, TherapySession.recorded_at, TherapySession.id)
     rows = select(TherapySession).where(TherapySession.client_id.in_(client_ids)).order_by(*order)
@@ -107,11 +109,22 @@ def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
     given = select(Rating).where(Rating.session_id.in_(theirs)).order_by(Rating.recorded_at)
     for rating in db.scalars(given):
         ratings[whose[rating.session_id]].append(rating)
+    stayed = _stayed_on(db, client_ids)
     known = defined(db)
     return {
-        client_id: _course(sessions[client_id], ratings[client_id], known)
+        client_id: _course(sessions[client_id], ratings[client_id], stayed[client_id], known)
         for client_id in client_ids
     }
+
+
+def _stayed_on(db: Session, client_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
+    """The versions that these clients stay on, by the measure."""
+    stayed: dict[UUID, dict[str, int]] = {client_id: {} for client_id in client_ids}
+    rows = select(ClientMeasure).where(ClientMeasure.client_id.in_(client_ids))
+    for row in db.scalars(rows):
+        if row.measure_version is not None:
+            stayed[row.client_id][row.measure_key] = row.measure_version
+    return stayed
 
 
 def course(db: Session, client_id: UUID) -> Course:
@@ -119,7 +132,9 @@ def course(db: Session, client_id: UUID) -> Course:
     return courses(db, [client_id])[client_id]
 
 
-def _course(rows: list[TherapySession], ratings: list[Rating], known: Known) -> Course:
+def _course(
+    rows: list[TherapySession], ratings: list[Rating], stayed: Mapping[str, int], known: Known
+) -> Course:
     sessions = [row for row in rows if row.status != Status.SCHEDULED]
     slots = tuple(_slot(session, number) for number, session in enumerate(sessions, start=1))
     chains: dict[Place, list[Rating]] = {}
@@ -132,7 +147,10 @@ def _course(rows: list[TherapySession], ratings: list[Rating], known: Known) -> 
         for place, chain in whole.items()
         if (measure := known.as_entered(place[1], chain[-1].measure_version))
     }
-    in_use, earlier = _trajectories(slots, whole, as_entered, known)
+    versions = _last_entered(whole, as_entered) | {
+        key: known.stayed_on(key, version) for key, version in stayed.items() if key in known.current
+    }
+    in_use, earlier = _trajectories(slots, whole, as_entered, versions, known)
     ahead = (row for row in rows if row.status == Status.SCHEDULED and row.taken_off_at is None)
     return Course(tuple(sessions), slots, whole, in_use, as_entered, earlier, tuple(ahead), known)
 
@@ -173,9 +191,10 @@ def _trajectories(
     slots: tuple[Slot, ...],
     chains: Mapping[Place, tuple[Rating, ...]],
     as_entered: Mapping[Place, Measure],
+    versions: Mapping[str, Measure],
     known: Known,
 ) -> tuple[dict[Line, Trajectory], dict[tuple[Line, int], Trajectory]]:
-    """The trajectories of the measures in use, and those of versions that are scored in another way."""
+    """The trajectories of the versions in use, and those of versions that are scored in another way."""
     by_session = {slot.session_id: slot for slot in slots}
     points: dict[tuple[Line, int], list[Point]] = {}
     measures: dict[tuple[Line, int], Measure] = {}
@@ -184,10 +203,12 @@ def _trajectories(
         rating = chains[place][-1]
         line = (key, rater, participant_id)
         if not given_up(rating):
-            now = known.in_use(measure)
-            at = (line, 0 if now else measure.version)
-            measures[at] = now or measure
-            points.setdefault(at, []).append(_point(measure, by_session[session_id], rating))
+            scored_as = known.scored_as(measure)
+            goes_on = scored_as == known.scored_as(versions[key])
+            at = (line, 0 if goes_on else scored_as)
+            measures[at] = versions[key] if goes_on else measure
+            point = _point(measure, scored_as, by_session[session_id], rating)
+            points.setdefault(at, []).append(point)
     trajectories = {
         at: Trajectory(
             measures[at],
@@ -204,12 +225,20 @@ def _trajectories(
     return in_use, {at: trajectory for at, trajectory in trajectories.items() if at[1]}
 
 
-def _point(measure: Measure, slot: Slot, rating: Rating) -> Point:
+def _last_entered(
+    chains: Mapping[Place, tuple[Rating, ...]], as_entered: Mapping[Place, Measure]
+) -> dict[str, Measure]:
+    """Each measure in the version that was entered last: a correction is in that of its rating, whenever it is made."""
+    in_order = sorted(as_entered, key=lambda place: chains[place][0].recorded_at)
+    return {place[1]: as_entered[place] for place in in_order}
+
+
+def _point(measure: Measure, scored_as: int, slot: Slot, rating: Rating) -> Point:
     mode = InputMode(rating.input_mode)
     return Point(
         rating_id=rating.id,
         slot=slot,
-        series=Series(slot.clinician_id, rating.measure_version, rating.variant, mode),
+        series=Series(slot.clinician_id, scored_as, rating.variant, mode),
         measure=measure,
         answers=answers_of(rating),
         given=Given(rating.given),

@@ -16,7 +16,7 @@ from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.installation import defined
-from tracker.services.record.clients import measures_of, participant_a
+from tracker.services.record.clients import measures_of, participant_a, stay_on
 from tracker.services.record.course import Course, answers_of, strain_of
 
 Key = tuple[str, Rater]  # measure key and rater
@@ -64,7 +64,7 @@ def measures_at(client: Client, of: Course, session: TherapySession) -> dict[str
         then = of.known.as_entered(key, max(versions[key])) if len(versions[key]) == 1 else None
         if then is None:
             del measures[key]
-        elif then.scoring() != measures[key].scoring():
+        else:
             measures[key] = then
     return measures
 
@@ -143,6 +143,7 @@ def record_rating(
         correction_reason=reason,
     )
     db.add(rating)
+    stay_on(client, [measure])
     db.flush()
     return rating
 

@@ -2,8 +2,8 @@
 
 from tracker.migrations.helpers import add_columns, enum_value, json, yes_no
 
-revision = "r0002"
-down_revision = "r0001"
+revision = "r0003"
+down_revision = "r0002"
 branch_labels = None
 depends_on = None
 
