@@ -97,7 +97,7 @@ for (const group of document.querySelectorAll("[data-digits]")) {
 for (const strain of document.querySelectorAll(".strain")) {
   strain.addEventListener("change", (event) => {
     const { name, value, form } = event.target;
-    if (!name.endsWith(".strain")) return;
+    if (name !== "strain" && !name.endsWith(".strain")) return;
     if (value === "none" || value === "") {
       for (const radio of strain.querySelectorAll(".settled input")) radio.checked = false;
     }

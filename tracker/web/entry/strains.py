@@ -1,6 +1,7 @@
 """The fields of a strain on the session's form: tension, as each side noticed it, and what the therapist saw."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wtforms import BooleanField, SelectMultipleField, StringField
@@ -19,6 +20,7 @@ from tracker.web.door.forms import Form, options
 from tracker.web.words import strains as words
 
 KNOWN = "known"  # the name of the box by which a therapist says that the client's answers were known by then
+SEEN_MISSING = "Say whether there was tension, or take out whether it is settled"
 NOT_OFFERED = "Select one of the answers about tension, or 'not said'"
 
 
@@ -41,26 +43,40 @@ def strain_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
     return fields
 
 
+@dataclass(frozen=True)
+class StrainNames:
+    """The names of the fields of one answer: what was noticed, and whether it is settled."""
+
+    seen: str
+    settled: str
+
+
 def strain_entered(
     form: Form, measure: Measure, key: Key, problems: dict[str, str]
 ) -> StrainAnswer | None:
-    """What was answered; None for nothing. What cannot be read is said in `problems`."""
+    """What a rater answered; None for nothing. What cannot be read is said in `problems`."""
     if not asks(measure, key[1]):
         return None
-    seen = (form[name_of(key, STRAIN)].data or "").strip()
-    settled = (form[name_of(key, SETTLED)].data or "").strip()
+    names = StrainNames(name_of(key, STRAIN), name_of(key, SETTLED))
+    answer = strain_of_fields(form, names, problems)
+    known = key[1] is Rater.THERAPIST and form[name_of(key, KNOWN)].data
+    return replace(answer, blind=False) if answer and known else answer
+
+
+def strain_of_fields(
+    form: Form, names: StrainNames, problems: dict[str, str]
+) -> StrainAnswer | None:
+    """The answer in these two fields, blind unless told otherwise."""
+    seen = (form[names.seen].data or "").strip()
+    settled = (form[names.settled].data or "").strip()
     if seen and seen not in set(StrainSeen):
-        problems[name_of(key, STRAIN)] = NOT_OFFERED
+        problems[names.seen] = NOT_OFFERED
     elif settled and settled not in set(StrainSettled):
-        problems[name_of(key, SETTLED)] = NOT_OFFERED
+        problems[names.settled] = NOT_OFFERED
     elif settled and not seen:
-        problems[name_of(key, STRAIN)] = "Say whether there was tension, or take out whether it is settled"
+        problems[names.seen] = SEEN_MISSING
     elif seen:
-        known = key[1] is Rater.THERAPIST and form[name_of(key, KNOWN)].data
-        blind = not known
-        return StrainAnswer(
-            StrainSeen(seen), StrainSettled(settled) if settled else None, blind
-        )
+        return StrainAnswer(StrainSeen(seen), StrainSettled(settled) if settled else None)
     return None
 
 

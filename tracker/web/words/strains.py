@@ -10,6 +10,7 @@ from tracker.domain.measures.strain import (
     StrainSettled,
     one_side_only,
 )
+from tracker.services.record.strain_views import StrainView
 
 SEEN = {
     StrainSeen.NONE: "none",
@@ -57,18 +58,29 @@ def said(answer: StrainAnswer | None) -> str:
     return f"{words}, {SETTLED[answer.settled]}" if answer.settled else words
 
 
-def two_views(client: StrainAnswer | None, therapist: StrainAnswer | None, *, you: str) -> str:
-    """Both answers as a sentence: "Client: tension. You: none. Two views often differ." That they differ is said where
-    the therapist answered first; of an answer given later it is said that it was."""
-    late = f" ({NOT_BLIND})" if therapist and not therapist.blind else ""
-    both = f"Client: {said(client)}. {you}: {said(therapist)}{late}."
-    return f"{both} {TWO_VIEWS}." if one_side_only(client, therapist) else both
+def by_clients(view: StrainView) -> str:
+    """What the client said; of several people each by letter."""
+    each = [f"{one.letter}: {said(one.answer)}" if one.letter else said(one.answer) for one in view.clients]
+    return "; ".join(each) or NOT_ANSWERED
 
 
-def alone(client: StrainAnswer | None, therapist: StrainAnswer | None) -> str:
+def by_therapist(view: StrainView) -> str:
+    """What the therapist said, and whether the client's answer could be known by then."""
+    late = f" ({NOT_BLIND})" if view.therapist and not view.therapist.blind else ""
+    return f"{said(view.therapist)}{late}"
+
+
+def sides(view: StrainView, you: str) -> str:
+    """Both answers as sentences: "Client: tension. You: none. Two views often differ." The last is said only of two views
+    that did not know each other; of an answer given later it is said that it was."""
+    both = f"Client: {by_clients(view)}. {you}: {by_therapist(view)}."
+    return f"{both} {TWO_VIEWS}." if view.views_differ else both
+
+
+def noticed_by(view: StrainView) -> str:
     """Who alone noticed it, for a cell of a table; "" where that cannot be said."""
-    side = one_side_only(client, therapist)
-    return BY_ONE[side] if side else ""
+    alone = {one_side_only(each.answer, view.therapist) for each in view.clients} - {None}
+    return "; ".join(BY_ONE[side] for side in Rater if side in alone)
 
 
 def markers(seen: Iterable[StrainMarker]) -> str:
