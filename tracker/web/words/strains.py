@@ -46,7 +46,7 @@ FAMILIES = [
     (FAMILY[family], [(marker, MARKER[marker]) for marker in of]) for family, of in OF_FAMILY.items()
 ]
 TWO_VIEWS = "Two views often differ"
-NOT_BLIND = "answered when the client's answer could be known"
+NOT_BLIND = "said after the client had answered"
 NOT_ANSWERED = "not answered"
 
 
@@ -75,6 +75,14 @@ def sides(view: StrainView, you: str) -> str:
     that did not know each other; of an answer given later it is said that it was."""
     both = f"Client: {by_clients(view)}. {you}: {by_therapist(view)}."
     return f"{both} {TWO_VIEWS}." if view.views_differ else both
+
+
+def beside(view: StrainView) -> str:
+    """Both views within a sentence: "client tension, not settled / therapist none"; who alone noticed it, where that can be
+    said, and what was seen."""
+    parts = [f"client {by_clients(view)} / therapist {by_therapist(view)}"]
+    parts += [text for text in (noticed_by(view), markers(view.markers)) if text]
+    return ", ".join(parts)
 
 
 def noticed_by(view: StrainView) -> str:

@@ -1,0 +1,130 @@
+"""Tension on pages: asked of the therapist first, said side by side, followed up in one tap."""
+
+import re
+
+from flask import Flask
+
+from tests.conftest import Browser, Cast
+from tests.services.handing import ratings_of, session_today
+from tests.services.recording import record
+from tests.web.care.test_usual_range import text_of
+from tests.web.clients import OWN, answer_all, handed_code, handed_tablet, phone, post
+from tests.web.sending import new_url, rated
+from tracker.services.record.course import strain_of
+from tracker.services.record.strain_views import strains_of
+
+HIGH = {"bond": "8", "goals": "8", "tasks": "8", "overall": "8"}
+CLIENT = "session-check.client."
+THERAPIST = "session-check.therapist."
+THEIRS = {f"{CLIENT}strain": "yes", f"{CLIENT}settled": "not"}
+ALONE = "Client: tension, not settled. You: none. Two views often differ."
+
+
+def test_tension_that_the_client_alone_noticed_is_followed_up_in_one_tap(
+    page: Browser, cast: Cast
+) -> None:
+    form = text_of(page.client.get(new_url(cast)))
+    assert form.index("between the client and me in this session?") < form.index("client's answers")
+    saved = page.send(new_url(cast), **rated(**THEIRS, **{f"{THERAPIST}strain": "none"}))
+    shown = page.client.get(saved.location)
+    assert ALONE in text_of(shown)
+    assert "The client noticed tension or a misunderstanding, not settled." in text_of(shown)
+    assert "Only the client can say." not in text_of(shown).split(ALONE)[0]
+    (held,) = re.findall(r'name="session" value="([^"]+)"', shown.text)
+    made = page.send(f"/clients/{cast.client_id}/repairs/new", session=held)
+    assert made.status_code == 303
+    repair = text_of(page.client.get(made.location))
+    assert "session 1: Tension" in repair
+    after = page.client.get(saved.location).text
+    assert "Open a repair for session 1" not in after
+    assert "A repair is open for this session" in after
+    answers = text_of(page.client.get(f"/clients/{cast.client_id}"))
+    assert "Tension, as each side noticed it: 1 session" in answers
+    assert "noticed by the client only" in answers
+
+
+def test_what_was_known_by_then_is_held_against_nobody(page: Browser, cast: Cast) -> None:
+    known = {f"{THERAPIST}strain": "none", f"{THERAPIST}known": "y"}
+    saved = page.send(new_url(cast), **rated(**THEIRS, **known))
+    shown = text_of(page.client.get(saved.location))
+    assert "You: none (said after the client had answered)." in shown
+    assert "Two views often differ" not in shown
+    form = page.client.get(saved.location.replace("saved", "correct")).text
+    assert re.search(r'name="session-check.therapist.known" value="y" checked', form)
+    assert re.search(r'name="session-check.client.settled" value="not" checked', form)
+    assert "noticed by the client only" not in page.client.get(f"/clients/{cast.client_id}").text
+
+
+def test_the_therapists_own_yes_offers_a_repair_and_asks_for_nothing(
+    page: Browser, cast: Cast
+) -> None:
+    saved = page.send(
+        new_url(cast),
+        **rated(**{f"{CLIENT}strain": "none", f"{THERAPIST}strain": "yes"}),
+        markers=["pressed", "quick_yes"],
+    )
+    shown = text_of(page.client.get(saved.location))
+    assert "Client: none. You: tension. Two views often differ." in shown
+    assert "You saw that the client drew back: quick yes; pushed back: pressed me." in shown
+    assert "Open a repair for session 1" in shown
+    assert "Nothing waits." in page.client.get("/").text
+
+
+def test_what_cannot_be_read_is_said_beside_its_question(page: Browser, cast: Cast) -> None:
+    odd = {f"{CLIENT}strain": "none", f"{CLIENT}settled": "partly", f"{THERAPIST}settled": "not"}
+    answer = page.send(new_url(cast), **rated(**odd))
+    assert answer.status_code == 422
+    assert "Say whether there was tension, or take out" in answer.text
+    del odd[f"{THERAPIST}settled"]
+    answer = page.send(new_url(cast), **rated(**odd))
+    assert (answer.status_code, answer.text.count("This is asked only where")) == (422, 2)
+    for name in (f"{CLIENT}strain", f"{THERAPIST}strain"):
+        answer = page.send(new_url(cast), **rated(**{name: "much"}))
+        assert "Select one of the answers about tension" in answer.text
+    answer = page.send(new_url(cast), **rated(), markers=["rude"])
+    assert "Select what you saw from the list" in answer.text
+
+
+def test_on_a_tablet_it_stands_with_the_questions(app: Flask, cast: Cast) -> None:
+    client = handed_tablet(app, cast)
+    shown = client.get("/c/questions/1").text
+    assert shown.count('name="strain"') == shown.count('name="settled"') == 3
+    assert post(client, "/c/questions/1", **HIGH, strain="a_little", settled="partly", go="on").location
+    (view,) = strains_of(record(cast))
+    assert (view.clients[0].answer.seen, view.clients[0].answer.settled) == ("a_little", "partly")
+
+
+def test_on_a_phone_it_stands_with_the_check_and_adds_no_page(app: Flask, cast: Cast) -> None:
+    today = session_today(cast)
+    client = phone(app, handed_code(cast, session_id=today))
+    answer_all(client, HIGH)
+    assert client.get("/c").location == "/c/check"
+    names = {f"strain.{OWN}": "none", f"settled.{OWN}": "not"}
+    post(client, "/c/send", "/c/check", **names)
+    answer = strain_of(ratings_of(cast, today)[OWN, "client"])
+    assert answer is not None
+    assert (answer.seen, answer.settled) == ("none", None)
+
+
+def test_the_hand_over_asks_the_therapist_first(page: Browser, cast: Cast) -> None:
+    today = session_today(cast)
+    path = f"/sessions/{today}/handover"
+    assert "Your own view, before the client answers" in page.client.get(path).text
+    odd = page.send(path, way="code", measures=[OWN], strain="none", settled="partly")
+    assert (odd.status_code, odd.text.count("This is asked only where")) == (422, 2)
+    sent = page.send(path, way="code", measures=[OWN], strain="a_little", settled="settled")
+    assert sent.status_code == 303
+    stored = ratings_of(cast, today)[OWN, "therapist"]
+    answer = strain_of(stored)
+    assert (answer and answer.seen, answer and answer.blind, stored.answers) == ("a_little", True, {})
+    assert "Your own view, before" not in page.client.get(path).text
+
+
+def test_the_questions_of_supervision_set_both_side_by_side(page: Browser, cast: Cast) -> None:
+    page.send(new_url(cast), **rated(**THEIRS, **{f"{THERAPIST}strain": "none"}))
+    asked = f"/caseloads/{cast.clinician.id}/questions"
+    shown = text_of(page.client.get(f"{asked}/whose-rating"))
+    side_by_side = "session 1: client tension, not settled / therapist none, noticed by the client only"
+    assert side_by_side in shown
+    moves = text_of(page.client.get(f"{asked}/addressed"))
+    assert "Counted from 20 repairs on in which it was noted what was done; there are 0." in moves
