@@ -27,11 +27,7 @@ from tracker.reference.tables import LANGUAGES, BadFile, FileTable
 def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
     """The measure that the text of a file describes; BadFile names file, line and what is expected. A practice's own
     file (`shipped` False) may carry wording that the practice answers for."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadFile(f"{path}: {error}") from error
-    table = FileTable(path, text, (), data)
+    table = _read(text, path)
     items = read_items(table)
     plain = _plain(table)
     total = read_total(table.table("total"), items)
@@ -58,6 +54,13 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
         raise table.bad("changed", "what it changed from the version before it, and there alone")
     table.end()
     return measure
+
+
+def _read(text: str, path: Path) -> FileTable:
+    try:
+        return FileTable(path, text, (), tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise BadFile(f"{path}: {error}") from error
 
 
 def _plain(table: FileTable) -> dict[str, Any]:

@@ -5,7 +5,13 @@ from typing import Any
 
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.parts import Item, Question, Rater
-from tracker.domain.measures.strain import SETTLED, STRAIN, StrainQuestion, StrainSeen, StrainSettled
+from tracker.domain.measures.strain import (
+    SETTLED,
+    STRAIN,
+    StrainQuestion,
+    StrainSeen,
+    StrainSettled,
+)
 from tracker.reference.tables import FileTable
 
 HELD_BACK = "held_back"
@@ -168,7 +174,9 @@ def read_strain(table: FileTable | None, raters: tuple[Rater, ...]) -> StrainQue
         if len(settled_choices[language]) != len(StrainSettled):
             raise texts.bad("settled_choices", "three texts: settled, partly, not")
         if Rater.CLIENT not in wording[language] or not set(wording[language]) <= set(raters):
-            raise texts.bad("wording", "wording for the client, and for no rater but those of the measure")
+            raise texts.bad(
+                "wording", "wording for the client, and for no rater but those of the measure"
+            )
     words.end()
     table.end()
     if "en" not in wording:

@@ -15,8 +15,8 @@ from tracker.web.words import library_cards
 from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
-from tracker.web.words import strains as strain_words
 from tracker.web.words import reviews as review_words
+from tracker.web.words import strains as strain_words
 from tracker.web.words.settings import BY_KEY
 from tracker.web.words.writing import ago, change, day, moment, plural, points
 

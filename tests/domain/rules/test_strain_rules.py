@@ -89,7 +89,9 @@ def test_the_wish_to_talk_goes_along_with_tension() -> None:
 
 
 @given(st.lists(st.sampled_from([None, NONE, LITTLE, SETTLED, PARTLY]), min_size=1, max_size=8))
-def test_each_answer_is_told_once_and_the_therapists_never(answers: list[StrainAnswer | None]) -> None:
+def test_each_answer_is_told_once_and_the_therapists_never(
+    answers: list[StrainAnswer | None],
+) -> None:
     noticed = [n for n, answer in enumerate(answers, start=1) if answer and answer.there]
     told = sorted(number for sessions in raised(course(*answers)).values() for number in sessions)
     assert told == noticed

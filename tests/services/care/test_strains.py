@@ -115,7 +115,9 @@ def test_a_blind_view_stays_so_until_it_is_changed_or_said_otherwise(cast: Cast)
 
 def test_numbers_that_come_later_are_not_blind_because_the_view_was(cast: Cast) -> None:
     session_id = logged(cast, therapist=Entered(strain=NONE), client=replace(RATED, strain=YES))
-    corrected(cast, session_id, client=replace(RATED, strain=YES), therapist=replace(RATED, strain=NONE))
+    corrected(
+        cast, session_id, client=replace(RATED, strain=YES), therapist=replace(RATED, strain=NONE)
+    )
     (first, second) = therapists()
     assert (first.answers, second.answers["bond"]) == ({}, 8)
     assert not second.blind

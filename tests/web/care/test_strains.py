@@ -89,7 +89,9 @@ def test_on_a_tablet_it_stands_with_the_questions(app: Flask, cast: Cast) -> Non
     client = handed_tablet(app, cast)
     shown = client.get("/c/questions/1").text
     assert shown.count('name="strain"') == shown.count('name="settled"') == 3
-    assert post(client, "/c/questions/1", **HIGH, strain="a_little", settled="partly", go="on").location
+    assert post(
+        client, "/c/questions/1", **HIGH, strain="a_little", settled="partly", go="on"
+    ).location
     (view,) = strains_of(record(cast))
     assert (view.clients[0].answer.seen, view.clients[0].answer.settled) == ("a_little", "partly")
 
@@ -116,7 +118,11 @@ def test_the_hand_over_asks_the_therapist_first(page: Browser, cast: Cast) -> No
     assert sent.status_code == 303
     stored = ratings_of(cast, today)[OWN, "therapist"]
     answer = strain_of(stored)
-    assert (answer and answer.seen, answer and answer.blind, stored.answers) == ("a_little", True, {})
+    assert (answer and answer.seen, answer and answer.blind, stored.answers) == (
+        "a_little",
+        True,
+        {},
+    )
     assert "Your own view, before" not in page.client.get(path).text
 
 
@@ -124,7 +130,9 @@ def test_the_questions_of_supervision_set_both_side_by_side(page: Browser, cast:
     page.send(new_url(cast), **rated(**THEIRS, **{f"{THERAPIST}strain": "none"}))
     asked = f"/caseloads/{cast.clinician.id}/questions"
     shown = text_of(page.client.get(f"{asked}/whose-rating"))
-    side_by_side = "session 1: client tension, not settled / therapist none, noticed by the client only"
+    side_by_side = (
+        "session 1: client tension, not settled / therapist none, noticed by the client only"
+    )
     assert side_by_side in shown
     moves = text_of(page.client.get(f"{asked}/addressed"))
     assert "Counted from 20 repairs on in which it was noted what was done; there are 0." in moves

@@ -193,7 +193,9 @@ def fits(measure: Measure, key: str, text: str) -> bool:
         choices = len(next(iter(question.choices.values()))) if question else 0
         return text in {str(number) for number in range(choices)}
     if key in (STRAIN, SETTLED):
-        return measure.strain is not None and text in set(StrainSeen if key == STRAIN else StrainSettled)
+        return measure.strain is not None and text in set(
+            StrainSeen if key == STRAIN else StrainSettled
+        )
     item = next((item for item in measure.items if item.key == key), None)
     return item is not None and (text == NO_ANSWER or text in {str(c) for c in item.choices()})
 

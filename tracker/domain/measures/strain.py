@@ -1,7 +1,7 @@
 """The question about the strain itself: was there tension or a misunderstanding in this session, and is it settled?
 
-Both are asked; the therapist's answer counts as an independent view only where it was given before the client's could be
-seen. What the two say is set side by side, and no more is made of it than that two views differ.
+Both are asked; the therapist's answer counts as an independent view only where it was given before the client's could
+be seen. What the two say is set side by side, and no more is made of it than that two views differ.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,9 @@ from tracker.domain.measures.parts import Rater
 
 STRAIN = "strain"
 SETTLED = "settled"
-NOTHING_TO_SETTLE = "This is asked only where there was tension. Choose 'not said', or another answer above"
+NOTHING_TO_SETTLE = (
+    "This is asked only where there was tension. Choose 'not said', or another answer above"
+)
 NOT_ASKED = "This version of the measure does not ask about tension"
 
 
@@ -87,9 +89,7 @@ def answer_of(seen: str | None, settled: str | None) -> StrainAnswer | None:
     return StrainAnswer(answer.seen, StrainSettled(settled))
 
 
-def one_side_only(
-    client: StrainAnswer | None, therapist: StrainAnswer | None
-) -> Rater | None:
+def one_side_only(client: StrainAnswer | None, therapist: StrainAnswer | None) -> Rater | None:
     """Who alone noticed tension: said only where both answered, and the therapist before seeing the client's answer."""
     if client is None or therapist is None or not therapist.blind:
         return None

@@ -61,7 +61,9 @@ def _a_little_running(trajectory: Trajectory, point: Point) -> int:
         and p.slot.number <= point.slot.number
         and p.series.clinician_id == point.series.clinician_id
     ]
-    others = (n for n, answer in enumerate(reversed(answered)) if answer.seen is not StrainSeen.A_LITTLE)
+    others = (
+        n for n, answer in enumerate(reversed(answered)) if answer.seen is not StrainSeen.A_LITTLE
+    )
     return next(others, len(answered))
 
 

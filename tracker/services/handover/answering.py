@@ -138,9 +138,7 @@ def keep(
 ) -> None:
     """Keep these answers to a measure; what no page could have sent is left out. `leaving`: nobody is there now."""
     running = _running(db, handover_id)
-    measures = (
-        {measure.key: measure for measure in _asked(db, running[0])} if running else {}
-    )
+    measures = {measure.key: measure for measure in _asked(db, running[0])} if running else {}
     if running is None or key not in measures:
         return
     row = running[0]

@@ -148,7 +148,9 @@ def _course(
         if (measure := known.as_entered(place[1], chain[-1].measure_version))
     }
     versions = _last_entered(whole, as_entered) | {
-        key: known.stayed_on(key, version) for key, version in stayed.items() if key in known.current
+        key: known.stayed_on(key, version)
+        for key, version in stayed.items()
+        if key in known.current
     }
     in_use, earlier = _trajectories(slots, whole, as_entered, versions, known)
     ahead = (row for row in rows if row.status == Status.SCHEDULED and row.taken_off_at is None)

@@ -118,7 +118,9 @@ def _detail(finding: Finding) -> dict[str, Any]:
 
 
 def _stored_strain(answer: StrainAnswer | None) -> dict[str, str | None] | None:
-    return answer and {"seen": answer.seen.value, "settled": _text(answer.settled)}
+    if answer is None:
+        return None
+    return {"seen": answer.seen.value, "settled": _text(answer.settled)}
 
 
 def _strain(stored: Mapping[str, Any] | None) -> StrainAnswer | None:

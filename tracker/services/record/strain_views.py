@@ -68,7 +68,9 @@ def strains_of(record: Record) -> list[StrainView]:
 
 
 def _view(record: Record, slot: Slot, said: Sequence[Said]) -> StrainView:
-    by_client = [ClientStrain(letter, answer) for rater, letter, answer in said if rater is Rater.CLIENT]
+    by_client = [
+        ClientStrain(letter, answer) for rater, letter, answer in said if rater is Rater.CLIENT
+    ]
     own = [answer for rater, _, answer in said if rater is Rater.THERAPIST]
     return StrainView(
         slot=slot,

@@ -37,9 +37,7 @@ from tracker.services.office.practice import today
 from tracker.services.record.records import Record, RecordPart, clients_of, records_of
 from tracker.services.record.strain_views import strains_of
 
-LOOKED_AT = (
-    RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.GOALS | RecordPart.ADAPTATIONS
-)
+LOOKED_AT = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.GOALS | RecordPart.ADAPTATIONS
 
 
 @dataclass(frozen=True)
@@ -90,9 +88,7 @@ def answer_question(
     still_open = sum((record.open_flags for record in records), OpenWork())
     lines = tuple(answer.lines)
     groups = tuple(answer.groups)
-    return Answered(
-        question, clinician, own, counts, lines, groups, still_open, answer.moves
-    )
+    return Answered(question, clinician, own, counts, lines, groups, still_open, answer.moves)
 
 
 def _whose_rating(records: list[Record], _: date) -> QuestionAnswer:

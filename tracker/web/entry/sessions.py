@@ -122,15 +122,12 @@ class SessionForm(TakingPartForm):
         problems = not_offered(self, ("status", "no_rating", "setting", "task"))
         if self.held_on.data is None:
             problems["held_on"] = "The session date must be a real date, such as 27 3 2026"
-        late = parse((self.minutes_late.data or "").strip() or "0")
-        if late is None or late.denominator != 1:
-            problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
+        late = self._late(problems)
         progress = self.progress(problems)
         markers = markers_chosen(self.markers.data, problems)
         if problems:
             raise Incomplete(problems)
         assert self.held_on.data is not None
-        assert late is not None
         if self.hands_over and self.status.data == Status.ATTENDED:
             self.no_rating.data = NoRating.ASKED.value
         declined = self.no_rating.data in set(NoRating)
@@ -139,7 +136,7 @@ class SessionForm(TakingPartForm):
             held_on=self.held_on.data,
             status=Status(self.status.data),
             setting=Setting(self.setting.data),
-            minutes_late=int(late) if (self.minutes_late.data or "").strip() else None,
+            minutes_late=late,
             no_rating=NoRating(self.no_rating.data) if declined and attended else None,
             note=self.note.data or "",
             task=AgreedTask(self.task.data) if self.task.data and attended else None,
@@ -151,6 +148,15 @@ class SessionForm(TakingPartForm):
             strain=bool(self.strain.data),
             steps_done=tuple(as_uuid(step) for step in self.steps_done.data or ()),
         )
+
+    def _late(self, problems: dict[str, str]) -> int | None:
+        """How many minutes late the client came; None where nothing was entered, or no number was."""
+        text = (self.minutes_late.data or "").strip()
+        late = parse(text or "0")
+        if late is None or late.denominator != 1:
+            problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
+            return None
+        return int(late) if text else None
 
     @property
     def hands_over(self) -> bool:

@@ -49,5 +49,8 @@ def show(clinician_id: UUID, question: str) -> ResponseReturnValue:
     clients = [str(line.client.id) for line in answer.lines]
     note_read("caseload.read", clinician_id, clinician=str(clinician_id), clients=clients)
     return render_template(
-        "supervision/supervision/question.html", answer=answer, question_words=question_words, enough=ENOUGH
+        "supervision/supervision/question.html",
+        answer=answer,
+        question_words=question_words,
+        enough=ENOUGH,
     )

@@ -55,7 +55,9 @@ def _gap(line: ClientAnswer) -> str:
 
 def _strains(line: ClientAnswer) -> str:
     """The sessions with tension, both views side by side; never summed up, for one client or for several."""
-    each = [f"session {view.slot.number}: {strains.beside(view)}" for view in line.values["strains"]]
+    each = [
+        f"session {view.slot.number}: {strains.beside(view)}" for view in line.values["strains"]
+    ]
     return "; ".join(each) or "none noticed"
 
 
@@ -166,8 +168,8 @@ SAYS = {
     ): "clients with a strong alliance and an outcome that can be judged have not reliably improved",
 }
 HARDER = (
-    "These are counts and say nothing on what helps: harder strains get other moves. The order is that of the forms. One "
-    "repair may stand in several lines."
+    "These are counts and do not say what helps: harder strains get other moves. The order is that of the forms, and "
+    "one repair may stand in several lines."
 )
 NOBODY = "No client stands out here."
 

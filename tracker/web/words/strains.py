@@ -43,7 +43,8 @@ BY_ONE = {
     Rater.THERAPIST: "noticed by the therapist only",
 }
 FAMILIES = [
-    (FAMILY[family], [(marker, MARKER[marker]) for marker in of]) for family, of in OF_FAMILY.items()
+    (FAMILY[family], [(marker, MARKER[marker]) for marker in of])
+    for family, of in OF_FAMILY.items()
 ]
 TWO_VIEWS = "Two views often differ"
 NOT_BLIND = "said after the client had answered"
@@ -60,7 +61,10 @@ def said(answer: StrainAnswer | None) -> str:
 
 def by_clients(view: StrainView) -> str:
     """What the client said; of several people each by letter."""
-    each = [f"{one.letter}: {said(one.answer)}" if one.letter else said(one.answer) for one in view.clients]
+    each = [
+        f"{one.letter}: {said(one.answer)}" if one.letter else said(one.answer)
+        for one in view.clients
+    ]
     return "; ".join(each) or NOT_ANSWERED
 
 
@@ -71,15 +75,15 @@ def by_therapist(view: StrainView) -> str:
 
 
 def sides(view: StrainView, you: str) -> str:
-    """Both answers as sentences: "Client: tension. You: none. Two views often differ." The last is said only of two views
-    that did not know each other; of an answer given later it is said that it was."""
+    """Both answers as sentences: "Client: tension. You: none. Two views often differ." The last is said only of two
+    views that did not know each other; of an answer given later it is said that it was."""
     both = f"Client: {by_clients(view)}. {you}: {by_therapist(view)}."
     return f"{both} {TWO_VIEWS}." if view.views_differ else both
 
 
 def beside(view: StrainView) -> str:
-    """Both views within a sentence: "client tension, not settled / therapist none"; who alone noticed it, where that can be
-    said, and what was seen."""
+    """Both views within a sentence: "client tension, not settled / therapist none"; who alone noticed it, where that
+    can be said, and what was seen."""
     parts = [f"client {by_clients(view)} / therapist {by_therapist(view)}"]
     parts += [text for text in (noticed_by(view), markers(view.markers)) if text]
     return ", ".join(parts)
