@@ -19,7 +19,7 @@ from tools.kept.contents import contents
 from tracker import db, migrations
 from tracker.config import Settings
 from tracker.migrations import enum_checks
-from tracker.models import Base, User
+from tracker.models import Base, ClientMeasure, Rating, TherapySession, User
 from tracker.services.office.actors import actor_of
 
 # The tables that a migration since 0.1.0 changes, with what it changes: of these the rows are counted alone.
@@ -154,6 +154,7 @@ PAGES = {
         "/", "/clients/{alone}", "/clients/{couple}", "/clients/{child}", "/clients/{alone}/goals",
         "/clients/{alone}/objectives", "/clients/{alone}/adaptations", "/clients/{couple}/details",
         "/clients/{alone}/handoff", "/clients/{alone}/usual-range/session-check", "/flags/{flag}",
+        "/clients/{alone}/measures/session-check",
         "/sessions/{alone 2}", "/sessions/{alone 7}/correct", "/meetings", "/library/cards/bond-fell",
     ),
     "supervisor": ("/supervision", "/clients/{alone}", "/flags/{flag}", "/library/suggestions"),
@@ -169,6 +170,20 @@ def test_its_pages_open(in_app: Upgraded, name: str) -> None:
     browser = Browser(in_app.app.test_client()).sign_in_as(actor)
     for page in PAGES[name]:
         assert browser.client.get(page.format(**held.ids)).status_code == 200, page
+
+
+def test_its_clients_stay_on_the_wording_they_were_rated_on(in_app: Upgraded) -> None:
+    of = select(TherapySession.client_id, Rating.measure_key)
+    with db.reading() as reading:
+        rated = {tuple(row) for row in reading.execute(of.join(Rating))}
+        in_use = list(reading.scalars(select(ClientMeasure)))
+        actor = actor_of(reading.get_one(User, kept.holds().people["clinician"]))
+    assert {row.measure_version for row in in_use} == {1, None}
+    for row in in_use:
+        assert (row.measure_version == 1) == ((row.client_id, row.measure_key) in rated)
+    browser = Browser(in_app.app.test_client()).sign_in_as(actor)
+    form = browser.client.get("/clients/{alone}/sessions/new".format(**kept.holds().ids)).text
+    assert "I felt understood in this hour." in form
 
 
 def test_every_table_that_is_written_once_is_guarded(in_app: Upgraded) -> None:

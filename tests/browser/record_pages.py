@@ -24,6 +24,11 @@ def usual_range(initials: str) -> Reach:
     return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/usual-range/session-check")
 
 
+def version(initials: str) -> Reach:
+    """Open the page on which a demo client is switched to another wording."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/measures/session-check")
+
+
 def new_repair(initials: str) -> Reach:
     """Open the form for a repair of a demo client."""
     return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/repairs/new")
@@ -95,5 +100,7 @@ RECORDS = (
     Place("usual range", "usual_range.show", "clinician", usual_range("TP")),
     Place("usual range, none yet", "usual_range.show", "clinician", usual_range("LZ")),
     Place("usual range, supervised", "usual_range.show", "supervisor", usual_range("TP")),
+    Place("another wording", "versions.show", "clinician", version("DR")),
+    Place("the newest wording", "versions.show", "clinician", version("ES")),
     Place("usual range, errors", "usual_range.show", "clinician", sent(usual_range("AK")), 422),
 )

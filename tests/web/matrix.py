@@ -140,6 +140,10 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("usual_range.change", "POST"): Row(
         lambda ids: f"/clients/{ids.client}/usual-range/session-check", OWN, 422
     ),
+    ("versions.show", "GET"): Row(lambda ids: f"/clients/{ids.client}/measures/session-check", OWN),
+    ("versions.switch", "POST"): Row(
+        lambda ids: f"/clients/{ids.client}/measures/session-check", OWN, 422
+    ),
     ("sessions.new", "GET"): Row(lambda ids: f"/clients/{ids.client}/sessions/new", OWN),
     ("sessions.create", "POST"): Row(lambda ids: f"/clients/{ids.client}/sessions/new", OWN, 422),
     ("sessions.saved", "GET"): Row(lambda ids: f"/sessions/{ids.session}/saved", OWN),

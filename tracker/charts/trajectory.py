@@ -34,6 +34,7 @@ BREAK_WORDS = {
     "therapist": "therapist changed",
     "version": "version changed",
 }
+REWORDED = "wording changed"
 ANEW = "range begun anew"
 DIRECTION = {Better.HIGHER: "higher is better ↑", Better.LOWER: "lower is better ↓"}
 
@@ -217,6 +218,9 @@ def divides_of(raters: Sequence[Trajectory], anew: Collection[int] = ()) -> tupl
             texts = []
             if reason := rater.break_before(point):
                 texts.append(BREAK_WORDS[reason])
+            if version := rater.reworded(point):
+                same = version.words() == point.measure.words()
+                texts.append(BREAK_WORDS["version"] if same else REWORDED)
             days = (point.slot.held_on - before.slot.held_on).days
             if days > LONG_GAP_DAYS and rater is raters[0]:
                 texts.append(words.weeks(days))

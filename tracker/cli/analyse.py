@@ -13,9 +13,9 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from tracker import clock
-from tracker.cli.measures import known
+from tracker.cli.measures import every_version
 from tracker.domain.course.clients import AgeBand
-from tracker.domain.measures.measure import Better
+from tracker.domain.measures.measure import Better, Measure
 
 if TYPE_CHECKING:  # pandas is loaded by whoever analyses something, and by nobody else
     from tracker.analysis.change import Judge, Norms
@@ -307,21 +307,36 @@ def change_(source: TableSource, output: Path | None, wide: str | None, **given:
 @_command
 @click.option("--measure", "key", required=True, help="Its key: tracker measures lists them.")
 @click.option(
+    "--version", type=int, help="Of the measure, that the table was rated on; the newest."
+)
+@click.option(
     "--age", type=click.Choice([band.value for band in AgeBand]), default="adult", show_default=True
 )
-def flags_(source: TableSource, output: Path | None, key: str, age: str) -> None:
+def flags_(
+    source: TableSource, output: Path | None, key: str, version: int | None, age: str
+) -> None:
     """The flags that the product would raise. Columns: client, session, date (optional), and the measure's own."""
     from tracker.analysis.flags import HEADER, flags, ratings
     from tracker.analysis.tables import DATE
 
-    measure = known().get(key)
-    if measure is None:
-        raise Unusable(f"--measure: there is no {key!r}; the list: tracker measures")
+    measure = _measure(key, version)
     names = (DATE, *measure.entry_keys)
     needed = ("client", "session")
     reading = source.reading()
     table = _checked(source, needed, names, lambda raw: ratings(raw, measure, reading))
     _write(output, HEADER, flags(table, measure, age))
+
+
+def _measure(key: str, version: int | None) -> Measure:
+    """The measure in that version, in the newest where none is named; Unusable where there is none."""
+    known = every_version()
+    if key not in known.current:
+        raise Unusable(f"--measure: there is no {key!r}; the list: tracker measures")
+    measure = known.current[key] if version is None else known.as_entered(key, version)
+    if measure is None:
+        kept = ", ".join(str(n) for name, n in sorted(known.versions) if name == key)
+        raise Unusable(f"--version: there is no {version} of the {key}; there are: {kept}")
+    return measure
 
 
 def _norms(**given: Any) -> "Norms":

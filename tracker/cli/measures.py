@@ -9,16 +9,21 @@ from tracker import config
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.reference import loader
-from tracker.reference.loader import BadFile
+from tracker.reference.loader import BadFile, Known
+
+
+def every_version() -> Known:
+    """All that is defined here: the shipped measures, with the practice's own files over them."""
+    folder = Path(config.from_environment().instance) / "measures"
+    try:
+        return loader.known_measures(folder)
+    except BadFile as error:
+        raise click.ClickException(f"A measure file cannot be used. {error}") from error
 
 
 def known() -> dict[str, Measure]:
-    """The measures in use here: the shipped ones, with the practice's own files over them."""
-    folder = Path(config.from_environment().instance) / "measures"
-    try:
-        return dict(loader.known_measures(folder).current)
-    except BadFile as error:
-        raise click.ClickException(f"A measure file cannot be used. {error}") from error
+    """The measures here, each in its newest version."""
+    return dict(every_version().current)
 
 
 @click.group(invoke_without_command=True)
@@ -48,6 +53,7 @@ def show_one(key: str) -> None:
 
 def _facts(measure: Measure) -> Iterator[tuple[str, str]]:
     yield "measure", f"{measure.name}, version {measure.version}"
+    yield "changed", measure.changed
     yield "kind", f"{measure.kind}, rated by {', '.join(measure.raters)}"
     ends = f"{show(measure.low, measure.digits)} to {show(measure.high, measure.digits)}"
     yield measure.total_label.lower(), f"{ends}, {measure.better} is better"

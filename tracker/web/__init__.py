@@ -54,6 +54,7 @@ ROOMS = {
         "schedule",
         "sessions",
         "usual_range",
+        "versions",
     ),
     "handover": ("answering", "asking", "handovers", "taking_back"),
     "supervision": (

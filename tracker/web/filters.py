@@ -17,6 +17,7 @@ from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
 from tracker.web.words import reviews as review_words
 from tracker.web.words import strains as strain_words
+from tracker.web.words import versions as version_words
 from tracker.web.words.settings import BY_KEY
 from tracker.web.words.writing import ago, change, day, moment, plural, points
 
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
         change=change,
         plural=plural,
         **measure_words.FILTERS,
+        **version_words.FILTERS,
     )
     app.jinja_env.globals.update(
         words=words,
@@ -48,6 +50,7 @@ def init_app(app: Flask) -> None:
         strength_words=STRENGTH_WORDS,
         logo=triangle.logo,
         version=__version__,
+        version_words=version_words,
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -81,7 +81,7 @@ def test_a_break_is_named() -> None:
     )
     course = Trajectory(OWN, Rater.CLIENT, places, points)
     assert [course.break_before(p) for p in points] == [None, None, "therapist"]
-    newer = replace(points[1], series=replace(points[0].series, scored_as=2))
+    newer = replace(points[1], series=replace(points[0].series, scored_as=7))
     assert replace(course, points=(points[0], newer)).break_before(newer) == "version"
     assert (
         trajectory(OWN, EIGHTS, EIGHTS).break_before(trajectory(OWN, EIGHTS, EIGHTS).points[1])

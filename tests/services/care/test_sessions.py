@@ -51,7 +51,7 @@ def test_a_session_is_stored_with_everything_that_later_work_needs(cast: Cast) -
     assert client.answers == {"bond": 8, "tasks": 7, "overall": 8}
     assert (client.rater, client.given, client.blind) == ("client", "after_session", True)
     assert (client.channel, client.device_class, client.language) == ("typed", "tablet", "en")
-    assert (client.input_mode, client.measure_version) == ("numbers", 1)
+    assert (client.input_mode, client.measure_version) == ("numbers", 2)
     assert client.participant_id == clients.participant_a(record(cast).client).id
     assert (therapist.participant_id, therapist.blind) == (None, False)
 

@@ -21,7 +21,7 @@ from tracker.domain.people.access import Permission
 from tracker.models import TherapySession
 from tracker.reference.loader import FOLDER
 from tracker.services.access import permissions
-from tracker.services.care import sessions
+from tracker.services.care import sessions, versions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.installation import defined
 from tracker.services.record import clients, ratings, session_views
@@ -85,6 +85,13 @@ def log_srs(cast: Cast, client_id: UUID, day: date, *numbers: object) -> UUID:
         return made.id
 
 
+def switch(cast: Cast, client_id: UUID, key: str) -> None:
+    """Let the client be asked the newest version from now on."""
+    with db.transaction() as writing:
+        newest = defined(writing).current[key].version
+        versions.switch(writing, cast.clinician, client_id, key, newest, now=clock.now())
+
+
 def view(cast: Cast, session_id: UUID) -> SessionView:
     with db.reading() as reading:
         return session_views.session_view(reading, cast.clinician, session_id, now=clock.now())
@@ -96,6 +103,7 @@ def test_old_ratings_are_scored_by_the_version_they_were_entered_with(
     log_srs(cast, srs_client, weeks(0), 9, 9, 9, 9)
     old = log_srs(cast, srs_client, weeks(1), 6, 9, 9, 9)
     put(srs=HALF)
+    switch(cast, srs_client, "srs")
     new = log_srs(cast, srs_client, weeks(2), 3, "4.5", 4, 4)
     shown = record(cast, srs_client)
     totals = [p.scores.total for s in (old, new) for p, _ in shown.points_on(s)]
@@ -114,11 +122,12 @@ def test_a_session_is_corrected_in_the_version_it_was_rated_in(
     log_srs(cast, srs_client, weeks(0), 9, 9, 9, 9)
     old = log_srs(cast, srs_client, weeks(1), 6, 9, 9, 9)
     put(srs=HALF)
+    switch(cast, srs_client, "srs")
     assert [m.version for m in view(cast, old).measures] == [1]
     correct(cast, old, weeks(1), srs(8, 9, 9, 9))
     shown = record(cast, srs_client)
     (point, trajectory) = shown.points_on(old)[0]
-    assert (point.scores.total, trajectory.measure.version, point.series.version) == (35, 1, 1)
+    assert (point.scores.total, trajectory.measure.version, point.series.scored_as) == (35, 1, 1)
     assert [flag.stage for flag in check_ins(cast, srs_client)] == [Stage.WITHDRAWN]
     with pytest.raises(Incomplete) as caught:
         correct(cast, old, weeks(1), srs(11, 9, 9, 9))
@@ -130,12 +139,13 @@ def test_a_version_that_scores_in_the_same_way_goes_on_in_one_course(
 ) -> None:
     log_srs(cast, srs_client, weeks(0), 9, 9, 9, 9)
     put(srs=SRS.replace("version = 1", "version = 100"))
-    log_srs(cast, srs_client, weeks(1), 6, 9, 9, 9)
+    switch(cast, srs_client, "srs")
+    fell = log_srs(cast, srs_client, weeks(1), 6, 9, 9, 9)
     course = record(cast, srs_client).course
     ((_, trajectory),) = course.lines()
-    assert [p.series.version for p in trajectory.points] == [1, 100]
-    assert trajectory.break_before(trajectory.points[1]) == "version"
-    assert not check_ins(cast, srs_client)
+    assert [p.measure.version for p in trajectory.points] == [1, 100]
+    assert trajectory.break_before(trajectory.points[1]) is None
+    assert [flag.slot.session_id for flag in check_ins(cast, srs_client)] == [fell]
 
 
 def test_a_measure_that_vanished_leaves_its_ratings_in_the_record(

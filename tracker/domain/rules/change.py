@@ -116,7 +116,7 @@ def reliably_worse(trajectory: Trajectory, *, until: int) -> bool:
     """True when the last total up to session number `until` is worse than the first by the reliable change or more.
 
     A published reliable change is inclusive ("6 or more"); Jacobson & Truax 1991. False where the measure publishes
-    none, where there are not two totals, and across series (therapist, input or version changed).
+    none, where there are not two totals, and across series (another therapist, or a version scored in another way).
     """
     published = trajectory.measure.reliable_change
     scored = [p for p in trajectory.points if p.slot.number <= until and p.scores.total is not None]

@@ -34,6 +34,7 @@ from tracker.services.care import (
     schedule,
     sessions,
     usual_range,
+    versions,
 )
 from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.care.objectives import ObjectiveWish
@@ -112,6 +113,8 @@ class StoryTelling:
         days = _days(self.story, now)
         yield days[0], self.begin
         for week, day in enumerate(days[: len(self.story.weeks)]):
+            if week == self.story.switched:
+                yield day - timedelta(minutes=5), self.switch
             if self.story.weeks[week] != "-":
                 yield day, partial(self.log, week)
             if week in self.story.replies:
@@ -153,7 +156,16 @@ class StoryTelling:
             measure_keys=(story.measure, *story.others),
             initials=story.initials,
         )
-        self.client_id = clients.add_client(self.db, self.actor, details, now=now).id
+        client = clients.add_client(self.db, self.actor, details, now=now)
+        if story.version:
+            clients.stay_on(client, [defined(self.db).stayed_on(story.measure, story.version)])
+        self.client_id = client.id
+
+    def switch(self, *, now: datetime) -> None:
+        """Ask the newest version of the story's measure from now on."""
+        key = self.story.measure
+        newest = defined(self.db).current[key].version
+        versions.switch(self.db, self.actor, self.client_id, key, newest, now=now)
 
     def log(self, week: int, *, now: datetime) -> None:
         """Log the session of that week."""

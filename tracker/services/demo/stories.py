@@ -45,6 +45,8 @@ class Story:
     step: str = ""  # planned in the repair of the last session
     anew: tuple[int, str] | None = None  # the week from which the usual range begins anew, and why
     others: tuple[str, ...] = (WELL,)
+    version: int | None = None  # of its measure, which the client began with; None for the newest
+    switched: int | None = None  # the week from which the newest is asked
 
 
 STORIES = (
@@ -138,11 +140,12 @@ STORIES = (
         ),
         ended=1,
     ),
-    Story(  # tens from the beginning
+    Story(  # tens from the beginning, on the wording of then
         "DR",
         ("10 10 10 10",) * 7,
         ("4 4 5 4", "4 4 5 4", "4 5 5 4", "4 4 5 4", "4 4 4 4", "4 5 5 4", "4 4 5 4"),
         age=AgeBand.YOUNG_ADULT,
+        version=1,
         ended=4,
     ),
     Story(  # steady, on video
@@ -174,10 +177,12 @@ STORIES = (
         setting=Setting.VIDEO,
         ended=5,
     ),
-    Story(  # a gap of six weeks in the middle
+    Story(  # a gap of six weeks in the middle, and another wording after it
         "FT",
         ("8 7 7 8", "8 8 7 8", "8 8 8 8", "-", "-", "-", "-", "-", "7 7 7 7", "8 7 7 8", "8 8 8 8"),
         ("5 5 5 4", "5 5 5 5", "6 5 6 5", "", "", "", "", "", "5 5 5 5", "5 6 5 5", "6 6 6 6"),
+        version=1,
+        switched=8,
         ended=6,
     ),
     Story(  # a drop that is planned for the next session

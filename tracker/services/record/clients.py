@@ -42,7 +42,7 @@ class ClientDetails:
 
 
 def measures_of(client: Client, known: Known) -> list[Measure]:
-    """The measures in use with a client, the primary alliance measure first, each in the version the client stays on."""
+    """The measures in use with a client, the primary alliance measure first, each in the version they stay on."""
     return [
         known.stayed_on(row.measure_key, row.measure_version)
         for row in client.measures

@@ -27,11 +27,10 @@ class Course:
 
     `chains` holds all ratings of a place, oldest first: the last one counts, the others were corrected. `defined` holds
     the measure of each place as it was when its last rating was entered; a place without one is kept, and not scored.
-    `trajectories` go on over versions that are scored in the same way; `earlier` holds those of ratings whose version is
-    scored in another way than the one that the client stays on, or that was entered last of a measure not in use any
-    more. `scheduled`:
-    the sessions ahead, and those behind of which nobody has said yet what became of them; they have no number.
-    `known`: the measures of this installation.
+    `trajectories` go on over versions that are scored in the same way. `earlier` holds those of ratings whose version
+    is scored in another way than the one the client stays on (or, of a measure out of use, the one entered last).
+    `scheduled`: the sessions ahead, and those behind of which nobody has said yet what became of them; they have no
+    number. `known`: the measures of this installation.
     """
 
     sessions: tuple[TherapySession, ...]
@@ -199,32 +198,26 @@ def _trajectories(
     """The trajectories of the versions in use, and those of versions that are scored in another way."""
     by_session = {slot.session_id: slot for slot in slots}
     points: dict[tuple[Line, int], list[Point]] = {}
-    measures: dict[tuple[Line, int], Measure] = {}
     for place, measure in as_entered.items():
         session_id, key, rater, participant_id = place
         rating = chains[place][-1]
-        line = (key, rater, participant_id)
         if not given_up(rating):
             scored_as = known.scored_as(measure)
             goes_on = scored_as == known.scored_as(versions[key])
-            at = (line, 0 if goes_on else scored_as)
-            measures[at] = versions[key] if goes_on else measure
+            at = ((key, rater, participant_id), 0 if goes_on else scored_as)
             point = _point(measure, scored_as, by_session[session_id], rating)
             points.setdefault(at, []).append(point)
-    trajectories = {
-        at: Trajectory(
-            measures[at],
-            Rater(at[0][1]),
-            slots,
-            tuple(sorted(some, key=lambda point: point.slot.number)),
-            at[0][2],
-        )
-        for at, some in points.items()
-    }
-    in_use = {
-        line: trajectory for (line, version), trajectory in trajectories.items() if not version
-    }
-    return in_use, {at: trajectory for at, trajectory in trajectories.items() if at[1]}
+    in_use = {}
+    earlier = {}
+    for (line, scored_as), some in points.items():
+        in_order = tuple(sorted(some, key=lambda point: point.slot.number))
+        measure = in_order[-1].measure if scored_as else versions[line[0]]
+        trajectory = Trajectory(measure, Rater(line[1]), slots, in_order, line[2])
+        if scored_as:
+            earlier[line, scored_as] = trajectory
+        else:
+            in_use[line] = trajectory
+    return in_use, earlier
 
 
 def _last_entered(

@@ -213,6 +213,20 @@ def _recovery(of: Course, flag: Flag, finding: Finding) -> Recovery | None:
     return recovery(trajectory, fell[0], finding.falls, first_looked_at(flag))
 
 
+def other_version(of: Course, view: FlagView) -> Measure | None:
+    """The version on which some of the ratings were given that a flag holds its own against, where it is another than
+    its own; None otherwise."""
+    _, key, rater, participant = place_of(view.flag)
+    compared = {fall.since for fall in view.finding.falls}
+    compared |= {each.since for each in view.finding.compared if each.since}
+    for line, trajectory in of.lines():
+        if line == (key, rater, participant):
+            for point in trajectory.points:
+                if point.slot == view.slot:
+                    return trajectory.other_version(point, compared)
+    return None
+
+
 def _rated_after(of: Course, slot: Slot) -> bool:
     theirs = [line for _, line in of.lines() if client_alliance(line)]
     return any(point.slot.number > slot.number for line in theirs for point in line.points)

@@ -7,13 +7,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.measures.measure import Measure
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision.sign_off import SIGN_OFFS, ReviewAct
 from tracker.models import AuditEntry, Client, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import practice
 from tracker.services.record.course import Course
-from tracker.services.record.flag_views import FlagView
+from tracker.services.record.flag_views import FlagView, other_version
 from tracker.services.record.reaching import flag_in_record
 from tracker.services.record.records import RecordPart
 from tracker.services.record.repair_views import RepairView
@@ -47,6 +48,7 @@ class FlagPage:
     readers: tuple[Reader, ...]
     cards: tuple[CardRead, ...]
     repair: RepairView | None
+    reworded: Measure | None  # the version of what it is held against, where it is another
     answered_by: dict[UUID, str]
     own: bool
     supervises: bool
@@ -72,6 +74,7 @@ def flag_page(
         thread=thread,
         readers=tuple(flag_reviews.readers(db, view, zone)),
         cards=tuple(_cards_read(db, view)),
+        reworded=other_version(record.course, view),
         repair=next((r for r in record.repairs if r.flag is view), None),
         answered_by=_answered_by(db, view),
         own=bool(answers),

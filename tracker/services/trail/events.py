@@ -83,6 +83,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "objective.read": frozenset({"read_at"}),
     "adaptation.recorded": frozenset(),
     "adaptation.corrected": frozenset(),
+    "measure.switched": frozenset({"measure", "version", "before"}),
     "usual_range.begun": frozenset({"measure"}),
     "usual_range.taken_back": frozenset({"measure"}),
     "practice.changed": frozenset({"fields"}),

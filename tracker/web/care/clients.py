@@ -18,6 +18,7 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Client
 from tracker.services.access import permissions
 from tracker.services.access.standing_in import emergency_of
+from tracker.services.care.versions import newer_for
 from tracker.services.office.practice import offered, today
 from tracker.services.record import clients, records
 from tracker.services.record.strain_views import strains_of
@@ -136,7 +137,12 @@ def _details_page(
     client: Client, form: ClientForm, stale: list[conflicts.Difference] | None = None
 ) -> str:
     return render_template(
-        "care/clients/edit.html", client=client, form=form, groups=groups(form.offered), stale=stale
+        "care/clients/edit.html",
+        client=client,
+        form=form,
+        groups=groups(form.offered),
+        stale=stale,
+        newer=newer_for(client, installed().measures),
     )
 
 
@@ -196,6 +202,7 @@ def show(client_id: UUID) -> ResponseReturnValue:
         drawings=drawings.of_record(record),
         own=own,
         noticed=strains_of(record),
+        newer=newer_for(record.client, installed().measures) if own else [],
         emergency=opened,
         closes_at=opened.opened_at + LASTS if opened else None,
         button=lambda: Form(formdata=None),

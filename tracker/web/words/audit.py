@@ -101,6 +101,7 @@ EVENT = {
     "objective.read": "Objective read",
     "adaptation.recorded": "Adaptation recorded",
     "adaptation.corrected": "Adaptation corrected",
+    "measure.switched": "Client switched to a new version of a measure",
     "usual_range.begun": "Usual range begun anew",
     "usual_range.taken_back": "Beginning of a usual range taken back",
     "practice.changed": "Practice's details changed",

@@ -9,6 +9,7 @@ from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.change import Category, Change, since_first
 from tracker.web.words import measures as measure_words
+from tracker.web.words import versions as version_words
 
 CATEGORY = {
     Category.RECOVERED: "Recovered: reliably better, and out of the clinical range",
@@ -48,6 +49,7 @@ def summary(trajectory: Trajectory, age_band: str) -> Summary | None:
             ("Latest", _rating(trajectory, latest)),
             ("Change", _change(trajectory.measure, change.gain)),
         ]
+    rows += _reworded(trajectory, first, latest)
     rows.append(("Reliable change", _reliable(trajectory.measure, change)))
     rows.append(("Cut-off", _cutoff(trajectory.measure, change, age_band)))
     if change and change.category and change.clinical is not None:
@@ -86,6 +88,21 @@ def _rating(trajectory: Trajectory, point: Point) -> str:
 def _why_first(trajectory: Trajectory, first: Point) -> str:
     before = trajectory.other_before(first)
     return f": {SINCE[before]}" if before else ""
+
+
+def _reworded(trajectory: Trajectory, first: Point, latest: Point) -> list[tuple[str, str]]:
+    """Where between the two the measure had another version."""
+    at = [
+        f"{mark} at session {point.slot.number}"
+        for point in trajectory.points
+        if first.slot.number < point.slot.number <= latest.slot.number
+        and (mark := version_words.changed_at(trajectory, point))
+    ]
+    return (
+        [("Asked", f"{'; '.join(at)}: a part of the change may come from it".capitalize())]
+        if at
+        else []
+    )
 
 
 def _change(measure: Measure, gain: Fraction) -> str:

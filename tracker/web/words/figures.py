@@ -19,6 +19,7 @@ from tracker.services.record.course import answers_of, given_up
 from tracker.services.record.session_views import SessionView
 from tracker.web.words import general as words
 from tracker.web.words import measures as measure_words
+from tracker.web.words import versions as version_words
 from tracker.web.words.returns import returns
 
 NO_RATING = "no rating"
@@ -39,13 +40,15 @@ class ScoreLine:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One measure as a rater gave it in a session, beside the rating before; `broken` says why nothing is compared."""
+    """One measure as a rater gave it in a session, beside the rating before; `broken` says why nothing is compared,
+    `reworded` that the measure had another version then."""
 
     measure: Measure
     rater: Rater
     letter: str  # whose rating, where several people of the record rate
     lines: tuple[ScoreLine, ...]
     broken: str | None
+    reworded: str
     first: bool
     triangle: str | None
     no_risk_item: bool  # sums were entered of a measure that has risk items, and none of these
@@ -96,17 +99,41 @@ def _snapshot(
 ) -> Snapshot:
     measure = trajectory.measure
     keys = [key for key in (*measure.headline, TOTAL) if point.scores.of(key) is not None]
+    broken = _broken(view, trajectory, point)
     return Snapshot(
         measure=measure,
         rater=trajectory.rater,
         letter=view.record.letter(trajectory.participant),
         lines=tuple(_line(trajectory, point, key) for key in keys),
-        broken=trajectory.break_before(point),
-        first=trajectory.points[0] == point,
+        broken=broken,
+        reworded=_reworded(view, trajectory, point, compared=broken is None),
+        first=trajectory.points[0] == point and broken is None,
         triangle=_triangle(view, trajectory, point, alone=alone),
         no_risk_item=not_available(point),
         prorated=measure_words.prorated(point.scores),
     )
+
+
+def _broken(view: SessionView, trajectory: Trajectory, point: Point) -> str | None:
+    """Why nothing is compared. Ratings on a version that is scored in another way stand in a course of their own."""
+    others = [
+        p
+        for _, other in view.record.course.lines()
+        if other.measure.key == trajectory.measure.key and other is not trajectory
+        if (other.rater, other.participant) == (trajectory.rater, trajectory.participant)
+        for p in other.points
+    ]
+    if trajectory.points[0] == point and any(p.slot.number < point.slot.number for p in others):
+        return "version"
+    return trajectory.break_before(point)
+
+
+def _reworded(view: SessionView, trajectory: Trajectory, point: Point, *, compared: bool) -> str:
+    before = trajectory.reworded(point)
+    if before is None:
+        return ""
+    changes = view.record.course.known.changes(before, point.measure)
+    return version_words.since_before(before, point.measure, changes, compared=compared)
 
 
 def _line(trajectory: Trajectory, point: Point, key: str) -> ScoreLine:
