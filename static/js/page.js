@@ -102,7 +102,8 @@ for (const strain of document.querySelectorAll(".strain")) {
       for (const radio of strain.querySelectorAll(".settled input")) radio.checked = false;
     }
     const known = strain.parentElement.querySelector("[data-known] input");
-    const begun = [...form.querySelectorAll('[name*=".client."]')].some((f) => (f.type === "radio" ? f.checked : f.value));
+    const theirs = `[name^="${name.split(".")[0]}.client."]`;
+    const begun = [...form.querySelectorAll(theirs)].some((f) => (f.type === "radio" ? f.checked : f.value));
     if (known && begun) known.checked = true;
   });
 }

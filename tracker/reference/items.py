@@ -179,6 +179,4 @@ def read_strain(table: FileTable | None, raters: tuple[Rater, ...]) -> StrainQue
             )
     words.end()
     table.end()
-    if "en" not in wording:
-        raise table.bad("wording", "wording in English, which staff read")
     return StrainQuestion(label, wording, choices, settled, settled_choices)

@@ -3,13 +3,19 @@
 import re
 
 from flask import Flask
+from sqlalchemy import select
 
-from tests.conftest import Browser, Cast
-from tests.services.handing import ratings_of, session_today
+from tests.conftest import Browser, Cast, new_client
+from tests.services.handing import WELLBEING, answer, handed, ratings_of, send, session_today
 from tests.services.recording import record
 from tests.web.care.test_usual_range import text_of
 from tests.web.clients import OWN, answer_all, handed_code, handed_tablet, phone, post
 from tests.web.sending import new_url, rated
+from tracker import clock, db
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen
+from tracker.models import Rating
+from tracker.services.handover import handovers
+from tracker.services.record import clients
 from tracker.services.record.course import strain_of
 from tracker.services.record.strain_views import strains_of
 
@@ -126,12 +132,33 @@ def test_the_hand_over_asks_the_therapist_first(page: Browser, cast: Cast) -> No
     assert "Your own view, before" not in page.client.get(path).text
 
 
+def ratings_of_therapist() -> list[Rating]:
+    with db.reading() as reading:
+        return list(reading.scalars(select(Rating).where(Rating.rater == "therapist")))
+
+
+def test_how_the_client_is_doing_does_not_tell_what_they_noticed(page: Browser, cast: Cast) -> None:
+    with db.transaction() as writing:
+        asked = new_client(OWN, WELLBEING)
+        client_id = clients.add_client(writing, cast.clinician, asked, now=clock.now()).id
+        today = handovers.begin_session(writing, cast.clinician, client_id, now=clock.now()).id
+    row = handed(cast.clinician, today, WELLBEING, strain=StrainAnswer(StrainSeen.YES))
+    assert ratings_of_therapist() == []  # of a session that begins nobody can say
+    answer(row, dict.fromkeys(("feelings", "day", "people", "reason"), "3"), key=WELLBEING)
+    send(row)
+    again = f"/sessions/{today}/handover"
+    assert "Your own view, before the client answers" in page.client.get(again).text
+    assert page.send(again, way="code", measures=[OWN], strain="yes").status_code == 303
+    (own,) = ratings_of_therapist()
+    assert own.strain_blind
+
+
 def test_the_questions_of_supervision_set_both_side_by_side(page: Browser, cast: Cast) -> None:
     page.send(new_url(cast), **rated(**THEIRS, **{f"{THERAPIST}strain": "none"}))
     asked = f"/caseloads/{cast.clinician.id}/questions"
     shown = text_of(page.client.get(f"{asked}/whose-rating"))
     side_by_side = (
-        "session 1: client tension, not settled / therapist none, noticed by the client only"
+        "session 1: client: tension, not settled / therapist: none, noticed by the client only"
     )
     assert side_by_side in shown
     moves = text_of(page.client.get(f"{asked}/addressed"))

@@ -235,7 +235,7 @@ def store_ratings(
     """Store what is new or different; the ids of the stored ratings."""
     chains = _last_ratings(client, session, entry, of)
     rated = any(rater is Rater.CLIENT for _, rater in {*chains, *entry.used()})
-    known = any(chain[0].rater == Rater.CLIENT for chain in of.ratings_of(session.id))
+    known = ratings.alliance_known(of, session.id)
     stored = []
     for key, given in sorted(entry.ratings.items()):
         before = chains.get(key)

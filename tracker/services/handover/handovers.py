@@ -309,7 +309,9 @@ class Offer:
     people: tuple[Participant, ...]
     running: tuple[Handover, ...]
     today: date
-    strain: Measure | None  # with which the therapist is asked about tension first
+    strain: (
+        Measure | None
+    )  # the one with which the therapist is asked about tension first, where it is chosen
 
     @property
     def risk(self) -> bool:

@@ -13,19 +13,20 @@ from tracker.domain.people.access import Actor
 from tracker.models import Client, TherapySession
 from tracker.services.care.sessions import store_ratings
 from tracker.services.record.course import Course
-from tracker.services.record.ratings import RatingsEntry
+from tracker.services.record.ratings import RatingsEntry, alliance_known
 
 
 def strain_asked(
     measures: Iterable[Measure], of: Course, session_id: UUID | None
 ) -> Measure | None:
-    """The measure with which the therapist is asked about tension now; None once they have rated the session, or the
-    client has: a view given after that stands with the session's form, as one that is not blind."""
-    chains = of.ratings_of(session_id) if session_id else []
-    if any(chain[0].rater in (Rater.CLIENT, Rater.THERAPIST) for chain in chains):
+    """The measure with which the therapist is asked about tension now; None once they have rated the session on it, or
+    the client has said how the alliance was: a view given after that belongs into the session's form."""
+    if session_id and alliance_known(of, session_id):
         return None
+    chains = of.ratings_of(session_id) if session_id else []
+    rated = {chain[0].measure_key for chain in chains if chain[0].rater == Rater.THERAPIST}
     asking = (m for m in measures if m.strain and Rater.THERAPIST in m.strain.wording["en"])
-    return next(asking, None)
+    return next((measure for measure in asking if measure.key not in rated), None)
 
 
 def store_own_view(

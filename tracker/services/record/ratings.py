@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.entries import Entered
-from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.measures.validation import rating_problems
 from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
@@ -154,11 +154,19 @@ def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bo
     return unchanged and (rating.rater != Rater.CLIENT or rating.given == given)
 
 
+def alliance_known(of: Course, session_id: UUID) -> bool:
+    """True once a client's rating of the alliance is stored for that session, be it taken back since: whoever looks at
+    it knows what the client said. How the client is doing, asked at the start, tells nothing of that."""
+    theirs = [c[-1] for c in of.ratings_of(session_id) if c[-1].rater == Rater.CLIENT]
+    measures = [of.measure_of(rating) for rating in theirs]
+    return any(measure is None or measure.kind is Kind.ALLIANCE for measure in measures)
+
+
 def with_view(
     entered: Entered, rater: Rater, before: Rating | None, *, client_known: bool
 ) -> Entered:
     """The entry with it settled whether tension was answered before the client's answer could be seen: a therapist's is
-    not once any rating of the client's is stored. An answer that is not changed stays what it was."""
+    not once the client's rating of the alliance is stored. An answer that is not changed stays what it was."""
     answer = entered.strain
     if answer is None or rater is Rater.CLIENT:
         return entered

@@ -34,6 +34,7 @@ class Column:
     label: str
     text: Callable[[ClientAnswer], str]
     number: bool = True
+    wraps: bool = False  # for sentences
 
 
 def _count(name: str) -> Callable[[ClientAnswer], str]:
@@ -80,7 +81,7 @@ COLUMNS: dict[SupervisionQuestion, tuple[Column, ...]] = {
         Column("By the therapist", _count("by_therapist")),
         Column("Sessions with both", _count("both")),
         Column("Client minus therapist, middle", _gap),
-        Column("Tension, client beside therapist", _strains, number=False),
+        Column("Tension, client beside therapist", _strains, number=False, wraps=True),
     ),
     SupervisionQuestion.PLEASANT: (
         Column("Flags: all at the top, or all the same", _count("ceiling")),

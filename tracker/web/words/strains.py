@@ -82,9 +82,9 @@ def sides(view: StrainView, you: str) -> str:
 
 
 def beside(view: StrainView) -> str:
-    """Both views within a sentence: "client tension, not settled / therapist none"; who alone noticed it, where that
+    """Both views within a sentence: "client: tension, not settled / therapist: none"; who alone noticed it, where that
     can be said, and what was seen."""
-    parts = [f"client {by_clients(view)} / therapist {by_therapist(view)}"]
+    parts = [f"client: {by_clients(view)} / therapist: {by_therapist(view)}"]
     parts += [text for text in (noticed_by(view), markers(view.markers)) if text]
     return ", ".join(parts)
 
