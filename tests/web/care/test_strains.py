@@ -10,8 +10,10 @@ from tests.services.handing import WELLBEING, answer, handed, ratings_of, send, 
 from tests.services.recording import record
 from tests.web.care.test_usual_range import text_of
 from tests.web.clients import OWN, answer_all, handed_code, handed_tablet, phone, post
-from tests.web.sending import new_url, rated
+from tests.web.sending import both_versions, new_url, rated
 from tracker import clock, db
+from tracker.domain.care.answers import Move
+from tracker.domain.course.markers import StrainMarker
 from tracker.domain.measures.strain import StrainAnswer, StrainSeen
 from tracker.models import Rating
 from tracker.services.handover import handovers
@@ -37,6 +39,8 @@ def test_tension_that_the_client_alone_noticed_is_followed_up_in_one_tap(
     assert "The client noticed tension or a misunderstanding, not settled." in text_of(shown)
     assert "Only the client can say." not in text_of(shown).split(ALONE)[0]
     (held,) = re.findall(r'name="session" value="([^"]+)"', shown.text)
+    (flag,) = re.findall(r'action="(/flags/[^"]+)"', shown.text)
+    assert held in page.client.get(flag).text
     made = page.send(f"/clients/{cast.client_id}/repairs/new", session=held)
     assert made.status_code == 303
     repair = text_of(page.client.get(made.location))
@@ -44,6 +48,7 @@ def test_tension_that_the_client_alone_noticed_is_followed_up_in_one_tap(
     after = page.client.get(saved.location).text
     assert "Open a repair for session 1" not in after
     assert "A repair is open for this session" in after
+    assert held not in page.client.get(flag).text
     answers = text_of(page.client.get(f"/clients/{cast.client_id}"))
     assert "Tension, as each side noticed it: 1 session" in answers
     assert "noticed by the client only" in answers
@@ -163,3 +168,47 @@ def test_the_questions_of_supervision_set_both_side_by_side(page: Browser, cast:
     assert side_by_side in shown
     moves = text_of(page.client.get(f"{asked}/addressed"))
     assert "Counted from 20 repairs on in which it was noted what was done; there are 0." in moves
+
+
+def test_what_was_seen_stands_in_the_repair_and_can_be_corrected(page: Browser, cast: Cast) -> None:
+    page.send(new_url(cast), **rated())
+    session_id = record(cast).course.slots[0].session_id
+    new = f"/clients/{cast.client_id}/repairs/new"
+    odd = page.send(new, session=str(session_id), markers=["rude"])
+    assert (odd.status_code, "Select what you saw from the list" in odd.text) == (422, True)
+    opened = page.send(new, session=str(session_id), markers=["pressed", "self_blame"])
+    path = opened.location
+    assert "drew back: self-blame; pushed back: pressed me" in text_of(page.client.get(path))
+    seen = {"seen": "1", "act": "talked", "moves": ["owned_part"], "markers": ["quick_yes"]}
+    assert page.send(path, **seen).status_code == 303
+    (first, second) = record(cast).repairs[0].entries
+    entry = f"{path}/entries/{first.id}"
+    assert re.search(r'value="pressed" checked', page.client.get(entry).text)
+    same = {"seen": "2", "reason": "slip", "markers": ["self_blame", "pressed"]}
+    assert "Nothing was changed" in page.send(entry, **same).text
+    corrected = page.send(entry, **{**same, "markers": ["self_blame"]})
+    assert corrected.status_code == 303
+    view = record(cast).repairs[0]
+    assert view.markers == (StrainMarker.QUICK_YES, StrainMarker.SELF_BLAME)
+    assert view.talks[0].moves == (Move.OWNED_PART,)
+    assert [e.markers for e in view.entries] == [
+        ["self_blame", "pressed"],
+        ["quick_yes"],
+        ["self_blame"],
+    ]
+    assert second.act == "talked"
+
+
+def test_a_correction_that_was_overtaken_says_what_each_wanted(page: Browser, cast: Cast) -> None:
+    saved = page.send(new_url(cast), **rated(**THEIRS))
+    path = saved.location.replace("saved", "correct")
+    sent = rated(**{f"{CLIENT}strain": "none"})
+    assert page.send(path, **sent, version="1", reason="slip").status_code == 303
+    mine = rated(**{f"{CLIENT}strain": "a_little", f"{CLIENT}settled": "settled"})
+    stale = page.send(path, **mine, version="1", reason="slip", markers=["pressed"])
+    assert stale.status_code == 409
+    assert both_versions(stale.text) == [
+        ("What I saw", "nothing", "pressed me"),
+        ("Tension, client", "none", "a little tension"),
+        ("Tension, client: settled", "not said", "settled"),
+    ]

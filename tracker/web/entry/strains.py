@@ -1,10 +1,11 @@
 """The fields of a strain on the session's form: tension, as each side noticed it, and what the therapist saw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wtforms import BooleanField, SelectMultipleField, StringField
+from wtforms import BooleanField, SelectField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker.domain.course.markers import StrainMarker, in_marker_order
 from tracker.domain.measures.measure import Measure, Rater
@@ -17,6 +18,7 @@ from tracker.domain.measures.strain import (
 )
 from tracker.services.record.ratings import Key, name_of
 from tracker.web.door.forms import Form, options
+from tracker.web.words import general
 from tracker.web.words import strains as words
 
 KNOWN = "known"  # the name of the box by which a therapist says that the client's answers were known by then
@@ -34,9 +36,10 @@ def strain_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
     if measure.strain is None or not asks(measure, rater):
         return {}
     key = (measure.key, rater)
+    by = f"{measure.strain.label}, {general.RATER[rater].lower()}"
     fields: dict[str, Any] = {
-        name_of(key, STRAIN): StringField(measure.strain.label),
-        name_of(key, SETTLED): StringField(measure.strain.settled["en"]),
+        name_of(key, STRAIN): SelectField(by, choices=_choices(words.SEEN)),
+        name_of(key, SETTLED): SelectField(f"{by}: settled", choices=_choices(words.SETTLED)),
     }
     if rater is Rater.THERAPIST:
         fields[name_of(key, KNOWN)] = BooleanField("I knew the client's answers by then")
@@ -49,6 +52,10 @@ class StrainNames:
 
     seen: str
     settled: str
+
+
+def _choices(said: Mapping[Any, str]) -> list[SelectChoice]:
+    return options({**said, "": "not said"})
 
 
 def strain_entered(
