@@ -24,6 +24,9 @@ from tracker.services.record.course import strain_of
 from tracker.services.record.records import Record
 from tracker.services.record.strain_views import StrainView, strains_of
 
+pytestmark = pytest.mark.one_database(
+    reason="what is stored of an answer is held by the test of the kept database, on both"
+)
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
 YES = StrainAnswer(StrainSeen.YES, StrainSettled.NOT)
 NONE = StrainAnswer(StrainSeen.NONE)
