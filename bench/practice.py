@@ -127,7 +127,7 @@ def _rating(session: dict[str, object], participant: UUID, number: int) -> dict[
         "session_id": session["id"],
         "participant_id": participant,
         "measure_key": "session-check",
-        "measure_version": 1,
+        "measure_version": measures()["session-check"].version,
         "variant": "",
         "rater": "client",
         "blind": True,

@@ -70,6 +70,15 @@ def test_each_line_says_what_was_held_against_what(tmp_path: Path) -> None:
     }
 
 
+def test_a_table_is_read_on_the_version_it_was_rated_on(tmp_path: Path) -> None:
+    path = table(tmp_path, OWN, "a,1,2026-01-05,8,8,8,8", "a,2,2026-01-12,5,8,8,8")
+    newest = found(path, "--measure", "session-check")
+    assert found(path, "--measure", "session-check", "--version", "1") == newest
+    refused = analyse("flags", path, "--measure", "session-check", "--version", "7")
+    assert refused.exit_code == 2
+    assert "--version: there is no 7 of the session-check; there are: 1, 2" in refused.stderr
+
+
 @pytest.mark.parametrize(("last", "strength"), [("2026-03-06", "3"), ("2026-03-20", "1")])
 def test_a_rating_too_long_ago_says_less(tmp_path: Path, last: str, strength: str) -> None:
     dated = table(tmp_path, "client,session,date,total", "a,1,2026-01-12,38", f"a,2,{last},30")

@@ -32,6 +32,10 @@ from tracker.services.handover import handovers
 from tracker.services.installation import defined
 from tracker.services.record import clients, ratings
 
+pytestmark = pytest.mark.one_database(
+    reason="versions are told apart in the domain; the column is read on both by every course"
+)
+
 
 def known(cast: Cast, key: str = OWN, who: Actor | None = None) -> Versions:
     with db.reading() as reading:

@@ -35,6 +35,15 @@ def test_every_question_with_a_mark_and_the_therapists_beside_it(cast: Cast) -> 
     assert found["bond"].days == (weeks(0), weeks(1))
 
 
+def test_the_days_are_said_on_which_a_question_got_other_words(cast: Cast) -> None:
+    for version, week in ((1, 0), (1, 1), (2, 2), (2, 3)):
+        with db.transaction() as writing:
+            (row, *_) = writing.get_one(Client, cast.client_id).measures
+            row.measure_version = version
+        log(cast.clinician, cast.client_id, weeks(week), 8, 8, 8, 8)
+    assert {each.item.key: each.reworded for each in own(cast)} == dict.fromkeys(HIGH, (weeks(2),))
+
+
 def test_a_client_sees_them_where_the_practice_shows_them_after_rating_on_a_phone(
     cast: Cast,
 ) -> None:

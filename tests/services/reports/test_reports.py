@@ -5,6 +5,7 @@ import io
 import zipfile
 from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from sqlalchemy import select
 
 from bench.measuring import queries
 from tests.conftest import Cast, entry, log, marks, new_client
+from tests.installed import use_measures
 from tests.services.reporting import ago, drop, phq, report, row, today, told
 from tests.services.supervision.test_questions import another
 from tracker import clock, db
@@ -23,6 +25,7 @@ from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.measures.measure import Better, Rater
 from tracker.domain.supervision.reports import ReportPart, effect, middle
 from tracker.models import AuditEntry, Export
+from tracker.reference.loader import FOLDER
 from tracker.services.care import objectives, schedule, sessions
 from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.care.sessions import SessionDetails
@@ -130,6 +133,31 @@ def test_outcomes_by_category_with_an_effect_size(cast: Cast) -> None:
         Fraction("1.76"),
         12,
     )
+
+
+@pytest.mark.one_database(reason="what is counted together is decided on values that were read")
+def test_versions_that_are_scored_in_different_ways_are_counted_apart(
+    app: Flask, cast: Cast, tmp_path: Path
+) -> None:
+    def rated() -> None:
+        for first, last in ((18, 4), (16, 15), (14, 20)) * 2:
+            client_id = another(cast, "session-check", "phq-9")
+            phq(cast, client_id, ago(20), first)
+            phq(cast, client_id, ago(2), last)
+
+    rated()
+    assert told(row(report(cast), "recovered", "PHQ-9")) == (2, 6)
+    text = (FOLDER / "phq-9.toml").read_text(encoding="utf-8")
+    stricter = text.replace("version = 1\n", "version = 100\n").replace(
+        "items = 2\n", "items = 1\n"
+    )
+    (tmp_path / "phq-9.toml").write_text(stricter, encoding="utf-8")
+    use_measures(app, tmp_path)
+    rated()
+    found = report(cast)
+    use_measures(app, None)
+    for version in (1, 100):
+        assert told(row(found, "recovered", f"PHQ-9, version {version}")) == (2, 6)
 
 
 @pytest.mark.parametrize(

@@ -235,6 +235,15 @@ def test_a_record_says_that_an_earlier_version_is_not_drawn(
     )
     (folder / "srs.toml").write_text(text.replace("version = 1", "version = 100"), encoding="utf-8")
     use_measures(app, folder)
+    assert "Ratings on an earlier" not in page.client.get(f"/clients/{client_id}").text
+    switch = page.client.get(f"/clients/{client_id}/measures/srs").text
+    assert "scored in different ways" in switch
+    assert "Its wording is not here" in switch
+    page.send(f"/clients/{client_id}/measures/srs", version="100")
     record = page.client.get(f"/clients/{client_id}").text
     assert "Ratings on an earlier version of the SRS stand with their sessions below" in record
     assert "Total 38" in record
+    new = typed(**{"srs.client.total": "18", "another_that_day": "y"})
+    saved = page.client.get(page.send(f"/clients/{client_id}/sessions/new", **new).location).text
+    assert "a new version that is scored in another way, so nothing is compared" in saved
+    assert "Nothing to compare with" in saved

@@ -62,6 +62,10 @@ class Item:
     ends: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def words(self) -> tuple[object, ...]:
+        """Everything that whoever rates reads of it, in every language."""
+        return self.wording, self.ends, self.labels
+
     def choices(self) -> tuple[Fraction, ...]:
         """Every possible answer, lowest first."""
         count = int((self.high - self.low) / self.step) + 1

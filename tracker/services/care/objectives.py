@@ -76,8 +76,8 @@ def measures_for(client: Client, known: Known) -> dict[str, Measure]:
 def _measure_problems(client: Client, asked: Criterion, known: Known) -> dict[str, str]:
     if not isinstance(asked, Reached | Complete):
         return {}
-    measure = known.current.get(asked.measure)
-    if measure is None or asked.measure not in measures_for(client, known):
+    measure = measures_for(client, known).get(asked.measure)
+    if measure is None:
         return {"measure": "Choose a measure that is in use with this client"}
     if isinstance(asked, Complete):
         return {}

@@ -36,8 +36,8 @@ class Versions:
 
     @property
     def can_switch(self) -> bool:
-        """True while the client is not on the newest version."""
-        return self.now.version != self.newest.version
+        """True while there is a newer version than the client's."""
+        return self.now.version < self.newest.version
 
 
 def versions(db: Session, actor: Actor, client_id: UUID, key: str, *, now: datetime) -> Versions:

@@ -21,13 +21,14 @@ Marks = tuple[Fraction | None, ...]
 @dataclass(frozen=True)
 class Marked:
     """One question as it was marked in each of the rated sessions, with the day of each; `beside` as the therapist
-    marked it."""
+    marked it. `reworded`: the days from which on it was put in other words."""
 
     measure: Measure
     item: Item
     days: tuple[date, ...]
     values: Marks
     beside: Marks
+    reworded: tuple[date, ...]
 
 
 def own_ratings(client: Client, of: Course, whose: UUID | None = None) -> list[Marked]:
@@ -53,6 +54,18 @@ def _marked(measure: Measure, item: Item, line: Trajectory, theirs: Trajectory |
         tuple(point.slot.held_on for point in line.points),
         tuple(point.scores.of(item.key) for point in line.points),
         tuple(beside.get(point.slot.number) for point in line.points),
+        tuple(
+            point.slot.held_on
+            for point in line.points
+            if (before := line.reworded(point)) and _other_words(before, point.measure, item.key)
+        ),
+    )
+
+
+def _other_words(before: Measure, now: Measure, key: str) -> bool:
+    """True when a question that both versions have is put in other words."""
+    return key in {item.key for item in before.items} and (
+        before.item(key).words() != now.item(key).words()
     )
 
 

@@ -142,20 +142,25 @@ def _objectives(seen: Sequence[Seen], telling: TellableCells) -> Iterator[Report
 
 
 def _outcomes(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
-    by_measure: dict[str, tuple[Measure, OfClients]] = {}
+    by_measure: dict[tuple[str, int], tuple[Measure, OfClients]] = {}  # versions scored alike
     for each in seen:
         for measure, change in each.changes():
-            by_measure.setdefault(measure.key, (measure, {}))[1][each.record.client.id] = change
+            place = (measure.key, each.record.course.known.scored_as(measure))
+            by_measure.setdefault(place, (measure, {}))[1][each.record.client.id] = change
+    keys = [key for key, _ in by_measure]
     clients = _tally(seen, lambda each: bool(each.sessions))
     for measure, changes in by_measure.values():
         rated: Tally = Counter(changes.keys())
         judged: Tally = Counter(client for client, change in changes.items() if change.category)
         if any(telling.small(rest) for rest in (clients - judged, clients - rated, rated - judged)):
             continue  # how many are left out could be worked out
-        yield from _outcome(measure, changes, telling)
+        version = f", version {measure.version}" if keys.count(measure.key) > 1 else ""
+        yield from _outcome(measure, measure.short + version, changes, telling)
 
 
-def _outcome(measure: Measure, changes: OfClients, telling: TellableCells) -> Iterator[ReportRow]:
+def _outcome(
+    measure: Measure, name: str, changes: OfClients, telling: TellableCells
+) -> Iterator[ReportRow]:
     by_category: list[Tally] = [
         Counter(client for client, change in changes.items() if change.category is category)
         for category in Category
@@ -163,14 +168,14 @@ def _outcome(measure: Measure, changes: OfClients, telling: TellableCells) -> It
     cells, total = parts(by_category, telling)
     if any(by_category):  # of a measure that publishes what it takes
         for category, cell in zip(Category, cells, strict=True):
-            yield ReportRow(ReportPart.OUTCOMES, category.value, cell, total, about=measure.short)
+            yield ReportRow(ReportPart.OUTCOMES, category.value, cell, total, about=name)
     of = list(changes.values())
     first = [c.first.scores.total for c in of if c.first.scores.total is not None]
     last = [c.latest.scores.total for c in of if c.latest.scores.total is not None]
     size = effect(first, last, measure.better)
     if size is not None and telling.enough(Counter(changes.keys())):
         told = Cell(None if telling.apart and total.hidden else len(of))
-        yield ReportRow(ReportPart.OUTCOMES, "effect", told, None, size, measure.short)
+        yield ReportRow(ReportPart.OUTCOMES, "effect", told, None, size, name)
 
 
 def _stopped(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:

@@ -251,11 +251,14 @@ def _held(db: Session, measure: Measure, year: Year) -> list[tuple[UUID, UUID, d
 def _trajectories(
     db: Session, measure: Measure, client_ids: list[UUID]
 ) -> dict[UUID, list[Trajectory]]:
+    """Their courses on the measure, in whatever words; none on a version that is scored in another way."""
+    known = defined(db)
     return {
         client_id: [
             trajectory
             for (key, rater, _), trajectory in course.trajectories.items()
             if key == measure.key and rater == Rater.CLIENT
+            if known.scored_as(trajectory.measure) == known.scored_as(measure)
         ]
         for client_id, course in courses(db, client_ids).items()
     }

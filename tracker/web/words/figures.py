@@ -41,13 +41,14 @@ class ScoreLine:
 @dataclass(frozen=True)
 class Snapshot:
     """One measure as a rater gave it in a session, beside the rating before; `broken` says why nothing is compared,
-    `reworded` that the measure had another version then."""
+    `mark` that the measure had another version then, and `reworded` the same in sentences."""
 
     measure: Measure
     rater: Rater
     letter: str  # whose rating, where several people of the record rate
     lines: tuple[ScoreLine, ...]
     broken: str | None
+    mark: str
     reworded: str
     first: bool
     triangle: str | None
@@ -106,6 +107,7 @@ def _snapshot(
         letter=view.record.letter(trajectory.participant),
         lines=tuple(_line(trajectory, point, key) for key in keys),
         broken=broken,
+        mark=version_words.changed_at(trajectory, point),
         reworded=_reworded(view, trajectory, point, compared=broken is None),
         first=trajectory.points[0] == point and broken is None,
         triangle=_triangle(view, trajectory, point, alone=alone),

@@ -22,6 +22,7 @@ from tracker.web.words import goals as goal_words
 from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
+from tracker.web.words import versions as version_words
 
 LATEST = 8  # so many drops and adaptations are named; how many there were is said
 
@@ -117,6 +118,12 @@ def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
         f"session {point.slot.number}: {measure_words.summary(measure, point.scores)}"
         for point in ([first] if first is last else [first, last])
     ]
+    marks = [
+        f"{mark} at session {point.slot.number}"
+        for point in points
+        if (mark := version_words.changed_at(trajectory, point))
+    ]
+    shown += marks
     changed = ""
     if measure.kind is Kind.OUTCOME:
         told = change_words.summary(trajectory, record.client.age_band)

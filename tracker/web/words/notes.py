@@ -120,7 +120,11 @@ def _scores(shots: list[Snapshot]) -> str:
             )
             name = f"{shot.letter} {name}" if shot.letter else name
             parts.append(f"{name} {show(line.now, line.digits)}{change}")
-    return f"Scores, with the change since the rating before: {', '.join(parts)}." if parts else ""
+    if not parts:
+        return ""
+    told = [f"Scores, with the change since the rating before: {', '.join(parts)}."]
+    told += [f"{shot.measure.short}: {shot.mark}." for shot in shots if shot.mark]
+    return " ".join(told)
 
 
 def _signed(change: Fraction, digits: int) -> str:
