@@ -67,7 +67,12 @@ def only(cast: Cast) -> StrainView:
 
 
 def therapists() -> list[Rating]:
-    query = select(Rating).where(Rating.rater == Rater.THERAPIST).order_by(Rating.recorded_at)
+    """The therapist's rating, then what corrects it."""
+    query = (
+        select(Rating)
+        .where(Rating.rater == Rater.THERAPIST)
+        .order_by(Rating.supersedes_id.is_not(None))
+    )
     with db.reading() as reading:
         return list(reading.scalars(query))
 

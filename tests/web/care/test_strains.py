@@ -60,7 +60,10 @@ def test_what_was_known_by_then_is_held_against_nobody(page: Browser, cast: Cast
     shown = text_of(page.client.get(saved.location))
     assert "You: none (said after the client had answered)." in shown
     assert "Two views often differ" not in shown
-    form = page.client.get(saved.location.replace("saved", "correct")).text
+    at = saved.location.removesuffix("/saved")
+    assert "You: none (said after" in text_of(page.client.get(at))
+    assert "Your own view" not in page.client.get(f"{at}/handover").text
+    form = page.client.get(f"{at}/correct").text
     assert re.search(r'name="session-check.therapist.known" value="y" checked', form)
     assert re.search(r'name="session-check.client.settled" value="not" checked', form)
     assert "noticed by the client only" not in page.client.get(f"/clients/{cast.client_id}").text
