@@ -36,6 +36,15 @@ def test_version_2_asks_both_and_version_1_keeps_its_one_question() -> None:
         assert [value for value, _ in OWN.strain.settled_answers(language)] == list(StrainSettled)
 
 
+def test_what_is_asked_can_be_read_as_two_questions() -> None:
+    assert OWN.strain
+    strain, settled = OWN.strain.questions()
+    assert (strain.key, strain.choices) == ("strain", OWN.strain.choices)
+    assert settled.wording["de"]["therapist"] == "Ist das geklärt?"
+    assert settled.choices["en"] == ("settled", "partly", "not settled")
+    assert OWN.words() != replace(OWN, strain=None).words()
+
+
 @pytest.mark.parametrize(
     ("answer", "there", "unsettled"),
     [

@@ -254,7 +254,7 @@ class Measure:
 
     def words(self) -> tuple[object, ...]:
         """Everything that whoever rates reads of it here, in every language."""
-        return tuple((item.key, item.words()) for item in self.items), self.question
+        return tuple((item.key, item.words()) for item in self.items), self.strain, self.question
 
     def missing(self, item: Item) -> str:
         """What is said beside an item that has neither a number nor "no rating"."""

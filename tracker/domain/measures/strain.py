@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.domain.measures.parts import Rater
+from tracker.domain.measures.parts import Question, Rater
 
 STRAIN = "strain"
 SETTLED = "settled"
@@ -68,6 +68,17 @@ class StrainQuestion:
     choices: Mapping[str, tuple[str, ...]]
     settled: Mapping[str, str]
     settled_choices: Mapping[str, tuple[str, ...]]
+
+    def questions(self) -> tuple[Question, Question]:
+        """Both parts as questions of their own, for whoever reads what a measure asks."""
+        settled = {
+            language: dict.fromkeys(texts, self.settled[language])
+            for language, texts in self.wording.items()
+        }
+        return (
+            Question(STRAIN, self.label, self.wording, self.choices),
+            Question(SETTLED, f"{self.label}: settled", settled, self.settled_choices),
+        )
 
     def answers(self, language: str) -> list[tuple[StrainSeen, str]]:
         """The answers in order, each with its words."""
