@@ -15,7 +15,7 @@ from tracker import clock, db
 from tracker.domain.care.answers import Move
 from tracker.domain.course.markers import StrainMarker
 from tracker.domain.measures.strain import StrainAnswer, StrainSeen
-from tracker.models import Rating
+from tracker.models import ClientMeasure, Rating
 from tracker.services.handover import handovers
 from tracker.services.record import clients
 from tracker.services.record.course import strain_of
@@ -215,3 +215,23 @@ def test_a_correction_that_was_overtaken_says_what_each_wanted(page: Browser, ca
         ("Tension, client", "none", "a little tension"),
         ("Tension, client: settled", "not said", "settled"),
     ]
+
+
+def test_whoever_stays_on_the_first_version_is_asked_as_before(
+    app: Flask, page: Browser, cast: Cast
+) -> None:
+    with db.transaction() as writing:
+        for used in writing.scalars(select(ClientMeasure)):
+            used.measure_version = 1
+    form = page.client.get(new_url(cast)).text
+    assert "would like to talk about?" in form
+    assert "misunderstanding" not in form
+    today = session_today(cast)
+    assert "Your own view, before" not in page.client.get(f"/sessions/{today}/handover").text
+    client = phone(app, handed_code(cast, session_id=today))
+    answer_all(client, HIGH)
+    check = client.get("/c/check").text
+    assert "would like to talk about?" in check
+    assert "misunderstanding" not in check
+    post(client, "/c/send", "/c/check", **{f"strain.{OWN}": "yes"})
+    assert strain_of(ratings_of(cast, today)[OWN, "client"]) is None
