@@ -61,7 +61,10 @@ def test_what_was_known_by_then_is_held_against_nobody(page: Browser, cast: Cast
     assert "You: none (said after the client had answered)." in shown
     assert "Two views often differ" not in shown
     at = saved.location.removesuffix("/saved")
-    assert "You: none (said after" in text_of(page.client.get(at))
+    session = text_of(page.client.get(at))
+    assert "You: none (said after" in session
+    assert "Session check : therapist" in session
+    assert "no rating" not in session
     assert "Your own view" not in page.client.get(f"{at}/handover").text
     form = page.client.get(f"{at}/correct").text
     assert re.search(r'name="session-check.therapist.known" value="y" checked', form)
@@ -210,6 +213,8 @@ def test_a_correction_that_was_overtaken_says_what_each_wanted(page: Browser, ca
     mine = rated(**{f"{CLIENT}strain": "a_little", f"{CLIENT}settled": "settled"})
     stale = page.send(path, **mine, version="1", reason="slip", markers=["pressed"])
     assert stale.status_code == 409
+    shown = text_of(page.client.get(saved.location.removesuffix("/saved")))
+    assert "Tension none was tension, not settled corrected" in shown
     assert both_versions(stale.text) == [
         ("What I saw", "nothing", "pressed me"),
         ("Tension, client", "none", "a little tension"),

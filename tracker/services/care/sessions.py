@@ -32,7 +32,7 @@ from tracker.services.installation import defined
 from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
 from tracker.services.record.course import Course, course
-from tracker.services.record.ratings import RatingsEntry, is_blind, name_of
+from tracker.services.record.ratings import RatingsEntry, name_of
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 500
@@ -245,7 +245,6 @@ def store_ratings(
         entered = ratings.with_view(given, key[1], before, client_known=known)
         if before is not None and ratings.same(before, measure, entered, entry.given):
             continue
-        blind = ratings.blind_as_before(before)
         rating = ratings.record_rating(
             db,
             actor,
@@ -255,7 +254,7 @@ def store_ratings(
             key[1],
             entered,
             entry,
-            blind=is_blind(key[1], rated) if blind is None else blind,
+            blind=ratings.blind_rating(key[1], entered, before, client_rated=rated),
             now=now,
             corrects=before,
             reason=reason if before else "",

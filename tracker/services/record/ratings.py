@@ -181,8 +181,13 @@ def is_blind(rater: Rater, client_rated: bool) -> bool:
     return rater is Rater.CLIENT or not client_rated
 
 
-def blind_as_before(before: Rating | None) -> bool | None:
-    """Whether the numbers that a correction changes were given blind; None where there were none yet."""
+def blind_rating(
+    rater: Rater, entered: Entered, before: Rating | None, *, client_rated: bool
+) -> bool:
+    """Whether a rating counts as blind: as the one that it corrects, once there are numbers; and as the view on tension
+    while that is all it says."""
+    if entered.strain and not entered.answered() and entered.held_back is None:
+        return entered.strain.blind
     if before is None or answers_of(before).strain_alone():
-        return None
+        return is_blind(rater, client_rated)
     return before.blind

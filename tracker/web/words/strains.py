@@ -59,6 +59,11 @@ def said(answer: StrainAnswer | None) -> str:
     return f"{words}, {SETTLED[answer.settled]}" if answer.settled else words
 
 
+def given(answer: StrainAnswer | None) -> str:
+    """The same with a word on an answer that was given when the other could be known."""
+    return f"{said(answer)} ({NOT_BLIND})" if answer and not answer.blind else said(answer)
+
+
 def by_clients(view: StrainView) -> str:
     """What the client said; of several people each by letter."""
     each = [
@@ -70,8 +75,7 @@ def by_clients(view: StrainView) -> str:
 
 def by_therapist(view: StrainView) -> str:
     """What the therapist said, and whether the client's answer could be known by then."""
-    late = f" ({NOT_BLIND})" if view.therapist and not view.therapist.blind else ""
-    return f"{said(view.therapist)}{late}"
+    return given(view.therapist)
 
 
 def sides(view: StrainView, you: str) -> str:
