@@ -26,7 +26,9 @@ from tracker.services.office.actors import actor_of
 CHANGED_SINCE: dict[str, str] = {
     "client_measures": "the version that a client stays on",
     "flag_answers": "the answer it was given with",
-    "ratings": "the rules that looked at it first",
+    "ratings": "the answers about tension, and the rules that looked at it first",
+    "therapy_sessions": "what the therapist saw of a strain",
+    "repair_entries": "what the therapist saw of a strain",
 }
 ONCE = {
     "adaptations",

@@ -92,6 +92,22 @@ for (const group of document.querySelectorAll("[data-digits]")) {
   });
 }
 
+// What is settled goes with the tension that is taken back; and a view given after the client's answers were begun is
+// ticked as such, which can be unticked.
+for (const strain of document.querySelectorAll(".strain")) {
+  strain.addEventListener("change", (event) => {
+    const { name, value, form } = event.target;
+    if (name !== "strain" && !name.endsWith(".strain")) return;
+    if (value === "none" || value === "") {
+      for (const radio of strain.querySelectorAll(".settled input")) radio.checked = false;
+    }
+    const known = strain.parentElement.querySelector("[data-known] input");
+    const theirs = `[name^="${name.split(".")[0]}.client."]`;
+    const begun = [...form.querySelectorAll(theirs)].some((f) => (f.type === "radio" ? f.checked : f.value));
+    if (known && begun) known.checked = true;
+  });
+}
+
 // A marker leads to what stands behind its sentence, which is folded.
 const unfold = () => {
   const target = document.getElementById(location.hash.slice(1));

@@ -74,6 +74,38 @@ def test_the_story_of_a_fall(visit: Visit) -> None:
     )
 
 
+def test_tension_said_by_the_client_only(visit: Visit) -> None:
+    """The therapist says none and hands over, the client says yes and not settled with two taps more, and what both said
+    waits under "For me" with a repair that opens in one tap."""
+    page = visit.page(None, viewport=TABLET, **TOUCH)
+    sign_in(page, "writer")
+    client_id = visit.site.client("8 8 8 8")
+    page.goto(f"/clients/{client_id}/sessions/new")
+    page.locator("[name='session-check.therapist.strain'][value=none]").check(force=True)
+    page.get_by_role("button", name="Save and hand over").click()
+    expect(page.get_by_text("Your own view, before the client answers")).to_have_count(0)
+    page.get_by_role("button", name="Start on this tablet").click()
+    start(page)
+    choose(page, bond="8", goals="8", tasks="8", overall="8")
+    settled = page.get_by_text("Is it settled?")
+    expect(settled).to_be_hidden()
+    page.locator("[name=strain][value=yes]").tap()
+    expect(settled).to_be_visible()
+    page.locator("[name=settled][value=not]").tap()
+    page.get_by_role("button", name="Send to my therapist").tap()
+    page.get_by_role("link", name="I am the therapist").tap()
+    page.get_by_label(PIN_OR_PASSWORD).fill(PASSWORD)
+    page.get_by_role("button", name="Take it back").tap()
+    both = page.get_by_text("Client: tension, not settled. You: none. Two views often differ.")
+    expect(both).to_be_hidden()
+    page.locator(".for-me > summary").tap()
+    expect(both).to_be_visible()
+    expect(page.get_by_role("heading", name="The client noticed tension")).to_be_visible()
+    page.get_by_role("button", name="Open a repair for session 2").tap()
+    expect(page.get_by_role("heading", name="Repair, session 2")).to_be_visible()
+    expect(page.get_by_text("session 2: Tension")).to_be_visible()
+
+
 def test_on_a_phone_by_code_while_the_clinicians_page_waits(visit: Visit) -> None:
     clinician = visit.page("writer")
     code = pages.code_of(clinician, visit.site)

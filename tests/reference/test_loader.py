@@ -210,6 +210,18 @@ def test_a_line_is_found_for_a_table_that_is_not_there() -> None:
         ),
         (OWN.replace('key = "held_back"', 'key = "other"'), "question.key: expected held_back"),
         (
+            OWN.replace('choices = ["none", "a little", "yes"]', 'choices = ["none", "yes"]'),
+            "strain.wording.en.choices: expected three texts: none, a little, yes",
+        ),
+        (
+            OWN.replace('["settled", "partly", "not settled"]', '["settled"]'),
+            "settled_choices: expected three texts: settled, partly, not",
+        ),
+        (
+            OWN.replace("[strain.wording.en]\nclient", "[strain.wording.en]\nobserver"),
+            "strain.wording.en.wording: expected wording for the client",
+        ),
+        (
             OWN.replace('["no", "a little", "yes"]', '["no"]'),
             "question.key: expected held_back",
         ),

@@ -19,7 +19,7 @@ def asked(path: Path) -> tuple[str, str] | None:
     if data["wording"] == "none":
         return None
     items = [(item["key"], item["wording"]) for item in data["items"]]
-    beside = {name: part for name, part in data.items() if "question" in name}
+    beside = {name: part for name, part in data.items() if "question" in name or name == "strain"}
     text = json.dumps([items, beside], sort_keys=True, ensure_ascii=False)
     return f"{data['key']} {data['version']}", hashlib.sha256(text.encode()).hexdigest()
 

@@ -69,9 +69,9 @@ def yes_no(name: str, *, null: bool = False) -> sa.Column[bool]:
     return sa.Column(name, sa.Boolean(), nullable=null)
 
 
-def json(name: str, *, null: bool = False) -> sa.Column[Any]:
+def json(name: str, *, null: bool = False, default: str | None = None) -> sa.Column[Any]:
     """A list or mapping as JSON."""
-    return sa.Column(name, sa.JSON(), nullable=null)
+    return sa.Column(name, sa.JSON(), nullable=null, server_default=default)
 
 
 def create_table(
@@ -109,6 +109,13 @@ def add_point(table: str, name: str, to: str) -> None:
     else:
         op.add_column(table, point(name, to, null=True))
         op.create_foreign_key(op.f(key_name), table, to, [name], ["id"])
+
+
+def add_columns(table: str, *columns: sa.Column[Any]) -> None:
+    """Add columns to a table. One that is never empty needs a default, which the rows that are there get. The check of
+    an `enum_value` is made by `enum_checks.renew`, with which every upgrade ends."""
+    for column in columns:
+        op.add_column(table, column)
 
 
 def _foreign_keys(table: str, columns: Iterable[sa.Column[Any]]) -> list[sa.ForeignKeyConstraint]:

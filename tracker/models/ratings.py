@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.measure import InputMode, Rater
+from tracker.domain.measures.strain import StrainSeen, StrainSettled
 from tracker.models.base import Base, Identified, one_of, word
 
 
@@ -24,6 +25,8 @@ class Rating(Base, Identified):
         one_of("given", Given),
         one_of("input_mode", InputMode),
         one_of("channel", Channel),
+        one_of("strain", StrainSeen),
+        one_of("strain_settled", StrainSettled),
         CheckConstraint("rater <> 'client' OR participant_id IS NOT NULL", name="participant"),
         CheckConstraint("(supersedes_id IS NULL) = (correction_reason = '')", name="correction"),
         Index(
@@ -75,6 +78,13 @@ class Rating(Base, Identified):
     )
     total: Mapped[int | None] = mapped_column(doc="whole steps of a typed total")
     held_back: Mapped[int | None] = mapped_column(doc="the answer to the unscored last question")
+    strain: Mapped[str | None] = mapped_column(
+        word(), doc="whether there was tension or a misunderstanding; empty for no answer"
+    )
+    strain_settled: Mapped[str | None] = mapped_column(word(), doc="how far that was settled")
+    strain_blind: Mapped[bool | None] = mapped_column(
+        doc="whether that was answered before the client's answer could be seen"
+    )
     rules_version: Mapped[str | None] = mapped_column(
         String(16), doc="version of the rules that looked at it first; empty before 0.2.0"
     )

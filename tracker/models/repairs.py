@@ -45,6 +45,9 @@ class RepairEntry(Base, Identified):
     act: Mapped[str] = mapped_column(word(), doc="what the entry says")
     rupture: Mapped[str | None] = mapped_column(word(), doc="what the clinician calls it")
     moves: Mapped[list[str]] = mapped_column(JSON, doc="what was done in the conversation")
+    markers: Mapped[list[str]] = mapped_column(
+        JSON, default=list, doc="what the therapist saw of the strain, as JSON"
+    )
     note: Mapped[str] = mapped_column(String(300), default="", doc="one line")
     happened_on: Mapped[date | None] = mapped_column(
         doc="the day of a conversation, if not in the session of the strain"

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.course.sessions import AgreedTask, NoRating, Setting, Status
@@ -52,6 +52,9 @@ class TherapySession(Base, Identified):
     )
     not_working: Mapped[str] = mapped_column(
         String(200), default="", doc="one line: what is not working"
+    )
+    markers: Mapped[list[str]] = mapped_column(
+        JSON, default=list, doc="what the therapist saw of a strain, as JSON"
     )
     recorded_at: Mapped[datetime] = mapped_column(doc="when it was logged, or scheduled before")
     recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who did that")

@@ -11,7 +11,7 @@ from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.measures.parts import Better, InputMode, Item, Kind, Rater, Wording
 from tracker.domain.rules.change import smallest_reliable
-from tracker.reference.items import read_items, read_question
+from tracker.reference.items import read_items, read_question, read_strain
 from tracker.reference.priors import read_prior
 from tracker.reference.scores import (
     read_bands,
@@ -31,11 +31,7 @@ from tracker.reference.tables import LANGUAGES, BadFile, FileTable
 def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
     """The measure that the text of a file describes; BadFile names file, line and what is expected. A practice's own
     file (`shipped` False) may carry wording that the practice answers for."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadFile(f"{path}: {error}") from error
-    table = FileTable(path, text, (), data)
+    table = _read(text, path)
     items = read_items(table)
     plain = _plain(table)
     total = read_total(table.table("total"), items)
@@ -46,6 +42,7 @@ def parse_measure(text: str, path: Path, *, shipped: bool = True) -> Measure:
         components=read_components(table, items),
         drop=read_drop(table.maybe_table("drop")),
         question=read_question(table.maybe_table("question"), plain["raters"]),
+        strain=read_strain(table.maybe_table("strain"), plain["raters"]),
         level=read_level(table.maybe_table("level"), low, high),
         **_looked_at(table, items),
         **read_missing(table.maybe_table("missing"), items),
@@ -70,6 +67,13 @@ def _looked_at(table: FileTable, items: tuple[Item, ...]) -> dict[str, Any]:
         "reliable_change": read_reliable(table.maybe_table("reliable_change")),
         "prior": read_prior(table.maybe_table("prior")),
     }
+
+
+def _read(text: str, path: Path) -> FileTable:
+    try:
+        return FileTable(path, text, (), tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise BadFile(f"{path}: {error}") from error
 
 
 def _plain(table: FileTable) -> dict[str, Any]:

@@ -5,11 +5,18 @@ from typing import Any
 
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.parts import Item, Question, Rater
+from tracker.domain.measures.strain import (
+    SETTLED,
+    STRAIN,
+    StrainQuestion,
+    StrainSeen,
+    StrainSettled,
+)
 from tracker.reference.tables import FileTable
 
 HELD_BACK = "held_back"
 KEY = re.compile(r"[a-z][a-z0-9_]*")
-RESERVED = {TOTAL, HELD_BACK}
+RESERVED = {TOTAL, HELD_BACK, STRAIN, SETTLED}
 MOST = 200  # items of one form; a slip of the finger must not make a form of a million fields
 
 
@@ -144,3 +151,32 @@ def read_question(table: FileTable | None, raters: tuple[Rater, ...]) -> Questio
             "key", f"{HELD_BACK}, two choices or more, and wording for raters of the measure"
         )
     return Question(key, label, wording, choices)
+
+
+def read_strain(table: FileTable | None, raters: tuple[Rater, ...]) -> StrainQuestion | None:
+    """The question about tension in the session, where the measure asks it."""
+    if table is None:
+        return None
+    label = table.text_of("label")
+    wording = {}
+    choices = {}
+    settled = {}
+    settled_choices = {}
+    words = table.table("wording")
+    for language, texts in words.by_language().items():
+        choices[language] = texts.texts("choices")
+        settled[language] = texts.text_of("settled")
+        settled_choices[language] = texts.texts("settled_choices")
+        wording[language] = {rater: texts.text_of(rater) for rater in list(texts.left)}
+        texts.end()
+        if len(choices[language]) != len(StrainSeen):
+            raise texts.bad("choices", "three texts: none, a little, yes")
+        if len(settled_choices[language]) != len(StrainSettled):
+            raise texts.bad("settled_choices", "three texts: settled, partly, not")
+        if Rater.CLIENT not in wording[language] or not set(wording[language]) <= set(raters):
+            raise texts.bad(
+                "wording", "wording for the client, and for no rater but those of the measure"
+            )
+    words.end()
+    table.end()
+    return StrainQuestion(label, wording, choices, settled, settled_choices)

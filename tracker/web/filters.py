@@ -16,6 +16,7 @@ from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
 from tracker.web.words import reviews as review_words
+from tracker.web.words import strains as strain_words
 from tracker.web.words import versions as version_words
 from tracker.web.words.settings import BY_KEY
 from tracker.web.words.writing import ago, change, day, moment, plural, points
@@ -43,6 +44,7 @@ def init_app(app: Flask) -> None:
         library_words=library_words,
         objective_words=objective_words,
         repair_words=repair_words,
+        strain_words=strain_words,
         review_words=review_words,
         settings=BY_KEY,
         strength_words=STRENGTH_WORDS,

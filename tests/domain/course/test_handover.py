@@ -13,6 +13,7 @@ from tracker.domain.course.handover import NEXT, RUNNING, HandoverStage, Moment,
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Wording
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.measures.validation import entry_problems
 from tracker.reference.loader import measures
 
@@ -109,6 +110,10 @@ def test_a_question_is_answered_or_left_out_on_purpose() -> None:
         ("nothing", "7", False),
         ("held_back", "2", True),
         ("held_back", "3", False),
+        ("strain", "a_little", True),
+        ("strain", "partly", False),
+        ("settled", "partly", True),
+        ("settled", "none", False),
     ],
 )
 def test_only_what_a_page_offers_is_an_answer(key: str, text: str, fits: bool) -> None:
@@ -128,12 +133,25 @@ def test_what_does_not_apply_is_an_answer_where_the_measure_has_it() -> None:
 
 def test_a_measure_without_a_last_question_has_no_answer_to_it() -> None:
     assert not handover.fits(WELLBEING, "held_back", "1")
+    assert not handover.fits(WELLBEING, "strain", "yes")
+    assert handover.unscored_names(WELLBEING) == []
+    assert handover.unscored_names(OWN) == ["strain", "settled", "held_back"]
+
+
+def test_a_language_has_what_is_asked_beside_the_items_too() -> None:
+    assert OWN.strain
+    english = replace(OWN.strain, wording={"en": OWN.strain.wording["en"]})
+    assert handover.languages(OWN) == {"en", "de"}
+    assert handover.languages(replace(OWN, strain=english)) == {"en"}
 
 
 def test_answers_as_they_are_stored() -> None:
     draft = {"session-check": {"bond": "7", "goals": "none", "held_back": "1"}}
     values = {"bond": Fraction(7), "goals": None, "tasks": None, "overall": None}
     assert handover.entered(OWN, draft) == Entered(values, held_back=1)
+    draft["session-check"] |= {"strain": "yes", "settled": "not"}
+    unsettled = StrainAnswer(StrainSeen.YES, StrainSettled.NOT)
+    assert handover.entered(OWN, draft) == Entered(values, held_back=1, strain=unsettled)
     assert handover.entered(OWN, {}).silent()
 
 

@@ -9,6 +9,7 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.rules.findings import RULES_VERSION, Compared, Fall, Finding, FlagKind
 from tracker.models import Flag, FlagAnswer, FlagFinding
 from tracker.services.record.flag_rows import (
@@ -41,6 +42,12 @@ FINDINGS = st.builds(
     reason=st.text(max_size=40),
     held_back=st.none() | st.integers(0, 2),
     own_setting=st.booleans(),
+    strain=st.none()
+    | st.builds(
+        StrainAnswer,
+        seen=st.sampled_from(StrainSeen),
+        settled=st.none() | st.sampled_from(StrainSettled),
+    ),
 )
 
 

@@ -90,3 +90,21 @@ def test_the_questions_say_none_of_them_either(language: str) -> None:
                 re.findall(r"[\w-]+", " ".join([*texts, *item.labels.get(language, ())]).lower())
             )
             assert not words & set(ON_NONE[language].split()), item.key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_asked_beside_the_items_says_none_of_them(language: str) -> None:
+    measure = measures()[OWN]
+    strain = measure.strain
+    question = measure.question
+    assert strain
+    assert question
+    texts = [
+        strain.wording[language]["client"],
+        strain.settled[language],
+        *strain.choices[language],
+    ]
+    texts += [*strain.settled_choices[language], question.wording[language]["client"]]
+    words = set(re.findall(r"[\w-]+", " ".join([*texts, *question.choices[language]]).lower()))
+    assert len(words) > 20
+    assert not words & set(ON_NONE[language].split())

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from tracker.domain.care.answers import Move, Rupture
+from tracker.domain.course.markers import StrainMarker
 from tracker.domain.rules.repair import Recovery, Returned
 from tracker.domain.superseding import first_of, in_force
 
@@ -76,7 +77,7 @@ POSSIBLE: Mapping[RepairStage, frozenset[Act]] = MappingProxyType(
 @dataclass(frozen=True)
 class Work:
     """What one entry says. `step`: the planned step it is about. `on`: the day of a conversation, None for the session
-    of the strain."""
+    of the strain. `markers`: what the therapist saw of it."""
 
     act: Act
     rupture: Rupture | None = None
@@ -85,6 +86,7 @@ class Work:
     on: date | None = None
     step: UUID | None = None
     reason: str = ""
+    markers: tuple[StrainMarker, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from fractions import Fraction
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.entries import NOT_APPLICABLE, Entered
 from tracker.domain.measures.measure import Item, Kind, Measure, Rater
+from tracker.domain.measures.strain import SETTLED, STRAIN, StrainSeen, StrainSettled, answer_of
 
 PRIVACY_AFTER = timedelta(minutes=3)  # design default
 ENDS_AFTER = timedelta(minutes=10)  # after the privacy screen; design default
@@ -28,7 +29,7 @@ TABLET_LASTS = timedelta(hours=1)  # for those who wait while another has it; de
 PHONE_ENDS_AFTER = timedelta(hours=1)  # without use, once a code is opened; design default
 TRIES = 5  # to take the tablet back; design default
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # of the client's pages
-NO_ANSWER = "none"  # as a form and a draft say "I would rather not answer this"
+NO_ANSWER = "none"  # as a form and a draft say "I would rather not answer this" of an item
 HELD_BACK = "held_back"
 
 
@@ -120,6 +121,9 @@ def languages(measure: Measure) -> frozenset[str]:
         asked = measure.question.wording
         shared &= {lang for lang, texts in asked.items() if Rater.CLIENT in texts}
         shared &= set(measure.question.choices)
+    if measure.strain:
+        asked = measure.strain.wording
+        shared &= {lang for lang, texts in asked.items() if Rater.CLIENT in texts}
     return frozenset(shared)
 
 
@@ -144,7 +148,7 @@ def choice_problem(measures: Iterable[Measure]) -> str | None:
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """One page of questions: `items` of a measure, and whether its unscored last question stands with them.
+    """One page of questions: `items` of a measure, and whether its unscored last questions stand with them.
 
     `first` and `of` say which questions these are: 2 of 4.
     """
@@ -166,11 +170,16 @@ def steps(measures: Iterable[Measure], *, one_by_one: bool) -> tuple[QuestionPag
     for measure in chosen:
         parts = [(item,) for item in measure.items] if one_by_one else [measure.items]
         for items in parts:
-            pages.append(
-                QuestionPage(measure, items, bool(measure.question) and not one_by_one, first, of)
-            )
+            unscored = bool(unscored_names(measure)) and not one_by_one
+            pages.append(QuestionPage(measure, items, unscored, first, of))
             first += len(items)
     return tuple(pages)
+
+
+def unscored_names(measure: Measure) -> list[str]:
+    """The names under which a page sends the answers to a measure's unscored questions, in their order."""
+    strain = [STRAIN, SETTLED] if measure.strain else []
+    return strain + ([HELD_BACK] if measure.question else [])
 
 
 def missing(step: QuestionPage, draft: Draft) -> list[Item]:
@@ -185,6 +194,10 @@ def fits(measure: Measure, key: str, text: str) -> bool:
         question = measure.question
         choices = len(next(iter(question.choices.values()))) if question else 0
         return text in {str(number) for number in range(choices)}
+    if key in (STRAIN, SETTLED):
+        return measure.strain is not None and text in set(
+            StrainSeen if key == STRAIN else StrainSettled
+        )
     item = next((item for item in measure.items if item.key == key), None)
     if item is None or (text == NOT_APPLICABLE and key not in measure.not_applicable):
         return False
@@ -202,4 +215,9 @@ def entered(measure: Measure, draft: Draft) -> Entered:
         if key not in left_out
     }
     held_back = texts.get(HELD_BACK)
-    return Entered(values, None, None if held_back is None else int(held_back), left_out)
+    return Entered(
+        values,
+        held_back=None if held_back is None else int(held_back),
+        not_applicable=left_out,
+        strain=answer_of(texts.get(STRAIN), texts.get(SETTLED)),
+    )

@@ -19,6 +19,7 @@ from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observat
 from tracker.domain.measures.entries import Answers, Scores
 from tracker.domain.measures.measure import InputMode, Measure, Rater
 from tracker.domain.measures.scoring import scored
+from tracker.domain.measures.strain import StrainAnswer
 
 BASE_RATINGS = 5  # design default: the base is the median of up to this many earlier ratings
 STALE_DAYS = 60  # design default
@@ -76,6 +77,11 @@ class Point:
     def held_back(self) -> int | None:
         """The answer to the unscored last question."""
         return self.answers.held_back
+
+    @property
+    def strain(self) -> StrainAnswer | None:
+        """The answer to whether there was tension."""
+        return self.answers.strain
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """What a person gives on a measure, what is stored of it, and what it comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from tracker.domain.measures.strain import StrainAnswer
 
 TOTAL = "total"
 NOT_APPLICABLE = "n/a"  # as a form and a draft say that an item does not apply
@@ -36,17 +38,22 @@ class Scores:
 
 @dataclass(frozen=True)
 class Entered:
-    """What a person gave: points by item (None for "no rating") or by scale, or a total, the unscored question, and
+    """What a person gave: points by item (None for "no rating") or by scale, or a total, the unscored questions, and
     the items that do not apply to whoever rated."""
 
     values: Mapping[str, Fraction | None] = field(default_factory=dict)
     total: Fraction | None = None
     held_back: int | None = None
     not_applicable: frozenset[str] = frozenset()
+    strain: StrainAnswer | None = None
 
     def silent(self) -> bool:
         """True when nothing was said: nothing touched, or "no rating" everywhere."""
-        return not self.answered() and self.held_back is None
+        return not self.answered() and self.held_back is None and self.strain is None
+
+    def strain_alone(self) -> bool:
+        """True when tension was asked about and answered, and nothing else was touched."""
+        return self.strain is not None and not self.values and replace(self, strain=None).silent()
 
     def answered(self) -> bool:
         """True when there is at least one number, or an item that does not apply."""
@@ -62,3 +69,8 @@ class Answers:
     total: int | None = None
     held_back: int | None = None
     not_applicable: frozenset[str] = frozenset()
+    strain: StrainAnswer | None = None
+
+    def strain_alone(self) -> bool:
+        """True when tension was answered, and nothing else."""
+        return self.strain is not None and self == Answers(strain=self.strain)

@@ -30,6 +30,7 @@ from tracker.domain.measures.parts import (
     combined,
 )
 from tracker.domain.measures.priors import DESIGN_DEFAULT, Prior
+from tracker.domain.measures.strain import StrainQuestion
 
 __all__ = (
     "FEW",
@@ -91,6 +92,7 @@ class Measure:
     not_applicable_source: str = ""
     drop: DropRule | None = None
     question: Question | None = None
+    strain: StrainQuestion | None = None
     level: Level | None = None
     bands: tuple[Band, ...] = ()
     bands_source: str = ""
@@ -277,7 +279,7 @@ class Measure:
 
     def words(self) -> tuple[object, ...]:
         """Everything that whoever rates reads of it here, in every language."""
-        return tuple((item.key, item.words()) for item in self.items), self.question
+        return tuple((item.key, item.words()) for item in self.items), self.strain, self.question
 
     def missing(self, item: Item) -> str:
         """What is said beside an item that has neither a number nor "no rating"."""
@@ -306,7 +308,7 @@ class Measure:
         total = None
         if entered.total is not None and self.typed_total is not None:
             total = int(entered.total / self.typed_total.step)
-        return Answers(kept, total, entered.held_back, entered.not_applicable)
+        return Answers(kept, total, entered.held_back, entered.not_applicable, entered.strain)
 
     def mode_of(self, answers: Answers) -> InputMode:
         """The input mode that an entry stands for. Of a form whose items are not scored sums are typed, also where only
@@ -332,7 +334,7 @@ class Measure:
         total = None
         if answers.total is not None and self.typed_total is not None:
             total = answers.total * self.typed_total.step
-        return Entered(values, total, answers.held_back, answers.not_applicable)
+        return Entered(values, total, answers.held_back, answers.not_applicable, answers.strain)
 
     def typed_scales(self, answers: Answers) -> list[Component]:
         """The components whose scores were typed in this entry."""

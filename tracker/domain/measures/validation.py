@@ -2,10 +2,29 @@
 it is asked about, and stored without it all the same."""
 
 from tracker.domain.measures.entries import TOTAL, Entered
-from tracker.domain.measures.measure import Measure
+from tracker.domain.measures.measure import Measure, Rater
+from tracker.domain.measures.strain import NOT_ASKED, SETTLED, STRAIN
 
 BOTH = "Enter either the single numbers or the total, not both"
 BOTH_SCALES = "Enter either the single numbers or the scores of the scales, not both"
+
+
+def rating_problems(measure: Measure, rater: Rater, entered: Entered) -> dict[str, str]:
+    """The same of one rater's entry, with the unscored question about tension, which therapists may answer alone: they
+    are asked it before the client rates, and rating oneself is optional."""
+    strain = _strain(measure, entered)
+    if rater is Rater.THERAPIST and entered.strain_alone():
+        return strain
+    return entry_problems(measure, entered) | strain
+
+
+def _strain(measure: Measure, entered: Entered) -> dict[str, str]:
+    if entered.strain is None:
+        return {}
+    if measure.strain is None:
+        return {STRAIN: NOT_ASKED}
+    problem = entered.strain.problem()
+    return {SETTLED: problem} if problem else {}
 
 
 def entry_problems(measure: Measure, entered: Entered) -> dict[str, str]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Kind, Rater
+from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.rules.falls import fall_of, falls
 from tracker.domain.rules.findings import (
     Context,
@@ -64,9 +65,14 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
         strength=strength,
         falls=falls(trajectory, point, rule),
         held_back=point.held_back or None,
+        strain=_tension(point),
         own_setting=point.rating_id in context.rules,
         own_ratings=verdict.own,
     )
+
+
+def _tension(point: Point) -> StrainAnswer | None:
+    return point.strain if point.strain and point.strain.there else None
 
 
 def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str) -> tuple[int, str]:
@@ -92,6 +98,7 @@ def unusual(trajectory: Trajectory, point: Point, context: Context) -> Finding |
         about(FlagKind.UNUSUAL, trajectory, point),
         falls=tuple(fell),
         held_back=point.held_back or None,
+        strain=_tension(point),
         own_ratings=verdict.own,
     )
 
@@ -119,7 +126,18 @@ def long_slide(trajectory: Trajectory, point: Point, context: Context) -> Findin
     if not verdict.slides or not verdict.far:
         return None
     finding = about(FlagKind.LONG_SLIDE, trajectory, point, *verdict.slides)
-    return replace(finding, held_back=point.held_back or None, own_ratings=verdict.own)
+    return replace(
+        finding,
+        held_back=point.held_back or None,
+        strain=_tension(point),
+        own_ratings=verdict.own,
+    )
+
+
+def scores_ask(trajectory: Trajectory, point: Point, context: Context) -> bool:
+    """True when the scores of that rating ask for a check-in: what else the client said in it is part of that one."""
+    verdict = _verdict(trajectory, point, context)
+    return bool(verdict.strength or verdict.unusual or verdict.far)
 
 
 def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
@@ -127,8 +145,9 @@ def wants_to_talk(trajectory: Trajectory, point: Point, context: Context) -> Fin
     there is one)."""
     if trajectory.rater is not Rater.CLIENT or not point.held_back:
         return None
-    verdict = _verdict(trajectory, point, context)
-    if verdict.strength or verdict.unusual or verdict.far:
+    if point.strain and point.strain.unsettled:
+        return None
+    if scores_ask(trajectory, point, context):
         return None
     return replace(about(FlagKind.WANTS_TO_TALK, trajectory, point), held_back=point.held_back)
 

@@ -16,6 +16,7 @@ from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Measure, Rater, ReliableChange
 from tracker.domain.measures.priors import Prior
+from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.rules.change import in_force
 
 RULES_VERSION = "2026.8"
@@ -43,11 +44,13 @@ class FlagKind(StrEnum):
     DROP = "drop"
     UNUSUAL = "unusual"
     LONG_SLIDE = "long_slide"
+    TENSION = "tension"
     WANTS_TO_TALK = "wants_to_talk"
     SLIDE = "slide"
     EARLY_LEVEL = "early_level"
     FIRST_CROSSING = "first_crossing"
     LOW_ITEM = "low_item"
+    TENSION_AGAIN = "tension_again"
     OUTCOME_WORSE = "outcome_worse"
     NEAR_WORST = "near_worst"
     NO_IMPROVEMENT = "no_improvement"
@@ -59,6 +62,7 @@ class FlagKind(StrEnum):
     CAME_BACK = "came_back"
     NEW_THERAPIST = "new_therapist"
     AWAY_FROM_BEST = "away_from_best"
+    TENSION_NOTED = "tension_noted"
     CEILING = "ceiling"
     FLAT = "flat"
     CLIENT_ABOVE = "client_above"
@@ -81,6 +85,7 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.DROP: Tier.CHECK_IN,
     FlagKind.UNUSUAL: Tier.CHECK_IN,
     FlagKind.LONG_SLIDE: Tier.CHECK_IN,
+    FlagKind.TENSION: Tier.CHECK_IN,
     FlagKind.WANTS_TO_TALK: Tier.CHECK_IN,
     FlagKind.OUTCOME_WORSE: Tier.REVIEW,
     FlagKind.SLIDE: Tier.REVIEW,
@@ -88,6 +93,7 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.EARLY_LEVEL: Tier.REVIEW,
     FlagKind.LOW_ITEM: Tier.REVIEW,
     FlagKind.NEAR_WORST: Tier.REVIEW,
+    FlagKind.TENSION_AGAIN: Tier.REVIEW,
     FlagKind.NO_IMPROVEMENT: Tier.REVIEW,
     FlagKind.NOT_BACK: Tier.REVIEW,
     FlagKind.LOWER_THAN_BEFORE: Tier.REVIEW,
@@ -96,6 +102,7 @@ TIER: dict[FlagKind, Tier] = {
     FlagKind.CAME_BACK: Tier.NOTE,
     FlagKind.NEW_THERAPIST: Tier.NOTE,
     FlagKind.AWAY_FROM_BEST: Tier.NOTE,
+    FlagKind.TENSION_NOTED: Tier.NOTE,
     FlagKind.CEILING: Tier.NOTE,
     FlagKind.FLAT: Tier.NOTE,
     FlagKind.CLIENT_ABOVE: Tier.NOTE,
@@ -158,9 +165,8 @@ class Finding:
     held_back: int | None = None
     own_setting: bool = False  # the practice's threshold decided, not the measure's
     change: ReliableChange | None = None
-    own_ratings: int | None = (
-        None  # of the client before it, where it was compared with what is usual
-    )
+    own_ratings: int | None = None  # of the client before it, where a prior decided as well
+    strain: StrainAnswer | None = None  # what the client said of tension, where there was any
 
     @property
     def tier(self) -> Tier:

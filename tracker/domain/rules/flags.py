@@ -24,6 +24,7 @@ from tracker.domain.rules import (
     risk_rules,
     session_rules,
     slow_rules,
+    strain_rules,
     transfer_rules,
 )
 from tracker.domain.rules.change import in_force, reliably_worse
@@ -40,6 +41,7 @@ from tracker.domain.rules.findings import (
 _OF_RATINGS = {
     **risk_rules.RULES,
     **drop_rules.RULES,
+    **strain_rules.RULES,
     **outcome_rules.RULES,
     **slow_rules.RULES,
     **repair.RULES,

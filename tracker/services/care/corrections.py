@@ -197,6 +197,8 @@ def _changes(session: TherapySession, details: SessionDetails) -> list[DetailCha
 
 
 def _text(value: object) -> str:
+    if isinstance(value, list):
+        return ",".join(map(str, value))
     return "" if value is None else str(value)
 
 

@@ -133,9 +133,10 @@ def correct_entry(
         raise Incomplete({"reason": "Enter a few words on why, such as 'slip of the finger'"})
     _checked(db, view, work, now=now)
     stored = work_of(before)
-    if (stored.rupture, stored.moves, stored.note, stored.on) == (
+    if (stored.rupture, stored.moves, stored.markers, stored.note, stored.on) == (
         work.rupture,
         work.moves,
+        work.markers,
         work.note.strip(),
         work.on,
     ):
@@ -195,6 +196,7 @@ def _add(
         act=work.act,
         rupture=work.rupture,
         moves=[move.value for move in work.moves],
+        markers=[marker.value for marker in work.markers],
         note=work.note.strip(),
         happened_on=work.on,
         step_id=work.step,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.care.repair_work import Act, Work
+from tracker.domain.course.markers import StrainMarker
 from tracker.domain.course.sessions import (
     MAX_MINUTES_LATE,
     AgreedTask,
@@ -31,7 +32,7 @@ from tracker.services.installation import defined
 from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
 from tracker.services.record.course import Course, course
-from tracker.services.record.ratings import RatingsEntry, is_blind, name_of
+from tracker.services.record.ratings import RatingsEntry, name_of
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 500
@@ -54,6 +55,7 @@ class SessionDetails:
     progress: Mapping[UUID, int | None] = field(
         default_factory=lambda: MappingProxyType({})
     )  # by goal
+    markers: tuple[StrainMarker, ...] = ()  # what the therapist saw of a strain
     another_that_day: bool = False
     strain: bool = False  # a strain that no score need show: open a repair
     steps_done: tuple[UUID, ...] = ()  # planned steps of repairs that were taken
@@ -68,6 +70,7 @@ class SessionDetails:
             "no_rating": self.no_rating,
             "note": self.note.strip(),
             "task": self.task,
+            "markers": [marker.value for marker in self.markers],
             **{name.value: self.observed.get(name) for name in Observation},
             **{name.value: self.said.get(name, "").strip() for name in ClientQuestion},
         }
@@ -238,12 +241,14 @@ def store_ratings(
     """Store what is new or different; the ids of the stored ratings."""
     chains = last_ratings(client, session, entry, of)
     rated = any(rater is Rater.CLIENT for _, rater in {*chains, *entry.used()})
+    known = ratings.alliance_known(of, session.id)
     stored = []
-    for key, entered in sorted(entry.ratings.items()):
+    for key, given in sorted(entry.ratings.items()):
         before = chains.get(key)
-        if before is None and entered.silent():
+        if before is None and given.silent():
             continue  # also of a measure that went out of use since the form was read
         measure = in_use[key[0]]
+        entered = ratings.with_view(given, key[1], before, client_known=known)
         if before is not None and ratings.same(before, measure, entered, entry.given):
             continue
         rating = ratings.record_rating(
@@ -255,7 +260,7 @@ def store_ratings(
             key[1],
             entered,
             entry,
-            blind=before.blind if before else is_blind(key[1], rated),
+            blind=ratings.blind_rating(key[1], entered, before, client_rated=rated),
             now=now,
             corrects=before,
             reason=reason if before else "",

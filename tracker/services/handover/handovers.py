@@ -15,12 +15,14 @@ from tracker.domain.course.handover import RUNNING, HandoverStage, Way
 from tracker.domain.course.sessions import NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Rater
+from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
 from tracker.services.access import permissions, sign_ins
 from tracker.services.care.sessions import SessionDetails, log_session
 from tracker.services.handover import answering
 from tracker.services.handover.asking import askable, asked_of, still_askable
+from tracker.services.handover.own_view import store_own_view, strain_asked
 from tracker.services.handover.rows import counts, give_token, running_of
 from tracker.services.installation import installation
 from tracker.services.office.practice import today
@@ -39,13 +41,15 @@ TEXT_LENGTH = 80
 
 @dataclass(frozen=True)
 class HandoverWish:
-    """How to hand over, and what is asked of whom. `reader` and `reading_time` are for risk by link."""
+    """How to hand over, and what is asked of whom. `reader` and `reading_time` are for risk by link. `strain`: what the
+    therapist noticed, said before the client answers."""
 
     way: Way
     measures: tuple[str, ...]
     people: tuple[UUID, ...] = ()  # who is asked; none for participant A
     reader: str = ""
     reading_time: str = ""
+    strain: StrainAnswer | None = None
 
 
 @dataclass(frozen=True)
@@ -79,13 +83,16 @@ def hand_over(
         for p in people
     }
     _check(db, session, list(each.values()), wanted)
+    asks = [measure for theirs in each.values() for measure in theirs]
+    own = store_own_view(db, actor, client, session, of, asks, wanted.strain, now=now)
     rows = [_row(db, actor, client, session, p, each[p.id], wanted, now=now) for p in people]
     for row in rows:
         row.sign_in_id = sign_in if wanted.way is Way.TABLET else None
         db.add(row)
         db.flush()
-        _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures)
-    stay_on(client, (measure for theirs in each.values() for measure in theirs))
+        told = {"ratings": own} if own and row is rows[0] else {}
+        _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures, **told)
+    stay_on(client, asks)
     _wait_for(session, of, rows)
     if sign_in is not None and wanted.way is Way.TABLET:
         rows[0].state = HandoverStage.OPEN
@@ -124,6 +131,8 @@ def _check(
     ):
         if (by_link and not text.strip()) or len(text.strip()) > TEXT_LENGTH:
             problems[name] = f"{message}, in {TEXT_LENGTH} characters at most"
+    if wanted.strain and (problem := wanted.strain.problem()):
+        problems["settled"] = problem
     if problems:
         raise Incomplete(problems)
 
@@ -300,6 +309,9 @@ class Offer:
     people: tuple[Participant, ...]
     running: tuple[Handover, ...]
     today: date
+    strain: (
+        Measure | None
+    )  # the one with which the therapist is asked about tension first, where it is chosen
 
     @property
     def risk(self) -> bool:
@@ -342,6 +354,7 @@ def _offer(db: Session, client: Client, session: TherapySession | None, *, now: 
         tuple(people),
         tuple(running_of(db, session.id)) if session else (),
         today(db, now),
+        strain_asked(can_be, of, session.id if session else None),
     )
 
 

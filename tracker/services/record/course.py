@@ -11,6 +11,7 @@ from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observat
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entries import Answers
 from tracker.domain.measures.measure import InputMode, Measure, Rater
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.superseding import in_force
 from tracker.models import ClientMeasure, Rating, Reengagement, TherapySession
 from tracker.reference.loader import Known
@@ -78,12 +79,21 @@ def answers_of(rating: Rating) -> Answers:
     """The stored answers of a rating."""
     numbers = {key: units for key, units in rating.answers.items() if units is not None}
     not_applicable = frozenset(rating.answers.keys() - numbers.keys())
-    return Answers(numbers, rating.total, rating.held_back, not_applicable)
+    return Answers(numbers, rating.total, rating.held_back, not_applicable, strain_of(rating))
+
+
+def strain_of(rating: Rating) -> StrainAnswer | None:
+    """The stored answer to whether there was tension; None for none."""
+    if rating.strain is None:
+        return None
+    settled = StrainSettled(rating.strain_settled) if rating.strain_settled else None
+    return StrainAnswer(StrainSeen(rating.strain), settled, rating.strain_blind is not False)
 
 
 def given_up(rating: Rating) -> bool:
     """True for a correction that took the rating back."""
-    return not rating.answers and rating.total is None and rating.held_back is None
+    unscored = (rating.held_back, rating.strain)
+    return not rating.answers and rating.total is None and unscored == (None, None)
 
 
 def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:

@@ -17,6 +17,7 @@ from tracker.clock import local_date
 from tracker.domain.care.answers import Answer
 from tracker.domain.care.flag_stage import LastAnswer
 from tracker.domain.measures.measure import Basis, Rater, ReliableChange
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.rules.findings import RULES_VERSION, Compared, Fall, Finding, FlagKind
 from tracker.models import Flag, FlagAnswer, FlagFinding
 from tracker.services.record.course import Place
@@ -71,7 +72,8 @@ def finding_row(finding: Finding, *, sequence: int, now: datetime) -> FlagFindin
 def says(row: FlagFinding, finding: Finding) -> bool:
     """True when the row holds that finding, number for number."""
     # Earlier rules did not write all of it.
-    stored = {"compared": [], "change": None, "own_ratings": None, **row.detail}
+    before: dict[str, Any] = {"compared": [], "change": None, "own_ratings": None, "strain": None}
+    stored = {**before, **row.detail}
     return (row.rating_id, row.kind, row.strength, stored) == (
         finding.rating_id,
         finding.kind,
@@ -98,6 +100,7 @@ def finding_of(flag: Flag, row: FlagFinding) -> Finding:
         detail["own_setting"],
         _change(detail.get("change")),
         detail.get("own_ratings"),
+        _strain(detail.get("strain")),
     )
 
 
@@ -116,6 +119,7 @@ def _detail(finding: Finding) -> dict[str, Any]:
         "own_setting": finding.own_setting,
         "own_ratings": finding.own_ratings,
         "change": _stored_change(finding.change),
+        "strain": _stored_strain(finding.strain),
     }
 
 
@@ -140,6 +144,19 @@ def _change(stored: Mapping[str, Any] | None) -> ReliableChange | None:
         Basis(stored["basis"]),
         None if sd is None else Fraction(sd),
     )
+
+
+def _stored_strain(answer: StrainAnswer | None) -> dict[str, str | None] | None:
+    if answer is None:
+        return None
+    return {"seen": answer.seen.value, "settled": _text(answer.settled)}
+
+
+def _strain(stored: Mapping[str, Any] | None) -> StrainAnswer | None:
+    if not stored:
+        return None
+    settled = stored["settled"]
+    return StrainAnswer(StrainSeen(stored["seen"]), StrainSettled(settled) if settled else None)
 
 
 def _stored_fall(fall: Fall) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Ratings: storing one, and storing what corrects one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.entries import Entered
-from tracker.domain.measures.measure import Measure, Rater
-from tracker.domain.measures.validation import entry_problems, left_open
+from tracker.domain.measures.measure import Kind, Measure, Rater
+from tracker.domain.measures.validation import left_open, rating_problems
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import RULES_VERSION
 from tracker.models import Client, Rating, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.installation import defined
 from tracker.services.record.clients import measures_of, participant_a, stay_on
-from tracker.services.record.course import Course, answers_of
+from tracker.services.record.course import Course, answers_of, strain_of
 
 Key = tuple[str, Rater]  # measure key and rater
 
@@ -91,7 +91,7 @@ def problems(entry: RatingsEntry, measures: Mapping[str, Measure], known: Known)
         if key[0] not in measures or key[1] not in measures[key[0]].raters:
             by_answer[name_of(key, "total")] = _not_in_use(key[0], known)
             continue
-        for item, message in entry_problems(measures[key[0]], entered).items():
+        for item, message in rating_problems(measures[key[0]], key[1], entered).items():
             by_answer[name_of(key, item)] = message
     return by_answer
 
@@ -106,6 +106,8 @@ def asked_about(
         before = stored.get(key)
         if measure is None or (before and answers_of(before) == measure.store(entered)):
             continue
+        if key[1] is Rater.THERAPIST and entered.strain_alone():
+            continue  # who rates nothing themselves left nothing open
         asked |= {name_of(key, item): text for item, text in left_open(measure, entered).items()}
     return asked
 
@@ -155,6 +157,9 @@ def record_rating(
         total=answers.total,
         held_back=answers.held_back,
         rules_version=corrects.rules_version if corrects else RULES_VERSION,
+        strain=answers.strain and answers.strain.seen,
+        strain_settled=answers.strain and answers.strain.settled,
+        strain_blind=answers.strain and answers.strain.blind,
         recorded_at=now,
         recorded_by_id=actor.id,
         supersedes_id=corrects.id if corrects else None,
@@ -172,6 +177,40 @@ def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bo
     return unchanged and (rating.rater != Rater.CLIENT or rating.given == given)
 
 
+def alliance_known(of: Course, session_id: UUID) -> bool:
+    """True once a client's rating of the alliance is stored for that session, be it taken back since: whoever looks at
+    it knows what the client said. How the client is doing, asked at the start, tells nothing of that."""
+    theirs = [c[-1] for c in of.ratings_of(session_id) if c[-1].rater == Rater.CLIENT]
+    measures = [of.measure_of(rating) for rating in theirs]
+    return any(measure is None or measure.kind is Kind.ALLIANCE for measure in measures)
+
+
+def with_view(
+    entered: Entered, rater: Rater, before: Rating | None, *, client_known: bool
+) -> Entered:
+    """The entry with it settled whether tension was answered before the client's answer could be seen: a therapist's is
+    not once the client's rating of the alliance is stored. An answer that is not changed stays what it was."""
+    answer = entered.strain
+    if answer is None or rater is Rater.CLIENT:
+        return entered
+    stored = strain_of(before) if before else None
+    if stored and (stored.seen, stored.settled) == (answer.seen, answer.settled):
+        return replace(entered, strain=replace(stored, blind=stored.blind and answer.blind))
+    return replace(entered, strain=replace(answer, blind=answer.blind and not client_known))
+
+
 def is_blind(rater: Rater, client_rated: bool) -> bool:
     """Whether the rater could not have seen the other's rating when giving this one (clients never do)."""
     return rater is Rater.CLIENT or not client_rated
+
+
+def blind_rating(
+    rater: Rater, entered: Entered, before: Rating | None, *, client_rated: bool
+) -> bool:
+    """Whether a rating counts as blind: as the one that it corrects, once there are numbers; and as the view on tension
+    while that is all it says."""
+    if entered.strain and not entered.answered() and entered.held_back is None:
+        return entered.strain.blind
+    if before is None or answers_of(before).strain_alone():
+        return is_blind(rater, client_rated)
+    return before.blind

@@ -291,6 +291,8 @@ class Record:
         by_session: dict[UUID, list[tuple[Point, Trajectory]]] = {}
         for trajectory in sorted(lines, key=place):
             for point in trajectory.points:
+                if trajectory.rater is Rater.THERAPIST and point.answers.strain_alone():
+                    continue  # which is no rating to look at: it stands beside the client's answer
                 by_session.setdefault(point.slot.session_id, []).append((point, trajectory))
         return by_session
 

@@ -19,6 +19,7 @@ from tracker.domain.care.repair_work import (
     open_steps,
     stage,
 )
+from tracker.domain.course.markers import StrainMarker, in_marker_order
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.rules.repair import Recovery
 from tracker.domain.superseding import in_force
@@ -89,6 +90,11 @@ class RepairView:
         return said[-1] if said else None
 
     @property
+    def markers(self) -> tuple[StrainMarker, ...]:
+        """Everything that the therapist saw of it."""
+        return in_marker_order(marker for e in self.current for marker in e.work.markers)
+
+    @property
     def talks(self) -> list[Talk]:
         """Every conversation, those of the check-in's answers first."""
         of_answers = [
@@ -119,6 +125,7 @@ def work_of(row: RepairEntry) -> Work:
         row.happened_on,
         row.step_id,
         row.reason,
+        in_marker_order(row.markers),
     )
 
 

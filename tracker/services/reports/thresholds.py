@@ -239,6 +239,7 @@ def _held(db: Session, measure: Measure, year: Year) -> list[tuple[UUID, UUID, d
             cast(Rating.answers, String) != "{}",
             Rating.total.is_not(None),
             Rating.held_back.is_not(None),
+            Rating.strain.is_not(None),
         ),
     )
     query = select(

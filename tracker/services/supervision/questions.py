@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from tracker.domain.care.answers import Addressed, Stage
+from tracker.domain.care.moves_counted import MovesCounted, counted_moves
 from tracker.domain.care.open_work import OpenWork
 from tracker.domain.course.sessions import NoRating
 from tracker.domain.course.trajectory import Point, Trajectory
@@ -34,8 +35,9 @@ from tracker.models import Client, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
 from tracker.services.record.records import Record, RecordPart, clients_of, records_of
+from tracker.services.record.strain_views import strains_of
 
-LOOKED_AT = RecordPart.FLAGS | RecordPart.GOALS | RecordPart.ADAPTATIONS
+LOOKED_AT = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.GOALS | RecordPart.ADAPTATIONS
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Answered:
     lines: tuple[ClientAnswer, ...]
     groups: tuple[tuple[str, int, Mapping[str, Fraction]], ...]
     open_flags: OpenWork  # things to answer of the whole caseload, whatever the question is about
+    moves: MovesCounted | None  # what was done about strains, where the question asks for it
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class QuestionAnswer:
     counts: Mapping[str, tuple[int, int]]
     lines: list[ClientAnswer] = field(default_factory=list)
     groups: tuple[Any, ...] = ()
+    moves: MovesCounted | None = None
 
 
 def answer_question(
@@ -83,7 +87,8 @@ def answer_question(
     counts = MappingProxyType(dict(answer.counts))
     still_open = sum((record.open_flags for record in records), OpenWork())
     lines = tuple(answer.lines)
-    return Answered(question, clinician, own, counts, lines, tuple(answer.groups), still_open)
+    groups = tuple(answer.groups)
+    return Answered(question, clinician, own, counts, lines, groups, still_open, answer.moves)
 
 
 def _whose_rating(records: list[Record], _: date) -> QuestionAnswer:
@@ -95,16 +100,19 @@ def _whose_rating(records: list[Record], _: date) -> QuestionAnswer:
         mine = _totals(record, Rater.THERAPIST)
         theirs = _totals(record, Rater.CLIENT)
         gaps = [theirs[number] - mine[number] for number in sorted(mine.keys() & theirs.keys())]
-        if not mine and not theirs:
+        strains = strains_of(record)
+        if not (mine or theirs or strains):
             continue
         gap = Fraction(median(gaps)) if gaps else None
         alone += bool(mine) and not theirs
         both += bool(gaps)
         apart += gap is not None and abs(gap) >= APART
         values = {"by_client": len(theirs), "by_therapist": len(mine), "both": len(gaps)}
-        lines.append(ClientAnswer(record.client, values | {"gap": gap, "digits": _digits(record)}))
+        shown = {"gap": gap, "digits": _digits(record), "strains": strains}
+        lines.append(ClientAnswer(record.client, values | shown))
     lines.sort(key=lambda line: (line.values["by_client"] > 0, -abs(line.values["gap"] or 0)))
-    return QuestionAnswer({"alone": (alone, len(lines)), "apart": (apart, both)}, lines)
+    rated = sum(bool(line.values["by_client"] or line.values["by_therapist"]) for line in lines)
+    return QuestionAnswer({"alone": (alone, rated), "apart": (apart, both)}, lines)
 
 
 def _rated(record: Record, rater: Rater) -> list[Point]:
@@ -230,8 +238,16 @@ def _addressed(records: list[Record], _: date) -> QuestionAnswer:
         lines.append(ClientAnswer(record.client, values))
     lines.sort(key=lambda line: -line.values["open"])
     in_session = (total["in_session"], total["drops"] - total["after"])
-    return QuestionAnswer(
-        {"in_session": in_session, "back": (total["back"], total["decided"])}, lines
+    counts = {"in_session": in_session, "back": (total["back"], total["decided"])}
+    return QuestionAnswer(counts, lines, moves=_moves(records))
+
+
+def _moves(records: list[Record]) -> MovesCounted:
+    """What was done in the repairs of these clients, and where these stand."""
+    return counted_moves(
+        (repair.stage, [move for talk in repair.talks for move in talk.moves])
+        for record in records
+        for repair in record.repairs
     )
 
 

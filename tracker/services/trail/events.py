@@ -17,7 +17,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "sign_in.ended": frozenset({"reason"}),
     "sign_in.suspended": frozenset(),
     "sign_in.resumed": frozenset(),
-    "handover.made": frozenset({"way", "measures"}),
+    "handover.made": frozenset({"way", "measures", "ratings"}),
     "handover.opened": frozenset(),
     "handover.code_wrong": frozenset(),
     "handover.sent": frozenset({"ratings"}),

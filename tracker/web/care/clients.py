@@ -21,6 +21,7 @@ from tracker.services.access.standing_in import emergency_of
 from tracker.services.care.versions import newer_for
 from tracker.services.office.practice import offered, today
 from tracker.services.record import clients, records
+from tracker.services.record.strain_views import strains_of
 from tracker.web.care.measures import groups
 from tracker.web.door.forms import DayField, Form, as_version, not_offered, options
 from tracker.web.door.guard import requires
@@ -199,6 +200,7 @@ def show(client_id: UUID) -> ResponseReturnValue:
         glance=drawings.at_a_glance(record),
         drawings=drawings.of_record(record),
         own=own,
+        noticed=strains_of(record),
         newer=newer_for(record.client, installed().measures) if own else [],
         emergency=opened,
         closes_at=opened.opened_at + LASTS if opened else None,

@@ -126,6 +126,7 @@ def show_flag(
         undoable=page.view.undoable(g.user, now) if page.own else None,
         stale=differences,
         around=_around(page),
+        button=Form(formdata=None),
     )
 
 

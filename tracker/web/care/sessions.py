@@ -24,7 +24,8 @@ from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.ratings import name_of
 from tracker.services.record.records import Record
 from tracker.services.record.session_views import SessionView
-from tracker.web.door.forms import as_uuid
+from tracker.services.record.strain_views import strain_on
+from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
 from tracker.web.door.treating import treats
@@ -172,6 +173,8 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         returns=returns(view),
         missed=_missed(view),
         forms_by_flag={flag.flag.id: FlagForm() for flag in view.flags},
+        strain=strain_on(view.record, view.slot),
+        button=lambda: Form(formdata=None),  # each button its own key
     )
 
 
@@ -190,6 +193,8 @@ def show(session_id: UUID) -> ResponseReturnValue:
         undefined=view.record.undefined_on(session_id),
         progress=goal_words.progress_on(view.record, session_id),
         own=treats(view.record.client.clinician_id),
+        strain=strain_on(view.record, view.slot),
+        button=lambda: Form(formdata=None),
     )
 
 

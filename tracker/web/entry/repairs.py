@@ -10,6 +10,7 @@ from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.errors import Incomplete
 from tracker.web.door.forms import DayField, Form, as_uuid, as_version, options
+from tracker.web.entry.strains import markers_chosen, markers_field
 from tracker.web.words import general as words
 
 NOT_A_DAY = "The day must be a real date, such as 27 3 2026"
@@ -38,6 +39,7 @@ class OpenForm(Form):
 
     session = SelectField("The session in which you noticed it")
     rupture = StringField("What I would call it (optional)")
+    markers = markers_field()
     note = StringField("One line (optional)")
     step = StringField("A step for the next session (optional)")
 
@@ -53,9 +55,10 @@ class OpenForm(Form):
         """What was entered; Incomplete for what cannot be read."""
         problems: dict[str, str] = {}
         rupture = _rupture(self.rupture.data, problems, "rupture")
+        markers = markers_chosen(self.markers.data, problems)
         if problems:
             raise Incomplete(problems)
-        return Work(Act.OPENED, rupture=rupture, note=self.note.data or "")
+        return Work(Act.OPENED, rupture=rupture, note=self.note.data or "", markers=markers)
 
 
 class WorkForm(Form):
@@ -65,6 +68,7 @@ class WorkForm(Form):
     seen = HiddenField()
     step = HiddenField()
     moves = SelectMultipleField("What we did", choices=options(words.MOVE))
+    markers = markers_field("What I saw then")
     note = StringField("One line (optional)")
     on = DayField("On another day (optional)")
     plan = StringField("Step for the next session")
@@ -91,6 +95,7 @@ class WorkForm(Form):
         if not self.on.empty and self.on.data is None:
             problems["on"] = NOT_A_DAY
         moves = _moves(self.moves.data, problems, "moves")
+        markers = markers_chosen(self.markers.data, problems)
         if problems:
             raise Incomplete(problems)
         act = Act(wanted)
@@ -101,6 +106,7 @@ class WorkForm(Form):
             on=self.on.data if act is Act.TALKED else None,
             step=as_uuid(self.step.data) if act in (Act.DONE, Act.LET_GO) else None,
             reason=self._reason(act),
+            markers=markers if act is Act.TALKED else (),
         )
 
     def _reason(self, act: Act) -> str:
@@ -125,6 +131,7 @@ class CorrectionForm(Form):
     seen = HiddenField()
     rupture = StringField("What I would call it (optional)")
     moves = SelectMultipleField("What we did", choices=options(words.MOVE))
+    markers = markers_field()
     note = StringField("One line")
     on = DayField("On another day (optional)")
     reason = StringField("Why is it corrected?")
@@ -134,6 +141,7 @@ class CorrectionForm(Form):
         self.rupture.data = work.rupture
         self.note.data = work.note
         self.moves.data = list(work.moves)
+        self.markers.data = list(work.markers)
         self.on.process(None, work.on)
 
     def work(self, act: Act) -> Work:
@@ -142,6 +150,7 @@ class CorrectionForm(Form):
         problems: dict[str, str] = {}
         rupture = _rupture(self.rupture.data, problems, "rupture")
         moves = _moves(self.moves.data, problems, "moves")
+        markers = markers_chosen(self.markers.data, problems)
         if not self.on.empty and self.on.data is None:
             problems["on"] = NOT_A_DAY
         if problems:
@@ -153,6 +162,7 @@ class CorrectionForm(Form):
             note=self.note.data or "",
             on=self.on.data if act is Act.TALKED else None,
             reason=self.reason.data or "",
+            markers=markers if act in (Act.OPENED, Act.TALKED) else (),
         )
 
     @property

@@ -34,6 +34,14 @@ from tracker.services.record.goal_views import GoalView
 from tracker.services.record.ratings import EntrySource, Key, RatingsEntry, name_of
 from tracker.web.door.forms import DayField, as_uuid, as_version, not_offered, options
 from tracker.web.door.installed import installed
+from tracker.web.entry.strains import (
+    asks,
+    fill_strain,
+    markers_chosen,
+    markers_field,
+    strain_entered,
+    strain_fields,
+)
 from tracker.web.entry.taking_part import TakingPartForm, progress_fields
 from tracker.web.words import general as words
 
@@ -67,6 +75,7 @@ class SessionForm(TakingPartForm):
     setting = SelectField("Setting", choices=options(words.SETTING))
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
+    markers = markers_field()
     strain = BooleanField("There was a strain to follow up")
     steps_done = SelectMultipleField("Planned for this session", choices=[])
     reason = StringField("Why is it corrected?")
@@ -109,6 +118,10 @@ class SessionForm(TakingPartForm):
                 f"{left} empty. Fill in what was forgotten, or save it as it is"
             ]
 
+    def asking(self, rater: Rater) -> list[Measure]:
+        """The measures that ask that rater about tension."""
+        return [measure for measure in self.measures if asks(measure, rater)]
+
     def rated_by(self, measure: Measure, rater: Rater) -> bool:
         """True when anything is entered, or wrong, in that rater's answers."""
         names = [name_of((measure.key, rater), key) for key in measure.entry_keys]
@@ -125,14 +138,12 @@ class SessionForm(TakingPartForm):
         problems = not_offered(self, ("status", "no_rating", "setting", "task"))
         if self.held_on.data is None:
             problems["held_on"] = "The session date must be a real date, such as 27 3 2026"
-        late = parse((self.minutes_late.data or "").strip() or "0")
-        if late is None or late.denominator != 1:
-            problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
+        late = self._late(problems)
         progress = self.progress(problems)
+        markers = markers_chosen(self.markers.data, problems)
         if problems:
             raise Incomplete(problems)
         assert self.held_on.data is not None
-        assert late is not None
         if self.hands_over and self.status.data == Status.ATTENDED:
             self.no_rating.data = NoRating.ASKED.value
         declined = self.no_rating.data in set(NoRating)
@@ -141,17 +152,27 @@ class SessionForm(TakingPartForm):
             held_on=self.held_on.data,
             status=Status(self.status.data),
             setting=Setting(self.setting.data),
-            minutes_late=int(late) if (self.minutes_late.data or "").strip() else None,
+            minutes_late=late,
             no_rating=NoRating(self.no_rating.data) if declined and attended else None,
             note=self.note.data or "",
             task=AgreedTask(self.task.data) if self.task.data and attended else None,
             observed=self.observed() if attended else {},
             said=self.said() if attended else {},
             progress=progress if attended else {},
+            markers=markers if attended else (),
             another_that_day=bool(self.another_that_day.data),
             strain=bool(self.strain.data),
             steps_done=tuple(as_uuid(step) for step in self.steps_done.data or ()),
         )
+
+    def _late(self, problems: dict[str, str]) -> int | None:
+        """How many minutes late the client came; None where nothing was entered, or no number was."""
+        text = (self.minutes_late.data or "").strip()
+        late = parse(text or "0")
+        if late is None or late.denominator != 1:
+            problems["minutes_late"] = "Minutes late must be a whole number, such as 10"
+            return None
+        return int(late) if text else None
 
     @property
     def hands_over(self) -> bool:
@@ -205,6 +226,7 @@ class SessionForm(TakingPartForm):
             self._number(key, TOTAL, labels[TOTAL], total, problems) if total else None,
             self._choice(key, held_back, choices, problems) if held_back else None,
             frozenset(left_out),
+            strain_entered(self, measure, key, problems),
         )
 
     def _does_not_apply(self, key: Key, item: str) -> bool:
@@ -241,6 +263,7 @@ class SessionForm(TakingPartForm):
         self.minutes_late.data = "" if session.minutes_late is None else str(session.minutes_late)
         self.note.data = session.note
         self.no_rating.data = session.no_rating or Given.IN_SESSION.value
+        self.markers.data = list(session.markers)
         self.fill_taking_part(session)
         by_key = {measure.key: measure for measure in self.measures}
         for rating in ratings:
@@ -252,8 +275,10 @@ class SessionForm(TakingPartForm):
                 self.no_rating.data = rating.given
 
     def _fill_rating(self, measure: Measure, key: Key, rating: Rating) -> None:
-        entered = measure.entered(answers_of(rating))
-        for item, value in entered.values.items():
+        stored = answers_of(rating)
+        entered = measure.entered(stored)
+        no_numbers = key[1] is Rater.THERAPIST and stored.strain_alone()
+        for item, value in () if no_numbers else entered.values.items():
             text = NO_RATING if value is None and not measure.by_number else ""
             self[name_of(key, item)].data = text if value is None else show(value, EXACT)
         for item in entered.not_applicable & set(measure.not_applicable):
@@ -265,6 +290,8 @@ class SessionForm(TakingPartForm):
             self[name_of(key, TOTAL)].data = show(entered.total, EXACT)
         if measure.question and entered.held_back is not None:
             self[name_of(key, HELD_BACK)].data = str(entered.held_back)
+        if asks(measure, key[1]):
+            fill_strain(self, key, entered.strain)
 
 
 def entered_beside(in_use: Iterable[Measure]) -> list[Measure]:
@@ -292,4 +319,4 @@ def _answer_fields(measure: Measure, rater: Rater) -> dict[str, Any]:
         fields[name_of(key, item) + BOX] = BooleanField("Not applicable")
     if measure.question and rater is Rater.CLIENT:
         fields[name_of(key, HELD_BACK)] = StringField(measure.question.label)
-    return fields
+    return fields | strain_fields(measure, rater)

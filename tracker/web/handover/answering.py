@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tracker import clock, db
 from tracker.domain.course import handover as rules
 from tracker.domain.course.devices import device_class
-from tracker.domain.course.handover import HELD_BACK, QuestionPage
+from tracker.domain.course.handover import QuestionPage
 from tracker.domain.errors import Incomplete
 from tracker.services.handover import answering, handovers
 from tracker.services.handover.answering import Held
@@ -148,7 +148,8 @@ def _keep(
     """Keep what is chosen on a page. `left_open`: the questions that were asked about before, in vain."""
     open_ones = {item.key for item in rules.missing(step, _held().row.answers)}
     answers = {name: rules.NO_ANSWER for name in left_open if name in open_ones}
-    names = [item.key for item in step.items] + ([HELD_BACK] if step.question else [])
+    names = [item.key for item in step.items]
+    names += rules.unscored_names(step.measure) if step.question else []
     answers |= {name: request.form[name] for name in names if name in request.form}
     answering.keep(writing, _held().id, step.measure.key, answers, leaving=leaving, now=clock.now())
 
@@ -184,7 +185,7 @@ def _not_yet() -> str:
 @bp.get("/check")
 @for_client
 def check() -> ResponseReturnValue:
-    """All answers on one page, each with a way to change it, and the unscored last question."""
+    """All answers on one page, each with a way to change it, and the unscored last questions."""
     held = _held()
     if not held.running or not held.row.one_by_one:
         return redirect(url_for("handed_over.show"), 303)
@@ -198,9 +199,12 @@ def send() -> ResponseReturnValue:
     held = _held()
     with db.transaction() as writing:
         for measure in held.measures:
-            said = request.form.get(f"{HELD_BACK}.{measure.key}")
-            if said is not None:
-                answers = {HELD_BACK: said}
+            sent = {
+                name: request.form.get(f"{name}.{measure.key}")
+                for name in rules.unscored_names(measure)
+            }
+            answers = {name: said for name, said in sent.items() if said is not None}
+            if answers:
                 answering.keep(writing, held.id, measure.key, answers, now=clock.now())
     return _send()
 

@@ -23,6 +23,7 @@ from wtforms import SelectMultipleField, StringField
 from tracker import clock, db
 from tracker.domain.course.handover import RUNNING, Way
 from tracker.domain.errors import Incomplete
+from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
 from tracker.services.access import preferences
 from tracker.services.handover import answering, handovers
@@ -31,11 +32,13 @@ from tracker.services.handover.handovers import HandoverWish, Offer
 from tracker.services.office.practice import practice
 from tracker.services.record import session_views
 from tracker.services.record.session_views import handovers_of
+from tracker.services.record.strain_views import strain_on
 from tracker.web.care.sessions import asking as panels
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
 from tracker.web.entry.flags import FlagForm
+from tracker.web.entry.strains import StrainNames, strain_of_fields
 from tracker.web.handover import asking
 from tracker.web.words import figures
 
@@ -50,18 +53,26 @@ class HandoverForm(Form):
     people = SelectMultipleField("Who rates", choices=[], validate_choice=False)
     reader = StringField("Who reads the answers")
     reading_time = StringField("By when they are read")
+    strain = StringField("Tension")
+    settled = StringField("Settled")
 
     def value(self) -> HandoverWish:
         """What was chosen; Incomplete when the way is none there is."""
         way = request.form.get("way", "")
         if way not in set(Way):
             raise Incomplete({"way": "Choose how to hand over"})
+        problems: dict[str, str] = {}
+        names = StrainNames("strain", "settled")
+        strain = strain_of_fields(self, names, problems)
+        if problems:
+            raise Incomplete(problems)
         return HandoverWish(
             Way(way),
             tuple(self.measures.data or ()),
             tuple(as_uuid(who) for who in self.people.data or ()),
             self.reader.data or "",
             self.reading_time.data or "",
+            strain,
         )
 
 
@@ -87,6 +98,7 @@ def _page(offer: Offer, form: HandoverForm) -> str:
         has_pin=has_pin,
         time_zone=zone,
         asked=asking.words_of(offer.client),
+        Rater=Rater,
     )
 
 
@@ -233,6 +245,8 @@ def marks(session_id: UUID) -> ResponseReturnValue:
         "record": view.record,
         "snapshots": figures.by_client(view),
         "asking": panels(view, back_dated=False),
+        "strain": strain_on(view.record, view.slot),
+        "button": lambda: Form(formdata=None),
         "forms_by_flag": {flag.flag.id: FlagForm() for flag in view.flags},
     }
     return render_template("handover/handovers/marks.html", **context)

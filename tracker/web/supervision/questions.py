@@ -6,6 +6,7 @@ from flask import Blueprint, abort, g, render_template
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
+from tracker.domain.care.moves_counted import ENOUGH
 from tracker.domain.people.access import Permission
 from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.models import User
@@ -48,5 +49,8 @@ def show(clinician_id: UUID, question: str) -> ResponseReturnValue:
     clients = [str(line.client.id) for line in answer.lines]
     note_read("caseload.read", clinician_id, clinician=str(clinician_id), clients=clients)
     return render_template(
-        "supervision/supervision/question.html", answer=answer, question_words=question_words
+        "supervision/supervision/question.html",
+        answer=answer,
+        question_words=question_words,
+        enough=ENOUGH,
     )

@@ -15,10 +15,11 @@ from tracker.domain.measures.scoring import scored
 from tracker.domain.rules.findings import Tier
 from tracker.domain.rules.risk_rules import not_available
 from tracker.models import Rating
-from tracker.services.record.course import answers_of, given_up
+from tracker.services.record.course import answers_of, given_up, strain_of
 from tracker.services.record.session_views import SessionView
 from tracker.web.words import general as words
 from tracker.web.words import measures as measure_words
+from tracker.web.words import strains
 from tracker.web.words import versions as version_words
 from tracker.web.words.returns import returns
 
@@ -225,7 +226,8 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...], letter: str) -> Chain:
     scales = [part.key for part in measure.components if part.key not in items]
     scores = [scored(measure, answers_of(rating)) for rating in ratings]
     lines = []
-    by_items = ratings[-1].total is None and not measure.typed_scales(answers_of(ratings[-1]))
+    given = answers_of(ratings[-1])
+    by_items = given.total is None and not measure.typed_scales(given) and not given.strain_alone()
     for key in (*items, *scales, TOTAL):
         values = [_shown(score, key, measure.digits) for score in scores]
         line = _answer_line(measure.label_of(key), values, ratings)
@@ -247,7 +249,10 @@ def _shown(scores: Scores, key: str, digits: int) -> str:
 
 
 def _said(measure: Measure, ratings: tuple[Rating, ...]) -> Iterator[AnswerLine]:
-    """What is no score: the unscored question, and when the client gave the rating."""
+    """What is no score: the unscored questions, and when the client gave the rating."""
+    if measure.strain:
+        answers = [strains.given(strain_of(rating)) for rating in ratings]
+        yield _answer_line(measure.strain.label, answers, ratings)
     if measure.question:
         choices = measure.question.choices["en"]
         values = [NOT_ANSWERED if r.held_back is None else choices[r.held_back] for r in ratings]

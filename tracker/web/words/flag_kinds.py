@@ -6,9 +6,11 @@ from uuid import UUID
 
 from tracker.domain.course.sessions import long_date
 from tracker.domain.measures.measure import MIDDLE
+from tracker.domain.measures.strain import StrainSeen
 from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
 from tracker.services.record.flag_views import FlagView
+from tracker.web.words import strains
 from tracker.web.words.flag_numbers import fell, label, listed, session, shown
 from tracker.web.words.measures import named
 from tracker.web.words.outcome_flags import (
@@ -29,6 +31,12 @@ RISK_WORDS = {
     LOWER: "lower than last time",
     UNCHANGED: "unchanged",
 }
+
+
+STRAIN_STUDY = (
+    "Asked in this way in 128 treatments, less tension went with a better outcome, and more settling of it with fewer "
+    "drop-outs (Muran and others, 2009)."
+)
 
 
 def in_short(flag: FlagView) -> str:
@@ -195,6 +203,18 @@ def _answered(flag: FlagView) -> str:
     return f"The client answered “{said}” to the last question of {flag.measure.name}."
 
 
+def _strain(flag: FlagView) -> str:
+    answer = flag.finding.strain
+    settled = f", {strains.SETTLED[answer.settled]}" if answer and answer.settled else ""
+    much = "a little tension" if answer and answer.seen is StrainSeen.A_LITTLE else "tension"
+    return f"The client noticed {much} or a misunderstanding{settled}"
+
+
+def _strain_asked(flag: FlagView) -> str:
+    question = flag.measure.strain
+    return f"Asked was: {question.wording['en']['client']}" if question else ""
+
+
 def _level_source(flag: FlagView) -> str:
     level = flag.measure.level
     return f"Level: {level.source.rstrip('.')}." if level else ""
@@ -254,6 +274,15 @@ KINDS: dict[FlagKind, KindWords] = {
         ),
         rests_on=(rarity,),
     ),
+    FlagKind.TENSION: KindWords(
+        label="Tension",
+        sentence=_strain,
+        meaning=(
+            "It is told so that it can be talked about: ask how it was, and what would help. What it was, only the "
+            "client can say."
+        ),
+        rests_on=(_strain_asked, says(STRAIN_STUDY)),
+    ),
     FlagKind.WANTS_TO_TALK: KindWords(
         label="Wants to talk",
         sentence=says("The client would like to talk about something"),
@@ -288,6 +317,15 @@ KINDS: dict[FlagKind, KindWords] = {
             "A mark that stays low may be about the work or about the person's way of marking. Ask what would have to "
             "change for it to be a little higher."
         ),
+    ),
+    FlagKind.TENSION_AGAIN: KindWords(
+        label="A little tension, twice running",
+        sentence=says("The client noticed a little tension or a misunderstanding, twice running"),
+        meaning=(
+            "A little each time may be how work on hard things feels. It may also be one thing that stays unsaid: ask "
+            "whether it was the same both times."
+        ),
+        rests_on=(_strain_asked, says(STRAIN_STUDY)),
     ),
     FlagKind.OUTCOME_WORSE: KindWords(
         label="Outcome worse than at intake",
@@ -379,6 +417,12 @@ KINDS: dict[FlagKind, KindWords] = {
             "No step was large, and it may simply be usual again. The best of several ratings is a little better than "
             "the rest by chance alone. One could ask what was different when it was at its best."
         ),
+    ),
+    FlagKind.TENSION_NOTED: KindWords(
+        label="Tension, noted",
+        sentence=_strain,
+        meaning="The client said so, and nothing more is asked. It can be worth a word next time.",
+        rests_on=(_strain_asked,),
     ),
     FlagKind.CEILING: KindWords(
         label="At the top throughout",

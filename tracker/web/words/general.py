@@ -6,6 +6,7 @@ from tracker.domain.care.answers import Addressed, Answer, Move, Rupture, Stage
 from tracker.domain.care.caseload import Need
 from tracker.domain.course.adaptations import AdaptationKind
 from tracker.domain.course.clients import AgeBand, Format
+from tracker.domain.course.markers import in_marker_order
 from tracker.domain.course.schedule import Became
 from tracker.domain.course.sessions import (
     AgreedTask,
@@ -21,6 +22,7 @@ from tracker.domain.course.sessions import (
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Role
 from tracker.domain.people.preferences import Density, Theme
+from tracker.web.words import strains
 
 STATUS = {
     Status.ATTENDED: "Took place",
@@ -187,6 +189,7 @@ TO_SAY = {
     "bond": "“Thank you for marking this honestly. Was it more about me, about the topic, or about the day?”",
     "goals": "“I would like to check where we are heading. Is what we work on still what you want?”",
     "tasks": "“How was the way we worked today for you? What would suit you better?”",
+    "strain": "“You marked that there was some tension between us. How was that for you, and what would help now?”",
     "talk": "“You marked that there is something you may want to talk about. Would you like to say what it is?”",
     "": "“Thank you for marking this honestly. Was it more about me, about the topic, about the way we worked, "
     "or about the day?”",
@@ -199,6 +202,7 @@ FIELD = {
     "no_rating": "Client's rating",
     "note": "Note",
     "task": "Task agreed last time",
+    "markers": "What I saw of a strain",
     **{name.value: text for name, text in OBSERVATION.items()},
     **{name.value: text for name, text in QUESTION.items()},
 }
@@ -215,6 +219,8 @@ def shown(field: str, value: str) -> str:
         return "nothing"
     if field == "held_on":
         return long_date(date.fromisoformat(value))
+    if field == "markers":
+        return strains.markers(in_marker_order(value.split(",")))
     named: dict[str, dict[str, str]] = {
         "status": {key.value: text for key, text in STATUS.items()},
         "setting": {key.value: text for key, text in SETTING.items()},

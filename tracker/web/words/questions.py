@@ -14,7 +14,7 @@ from tracker.domain.measures.numbers import show, show_change
 from tracker.domain.supervision.questions import APART, DECLINES, ENOUGH, TENS, SupervisionQuestion
 from tracker.services.supervision.questions import Answered, ClientAnswer
 from tracker.web.words import general as words
-from tracker.web.words import writing
+from tracker.web.words import strains, writing
 
 TITLE = {
     SupervisionQuestion.WHOSE_RATING: "Whose rating do I rely on, and would I see it if they diverge?",
@@ -34,6 +34,7 @@ class Column:
     label: str
     text: Callable[[ClientAnswer], str]
     number: bool = True
+    wraps: bool = False  # for sentences
 
 
 def _count(name: str) -> Callable[[ClientAnswer], str]:
@@ -51,6 +52,14 @@ def _score(name: str, digits: str = "digits") -> Callable[[ClientAnswer], str]:
 def _gap(line: ClientAnswer) -> str:
     gap = line.values["gap"]
     return "not both" if gap is None else show_change(gap, line.values["digits"] or 2)
+
+
+def _strains(line: ClientAnswer) -> str:
+    """The sessions with tension, both views side by side; never summed up, for one client or for several."""
+    each = [
+        f"session {view.slot.number}: {strains.beside(view)}" for view in line.values["strains"]
+    ]
+    return "; ".join(each) or "none noticed"
 
 
 def _yes(name: str) -> Callable[[ClientAnswer], str]:
@@ -72,6 +81,7 @@ COLUMNS: dict[SupervisionQuestion, tuple[Column, ...]] = {
         Column("By the therapist", _count("by_therapist")),
         Column("Sessions with both", _count("both")),
         Column("Client minus therapist, middle", _gap),
+        Column("Tension, client beside therapist", _strains, number=False, wraps=True),
     ),
     SupervisionQuestion.PLEASANT: (
         Column("Flags: all at the top, or all the same", _count("ceiling")),
@@ -158,6 +168,10 @@ SAYS = {
         "still",
     ): "clients with a strong alliance and an outcome that can be judged have not reliably improved",
 }
+HARDER = (
+    "These are counts and do not say what helps: harder strains get other moves. The order is that of the forms, and "
+    "one repair may stand in several lines."
+)
 NOBODY = "No client stands out here."
 
 

@@ -53,7 +53,9 @@ def side_by_side(before: Measure, now: Measure, language: str) -> list[tuple[str
 
 
 def _questions(measure: Measure) -> list[Question]:
-    return [measure.question] if measure.question else []
+    """What is asked beside the items, in its order."""
+    strain = measure.strain.questions() if measure.strain else ()
+    return [*strain, measure.question] if measure.question else [*strain]
 
 
 def _labels(measure: Measure) -> dict[str, str]:
