@@ -1,4 +1,4 @@
-"""Strengths and slides by fixed points, as rules before 2026.8 decided them.
+"""Strengths and slides by fixed points, as rules before 2026.9 decided them.
 
 A rating that these rules looked at first is decided by them for good, so that a correction elsewhere in the record does
 not bring another verdict on it. `tracker simulate rules` compares them with those in force.

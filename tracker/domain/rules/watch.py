@@ -26,7 +26,7 @@ from tracker.domain.rules.quantiles import quantile
 from tracker.domain.rules.slides import Slide
 from tracker.domain.rules.standing import SeenRating, one_step, part, watched_scores
 
-BY_PERSON_SINCE = (2026, 8)  # rules before it decide by fixed points
+BY_PERSON_SINCE = (2026, 9)  # rules before it decide by fixed points
 FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
 
 

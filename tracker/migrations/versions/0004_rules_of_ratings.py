@@ -11,5 +11,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Empty in every row there is: rules before 2026.8 looked at it first, and go on to decide it."""
+    """Empty in every row there is: rules before 2026.9 looked at it first, and go on to decide it."""
     op.add_column("ratings", text("rules_version", 16, null=True))

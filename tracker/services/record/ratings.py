@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
+from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.measures.validation import left_open, rating_problems
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import RULES_VERSION
@@ -107,7 +109,7 @@ def asked_about(
         if measure is None or (before and answers_of(before) == measure.store(entered)):
             continue
         if key[1] is Rater.THERAPIST and entered.strain_alone():
-            continue  # who rates nothing themselves left nothing open
+            continue  # who rates nothing themselves leaves nothing out
         asked |= {name_of(key, item): text for item, text in left_open(measure, entered).items()}
     return asked
 
@@ -157,9 +159,7 @@ def record_rating(
         total=answers.total,
         held_back=answers.held_back,
         rules_version=corrects.rules_version if corrects else RULES_VERSION,
-        strain=answers.strain and answers.strain.seen,
-        strain_settled=answers.strain and answers.strain.settled,
-        strain_blind=answers.strain and answers.strain.blind,
+        **_strain_columns(answers.strain),
         recorded_at=now,
         recorded_by_id=actor.id,
         supersedes_id=corrects.id if corrects else None,
@@ -169,6 +169,12 @@ def record_rating(
     stay_on(client, [measure])
     db.flush()
     return rating
+
+
+def _strain_columns(strain: StrainAnswer | None) -> dict[str, Any]:
+    if strain is None:
+        return {}
+    return {"strain": strain.seen, "strain_settled": strain.settled, "strain_blind": strain.blind}
 
 
 def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bool:

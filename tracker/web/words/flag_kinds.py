@@ -6,11 +6,10 @@ from uuid import UUID
 
 from tracker.domain.course.sessions import long_date
 from tracker.domain.measures.measure import MIDDLE
-from tracker.domain.measures.strain import StrainSeen
-from tracker.domain.rules.findings import Compared, Fall, FlagKind, Tier
+from tracker.domain.rules.findings import Compared, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
 from tracker.services.record.flag_views import FlagView
-from tracker.web.words import strains
+from tracker.web.words.fall_flags import rarity, slide, unusual
 from tracker.web.words.flag_numbers import fell, label, listed, session, shown
 from tracker.web.words.measures import named
 from tracker.web.words.outcome_flags import (
@@ -22,7 +21,7 @@ from tracker.web.words.outcome_flags import (
     outcome,
     sudden,
 )
-from tracker.web.words.rarity import rarity
+from tracker.web.words.strain_flags import strain, strain_asked, strain_studied
 
 RISK_WORDS = {
     NEW: "new",
@@ -31,12 +30,6 @@ RISK_WORDS = {
     LOWER: "lower than last time",
     UNCHANGED: "unchanged",
 }
-
-
-STRAIN_STUDY = (
-    "Asked in this way in 128 treatments, less tension went with a better outcome, and more settling of it with fewer "
-    "drop-outs (Muran and others, 2009)."
-)
 
 
 def in_short(flag: FlagView) -> str:
@@ -95,27 +88,11 @@ def _drop(flag: FlagView) -> str:
     return fell(flag, flag.finding.falls[0])
 
 
-def _unusual(flag: FlagView) -> str:
-    def each(fall: Fall) -> str:
-        now = shown(flag, fall.now)
-        base = shown(flag, fall.base)
-        return f"{label(flag, fall.key)} is {now}, unusually low for this client (middle of earlier ratings {base})"
-
-    return "; ".join(each(fall) for fall in flag.finding.falls)
-
-
 def _missed(flag: FlagView) -> str:
     talked_on = flag.slot.reengaged_on
     return "The client did not come" + (
         f"; talked about on {long_date(talked_on)}" if talked_on else ""
     )
-
-
-def _slide(flag: FlagView) -> str:
-    def each(c: Compared) -> str:
-        return f"{label(flag, c.key)} slid to {shown(flag, c.now)}, from {shown(flag, c.reference)}"
-
-    return listed(flag, each)
 
 
 def _level(flag: FlagView) -> str:
@@ -203,18 +180,6 @@ def _answered(flag: FlagView) -> str:
     return f"The client answered “{said}” to the last question of {flag.measure.name}."
 
 
-def _strain(flag: FlagView) -> str:
-    answer = flag.finding.strain
-    settled = f", {strains.SETTLED[answer.settled]}" if answer and answer.settled else ""
-    much = "a little tension" if answer and answer.seen is StrainSeen.A_LITTLE else "tension"
-    return f"The client noticed {much} or a misunderstanding{settled}"
-
-
-def _strain_asked(flag: FlagView) -> str:
-    question = flag.measure.strain
-    return f"Asked was: {question.wording['en']['client']}" if question else ""
-
-
 def _level_source(flag: FlagView) -> str:
     level = flag.measure.level
     return f"Level: {level.source.rstrip('.')}." if level else ""
@@ -259,7 +224,7 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.UNUSUAL: KindWords(
         label="Unusually low",
-        sentence=_unusual,
+        sentence=unusual,
         meaning=(
             "It fell by less than two points, but this client hardly ever marks so low. Ask what was different today; "
             "only the client can say."
@@ -268,7 +233,7 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.LONG_SLIDE: KindWords(
         label="Long slide",
-        sentence=_slide,
+        sentence=slide,
         meaning=(
             "Step by step it has come down as far as a drop would in one. Ask about the direction, not about the mark."
         ),
@@ -276,12 +241,12 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.TENSION: KindWords(
         label="Tension",
-        sentence=_strain,
+        sentence=strain,
         meaning=(
             "It is told so that it can be talked about: ask how it was, and what would help. What it was, only the "
             "client can say."
         ),
-        rests_on=(_strain_asked, says(STRAIN_STUDY)),
+        rests_on=(strain_asked, strain_studied),
     ),
     FlagKind.WANTS_TO_TALK: KindWords(
         label="Wants to talk",
@@ -291,7 +256,7 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.SLIDE: KindWords(
         label="Slow slide",
-        sentence=_slide,
+        sentence=slide,
         meaning=(
             "No single step was large enough for a check-in. Small steps add up: ask about the direction, not about "
             "the mark."
@@ -325,7 +290,7 @@ KINDS: dict[FlagKind, KindWords] = {
             "A little each time may be how work on hard things feels. It may also be one thing that stays unsaid: ask "
             "whether it was the same both times."
         ),
-        rests_on=(_strain_asked, says(STRAIN_STUDY)),
+        rests_on=(strain_asked, strain_studied),
     ),
     FlagKind.OUTCOME_WORSE: KindWords(
         label="Outcome worse than at intake",
@@ -420,9 +385,9 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.TENSION_NOTED: KindWords(
         label="Tension, noted",
-        sentence=_strain,
+        sentence=strain,
         meaning="The client said so, and nothing more is asked. It can be worth a word next time.",
-        rests_on=(_strain_asked,),
+        rests_on=(strain_asked,),
     ),
     FlagKind.CEILING: KindWords(
         label="At the top throughout",

@@ -1,8 +1,10 @@
-"""How rare a flag is when nothing has changed, as far as that was simulated."""
+"""What flags about falls and slides say, and how rare they are when nothing has changed, as far as that was simulated."""
 
+from tracker.domain.rules.findings import Compared, Fall
 from tracker.domain.rules.limits import ENOUGH_OWN
 from tracker.reference.simulated import one_in
 from tracker.services.record.flag_views import FlagView
+from tracker.web.words.flag_numbers import label, listed, shown
 
 RARE = (
     10  # design default: sessions, on average, to one such prompt, from which on it is called rare
@@ -36,3 +38,23 @@ def rarity(flag: FlagView) -> str:
 RARE = (
     10  # design default: sessions, on average, to one such prompt, from which on it is called rare
 )
+
+
+def unusual(flag: FlagView) -> str:
+    """What is unusually low, as a sentence without its full stop."""
+
+    def each(fall: Fall) -> str:
+        now = shown(flag, fall.now)
+        base = shown(flag, fall.base)
+        return f"{label(flag, fall.key)} is {now}, unusually low for this client (middle of earlier ratings {base})"
+
+    return "; ".join(each(fall) for fall in flag.finding.falls)
+
+
+def slide(flag: FlagView) -> str:
+    """What slid, as a sentence without its full stop."""
+
+    def each(c: Compared) -> str:
+        return f"{label(flag, c.key)} slid to {shown(flag, c.now)}, from {shown(flag, c.reference)}"
+
+    return listed(flag, each)
