@@ -51,7 +51,7 @@ def test_correcting_back_withdraws_and_correcting_again_raises_again(cast: Cast)
     assert stages(cast) == {2: Stage.WITHDRAWN}
     correct(cast, second, weeks(1), entry(marks(4, 8, 8, 8)))
     (flag,) = check_ins(cast)
-    assert (flag.stage, flag.finding.strength, len(flag.earlier)) == (Stage.OPEN, 3, 1)
+    assert (flag.stage, flag.finding.strength, len(flag.earlier)) == (Stage.OPEN, 2, 1)
     with db.reading() as reading:
         assert len(reading.scalars(select(FlagFinding)).all()) == 2
 
@@ -96,8 +96,8 @@ def test_the_order_of_entry_does_not_matter(cast: Cast) -> None:
 
 def test_a_back_dated_session_changes_the_findings_after_it(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
-    log(cast.clinician, cast.client_id, weeks(2), 5, 8, 8, 8)
-    log(cast.clinician, cast.client_id, weeks(1), 6, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(2), 8, 6, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 6, 7, 8, 8)
     assert stages(cast) == {2: Stage.OPEN, 3: Stage.WITHDRAWN}
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from fractions import Fraction
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -21,7 +22,7 @@ from tracker.reference.loader import measures
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.record import flag_rows
+from tracker.services.record import flag_rows, ratings
 from tracker.services.record.clients import participant_a
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.ratings import RatingsEntry
@@ -45,6 +46,15 @@ def bonds(cast: Cast, *numbers: int, first_week: int = 0) -> list[object]:
     ]
 
 
+def step_by_step(cast: Cast) -> UUID:
+    """Nine sessions, the last of which is a slide of less than two points; its id."""
+    for week in range(6):
+        log(cast.clinician, cast.client_id, weeks(week), 9, 9, 9, 9)
+    log(cast.clinician, cast.client_id, weeks(6), 8, 9, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(7), 8, 8, 8, 8)
+    return log(cast.clinician, cast.client_id, weeks(8), 8, 8, 8, 8)
+
+
 def row(cast: Cast) -> CaseloadRow:
     with db.reading() as reading:
         (found,) = caseload(reading, cast.clinician, cast.clinician.id, now=clock.now()).rows
@@ -59,7 +69,7 @@ def reply(cast: Cast, view: FlagView, answer: Answer) -> None:
 
 
 def test_a_slide_is_up_for_review_until_it_is_answered(cast: Cast) -> None:
-    bonds(cast, 9, 9, 9, 8, 7)
+    step_by_step(cast)
     view = of_kind(cast, FlagKind.SLIDE)
     assert (view.tier, view.need, view.needs_answer) == (Tier.REVIEW, Need.REVIEW, True)
     shown = row(cast)
@@ -71,10 +81,10 @@ def test_a_slide_is_up_for_review_until_it_is_answered(cast: Cast) -> None:
 
 
 def test_a_correction_withdraws_a_review_as_it_does_a_check_in(cast: Cast) -> None:
-    ids = bonds(cast, 9, 9, 9, 8, 7)
-    correct(cast, ids[4], weeks(4), entry(marks(9, 8, 8, 8)))
+    last = step_by_step(cast)
+    correct(cast, last, weeks(8), entry(marks(9, 9, 9, 9)))
     assert of_kind(cast, FlagKind.SLIDE).stage is Stage.WITHDRAWN
-    correct(cast, ids[4], weeks(4), entry(marks(7, 8, 8, 8)))
+    correct(cast, last, weeks(8), entry(marks(8, 8, 8, 8)))
     view = of_kind(cast, FlagKind.SLIDE)
     assert (view.stage, len(view.earlier)) == (Stage.OPEN, 1)
 
@@ -147,6 +157,7 @@ def test_a_drop_is_followed_by_the_rules_that_raised_it(
 ) -> None:
     with monkeypatch.context() as before:  # as it was stored before the rules changed
         before.setattr(flag_rows, "RULES_VERSION", "2026.7")
+        before.setattr(ratings, "RULES_VERSION", "2026.7")
         bonds(cast, 8, 6)
     bonds(cast, 7, 7, first_week=2)
     (view,) = check_ins(cast)
@@ -163,7 +174,7 @@ def test_a_total_that_is_typed_after_answers_is_compared_with_them(cast: Cast) -
     rate_srs(cast, 0, Entered({item.key: Fraction(9) for item in SRS.items}))
     rate_srs(cast, 1, Entered(total=Fraction(28)))
     (view,) = check_ins(cast)
-    assert view.finding.strength == 3
+    assert view.finding.strength == 2
     assert [(f.key, f.previous, f.now) for f in view.finding.falls] == [(TOTAL, 36, 28)]
     assert of_kind(cast, FlagKind.INPUT_CHANGED).slot.number == 2
     assert of_kind(cast, FlagKind.FIRST_CROSSING).slot.number == 2

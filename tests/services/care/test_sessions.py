@@ -153,7 +153,7 @@ def test_a_strength_two_drop_beside_a_worse_outcome_is_raised_to_three(cast: Cas
         client = clients.add_client(
             writing, cast.clinician, new_client("srs", "ors"), now=clock.now()
         )
-    for week, (srs, ors) in enumerate((("38", "25"), ("38", "25"), ("33.9", "19"))):
+    for week, (srs, ors) in enumerate((("38", "25"), ("38", "25"), ("30", "19"))):
         with db.transaction() as writing:
             found = RatingsEntry(
                 {

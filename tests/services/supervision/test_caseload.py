@@ -133,12 +133,12 @@ def test_an_answered_flag_leaves_the_top_and_a_planned_one_stays_near_it(cast: C
 
 
 def test_a_row_shows_one_thing_to_answer_and_counts_the_others(cast: Cast) -> None:
-    log(cast.clinician, cast.client_id, weeks(0), 9, 9, 9, 9)
+    log(cast.clinician, cast.client_id, weeks(0), 10, 9, 9, 9)
     log(cast.clinician, cast.client_id, weeks(1), 6, 9, 9, 9)
     first = row(cast)
     assert first.flag
     assert (first.more, len(first.thing.flags)) == (0, 1)
-    log(cast.clinician, cast.client_id, weeks(2), 3, 9, 9, 9)
+    log(cast.clinician, cast.client_id, weeks(2), 2, 9, 9, 9)
     shown = row(cast)
     assert [flag.slot.number for flag in shown.thing.flags] == [3, 2], "one line, the newest first"
     assert (shown.more, shown.standing.since()) == (0, weeks(1))
@@ -262,14 +262,14 @@ def test_a_couple_on_video_is_stored_as_such(cast: Cast) -> None:
 
 def test_the_chip_is_the_flag_that_asks_and_not_another_of_that_day(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 9, 9, 9, 9)
-    log(cast.clinician, cast.client_id, weeks(1), 6, 9, 9, 9)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 9, 9, 9)
     first = row(cast).flag
     assert first
     with db.transaction() as writing:
         flag_answers.answer_flag(
             writing, cast.clinician, first.flag.id, Reply(Answer.EXPLAINED), now=clock.now()
         )
-    log(cast.clinician, cast.client_id, weeks(1), 3, 9, 9, 9, another_that_day=True)
+    log(cast.clinician, cast.client_id, weeks(1), 1, 9, 9, 9, another_that_day=True)
     shown = row(cast)
     assert shown.flag
     assert (shown.need, shown.flag.needs_answer, shown.flag.slot.number) == (Need.CHECK_IN, True, 3)
