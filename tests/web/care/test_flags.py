@@ -81,16 +81,17 @@ def test_a_review_has_its_own_answers_and_is_not_on_the_saved_page(
     page: Browser, cast: Cast
 ) -> None:
     day = clock.now().date()
-    for number, bond in enumerate((9, 9, 9, 8)):
-        page.send(new_url(cast), **rated(bond, day=day - timedelta(weeks=4 - number)))
-    saved = page.client.get(page.send(new_url(cast), **rated(7)).location).text
-    assert "No fall that asks for a check-in" in saved
+    course = [(9, 9, 9, 9)] * 6 + [(8, 9, 8, 8), (8, 8, 8, 8)]
+    for number, marks in enumerate(course):
+        page.send(new_url(cast), **rated(*marks, day=day - timedelta(weeks=8 - number)))
+    saved = page.client.get(page.send(new_url(cast), **rated(8, 8, 8, 8)).location).text
+    assert "No fall since last time" in saved
     assert "slid" not in saved
     url = f"/flags/{flag_of(cast, FlagKind.SLIDE)}"
     assert "◔ </span>Review" in page.client.get("/").text
     assert url in page.client.get(f"/clients/{cast.client_id}").text
     shown = page.client.get(url).text
-    assert "Bond slid to 7, from 9." in shown
+    assert "Mean slid to 8, from 9." in shown
     assert "I talked about it with the client" in shown
     assert "Not right today" not in shown
     refused = page.send(url, answer="not_today")
@@ -126,9 +127,9 @@ def test_two_measures_that_fell_make_one_panel_and_one_line(page: Browser, cast:
 
     url = f"/clients/{client.id}/sessions/new"
     page.send(url, **both(8, 4, 7))
-    saved = page.client.get(page.send(url, **both(4, 2, 0)).location).text
+    saved = page.client.get(page.send(url, **both(3, 2, 0)).location).text
     assert saved.count('class="panel') == 1
-    assert "Bond went from 8 to 4" in re.findall(r"<h1[^>]*>(.*?)</h1>", saved)[0]
+    assert "Understood went from 4 to 2" in re.findall(r"<h1[^>]*>(.*?)</h1>", saved)[0]
     assert saved.count('class="note-line"') == 1
 
 
