@@ -44,6 +44,8 @@ DOES_ITS_OWN = {
     },  # decide how it went on
     # asks after drops that came back, and after clients who never say anything critical
     "tracker/services/supervision/questions.py": {"CEILING", "DROP", "FLAT", "NOTHING_VOICED"},
+    # stands for whatever is up for review of an outcome
+    "tracker/simulation/burden.py": {"OUTCOME_WORSE"},
     # counted of made-up clients: the kinds that one client's ratings alone can raise, and how a drop went on
     "tracker/simulation/counting.py": {
         "CAME_BACK",

@@ -1,9 +1,19 @@
 """`tracker simulate rules`: what it prints, and what it refuses."""
 
+import tomllib
+from dataclasses import replace
+from uuid import UUID
+
 from click.testing import CliRunner, Result
 
 from tracker.cli import main
-from tracker.domain.rules.findings import RULES_VERSION
+from tracker.domain.rules.findings import RULES_VERSION, Finding, FlagKind
+from tracker.reference.loader import measures
+from tracker.reference.simulated import one_in, rates
+from tracker.simulation.counting import Experiment, count_stable
+from tracker.simulation.generators import GENERATORS
+from tracker.simulation.report import PROMPTS
+from tracker.simulation.report import rates as rates_as_text
 
 
 def simulate(*words: str) -> Result:
@@ -47,3 +57,24 @@ def test_what_cannot_be_simulated_is_refused_in_one_line() -> None:
         assert said in result.output
     assert simulate("--sessions", "3").exit_code == 2
     assert simulate("--icc", "2").exit_code == 2
+
+
+def test_rates_are_what_pages_read_and_hold_in_a_sample() -> None:
+    """The kept shares, against a few clients of one kind of noise: a share may be far off by chance, not absurdly."""
+    experiment = Experiment(measures()["session-check"], GENERATORS[0], 60, 12, seed=31)
+    counted = count_stable(experiment)
+    kept = rates()["session-check"]
+    assert set(kept) == set(PROMPTS)
+    for label, share in kept.items():
+        seen = counted.in_sessions[label] / counted.sessions
+        assert abs(seen - float(share)) < 0.02 + float(share) / 3, label
+    shown = "\n".join(rates_as_text([counted]))
+    assert tomllib.loads(shown).keys() == kept.keys()
+
+
+def test_a_prompt_is_one_in_so_many_sessions() -> None:
+    own = measures()["session-check"]
+    drop = Finding(FlagKind.DROP, UUID(int=1), own.key, strength=2)
+    assert one_in(own, drop) == round(1 / rates()["session-check"]["drop 2+"])
+    assert one_in(replace(own, key="of-a-practice"), drop) is None
+    assert one_in(own, replace(drop, kind=FlagKind.CEILING, strength=None)) is None

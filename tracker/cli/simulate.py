@@ -8,6 +8,7 @@ import click
 from tracker.cli.measures import known
 
 if TYPE_CHECKING:  # only who simulates waits for it
+    from tracker.simulation.burden import Rates
     from tracker.simulation.generators import Generator
 
 FEWEST = 8  # sessions: two before a fall, and the five that decide whether it came back
@@ -83,6 +84,67 @@ def rates_(clients: int, seed: int) -> None:
         noises = [Experiment(measure, each, clients, 12, seed) for each in GENERATORS]
         for line in rates(count_stable(noise) for noise in noises):
             click.echo(line)
+
+
+@simulate.command("burden")
+@click.option("--clients", type=click.IntRange(1, 10_000), default=22, show_default=True)
+@click.option(
+    "--a-week", "week", type=click.IntRange(1, 60), default=20, show_default=True, help="Sessions."
+)
+@click.option("--sessions", type=click.IntRange(FEWEST, 60), default=12, show_default=True)
+@click.option(
+    "--repeat", type=click.IntRange(1, 1000), default=10, show_default=True, help="Caseloads."
+)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--noise", "noises", multiple=True, help="Only this generator; may be given twice.")
+@click.option("--rate", "rates", multiple=True, help="NAME=SHARE of sessions; may be given again.")
+def burden_(
+    clients: int,
+    week: int,
+    sessions: int,
+    repeat: int,
+    seed: int,
+    noises: tuple[str, ...],
+    rates: tuple[str, ...],
+) -> None:
+    """What a caseload in which nothing changes asks of its clinician in a week, by the kind that leads."""
+    from tracker.simulation.burden import burden, lines
+    from tracker.simulation.counting import Experiment
+
+    assumed = _rates(rates)
+    measure = known()["session-check"]
+    said = ", ".join(f"{name} {share:g}" for name, share in vars(assumed).items())
+    click.echo(
+        f"{measure.name}, version {measure.version}: {repeat} caseloads of {clients} clients, {week} sessions a week, "
+        f"{sessions} sessions a client, seed {seed}."
+    )
+    click.echo(f"Of sessions: {said}. All are design defaults, and made-up clients have no course.")
+    for generator in _generators(noises):
+        experiment = Experiment(measure, generator, clients * repeat, sessions, seed)
+        click.echo(f"\n{generator.name}: {generator.about}")
+        for line in lines(burden(experiment, assumed), week):
+            click.echo(line)
+
+
+def _rates(given: tuple[str, ...]) -> "Rates":
+    """The rates that are assumed, with those that were given instead."""
+    from dataclasses import fields
+
+    from tracker.simulation.burden import Rates
+
+    names = [field.name for field in fields(Rates)]
+    changed = {}
+    for text in given:
+        name, _, share = text.partition("=")
+        if name not in names:
+            raise click.ClickException(f"--rate: {name!r}; there are {', '.join(names)}")
+        try:
+            changed[name] = float(share)
+        except ValueError:
+            changed[name] = -1
+        if not 0 <= changed[name] <= 1:
+            raise click.ClickException(f"--rate: {name}: a share from 0 to 1, such as {name}=0.05")
+    return Rates(**changed)
 
 
 def _versions(chosen: tuple[str, ...]) -> tuple[str, ...]:

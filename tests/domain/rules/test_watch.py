@@ -10,6 +10,7 @@ import pytest
 from tests.domain.courses import NAMES, kinds, slot, strengths, trajectory
 from tracker.domain.measures.measure import Better
 from tracker.domain.measures.priors import DESIGN_DEFAULT, Prior, Spread
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.rules.findings import Context, FlagKind
 from tracker.domain.rules.flags import RULES
 from tracker.domain.rules.limits import ITEM_SD, Rarity
@@ -163,6 +164,25 @@ def test_one_check_in_for_one_rating() -> None:
         for point in course.points:
             verdict = verdict_on(course, point, Context())
             assert [bool(verdict.strength), bool(verdict.unusual), verdict.far].count(True) <= 1
+
+
+def test_a_small_drop_asks_where_the_client_said_something_as_well() -> None:
+    """What is said is part of the drop's check-in: it must not go down with a drop that is only offered."""
+
+    def second(**said):
+        course = bond(8, 6)
+        answers = replace(course.points[1].answers, **said)
+        return replace(
+            course, points=(course.points[0], replace(course.points[1], answers=answers))
+        )
+
+    unsettled = StrainAnswer(StrainSeen.YES, StrainSettled.NOT)
+    assert strengths(second()) == {2: 1}
+    assert strengths(second(strain=StrainAnswer(StrainSeen.A_LITTLE))) == {2: 1}
+    assert strengths(second(strain=unsettled)) == {2: 2}
+    assert told(FlagKind.DROP, second(strain=unsettled))[2].reason.endswith("there was tension")
+    assert strengths(second(held_back=1)) == {2: 2}
+    assert strengths(second(held_back=1), Context(version="2026.7")) == {2: 1}
 
 
 def test_the_mirrored_scale_decides_the_same() -> None:

@@ -25,7 +25,7 @@ from tracker.domain.rules.findings import (
     about,
 )
 from tracker.domain.rules.standing import one_step
-from tracker.domain.rules.watch import verdict_on
+from tracker.domain.rules.watch import by_person, verdict_on
 
 STRENGTH_WORDS = {
     1: "worth asking",
@@ -50,7 +50,8 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
 
     Its strength says how far outside of this client's own ups and downs it lies. A fall of two fifths of the scale, or
     of one fifth that ends in its lower half, is of strength 2 at least. Strength 2 becomes 3 when the rating before was
-    such a drop as well, or when an outcome measure stands reliably worse than at intake.
+    such a drop as well, or when an outcome measure stands reliably worse than at intake. Strength 1 becomes 2 when the
+    client said in the same rating that there was tension that is not settled, or something held back.
     """
     verdict = _verdict(trajectory, point, context)
     rule = context.drop_rule(trajectory, point)
@@ -60,6 +61,9 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
     reason = verdict.reason
     if strength == 2 and not point.scores.prorated:
         strength, reason = _raised(trajectory, point, context, reason)
+    if strength == 1 and (said := _said_as_well(point)) and by_person(context.version_of(point)):
+        strength = 2
+        reason = said
     return replace(
         about(FlagKind.DROP, trajectory, point, reason=reason),
         strength=strength,
@@ -69,6 +73,13 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
         own_setting=point.rating_id in context.rules,
         own_ratings=verdict.own,
     )
+
+
+def _said_as_well(point: Point) -> str:
+    """What the client said beside the marks that asks for a check-in by itself; "" for nothing."""
+    if point.strain and point.strain.unsettled:
+        return "the client said as well that there was tension"
+    return "the client would like to talk about something as well" if point.held_back else ""
 
 
 def _tension(point: Point) -> StrainAnswer | None:

@@ -1,4 +1,4 @@
-"""What flags about falls and slides say, and how rare they are when nothing has changed, as far as that was simulated."""
+"""What flags about falls and slides say, and how rare they are when nothing has changed, where that was simulated."""
 
 from tracker.domain.rules.findings import Compared, Fall
 from tracker.domain.rules.limits import ENOUGH_OWN
