@@ -4,8 +4,8 @@ from tools.tables import table
 from tracker.domain.measures.measure import Better, Measure, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.reference.loader import FOLDER, read_measures
-from tracker.reference.simulated import rates
 from tracker.web.words import general as words
+from tracker.web.words.measures import cost
 
 
 def page() -> str:
@@ -75,16 +75,7 @@ def _about(measure: Measure) -> str:
         ("Reliable change", measure.reliable_change.source if measure.reliable_change else ""),
         ("Risk items", measure.risk.source if measure.risk else ""),
         ("Missing items", measure.missing_source),
-        ("Drop rule", f"{measure.drop.source} {_cost(measure)}" if measure.drop else ""),
+        ("Drop rule", f"{measure.drop.source} {cost(measure)}" if measure.drop else ""),
     ]
     lines = [f"- {name}: {text}" for name, text in facts if text]
     return "\n".join([f"## {measure.name}", "", *lines])
-
-
-def _cost(measure: Measure) -> str:
-    """What prompts cost where nothing changes, as it was simulated; else what the file says."""
-    shares = rates().get(measure.key)
-    if not shares:
-        return measure.drop.cost if measure.drop else ""
-    said = ", ".join(f"{label} {100 * share:.1f} %" for label, share in shares.items())
-    return f"Of sessions in which nothing changes, by simulation: {said} (docs/simulation.md)."

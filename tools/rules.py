@@ -9,7 +9,7 @@ from tracker.domain.rules.findings import TIER as TIER_OF
 from tracker.domain.rules.repair import NEAR_ITEM, NEAR_MEAN, NEAR_SUM, RATINGS, RUNNING
 from tracker.reference.loader import measures
 from tracker.web.words.flags import APPEARS, ASKS, KINDS, TIER, rule
-from tracker.web.words.measures import conditions
+from tracker.web.words.measures import by_person, conditions, cost
 
 HONEST = (
     "The rules inform a conversation; they do not diagnose. No alliance measure has a validated drop threshold. What is "
@@ -69,13 +69,19 @@ def page() -> str:
 
 def _strength_words() -> str:
     return (
-        "; ".join(f"strength {number}: “{words}”" for number, words in STRENGTH_WORDS.items()) + "."
+        "; ".join(f"strength {number}: “{words}”" for number, words in STRENGTH_WORDS.items())
+        + f". Strength 2 and 3 of every measure: {by_person()}"
     )
 
 
 def _drop(measure: Measure) -> str:
     assert measure.drop is not None
-    lines = [f"### {measure.name}", ""]
-    for number, rules in enumerate(measure.drop.strengths, start=1):
-        lines.append(f"- Strength {number}. {conditions(rules, measure)}")
-    return "\n".join([*lines, "", measure.drop.source])
+    first, second, third = (conditions(rules, measure) for rules in measure.drop.strengths)
+    lines = [
+        f"### {measure.name}",
+        "",
+        f"- Strength 1. {first}",
+        f"- Of ratings that rules before 2026.9 looked at first: strength 2. {second}",
+        f"- Of these: strength 3. {third}",
+    ]
+    return "\n".join([*lines, "", f"{measure.drop.source} {cost(measure)}".strip()])

@@ -15,6 +15,7 @@ from tracker import clock, db
 from tracker.domain.measures.measure import Measure
 from tracker.reference.loader import FOLDER, measures
 from tracker.services.record import clients
+from tracker.web.words.measures import cost
 
 ALL = list(measures().values())
 SRS = (FOLDER / "srs.toml").read_text(encoding="utf-8")
@@ -59,7 +60,7 @@ def test_a_measure_has_a_page_with_everything_its_file_says(
         measure.holder,
     ]
     said += [measure.missing_source, measure.bands_source, measure.entry_note]
-    said += [measure.drop.source, measure.drop.cost] if measure.drop else []
+    said += [measure.drop.source, cost(measure)] if measure.drop else []
     said += [part.source for part in (measure.level, measure.reliable_change, measure.risk) if part]
     said += [measure.licence.rstrip("."), *measure.codes.values()]
     said += [part.label for part in measure.components if part.typed]

@@ -33,6 +33,10 @@ STRENGTH_WORDS = {
     3: "well beyond, or seen twice",
 }
 
+# What the client said beside the marks, where it makes a small drop ask for an answer.
+SAID_TENSION = "the client said as well that there was tension"
+SAID_HELD_BACK = "the client would like to talk about something as well"
+
 
 def client_alliance(trajectory: Trajectory) -> bool:
     """True for what the client says of the alliance, which these rules watch."""
@@ -78,8 +82,8 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
 def _said_as_well(point: Point) -> str:
     """What the client said beside the marks that asks for a check-in by itself; "" for nothing."""
     if point.strain and point.strain.unsettled:
-        return "the client said as well that there was tension"
-    return "the client would like to talk about something as well" if point.held_back else ""
+        return SAID_TENSION
+    return SAID_HELD_BACK if point.held_back else ""
 
 
 def _tension(point: Point) -> StrainAnswer | None:

@@ -8,6 +8,7 @@ from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.care.to_answer import since
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
+from tracker.domain.rules.drop_rules import SAID_HELD_BACK, SAID_TENSION, STRENGTH_WORDS
 from tracker.domain.rules.findings import Finding, FlagKind, Tier
 from tracker.domain.rules.flags import explained
 from tracker.domain.rules.repair import Returned
@@ -15,7 +16,7 @@ from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.web.words import general as words
 from tracker.web.words.flag_kinds import KINDS, RISK_WORDS
 from tracker.web.words.flag_numbers import fell
-from tracker.web.words.measures import named
+from tracker.web.words.measures import cost, named
 
 __all__ = [
     "APPEARS",
@@ -25,10 +26,12 @@ __all__ = [
     "OFFERED",
     "TIER",
     "answer",
+    "cost",
     "course",
     "course_in_short",
     "fell",
     "headline",
+    "how_strong",
     "how_sure",
     "open_since",
     "others",
@@ -160,6 +163,13 @@ def states(line: Sequence[FlagView]) -> str:
 def rests_on(flag: FlagView) -> list[str]:
     """What the flag rests on beside its rule, a line each."""
     return [line for each in KINDS[flag.finding.kind].rests_on if (line := each(flag))]
+
+
+def how_strong(finding: Finding) -> str:
+    """The strength of a drop in words; what the client said beside it, where that made it ask for an answer."""
+    if finding.reason in (SAID_TENSION, SAID_HELD_BACK):
+        return finding.reason
+    return STRENGTH_WORDS[finding.strength or 1]
 
 
 def how_sure(flag: FlagView) -> str:

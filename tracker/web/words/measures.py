@@ -7,6 +7,7 @@ from tracker.domain.measures.entries import TOTAL, Scores
 from tracker.domain.measures.measure import Better, Component, Item, Measure, Typed, Wording
 from tracker.domain.measures.numbers import places, show
 from tracker.domain.rules.falls import in_words
+from tracker.reference.simulated import rates
 
 WORDING = {
     Wording.OWN: "The wording was written for this product.",
@@ -57,6 +58,34 @@ def conditions(rules: tuple[Condition, ...], measure: Measure) -> str:
     """The conditions of one strength, of which one is enough, as a sentence without its full stop."""
     text = "; or ".join(_condition(rule, measure) for rule in rules)
     return text[0].upper() + text[1:]
+
+
+def by_person() -> str:
+    """How the higher strengths of a drop are decided, for every measure alike."""
+    return (
+        "By the client's own ups and downs: how far the mark lies below what was to be expected of this client, from "
+        "earlier ratings and from what is assumed of clients. A fall of two fifths of the scale, or of one fifth that "
+        "ends in its lower half, is of strength 2 at least. Design defaults."
+    )
+
+
+PROMPTS = {
+    "drop 1+": "a drop",
+    "drop 2+": "one of strength 2 or more",
+    "drop 3+": "one of strength 3",
+    "unusual": "a mark unusually low",
+    "slide": "a slide",
+    "long_slide": "a slide of two points or more",
+}
+
+
+def cost(measure: Measure) -> str:
+    """What its prompts cost where nothing changes, as a sentence: from simulation, else what the file says."""
+    shares = rates().get(measure.key)
+    if not shares or measure.drop is None:
+        return measure.drop.cost if measure.drop else ""
+    said = ", ".join(f"{PROMPTS[label]} in {100 * share:.1f} %" for label, share in shares.items())
+    return f"Of sessions in which nothing changes, by simulation with assumed noise: {said}."
 
 
 def _condition(rule: Condition, measure: Measure) -> str:
