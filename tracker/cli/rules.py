@@ -57,8 +57,8 @@ def changes_(days: int, listed: bool) -> None:
     for line in _table(counts):
         click.echo(line)
     click.echo(
-        f"Rules {RULES_VERSION}; sessions since {since}: {counts.sessions}, clients: {counts.clients}. No stored flag is "
-        "changed: each rating keeps the rules that looked at it first."
+        f"Rules {RULES_VERSION}; sessions since {since}: {counts.sessions}, clients: {counts.clients}. "
+        "No stored flag is changed: each rating keeps the rules that looked at it first."
     )
 
 

@@ -1,5 +1,7 @@
-"""What the rules in force would find on stored ratings if they were the first to look at them, beside the flags that are
-stored. It reads and writes nothing: stored flags are never rewritten."""
+"""What the rules in force would find on stored ratings if they were the first to look at them, beside the stored flags.
+
+It writes nothing: stored flags are never rewritten.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -129,19 +131,15 @@ def _of_batch(
 
 def _of_client(db: Session, record: Record, flags: Sequence[Flag], since: date) -> ClientChanges:
     client = record.client
-    of = record.course
-    numbers = {slot.session_id: slot.number for slot in of.slots if slot.held_on >= since}
-    everything = {stored_place(flag): flag for flag in flags}
-    findings = evaluate(case_of(db, record, anew=True), since=min(numbers.values()))
+    slots = [slot for slot in record.course.slots if slot.held_on >= since]
+    numbers = {slot.session_id: slot.number for slot in slots}
+    findings = evaluate(case_of(db, record, anew=True), since=slots[0].number)
+    everything = [stored_place(flag) for flag in flags]
     would_be = {
         place: KindFound(finding.kind, finding.strength)
         for place, finding in by_place(client, findings, everything).items()
     }
-    stored = {
-        place: KindFound(FlagKind(flag.findings[-1].kind), flag.findings[-1].strength)
-        for place, flag in everything.items()
-        if flag.withdrawn_at is None and place[0] in numbers and of.measure_at(place_of(flag))
-    }
+    stored = {place: said for place, said in _stored(record, flags).items() if place[0] in numbers}
 
     def change_at(place: Place) -> FlagChange:
         session_id, measure_key, rater, participant, _ = place
@@ -158,6 +156,14 @@ def _of_client(db: Session, record: Record, flags: Sequence[Flag], since: date) 
         stored.keys() | would_be.keys(),
         key=lambda place: (numbers[place[0]], *place[1:3], record.letter(place[3]), place[4]),
     )
-    return ClientChanges(
-        client.id, client.code, len(numbers), tuple(change_at(place) for place in places)
-    )
+    changed = tuple(change_at(place) for place in places)
+    return ClientChanges(client.id, client.code, len(slots), changed)
+
+
+def _stored(record: Record, flags: Sequence[Flag]) -> dict[Place, KindFound]:
+    """What the flags of a client say now, withdrawn ones left out."""
+    return {
+        stored_place(flag): KindFound(FlagKind(flag.findings[-1].kind), flag.findings[-1].strength)
+        for flag in flags
+        if flag.withdrawn_at is None and record.course.measure_at(place_of(flag))
+    }
