@@ -19,6 +19,7 @@ COMMANDS = [
     ("accounts", "list"),
     ("practice", "--name", "Harbour"),
     ("audit", "report"),
+    ("rules", "changes"),
 ]
 EARLIER = [f"{number:04}" for number in range(1, 16)]
 

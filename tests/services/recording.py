@@ -1,6 +1,10 @@
 """Looking at a record and correcting a session, for tests."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+
+import pytest
 
 from tests.conftest import Cast
 from tracker import clock, db
@@ -10,10 +14,19 @@ from tracker.models import TherapySession
 from tracker.services.care import corrections
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.record import records
+from tracker.services.record import flag_rows, ratings, records
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.record.records import Record
+
+
+@contextmanager
+def by_rules(version: str) -> Iterator[None]:
+    """What is stored here was stored before the rules changed."""
+    with pytest.MonkeyPatch.context() as before:
+        before.setattr(flag_rows, "RULES_VERSION", version)
+        before.setattr(ratings, "RULES_VERSION", version)
+        yield
 
 
 def record(cast: Cast, client_id: object = None) -> Record:
@@ -40,7 +53,7 @@ def correct(
     cast: Cast,
     session_id: object,
     day: date,
-    ratings: RatingsEntry,
+    entered: RatingsEntry,
     reason: str = "slip",
     version: int = 0,
     **details: object,
@@ -51,7 +64,7 @@ def correct(
             cast.clinician,
             session_id,
             SessionDetails(day, **details),
-            ratings,
+            entered,
             CorrectionReason(reason, version or version_of(session_id)),
             now=clock.now(),
         )

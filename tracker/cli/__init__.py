@@ -1,5 +1,5 @@
 """The commands: `tracker serve`, `demo`, `accounts`, `practice`, `database`, `audit`, `keys`, `doctor`, `measures`,
-`analyse`, `simulate`."""
+`analyse`, `simulate`, `rules`."""
 
 from importlib import import_module
 from typing import Any
@@ -21,6 +21,7 @@ COMMANDS = {
     "keys": "tracker.cli.keys",
     "measures": "tracker.cli.measures",
     "practice": "tracker.cli.practice",
+    "rules": "tracker.cli.rules",
     "serve": "tracker.cli.serve",
     "simulate": "tracker.cli.simulate",
 }

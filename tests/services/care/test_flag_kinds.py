@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from uuid import UUID
 
-import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast, entry, log, marks, weeks
-from tests.services.recording import check_ins, correct, record
+from tests.services.recording import by_rules, check_ins, correct, record
 from tracker import clock, db
 from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.care.caseload import Need
@@ -22,7 +21,6 @@ from tracker.reference.loader import measures
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
-from tracker.services.record import flag_rows, ratings
 from tracker.services.record.clients import participant_a
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.ratings import RatingsEntry
@@ -152,12 +150,8 @@ def test_a_small_drop_nobody_answered_closes_itself_when_it_came_back(cast: Cast
     assert of_kind(cast, FlagKind.CAME_BACK).slot.number == 4
 
 
-def test_a_drop_is_followed_by_the_rules_that_raised_it(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as before:  # as it was stored before the rules changed
-        before.setattr(flag_rows, "RULES_VERSION", "2026.7")
-        before.setattr(ratings, "RULES_VERSION", "2026.7")
+def test_a_drop_is_followed_by_the_rules_that_raised_it(cast: Cast) -> None:
+    with by_rules("2026.7"):
         bonds(cast, 8, 6)
     bonds(cast, 7, 7, first_week=2)
     (view,) = check_ins(cast)

@@ -1,6 +1,6 @@
 """Flags: raised in the transaction of the rating, and looked at again after every correction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -32,12 +32,8 @@ def raise_flags(
     of = record.course
     first = since if isinstance(since, int) else of.slot(since).number
     flags = stored_flags(db, [client.id])
-    stored = {_stored_place(flag): flag for flag in flags}
-    findings = {
-        _place(client, finding): finding
-        for each in evaluate(case_of(db, record), since=first)
-        for finding in [_as_named(each, stored)]
-    }
+    stored = {stored_place(flag): flag for flag in flags}
+    findings = by_place(client, evaluate(case_of(db, record), since=first), stored)
     for place, finding in findings.items():
         _raise(db, actor, client, stored.get(place), place, finding, now=now)
     for place, flag in stored.items():
@@ -47,6 +43,14 @@ def raise_flags(
             flag.withdrawn_at = now
             flag.version = flag.version + 1
             _audit(db, "flag.withdrawn", actor, flag, now=now)
+
+
+def by_place(
+    client: Client, findings: Iterable[Finding], stored: Collection[Place]
+) -> dict[Place, Finding]:
+    """The findings of a client by the places of their flags; `stored`: where there are flags already."""
+    named = [_as_named(finding, stored) for finding in findings]
+    return {_place(client, finding): finding for finding in named}
 
 
 def _as_named(finding: Finding, stored: Iterable[Place]) -> Finding:
@@ -64,7 +68,8 @@ def _place(client: Client, finding: Finding) -> Place:
     return finding.session_id, finding.measure_key, finding.rater, participant, finding.concern
 
 
-def _stored_place(flag: Flag) -> Place:
+def stored_place(flag: Flag) -> Place:
+    """Where a stored flag lies."""
     return flag.session_id, flag.measure_key, flag.rater, flag.participant_id, flag.concern
 
 

@@ -19,8 +19,11 @@ from tracker.services.record.records import Record
 LAST_UNRECORDED = "2026.7"  # the rules of 0.1.0, which kept no version with a rating
 
 
-def case_of(db: Session, record: Record) -> CaseFacts:
-    """All that the rules need of one client; one query, for the practice's own thresholds."""
+def case_of(db: Session, record: Record, *, anew: bool = False) -> CaseFacts:
+    """All that the rules need of one client; one query, for the practice's own thresholds.
+
+    `anew`: as if the rules in force were the first to look at each rating.
+    """
     client = record.client
     of = record.course
     primary = record.primary
@@ -35,7 +38,7 @@ def case_of(db: Session, record: Record) -> CaseFacts:
         slots=of.slots,
         trajectories=tuple(sorted((t for _, t in of.lines()), key=in_order)),
         thresholds=_thresholds(list(db.scalars(select(RuleSetting))), of),
-        looked_at=_looked_at(of),
+        looked_at={} if anew else _looked_at(of),
         changes=record.changes,
         age_band=client.age_band,
         primary=primary.key if primary else None,

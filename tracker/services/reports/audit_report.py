@@ -1,7 +1,7 @@
 """Reports on the audit trail: what was done with a client in a period, and who looked at them.
 
 An entry concerns a client when it names them, or when they stood in a list that was read (a caseload, the board, the
-agenda of a meeting): such an entry holds the ids of all who stood in it.
+agenda of a meeting, what other rules would find): such an entry holds the ids of all who stood in it.
 """
 
 from collections.abc import Generator, Iterable
@@ -21,7 +21,7 @@ from tracker.services.office.practice import practice
 from tracker.services.reports import audit_log
 from tracker.services.reports.audit_log import LogFilter
 
-LISTS = ("caseload.read", "board.read", "meeting.read", "meeting.printed")
+LISTS = ("caseload.read", "board.read", "meeting.read", "meeting.printed", "rule_changes.read")
 ONE_BY_ONE = (
     "client",
     "session",

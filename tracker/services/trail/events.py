@@ -87,6 +87,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "usual_range.begun": frozenset({"measure"}),
     "usual_range.taken_back": frozenset({"measure"}),
     "practice.changed": frozenset({"fields"}),
+    "rule_changes.read": frozenset({"clients"}),
     "threshold.read": frozenset({"measure", "read_at"}),
     "threshold.set": frozenset({"measure"}),
     "library.checked": frozenset({"text"}),

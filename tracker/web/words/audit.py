@@ -105,6 +105,7 @@ EVENT = {
     "usual_range.begun": "Usual range begun anew",
     "usual_range.taken_back": "Beginning of a usual range taken back",
     "practice.changed": "Practice's details changed",
+    "rule_changes.read": "Flags that the rules in force would change listed",
     "database.upgraded": "Database brought to a new version",
     "database.restored": "Database restored from a backup",
     "anchors.begun": "File of signed heads begun",
