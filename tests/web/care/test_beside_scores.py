@@ -63,6 +63,19 @@ def test_nothing_is_put_into_the_mouth_of_a_client_who_said_nothing(
         assert claim not in saved
 
 
+def test_what_was_done_about_an_unusually_low_mark_is_said_when_it_is_back(
+    page: Browser, cast: Cast
+) -> None:
+    rated_alike(page, cast, UNUSUAL, {})
+    (flag,) = check_ins(cast)
+    page.send(f"/flags/{flag.flag.id}", answer="explained")
+    for _ in range(2):
+        saved = page.send(new_url(cast), **rated(10, 10, 10, 10, another_that_day="y"))
+    shown = text_of(page.client.get(saved.location))
+    assert "Mean is back: 10 now, 10 before it fell in session 10" in shown
+    assert "Session 10: Explained by the client. The check-in" in shown
+
+
 def test_an_answer_about_tension_alone_is_no_form_filled_in_part(page: Browser, cast: Cast) -> None:
     theirs = {"session-check.therapist.strain": "yes", "session-check.therapist.settled": "partly"}
     part = rated(8, None, **theirs)
