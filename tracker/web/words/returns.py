@@ -15,7 +15,8 @@ from tracker.web.words import repairs as repair_words
 
 @dataclass(frozen=True)
 class ReturnedDrop:
-    """A drop, or an unusually low mark, that is back: its check-in, the repair that follows it up if there is one, and what was done."""
+    """A drop, or an unusually low mark, that is back: its check-in, the repair that follows it up if there is one, and
+    what was done."""
 
     drop: FlagView
     repair: RepairView | None
