@@ -57,7 +57,8 @@ def page() -> str:
                     (words.STAGE[Stage.WITHDRAWN], "a correction took the reason away"),
                     (
                         "Open again",
-                        "a correction made the drop stronger than what was answered, or brought a withdrawn reason back",
+                        "a correction made the drop stronger than what was answered (and more than strength 1), or brought a "
+                        "withdrawn reason back",
                     ),
                     (
                         "Up for review as well",

@@ -64,7 +64,7 @@ DOES_ITS_OWN = {
         "SLIDE",
         "UNUSUAL",
     },
-    "tracker/web/words/returns.py": {"CAME_BACK", "DROP"},  # good news on the saved page
+    "tracker/web/words/returns.py": {"CAME_BACK"},  # good news on the saved page
     "tracker/web/words/drawings.py": {"DROP"},  # ringed in the chart
     "tracker/web/words/handoff.py": {"DROP"},  # counted in the summary
     # a worsening, a recovery and a gain have words of their own among flags that share a sentence

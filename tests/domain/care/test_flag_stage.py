@@ -54,7 +54,14 @@ def test_a_flag_is_open_until_it_is_answered() -> None:
 
 @pytest.mark.parametrize(
     ("strength", "answered_at", "risen"),
-    [(1, 1, False), (2, 1, True), (1, 2, False), (None, None, False), (1, None, True)],
+    [
+        (1, 1, False),
+        (2, 1, True),
+        (1, 2, False),
+        (None, None, False),
+        (2, None, True),
+        (1, None, False),
+    ],
 )
 def test_a_finding_that_became_stronger_than_what_was_answered_asks_again(
     strength: int | None, answered_at: int | None, risen: bool
@@ -62,6 +69,12 @@ def test_a_finding_that_became_stronger_than_what_was_answered_asks_again(
     of = replace(OPEN, strength=strength, answer=replace(TALKED, strength=answered_at))
     assert standing(of).risen is risen
     assert standing(of).stage is (Stage.OPEN if risen else Stage.ADDRESSED)
+
+
+def test_a_plan_made_for_tension_outlives_a_correction_that_leaves_a_small_drop() -> None:
+    """Opened again, it would only be offered, and what was planned would wait nowhere."""
+    planned = replace(TALKED, answer=Answer.NEXT_SESSION, strength=None)
+    assert standing(replace(OPEN, strength=1, answer=planned)).stage is Stage.PLANNED
 
 
 def test_without_an_answer_nothing_has_risen() -> None:

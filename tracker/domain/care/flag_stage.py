@@ -47,8 +47,9 @@ class FlagFacts:
 
 @dataclass(frozen=True)
 class FlagStanding:
-    """Where a flag stands. `risen`: a correction made it stronger than what was answered. `settled`: its reason has
-    gone by itself. `returned`: how a drop went on, None while that is not decided."""
+    """Where a flag stands. `risen`: a correction made it stronger than what was answered, so that it asks again; a drop
+    of strength 1 never does. `settled`: its reason has gone by itself. `returned`: how a drop went on, None while that
+    is not decided."""
 
     stage: Stage
     addressed: Addressed
@@ -74,7 +75,9 @@ def standing(of: FlagFacts) -> FlagStanding:
     returned = of.returned if decided else None
     small_and_back = of.strength == 1 and returned is Returned.BACK
     settled = talked or small_and_back or (waits_for_a_rating(of.kind) and of.rated_since)
-    risen = of.answer is not None and (of.strength or 0) > (of.answer.strength or 0)
+    risen = of.answer is not None and (of.strength or 0) > max(
+        of.answer.strength or 0, answers.SMALL
+    )
     last = of.answer.answer if of.answer else None
     return FlagStanding(
         stage=answers.stage(

@@ -174,6 +174,11 @@ class Finding:
         return TIER[self.kind]
 
     @property
+    def by_threshold(self) -> bool:
+        """True where its falls reach the threshold in force; what is unusually low is held against one step."""
+        return self.kind is not FlagKind.UNUSUAL
+
+    @property
     def concern(self) -> str:
         """What a flag of it is about. All that asks for a check-in after one rating is one flag, so that a correction
         which turns one such reason into another keeps the answer."""

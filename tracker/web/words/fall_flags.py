@@ -35,11 +35,6 @@ def rarity(flag: FlagView) -> str:
     )
 
 
-RARE = (
-    10  # design default: sessions, on average, to one such prompt, from which on it is called rare
-)
-
-
 def unusual(flag: FlagView) -> str:
     """What is unusually low, as a sentence without its full stop."""
 

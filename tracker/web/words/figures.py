@@ -227,7 +227,8 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...], letter: str) -> Chain:
     scores = [scored(measure, answers_of(rating)) for rating in ratings]
     lines = []
     given = answers_of(ratings[-1])
-    by_items = given.total is None and not measure.typed_scales(given) and not given.strain_alone()
+    numbers_asked = not given.strain_alone()
+    by_items = given.total is None and not measure.typed_scales(given) and numbers_asked
     for key in (*items, *scales, TOTAL):
         values = [_shown(score, key, measure.digits) for score in scores]
         line = _answer_line(measure.label_of(key), values, ratings)
@@ -237,7 +238,8 @@ def _chain(measure: Measure, ratings: tuple[Rating, ...], letter: str) -> Chain:
     last = ratings[-1]
     rater = words.by(Rater(last.rater), letter)
     taken_back = given_up(last)
-    note = "" if taken_back else measure_words.gaps(measure, scores[-1])
+    in_numbers = numbers_asked and not taken_back
+    note = measure_words.gaps(measure, scores[-1]) if in_numbers else ""
     return Chain(measure, rater, ratings[0], last, tuple(lines), taken_back, note)
 
 

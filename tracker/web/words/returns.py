@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.domain.care.answers import Answer, Move, Stage
+from tracker.domain.care.flag_stage import can_come_back
 from tracker.domain.rules.findings import FlagKind
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.repair_views import RepairView
@@ -14,7 +15,8 @@ from tracker.web.words import repairs as repair_words
 
 @dataclass(frozen=True)
 class ReturnedDrop:
-    """A drop that is back: its check-in, the repair that follows it up if there is one, and what was done."""
+    """A drop, or an unusually low mark, that is back: its check-in, the repair that follows it up if there is one, and
+    what was done."""
 
     drop: FlagView
     repair: RepairView | None
@@ -46,7 +48,7 @@ def _drops(view: SessionView, back: FlagView) -> list[ReturnedDrop]:
     drops = [
         f
         for f in view.record.flags
-        if f.finding.kind is FlagKind.DROP
+        if can_come_back(f.finding.kind)
         and f.flag.session_id in fell_in
         and (f.flag.measure_key, f.flag.participant_id) == place
     ]
