@@ -69,23 +69,20 @@ def by_person() -> str:
     )
 
 
-PROMPTS = {
-    "drop 1+": "a drop",
-    "drop 2+": "one of strength 2 or more",
-    "drop 3+": "one of strength 3",
-    "unusual": "a mark unusually low",
-    "slide": "a slide",
-    "long_slide": "a slide of two points or more",
-}
-
-
 def cost(measure: Measure) -> str:
     """What its prompts cost where nothing changes, as a sentence: from simulation, else what the file says."""
     shares = rates().get(measure.key)
     if not shares or measure.drop is None:
         return measure.drop.cost if measure.drop else ""
-    said = ", ".join(f"{PROMPTS[label]} in {100 * share:.1f} %" for label, share in shares.items())
+    said = ", ".join(f"{_prompt(label)} in {100 * share:.1f} %" for label, share in shares.items())
     return f"Of sessions in which nothing changes, by simulation with assumed noise: {said}."
+
+
+def _prompt(label: str) -> str:
+    """The name under which a share is kept, as words: "drop 2+" is a drop of strength 2 or more."""
+    kind, _, strength = label.partition(" ")
+    named = kind.replace("_", " ")
+    return f"{named} of strength {strength[:-1]} or more" if strength else named
 
 
 def _condition(rule: Condition, measure: Measure) -> str:
