@@ -10,6 +10,9 @@ from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.findings import Finding
 
 
+MANY = 200  # from so many sessions on a number is told in hundreds: a simulation knows it no better
+
+
 @cache
 def rates() -> Mapping[str, Mapping[str, Decimal]]:
     """The share of sessions, by measure key and what is said; the highest of those that each kind of noise gives."""
@@ -33,4 +36,7 @@ def label_of(finding: Finding) -> str:
 def one_in(measure: Measure, finding: Finding) -> int | None:
     """In how many sessions, on average, there is one such prompt; None where that was not simulated, or never came."""
     share = rates().get(measure.key, {}).get(label_of(finding))
-    return round(1 / share) if share else None
+    if not share:
+        return None
+    number = round(1 / share)
+    return number if number < MANY else round(number, -2)
