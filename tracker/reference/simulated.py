@@ -9,7 +9,6 @@ from importlib import resources
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.findings import Finding
 
-
 MANY = 200  # from so many sessions on a number is told in hundreds: a simulation knows it no better
 
 
