@@ -200,7 +200,8 @@ def test_with_the_keyboard_alone(visit: Visit) -> None:
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
         page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")  # past the unscored question
+    page.keyboard.press("Tab")  # past the two unscored questions
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Send to my therapist")).to_be_focused()
     page.keyboard.press("Enter")

@@ -252,6 +252,17 @@ def test_a_practices_own_change_looks_at_the_longest_series_of_each_client() -> 
     assert own_reliable_change(K10, [parted] * 30) == of_practice(*[(30, 32, 30, 32, 30, 32)] * 30)
 
 
+def test_a_practices_own_change_passes_over_forms_without_a_total() -> None:
+    phq = measures()["phq-9"]
+    whole = [(mark,) * 9 for mark in (1, 2, 1, 2, 1, 2)]
+    part = (None,) * 5 + (1,) * 4
+    courses = [trajectory(phq, *whole[:3], part, *whole[3:])] * 30
+    assert own_reliable_change(phq, courses) == own_reliable_change(
+        phq, [trajectory(phq, *whole)] * 30
+    )
+    assert own_reliable_change(phq, courses) is not None
+
+
 @given(st.fractions(F(1, 100), 50, max_denominator=1000), st.sampled_from([F(1), F(1, 4), F(2)]))
 def test_the_smallest_reliable_change_is_the_next_step_and_no_more(variance, step) -> None:
     points = smallest_reliable(variance, step)

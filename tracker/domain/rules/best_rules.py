@@ -75,9 +75,7 @@ def _levels(measure: Measure, points: Sequence[Point]) -> Iterator[RunningLevel]
     best: tuple[Fraction, Point] | None = None
     away = False
     for before, now in pairwise(points):
-        if before.scores.total is None or now.scores.total is None:
-            continue
-        mean = (before.scores.total + now.scores.total) / 2
+        mean = (_total(before) + _total(now)) / 2
         if best is None:
             best = mean, now
             continue
@@ -87,6 +85,11 @@ def _levels(measure: Measure, points: Sequence[Point]) -> Iterator[RunningLevel]
         yield RunningLevel(now, mean, *best, begins)
         if below < 0:
             best = mean, now
+
+
+def _total(point: Point) -> Fraction:
+    assert point.scores.total is not None, "asked only of ratings that have one"
+    return point.scores.total
 
 
 def _said(trajectory: Trajectory, points: Sequence[Point], context: Context) -> bool:

@@ -9,6 +9,7 @@ Ratings of two people are no course: nothing here is a fall, and base, drop and 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.drops import DropRule
@@ -52,13 +53,9 @@ def lower_than_before(trajectory: Trajectory, point: Point, context: Context) ->
 def _with_this_therapist(trajectory: Trajectory, point: Point) -> list[Point]:
     """The earlier ratings with the same therapist; one more than are watched are enough to know."""
     clinician = point.series.clinician_id
-    theirs: list[Point] = []
-    for each in trajectory.points:
-        if each.slot.number >= point.slot.number or len(theirs) == WATCHED:
-            break
-        if each.series.clinician_id == clinician:
-            theirs.append(each)
-    return theirs
+    before = takewhile(lambda each: each.slot.number < point.slot.number, trajectory.points)
+    theirs = (each for each in before if each.series.clinician_id == clinician)
+    return list(islice(theirs, WATCHED))
 
 
 def _before(trajectory: Trajectory, point: Point, key: str) -> Compared | None:

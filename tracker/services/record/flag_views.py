@@ -230,12 +230,9 @@ def other_version(of: Course, view: FlagView) -> Measure | None:
     _, key, rater, participant = place_of(view.flag)
     compared = {fall.since for fall in view.finding.falls}
     compared |= {each.since for each in view.finding.compared if each.since}
-    for line, trajectory in of.lines():
-        if line == (key, rater, participant):
-            for point in trajectory.points:
-                if point.slot == view.slot:
-                    return trajectory.other_version(point, compared)
-    return None
+    lines = (trajectory for line, trajectory in of.lines() if line == (key, rater, participant))
+    rated = ((line, point) for line in lines for point in line.points if point.slot == view.slot)
+    return next((line.other_version(point, compared) for line, point in rated), None)
 
 
 def _rated_after(of: Course, slot: Slot) -> bool:
