@@ -57,6 +57,8 @@ def changed(text: str, old: str, new: str) -> tuple[str, int]:
         ("inclusive = false", "inclusive = 0", "level.inclusive: expected true or false, found 0"),
         ('cost = "Sim', 'price = "Sim', "drop.cost: expected a text, found nothing"),
         ('points = "4"', 'points = "0"', "drop.strength_2.0.points: expected more than 0"),
+        ('mean = "0.82"', 'mean = "8.2"', "prior.item.mean: expected a part of the range"),
+        ('within_sd = "0.09"', 'within_sd = "0"', "prior.item.within_sd: expected standard dev"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_what_is_expected(

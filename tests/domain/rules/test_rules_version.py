@@ -68,7 +68,6 @@ def renewed(kept: dict[str, str], version: str, digest: str) -> dict[str, str]:
 
 
 @pytest.mark.no_cover  # it tells whether anything changed, not whether it is right; watched it takes four times as long
-@pytest.mark.no_cover  # thousands of findings: being watched doubles what they cost
 def test_other_findings_have_another_version() -> None:
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
     assert renewed(kept, RULES_VERSION, fingerprint()) == kept, (

@@ -2,7 +2,7 @@
 
 All are design defaults. They were set with `tracker simulate rules` on the session check (12 sessions, ICC .58, three
 kinds of noise): as many prompts in stable sessions as by the fixed strengths of rules 2026.7 or fewer, and more falls
-found. docs/simulation.md says what was asked for and what came out; decision 0033 why it is done like this.
+found. docs/simulation.md says what came out, decision 0033 why it is done like this.
 """
 
 from decimal import Decimal
