@@ -43,6 +43,7 @@ def test_a_long_slide_is_a_check_in_with_the_numbers_of_today(page: Browser, cas
     saved = sent(page, cast, *((bond, 8, 8, 8) for bond in (9, 9, 9, 9, 8, 7)))
     assert "Bond slid to 7, from 9." in saved
     assert "Step by step it has come down as far as a drop would in one." in saved
+    assert "Bond 9 → 7, step by step" in page.client.get("/").text
     shown = flag_page(page, cast, FlagKind.LONG_SLIDE)
     assert "Compared with other clients: of this one there were 5 ratings before" in shown
 

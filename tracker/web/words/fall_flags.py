@@ -4,7 +4,7 @@ from tracker.domain.rules.findings import Compared, Fall
 from tracker.domain.rules.limits import ENOUGH_OWN
 from tracker.reference.simulated import one_in
 from tracker.services.record.flag_views import FlagView
-from tracker.web.words.flag_numbers import label, listed, shown
+from tracker.web.words.flag_numbers import fell, label, listed, shown
 
 RARE = (
     10  # design default: sessions, on average, to one such prompt, from which on it is called rare
@@ -53,3 +53,16 @@ def slide(flag: FlagView) -> str:
         return f"{label(flag, c.key)} slid to {shown(flag, c.now)}, from {shown(flag, c.reference)}"
 
     return listed(flag, each)
+
+
+def slide_in_short(flag: FlagView) -> str:
+    """What slid, for a row: "Bond 9 → 7, step by step"."""
+    steps = listed(
+        flag, lambda c: f"{label(flag, c.key)} {shown(flag, c.reference)} → {shown(flag, c.now)}"
+    )
+    return f"{steps}, step by step"
+
+
+def drop(flag: FlagView) -> str:
+    """The first score that fell, as a sentence without its full stop."""
+    return fell(flag, flag.finding.falls[0])

@@ -9,8 +9,8 @@ from tracker.domain.measures.measure import MIDDLE
 from tracker.domain.rules.findings import Compared, FlagKind, Tier
 from tracker.domain.rules.risk_rules import BLANK, LOWER, NEW, RISEN, UNCHANGED
 from tracker.services.record.flag_views import FlagView
-from tracker.web.words.fall_flags import rarity, slide, unusual
-from tracker.web.words.flag_numbers import fell, label, listed, session, shown
+from tracker.web.words.fall_flags import drop, rarity, slide, slide_in_short, unusual
+from tracker.web.words.flag_numbers import label, listed, session, shown
 from tracker.web.words.measures import named
 from tracker.web.words.outcome_flags import (
     better,
@@ -82,10 +82,6 @@ def _risk(flag: FlagView) -> str:
 
 def _risk_in_short(flag: FlagView) -> str:
     return f"{named(flag.measure)} risk item, {RISK_WORDS[flag.finding.reason]}"
-
-
-def _drop(flag: FlagView) -> str:
-    return fell(flag, flag.finding.falls[0])
 
 
 def _missed(flag: FlagView) -> str:
@@ -215,7 +211,7 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.DROP: KindWords(
         label="Drop",
-        sentence=_drop,
+        sentence=drop,
         meaning=(
             "It may be a strain between you, a hard session, a bad day, or a slip of the finger. Only the client can "
             "say."
@@ -234,6 +230,7 @@ KINDS: dict[FlagKind, KindWords] = {
     FlagKind.LONG_SLIDE: KindWords(
         label="Long slide",
         sentence=slide,
+        short=slide_in_short,
         meaning=(
             "Step by step it has come down as far as a drop would in one. Ask about the direction, not about the mark."
         ),
@@ -257,6 +254,7 @@ KINDS: dict[FlagKind, KindWords] = {
     FlagKind.SLIDE: KindWords(
         label="Slow slide",
         sentence=slide,
+        short=slide_in_short,
         meaning=(
             "No single step was large enough for a check-in. Small steps add up: ask about the direction, not about "
             "the mark."
