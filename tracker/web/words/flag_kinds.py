@@ -329,7 +329,7 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.THERAPIST_DROP: KindWords(
         label="Therapist's rating fell",
-        sentence=lambda flag: f"The therapist's own {_lower_first(_drop(flag))}",
+        sentence=lambda flag: f"The therapist's own {_lower_first(drop(flag))}",
         meaning=(
             "Your own view of the work fell. The client's rating predicts better; yours may have noticed something "
             "first."
