@@ -17,8 +17,7 @@ from tracker.domain.care.flag_stage import (
     waits_for_a_rating,
 )
 from tracker.domain.course.sessions import Given
-from tracker.domain.rules.findings import FlagKind
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import FlagKind, Returned
 
 DAY = date(2026, 5, 12)
 NEXT_DAY = date(2026, 5, 13)

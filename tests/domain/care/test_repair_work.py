@@ -23,7 +23,7 @@ from tracker.domain.care.repair_work import (
     problems,
     stage,
 )
-from tracker.domain.rules.repair import Recovery, Returned
+from tracker.domain.rules.findings import Recovery, Returned
 from tracker.domain.superseding import first_of, in_force
 
 DAY = date(2026, 5, 12)

@@ -19,8 +19,8 @@ from tests.domain.courses import (
 from tracker.domain.care.flag_stage import can_come_back
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.measure import Component
-from tracker.domain.rules.findings import Compared, Context, FlagKind
-from tracker.domain.rules.repair import Recovery, Returned, near, recovery
+from tracker.domain.rules.findings import Compared, Context, FlagKind, Recovery, Returned
+from tracker.domain.rules.repair import near, recovery
 from tracker.reference.loader import measures
 
 OWN, SRS, ITEMS = (measures()[k] for k in ("session-check", "srs", "alliance-items"))

@@ -14,8 +14,7 @@ from tracker.domain.care.caseload import Need
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Rater
-from tracker.domain.rules.findings import RULES_VERSION, FlagKind, Tier
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import RULES_VERSION, FlagKind, Returned, Tier
 from tracker.models import Client, ClientMeasure, Flag
 from tracker.reference.loader import measures
 from tracker.services.care import flag_answers, sessions

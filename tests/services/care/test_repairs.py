@@ -14,7 +14,7 @@ from tracker.domain.care.caseload import Need
 from tracker.domain.care.repair_work import Act, RepairStage, Work
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
 from tracker.domain.people.access import Actor
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import Returned
 from tracker.services.care import flag_answers, repairs, sessions
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails

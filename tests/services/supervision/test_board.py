@@ -17,8 +17,7 @@ from tracker.domain.care.answers import Answer, Stage
 from tracker.domain.course.sessions import Given, NoRating
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Actor
-from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import FlagKind, Returned, Tier
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import AuditEntry, Client, SavedView, User
 from tracker.reference.loader import Known

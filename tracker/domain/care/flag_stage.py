@@ -6,8 +6,7 @@ from datetime import date
 from tracker.domain.care import answers
 from tracker.domain.care.answers import Addressed, Answer, Stage
 from tracker.domain.course.sessions import Given
-from tracker.domain.rules.findings import FlagKind
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import FlagKind, Returned
 
 
 @dataclass(frozen=True)

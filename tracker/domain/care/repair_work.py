@@ -17,7 +17,7 @@ from uuid import UUID
 
 from tracker.domain.care.answers import Move, Rupture
 from tracker.domain.course.markers import StrainMarker
-from tracker.domain.rules.repair import Recovery, Returned
+from tracker.domain.rules.findings import Recovery, Returned
 from tracker.domain.superseding import first_of, in_force
 
 NOTE_LENGTH = 300

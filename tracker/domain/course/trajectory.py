@@ -5,7 +5,7 @@ ratings    ●   ●   .   ●   ●   ●        a session without a rating kee
            '---'       '---'   ○        ○ another series: not compared with what came before
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -113,7 +113,7 @@ class Trajectory:
         """The points of a series that have a score; found once, because every rating asks for them."""
         if (series, key) not in self._points_by_score:
             self._points_by_score[series, key] = tuple(
-                p for p in self.points if p.series == series and p.scores.of(key) is not None
+                p for p in self.of_series(series) if p.scores.of(key) is not None
             )
         return self._points_by_score[series, key]
 
@@ -152,15 +152,38 @@ class Trajectory:
         previous = self.previous(point, key)
         assert previous is not None, "asked only of a score that is compared"
         days = (point.slot.held_on - previous.slot.held_on).days
-        between = sum(previous.slot.number < s.number < point.slot.number for s in self.slots)
+        until = bisect_left(self._numbers, point.slot.number)
+        between = until - bisect_right(self._numbers, previous.slot.number)
         return days > STALE_DAYS or between > STALE_SESSIONS
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(slot.number for slot in self.slots)
 
     def preceding(self, point: Point) -> Point | None:
         """The rating just before this one in the same series, whatever was answered in it."""
-        earlier = [
-            p for p in self.points if p.slot.number < point.slot.number and p.series == point.series
-        ]
+        earlier = self.before(point)
         return earlier[-1] if earlier else None
+
+    def before(self, point: Point) -> tuple[Point, ...]:
+        """The points before one of its own, of the same series, in order, whatever was answered in them."""
+        series = self.of_series(point.series)
+        return series[: bisect_left(series, point.slot.number, key=lambda p: p.slot.number)]
+
+    def after(self, point: Point) -> tuple[Point, ...]:
+        """The points after one of its own, of the same series, in order, whatever was answered in them."""
+        series = self.of_series(point.series)
+        return series[bisect_right(series, point.slot.number, key=lambda p: p.slot.number) :]
+
+    def of_series(self, series: Series) -> tuple[Point, ...]:
+        """The points of a series, in order."""
+        if series not in self._points_by_series:
+            self._points_by_series[series] = tuple(p for p in self.points if p.series == series)
+        return self._points_by_series[series]
+
+    @cached_property
+    def _points_by_series(self) -> dict[Series, tuple[Point, ...]]:
+        return {}
 
     def break_before(self, point: Point) -> str | None:
         """Why this point is not compared with the rating just before it: "therapist", "version", or None."""
@@ -178,11 +201,9 @@ class Trajectory:
     def other_version(self, point: Point, compared: Collection[UUID] = ()) -> Measure | None:
         """The last other version among the ratings that this one is held against: those of its base, and those of the
         sessions `compared`; None where all were given on its own."""
-        before = [
-            p for p in self.points if p.slot.number < point.slot.number and p.series == point.series
-        ]
-        against = before[-BASE_RATINGS:]
-        against = [p for p in before if p.slot.session_id in compared or p in against]
+        before = self.before(point)
+        base = before[-BASE_RATINGS:]
+        against = [p for p in before if p.slot.session_id in compared or p in base]
         others = [p.measure for p in against if p.measure.version != point.measure.version]
         return others[-1] if others else None
 

@@ -6,7 +6,7 @@ file of rules ends with the table of what it finds, and domain/rules/flags.py as
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -203,6 +203,34 @@ class RatingVerdict:
     own: int | None = None
 
 
+class Returned(Enum):
+    NOT_YET = auto()
+    BACK = auto()
+    NOT_BACK = auto()
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """How it went on after a drop: `seen` later ratings, and the session that decided it."""
+
+    state: Returned
+    seen: int
+    at: Slot | None = None
+
+    def decided(self, state: Returned, at: Slot) -> bool:
+        """True where it was decided in that way at that session."""
+        return self.state is state and self.at == at
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A fall that was told at one rating of a trajectory (None where none was), and what became of it."""
+
+    trajectory: Trajectory
+    drop: Finding | None
+    reached: Recovery
+
+
 @dataclass(frozen=True)
 class Context:
     """What a rule needs beside the trajectory.
@@ -231,6 +259,11 @@ class Context:
     @cached_property
     def verdicts(self) -> dict[tuple[int, Series], tuple[Trajectory, dict[int, RatingVerdict]]]:
         """How the ratings of each series stand, kept because every rule asks again."""
+        return {}
+
+    @cached_property
+    def followed(self) -> dict[tuple[int, int], Followed]:
+        """What was told at each rating, by trajectory and session number, kept as the verdicts are."""
         return {}
 
     def prior(self, trajectory: Trajectory, point: Point) -> Prior:

@@ -33,13 +33,11 @@ def _begins(trajectory: Trajectory, point: Point, holds: Callable[[Measure, Poin
     """True when it holds of three ratings running, of which this one is the third."""
     if not client_alliance(trajectory):
         return False
-    series = [
-        p
-        for p in trajectory.points
-        if p.slot.number <= point.slot.number and p.series == point.series
-    ]
-    run = [holds(trajectory.measure, p) for p in series[-RUNNING - 1 :]]
-    return len(series) >= RUNNING and all(run[-RUNNING:]) and (len(run) == RUNNING or not run[0])
+    if not holds(trajectory.measure, point):
+        return False
+    last = (*trajectory.before(point)[-RUNNING:], point)
+    run = [holds(trajectory.measure, p) for p in last]
+    return len(last) >= RUNNING and all(run[-RUNNING:]) and (len(run) == RUNNING or not run[0])
 
 
 def _at_top(measure: Measure, point: Point) -> bool:

@@ -9,11 +9,10 @@ what it mistakes is worked out by `tracker simulate rules`. The base is the one 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from fractions import Fraction
+from itertools import islice
 
-from tracker.domain.course.trajectory import Point, Slot, Trajectory
+from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.drop_rules import fall_told
@@ -24,7 +23,10 @@ from tracker.domain.rules.findings import (
     Fall,
     Finding,
     FlagKind,
+    Followed,
     RatingRule,
+    Recovery,
+    Returned,
     about,
 )
 
@@ -39,21 +41,6 @@ NEAR_SUM = Fraction(1, 80)
 MEAN_SINCE = (2026, 8)
 # True where ratings running say of a measure that the scores with these bases are back.
 AreBack = Callable[[Measure, Sequence[Point], Mapping[str, Fraction]], bool]
-
-
-class Returned(Enum):
-    NOT_YET = auto()
-    BACK = auto()
-    NOT_BACK = auto()
-
-
-@dataclass(frozen=True)
-class Recovery:
-    """How it went on after a drop: `seen` later ratings, and the session that decided it."""
-
-    state: Returned
-    seen: int
-    at: Slot | None = None
 
 
 def near(measure: Measure, key: str) -> Fraction:
@@ -106,13 +93,10 @@ def recovery(
     """What became of the scores that fell at this rating, looked at in the next five that have them all, by the rules
     under which it was found."""
     bases = {fall.key: fall.base for fall in falls}
-    later = [
-        p
-        for p in trajectory.points
-        if p.slot.number > point.slot.number
-        and p.series == point.series
-        and all(p.scores.of(key) is not None for key in bases)
-    ][:RATINGS]
+    having = (
+        p for p in trajectory.after(point) if all(p.scores.of(key) is not None for key in bases)
+    )
+    later = list(islice(having, RATINGS))
     for seen in range(RUNNING, len(later) + 1):
         if are_back(version)(trajectory.measure, later[seen - RUNNING : seen], bases):
             return Recovery(Returned.BACK, seen, later[seen - 1].slot)
@@ -129,25 +113,30 @@ def _decided(
 ) -> list[Compared]:
     """The scores of earlier drops for which this rating decides it: now, the base, and the session they fell in."""
     compared: list[Compared] = []
-    before = [
-        p
-        for p in trajectory.points
-        if p.slot.number < point.slot.number and p.series == point.series
-    ]
     whole = 0  # complete ratings between the drop and this one: five of them have decided it before
-    for fell in reversed(before):
+    for fell in reversed(trajectory.before(point)):
         if whole == RATINGS:
             break
         whole += fell.scores.total is not None
-        drop = fall_told(trajectory, fell, context)
-        if drop is None:
-            continue
-        reached = recovery(trajectory, fell, drop.falls, context.version_of(fell))
-        if (reached.state, reached.at) == (state, point.slot):
+        followed = _followed(trajectory, fell, context)
+        if followed.drop and followed.reached.decided(state, point.slot):
             compared += [
-                Compared(f.key, point.scores.of(f.key), f.base, drop.session_id) for f in drop.falls
+                Compared(f.key, point.scores.of(f.key), f.base, fell.slot.session_id)
+                for f in followed.drop.falls
             ]
     return compared
+
+
+def _followed(trajectory: Trajectory, fell: Point, context: Context) -> Followed:
+    """The fall that was told at that rating, with what became of it: none of it where nothing was told."""
+    place = (id(trajectory), fell.slot.number)
+    if place not in context.followed:
+        drop = fall_told(trajectory, fell, context)
+        reached = drop and recovery(trajectory, fell, drop.falls, context.version_of(fell))
+        context.followed[place] = Followed(
+            trajectory, drop, reached or Recovery(Returned.NOT_YET, 0)
+        )
+    return context.followed[place]
 
 
 def came_back(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:

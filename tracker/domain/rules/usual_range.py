@@ -19,8 +19,8 @@ from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Kind, Measure
 from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.falls import falls
-from tracker.domain.rules.findings import Fall
-from tracker.domain.rules.repair import RUNNING, Returned, recovery
+from tracker.domain.rules.findings import Fall, Returned
+from tracker.domain.rules.repair import RUNNING, recovery
 
 WIDTH = Fraction("2.66")
 TRIAL = 6  # ratings it takes; design default, as in the practice of control charts (NHS, Making Data Count)

@@ -38,7 +38,7 @@ def verdict_on(trajectory: Trajectory, point: Point, context: Context) -> Rating
         place not in context.verdicts
     ):  # the trajectory is kept with it, so that no other one gets its id
         watch = _Watcher(trajectory, context)
-        series = (p for p in trajectory.points if p.series == point.series)
+        series = trajectory.of_series(point.series)
         context.verdicts[place] = (trajectory, {p.slot.number: watch.see(p) for p in series})
     return context.verdicts[place][1][point.slot.number]
 

@@ -20,8 +20,8 @@ from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.drop_rules import client_alliance
-from tracker.domain.rules.findings import Finding, Tier
-from tracker.domain.rules.repair import Recovery, recovery
+from tracker.domain.rules.findings import Finding, Recovery, Tier
+from tracker.domain.rules.repair import recovery
 from tracker.models import Client, Flag, FlagAnswer
 from tracker.services.record.clients import letters_of
 from tracker.services.record.course import Course

@@ -21,7 +21,7 @@ from tracker.domain.care.repair_work import (
 )
 from tracker.domain.course.markers import StrainMarker, in_marker_order
 from tracker.domain.course.trajectory import Slot
-from tracker.domain.rules.repair import Recovery
+from tracker.domain.rules.findings import Recovery
 from tracker.domain.superseding import in_force
 from tracker.models import Repair, RepairEntry
 from tracker.services.record.course import Course

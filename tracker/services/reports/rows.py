@@ -10,8 +10,7 @@ from tracker.domain.care.answers import Addressed, Answer
 from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.change import Category, Change
-from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import FlagKind, Returned, Tier
 from tracker.domain.supervision.reports import ReportPart, ReportRow, effect, middle, nested
 from tracker.domain.supervision.small_cells import (
     Cell,

@@ -15,8 +15,7 @@ from tracker.domain.care.answers import Addressed
 from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Actor, Permission
-from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import FlagKind, Returned, Tier
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import Client, SavedView, User
 from tracker.services.access import permissions

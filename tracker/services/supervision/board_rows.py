@@ -21,8 +21,7 @@ from tracker.domain.care.to_answer import Asking, ThingToAnswer, things
 from tracker.domain.course.sessions import Given
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.rules.drop_rules import client_alliance
-from tracker.domain.rules.findings import TIER, Finding, FlagKind, Tier
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import TIER, Finding, FlagKind, Returned, Tier
 from tracker.domain.supervision import sign_off
 from tracker.domain.supervision.agenda import unseen
 from tracker.domain.supervision.sign_off import SIGN_OFFS, BoardState, ReviewAct, Signed

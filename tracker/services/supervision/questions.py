@@ -21,8 +21,7 @@ from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.change import Change, since_first
-from tracker.domain.rules.findings import FlagKind
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import FlagKind, Returned
 from tracker.domain.supervision.questions import (
     APART,
     DECLINES,

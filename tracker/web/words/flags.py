@@ -9,9 +9,8 @@ from tracker.domain.care.to_answer import since
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.drop_rules import SAID_HELD_BACK, SAID_TENSION, STRENGTH_WORDS
-from tracker.domain.rules.findings import Finding, FlagKind, Tier
+from tracker.domain.rules.findings import Finding, FlagKind, Returned, Tier
 from tracker.domain.rules.flags import explained
-from tracker.domain.rules.repair import Returned
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.web.words import general as words
 from tracker.web.words.flag_kinds import KINDS, RISK_WORDS

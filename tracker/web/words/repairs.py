@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.repair_work import Act, RepairStage
 from tracker.domain.course.sessions import long_date
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import Returned
 from tracker.services.record.repair_views import RepairView, Talk
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words

@@ -5,8 +5,7 @@ from datetime import date
 
 from tracker.domain.care.answers import Addressed
 from tracker.domain.care.to_answer import since
-from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.domain.rules.repair import Returned
+from tracker.domain.rules.findings import FlagKind, Returned, Tier
 from tracker.domain.supervision.agenda import AgendaReason, Ended
 from tracker.domain.supervision.sign_off import BoardState, ReviewAct, Signed
 from tracker.models import FlagReview
