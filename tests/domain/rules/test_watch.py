@@ -14,7 +14,7 @@ from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettl
 from tracker.domain.rules.findings import Context, FlagKind
 from tracker.domain.rules.flags import RULES
 from tracker.domain.rules.limits import ITEM_SD, Rarity
-from tracker.domain.rules.outlook import OwnMarks, decimal
+from tracker.domain.rules.outlook import Assumed, OwnMarks, decimal
 from tracker.domain.rules.quantiles import LAST, quantile
 from tracker.domain.rules.watch import _Watcher, verdict_on
 from tracker.reference.loader import measures
@@ -48,9 +48,9 @@ def test_the_interval_is_that_of_its_formula() -> None:
     mean = (Fraction("2.4") + k * Fraction("0.82")) / (3 + k)
     variance = (6 * Fraction("0.0081") + Fraction("0.02")) / 8
     square = (mean - Fraction("0.5")) ** 2 / (variance * (1 + 1 / (3 + k)))
-    z = given.below(SPREAD, ITEM_SD, Decimal("0.5"))
+    z = given.below(Assumed.of(SPREAD, ITEM_SD), Decimal("0.5"))
     assert abs(Fraction(z) ** 2 - square) < Fraction(1, 10**10)
-    assert given.below(SPREAD, ITEM_SD, Decimal("0.95")) < 0
+    assert given.below(Assumed.of(SPREAD, ITEM_SD), Decimal("0.95")) < 0
     assert given.freedom == 8
 
 
@@ -60,7 +60,9 @@ def test_the_spread_within_a_client_has_a_least_and_a_largest(marks, sd) -> None
     count = 40 + Fraction(81, 100)
     mean = (sum(map(Fraction, marks)) + Fraction(81, 100) * Fraction("0.82")) / count
     z = (mean - Fraction("0.3")) ** 2 / (Fraction(sd) ** 2 * (1 + 1 / count))
-    assert abs(Fraction(given.below(SPREAD, ITEM_SD, Decimal("0.3"))) ** 2 - z) < Fraction(1, 10**9)
+    assert abs(
+        Fraction(given.below(Assumed.of(SPREAD, ITEM_SD), Decimal("0.3"))) ** 2 - z
+    ) < Fraction(1, 10**9)
 
 
 def tail(t: float, freedom: int) -> float:

@@ -24,8 +24,8 @@ from tracker.domain.rules.findings import (
     RatingVerdict,
     about,
 )
-from tracker.domain.rules.standing import one_step
 from tracker.domain.rules.watch import by_person, verdict_on
+from tracker.domain.rules.watched import one_step
 
 STRENGTH_WORDS = {
     1: "worth asking",

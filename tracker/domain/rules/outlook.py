@@ -26,6 +26,32 @@ def decimal(value: Fraction) -> Decimal:
 
 
 @dataclass(frozen=True)
+class Assumed:
+    """What is assumed of a score before a client has given any.
+
+    weight        how many ratings of the client it is worth, and `total` what they come to
+    squares       what the prior adds to the squares from the client's own mean
+    least, most   between which the variance within a client is believed
+    """
+
+    weight: Decimal
+    total: Decimal
+    squares: Decimal
+    least: Decimal
+    most: Decimal
+
+    @classmethod
+    def of(cls, spread: Spread, ends: tuple[Fraction, Fraction]) -> "Assumed":
+        """From a prior. `ends`: the least and the largest standard deviation within a client that is believed."""
+        with localcontext(DIGITS):
+            within = decimal(spread.within)
+            weight = (within / decimal(spread.between)) ** 2
+            least, most = (decimal(end) ** 2 for end in ends)
+            total = weight * decimal(spread.mean)
+            return cls(weight, total, PRIOR_WEIGHT * within * within, least, most)
+
+
+@dataclass(frozen=True)
 class OwnMarks:
     """The marks of one score that a client has given: how many, their sum and the sum of their squares."""
 
@@ -35,25 +61,23 @@ class OwnMarks:
 
     def plus(self, mark: Decimal) -> "OwnMarks":
         """These and one more."""
-        with localcontext(DIGITS):
-            return OwnMarks(self.count + 1, self.total + mark, self.squares + mark * mark)
+        total = DIGITS.add(self.total, mark)
+        return OwnMarks(
+            self.count + 1, total, DIGITS.add(self.squares, DIGITS.multiply(mark, mark))
+        )
 
     @property
     def freedom(self) -> int:
         """Degrees of freedom of z; asked once there is a mark."""
         return PRIOR_WEIGHT + self.count - 1
 
-    def below(self, spread: Spread, ends: tuple[Fraction, Fraction], mark: Decimal) -> Decimal:
-        """z of the next mark, above 0 where it is below the expected one. `ends`: the least and the largest standard
-        deviation within a client that is believed. Asked once there is a mark."""
+    def below(self, assumed: Assumed, mark: Decimal) -> Decimal:
+        """z of the next mark, above 0 where it is below the expected one. Asked once there is a mark."""
         with localcontext(DIGITS):
-            within = decimal(spread.within)
-            weight = (within / decimal(spread.between)) ** 2
-            count = self.count + weight
-            mean = (self.total + weight * decimal(spread.mean)) / count
+            count = self.count + assumed.weight
+            mean = (self.total + assumed.total) / count
             squares = max(self.squares - self.total * self.total / self.count, Decimal(0))
-            variance = (PRIOR_WEIGHT * within * within + squares) / self.freedom
-            least, most = (decimal(end) ** 2 for end in ends)
-            variance = min(max(variance, least), most)
+            variance = (assumed.squares + squares) / self.freedom
+            variance = min(max(variance, assumed.least), assumed.most)
             z = (mean - mark) / (variance * (1 + 1 / count)).sqrt()
             return z.quantize(ROUNDED)

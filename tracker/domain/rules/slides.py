@@ -41,7 +41,7 @@ def begun(standing: SeenRating, below: Mapping[str, Fraction]) -> Slide:
 def is_far(standing: SeenRating, start: Mapping[str, Fraction]) -> bool:
     """True when one of the scores is two points below its start, or what stands for two points on its range."""
     return any(
-        standing.measure.loss(start[key], standing.now(key)) >= standing.points[key]
+        standing.loss(start[key], key) >= standing.scores[key].points
         for key in start
         if key in standing.z
     )
@@ -50,7 +50,7 @@ def is_far(standing: SeenRating, start: Mapping[str, Fraction]) -> bool:
 def has_ended(slide: Slide, standing: SeenRating) -> bool:
     """True when each of the scores has made up half of what counts as far (design default)."""
     return all(
-        2 * standing.measure.loss(slide.start[key], standing.now(key)) < standing.points[key]
+        2 * standing.loss(slide.start[key], key) < standing.scores[key].points
         for key in slide.start
         if key in standing.z
     )
@@ -62,13 +62,9 @@ def went_on(
     """The slide after this rating, and whether it is told again. Other scores that begin to slide belong to it."""
     start = {**below, **slide.start}
     told = {**{key: standing.now(key) for key in below}, **slide.told}
-    lost = {
-        key: standing.measure.loss(told[key], standing.now(key))
-        for key in told
-        if key in standing.z
-    }
+    lost = {key: standing.loss(told[key], key) for key in told if key in standing.z}
     ago = slide.ago + 1
-    further = any(loss >= standing.points[key] for key, loss in lost.items())
+    further = any(loss >= standing.scores[key].points for key, loss in lost.items())
     third = ago >= THIRD and any(loss > 0 for loss in lost.values())
     far = is_far(standing, start)
     if further or third or (far and not slide.far):

@@ -10,7 +10,7 @@ from functools import cached_property
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import Better, Measure
+from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.falls import falls
 from tracker.domain.rules.findings import Fall
 from tracker.domain.rules.limits import (
@@ -18,10 +18,10 @@ from tracker.domain.rules.limits import (
     LARGE_FALL,
     LOWER_HALF,
     ONE_OF_SEVERAL,
-    ONE_STEP,
     Rarity,
 )
 from tracker.domain.rules.quantiles import quantile
+from tracker.domain.rules.watched import WatchedScore, part
 
 REASON = {
     1: "below the previous rating",
@@ -36,6 +36,7 @@ INTO_LOWER_HALF = "a fall of a fifth of the scale or more that ends in its lower
 class SeenRating:
     """One rating beside the earlier ones of its series.
 
+    scores   what is watched of the measure, and `mark` where each that was given stands in its range
     z    how far each watched score lies below what was to be expected, where it has a recent value to compare with
     own  how many earlier ratings of the client each of them is compared with, as degrees of freedom
     """
@@ -43,6 +44,8 @@ class SeenRating:
     trajectory: Trajectory
     point: Point
     rule: DropRule
+    scores: Mapping[str, WatchedScore]
+    mark: Mapping[str, Decimal]
     z: Mapping[str, Decimal]
     freedom: Mapping[str, int]
 
@@ -56,16 +59,15 @@ class SeenRating:
         """The scores that fell by strength 1."""
         return falls(self.trajectory, self.point, self.rule)
 
-    @cached_property
-    def points(self) -> dict[str, Fraction]:
-        """By how much each watched score has to slide to have slid far."""
-        return slide_points(self.measure, self.rule)
-
     def now(self, key: str) -> Fraction:
         """The score of this rating, which has it."""
         value = self.point.scores.of(key)
         assert value is not None, "asked only of a score that the rating has"
         return value
+
+    def loss(self, before: Fraction, key: str) -> Fraction:
+        """By how much the score, which the rating has, is worse than that."""
+        return self.measure.loss(before, self.now(key))
 
     def below(self, key: str) -> Decimal:
         """How far the score lies below what was to be expected; less for one of several that are looked at."""
@@ -92,8 +94,7 @@ class SeenRating:
         return 1, REASON[1]
 
     def _part_lost(self, fall: Fall) -> Fraction:
-        low, high = self.measure.ends(fall.key)
-        return self.measure.loss(fall.previous, fall.now) / (high - low)
+        return self.measure.loss(fall.previous, fall.now) / self.scores[fall.key].span
 
     def _in_lower_half(self, fall: Fall) -> bool:
         return part(self.measure, fall.key, fall.now) <= LOWER_HALF
@@ -104,37 +105,6 @@ class SeenRating:
         far = []
         for key in self.beyond(Rarity.UNUSUAL):
             base = self.trajectory.base(self.point, key)
-            step = one_step(self.measure, key)
-            if base is not None and self.measure.loss(base, self.now(key)) > step:
+            if base is not None and self.loss(base, key) > self.scores[key].step:
                 far.append(key)
         return tuple(far)
-
-
-def part(measure: Measure, key: str, value: Fraction) -> Fraction:
-    """Where a score stands in its range, from 0 at the worse end to 1."""
-    low, high = measure.ends(key)
-    up = (value - low) / (high - low)
-    return up if measure.better is Better.HIGHER else 1 - up
-
-
-def one_step(measure: Measure, key: str) -> Fraction:
-    """The smallest fall of a score that says anything: a step of its answers, a tenth of its range at least."""
-    low, high = measure.ends(key)
-    steps = [item.step for item in measure.items if item.key == key]
-    return max([(high - low) * ONE_STEP, *steps])
-
-
-def watched_scores(measure: Measure, rule: DropRule) -> tuple[str, ...]:
-    """The keys of all scores that the conditions of the rule look at."""
-    conditions = (condition for strength in rule.strengths for condition in strength)
-    return tuple(dict.fromkeys(key for c in conditions for key in measure.watched(c.on)))
-
-
-def slide_points(measure: Measure, rule: DropRule) -> dict[str, Fraction]:
-    """By how much each score has slid far: what is a drop in one step, or where a single step of the score is no drop,
-    the size of the lowest fixed strength that looks at it."""
-    points: dict[str, Fraction] = {}
-    for condition in (condition for strength in rule.strengths for condition in strength):
-        for key in measure.watched(condition.on):
-            points.setdefault(key, condition.points)
-    return points

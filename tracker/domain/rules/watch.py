@@ -9,6 +9,7 @@ All of it follows from the ratings of the series alone, never from stored flags 
 entered late is watched again from there on.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -16,15 +17,16 @@ from statistics import median
 
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.drops import DropRule
-from tracker.domain.measures.priors import Prior, Spread
+from tracker.domain.measures.priors import Prior
 from tracker.domain.rules import limits, slides
 from tracker.domain.rules.earlier import fixed_slide, fixed_strength
 from tracker.domain.rules.findings import Compared, Context, RatingVerdict
 from tracker.domain.rules.limits import Rarity
-from tracker.domain.rules.outlook import OwnMarks, decimal
+from tracker.domain.rules.outlook import OwnMarks
 from tracker.domain.rules.quantiles import quantile
 from tracker.domain.rules.slides import Slide
-from tracker.domain.rules.standing import SeenRating, one_step, part, watched_scores
+from tracker.domain.rules.standing import SeenRating
+from tracker.domain.rules.watched import WatchedScore, watched_scores
 
 BY_PERSON_SINCE = (2026, 9)  # rules before it decide by fixed points
 FIRST_RATINGS = 3  # design default: how it was at the start is the median of the first three
@@ -57,6 +59,7 @@ class _Watcher:
     low      where each score stood when a fall was told last, `since` so many ratings
     waiting  that rating and what fell in it, until the next one shows whether it was a strain
     slide    the slide that goes on
+    watched  the scores that are looked at, by the rule and the prior they rest on
     """
 
     def __init__(self, trajectory: Trajectory, context: Context) -> None:
@@ -66,8 +69,9 @@ class _Watcher:
         self.sums: dict[str, Decimal] = {}
         self.low: dict[str, Fraction] = {}
         self.since = 0
-        self.waiting: tuple[Point, DropRule, tuple[str, ...]] | None = None
+        self.waiting: tuple[SeenRating, tuple[str, ...]] | None = None
         self.slide: Slide | None = None
+        self.watched: tuple[DropRule, Prior, Mapping[str, WatchedScore]] | None = None
 
     def see(self, point: Point) -> RatingVerdict:
         """What the next rating says."""
@@ -87,50 +91,53 @@ class _Watcher:
             fell = verdict.unusual or tuple(fall.key for fall in standing.fell)
             self.low = {key: standing.now(key) for key in (*fell, *standing.z)}
             self.since = 0
-            self.waiting = (point, rule, fell)
+            self.waiting = (standing, fell)
         else:
-            self._take_in(point, rule)
+            self._take_in(standing)
         return verdict
 
     def _settle(self, point: Point) -> None:
         """A rating that was told to have fallen counts as usual only once its scores have risen again, by more than one
         step each: one that stays low is a strain, and must not make itself usual."""
         if self.waiting:
-            fallen, rule, keys = self.waiting
-            if all(self._rose(point, key) for key in keys):
-                self._take_in(fallen, rule)
+            fallen, keys = self.waiting
+            if all(self._rose(point, fallen.scores[key]) for key in keys):
+                self._take_in(fallen)
         self.waiting = None
 
-    def _rose(self, point: Point, key: str) -> bool:
-        now = point.scores.of(key)
-        measure = self.trajectory.measure
-        return now is not None and measure.loss(now, self.low[key]) > one_step(measure, key)
+    def _rose(self, point: Point, score: WatchedScore) -> bool:
+        now = point.scores.of(score.key)
+        if now is None:
+            return False
+        return self.trajectory.measure.loss(now, self.low[score.key]) > score.step
 
     def _standing(self, point: Point, rule: DropRule) -> SeenRating:
-        measure = self.trajectory.measure
-        prior = self.context.prior(self.trajectory, point)
-        z = {}
-        for key in watched_scores(measure, rule):
-            now = point.scores.of(key)
-            given = self.given.get(key)
-            if now is None or given is None or self.trajectory.stale(point, key):
-                continue
-            mark = decimal(part(measure, key, now))
-            z[key] = given.below(*_of_score(prior, item=measure.is_item(key)), mark)
+        scores = self._watched(rule, self.context.prior(self.trajectory, point))
+        values = {key: point.scores.of(key) for key in scores}
+        mark = {key: scores[key].mark(now) for key, now in values.items() if now is not None}
+        z = {
+            key: self.given[key].below(scores[key].assumed, mark[key])
+            for key in mark
+            if key in self.given and not self.trajectory.stale(point, key)
+        }
         freedom = {key: self.given[key].freedom for key in z}
-        return SeenRating(self.trajectory, point, rule, z, freedom)
+        return SeenRating(self.trajectory, point, rule, scores, mark, z, freedom)
+
+    def _watched(self, rule: DropRule, prior: Prior) -> Mapping[str, WatchedScore]:
+        """What is watched, worked out again only where the rule or the prior is another one."""
+        if self.watched is None or self.watched[0] is not rule or self.watched[1] is not prior:
+            scores = watched_scores(self.trajectory.measure, rule, prior)
+            self.watched = (rule, prior, scores)
+        return self.watched[2]
 
     def _sum_up(self, standing: SeenRating) -> None:
         for key in standing.z:
             more = min(standing.below(key), limits.MOST_AT_ONCE) - limits.SLACK
             self.sums[key] = max(self.sums.get(key, Decimal(0)) + more, Decimal(0))
 
-    def _take_in(self, point: Point, rule: DropRule) -> None:
-        for key in watched_scores(self.trajectory.measure, rule):
-            now = point.scores.of(key)
-            if now is not None:
-                mark = decimal(part(self.trajectory.measure, key, now))
-                self.given[key] = self.given.get(key, OwnMarks()).plus(mark)
+    def _take_in(self, standing: SeenRating) -> None:
+        for key, mark in standing.mark.items():
+            self.given[key] = self.given.get(key, OwnMarks()).plus(mark)
 
     def _before(self, standing: SeenRating) -> RatingVerdict:
         """What rules by fixed points say."""
@@ -161,8 +168,7 @@ class _Watcher:
             return False
         if key not in self.low or self.since > limits.SAME_FALL:
             return True
-        further = standing.measure.loss(self.low[key], standing.now(key))
-        return further > one_step(standing.measure, key)
+        return standing.loss(self.low[key], key) > standing.scores[key].step
 
     def _slides(self, standing: SeenRating) -> tuple[Compared, ...]:
         """The scores of a slide that is told at this rating."""
@@ -187,12 +193,14 @@ class _Watcher:
         lower than expected again and again."""
         below = {}
         for key, z in standing.z.items():
-            start = self._start(standing, key)
-            loss = standing.measure.loss(start, standing.now(key))
             lower = z >= quantile(Rarity.SLIDE, standing.freedom[key])
             enough = self.given[key].count >= limits.LEAST_OWN
-            again = enough and self.sums[key] >= limits.SLIDE_FROM and loss > 0
-            if again or (lower and loss >= standing.points[key]):
+            again = enough and self.sums[key] >= limits.SLIDE_FROM
+            if not (lower or again):
+                continue
+            start = self._start(standing, key)
+            loss = standing.loss(start, key)
+            if (again and loss > 0) or (lower and loss >= standing.scores[key].points):
                 below[key] = start
         return below
 
@@ -204,9 +212,4 @@ class _Watcher:
         values = [value for point in first if (value := point.scores.of(key)) is not None]
         if len(values) < FIRST_RATINGS:
             return base
-        now = standing.now(key)
-        return max(base, Fraction(median(values)), key=lambda was: standing.measure.loss(was, now))
-
-
-def _of_score(prior: Prior, *, item: bool) -> tuple[Spread, tuple[Fraction, Fraction]]:
-    return (prior.item, limits.ITEM_SD) if item else (prior.total, limits.TOTAL_SD)
+        return max(base, Fraction(median(values)), key=lambda was: standing.loss(was, key))
