@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from uuid import UUID
 
 import numpy as np
-import pandas as pd
 
+from tracker import tabular
 from tracker.analysis.cells import NOT_APPLICABLE, clean
 from tracker.analysis.exact import plain, units
 from tracker.analysis.problems import BadTable
@@ -25,7 +26,7 @@ from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.measures.scoring import scored
 from tracker.domain.measures.validation import entry_problems
-from tracker.domain.rules.findings import Finding
+from tracker.domain.rules.findings import Finding, FlagKind
 from tracker.domain.rules.flags import CaseFacts, evaluate, explained
 
 HEADER = "client,session,kind,tier,strength,component,reference,score,reason"
@@ -179,19 +180,22 @@ def _case(
     )
 
 
+@cache
+def _what_it_finds(kind: FlagKind) -> str:
+    return " ".join((explained(kind).__doc__ or "").split("\n\n")[0].split())
+
+
 def _lines(client: str, session: int, finding: Finding) -> Iterator[str]:
     strength = "" if finding.strength is None else str(finding.strength)
     scores: list[tuple[str, Fraction | None, Fraction | None]] = [
         (fall.key, fall.previous, fall.now) for fall in finding.falls
     ]
     scores += [(c.key, c.reference, c.now) for c in finding.compared]
-    reason = finding.reason or " ".join(
-        (explained(finding.kind).__doc__ or "").split("\n\n")[0].split()
-    )
+    reason = finding.reason or _what_it_finds(finding.kind)
     if finding.change:
         by = finding.change
         reason = f"{reason.rstrip('.')}. Reliable change of {plain(by.points, DIGITS)}: {by.basis}."
-    (said,) = cells(pd.Series([reason]))
+    said = tabular.cell(reason)
     for key, reference, score in scores or [("", None, None)]:
         numbers = ["" if n is None else plain(n, DIGITS) for n in (reference, score)]
         where = [client, str(session), finding.kind.value, finding.tier.value, strength]

@@ -101,7 +101,7 @@ class Trajectory:
         place = (point.slot.number, key)
         if place not in self._earlier:
             having = self._having(point.series, key)
-            until = bisect_left(having, point.slot.number, key=lambda p: p.slot.number)
+            until = bisect_left(having, point.slot.number, key=_number)
             self._earlier[place] = having[:until]
         return self._earlier[place]
 
@@ -151,10 +151,17 @@ class Trajectory:
         """True when the previous value is too long ago for the fall to say much: days, or sessions between."""
         previous = self.previous(point, key)
         assert previous is not None, "asked only of a score that is compared"
-        days = (point.slot.held_on - previous.slot.held_on).days
-        until = bisect_left(self._numbers, point.slot.number)
-        between = until - bisect_right(self._numbers, previous.slot.number)
-        return days > STALE_DAYS or between > STALE_SESSIONS
+        place = (previous.slot.number, point.slot.number)
+        if place not in self._stale:
+            days = (point.slot.held_on - previous.slot.held_on).days
+            until = bisect_left(self._numbers, point.slot.number)
+            between = until - bisect_right(self._numbers, previous.slot.number)
+            self._stale[place] = days > STALE_DAYS or between > STALE_SESSIONS
+        return self._stale[place]
+
+    @cached_property
+    def _stale(self) -> dict[tuple[int, int], bool]:
+        return {}
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:
@@ -167,13 +174,20 @@ class Trajectory:
 
     def before(self, point: Point) -> tuple[Point, ...]:
         """The points before one of its own, of the same series, in order, whatever was answered in them."""
-        series = self.of_series(point.series)
-        return series[: bisect_left(series, point.slot.number, key=lambda p: p.slot.number)]
+        number = point.slot.number
+        if number not in self._before:
+            series = self.of_series(point.series)
+            self._before[number] = series[: bisect_left(series, number, key=_number)]
+        return self._before[number]
+
+    @cached_property
+    def _before(self) -> dict[int, tuple[Point, ...]]:
+        return {}
 
     def after(self, point: Point) -> tuple[Point, ...]:
         """The points after one of its own, of the same series, in order, whatever was answered in them."""
         series = self.of_series(point.series)
-        return series[bisect_right(series, point.slot.number, key=lambda p: p.slot.number) :]
+        return series[bisect_right(series, point.slot.number, key=_number) :]
 
     def of_series(self, series: Series) -> tuple[Point, ...]:
         """The points of a series, in order."""
@@ -187,14 +201,14 @@ class Trajectory:
 
     def break_before(self, point: Point) -> str | None:
         """Why this point is not compared with the rating just before it: "therapist", "version", or None."""
-        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
+        index = bisect_left(self.points, point.slot.number, key=_number)
         if index == 0:
             return None
         return difference(self.points[index - 1].series, point.series)
 
     def reworded(self, point: Point) -> Measure | None:
         """The version that the rating just before this one was given on, where it is another one; None otherwise."""
-        index = bisect_left(self.points, point.slot.number, key=lambda p: p.slot.number)
+        index = bisect_left(self.points, point.slot.number, key=_number)
         before = self.points[index - 1].measure if index else point.measure
         return None if before.version == point.measure.version else before
 
@@ -212,6 +226,10 @@ class Trajectory:
         earlier = [p.series for p in self.points if p.slot.number < point.slot.number]
         others = [series for series in earlier if series != point.series]
         return difference(others[-1], point.series) if others else None
+
+
+def _number(point: Point) -> int:
+    return point.slot.number
 
 
 def difference(before: Series, now: Series) -> str | None:

@@ -73,7 +73,13 @@ class Item:
 
     def problem(self, value: Fraction) -> str | None:
         """Why the value cannot be an answer, as a sentence, or None."""
+        if value in self._possible:
+            return None
         return _range_problem(self.label, value, self.low, self.high, self.step)
+
+    @cached_property
+    def _possible(self) -> frozenset[Fraction]:
+        return frozenset(self.choices())
 
     def scored(self, units: int) -> Fraction:
         """The points of a stored answer, turned round for a reversed item."""

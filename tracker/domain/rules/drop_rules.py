@@ -58,8 +58,7 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
     client said in the same rating that there was tension that is not settled, or something held back.
     """
     verdict = _verdict(trajectory, point, context)
-    rule = context.drop_rule(trajectory, point)
-    if rule is None or not verdict.strength:
+    if not verdict.strength:
         return None
     strength = verdict.strength
     reason = verdict.reason
@@ -71,7 +70,7 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
     return replace(
         about(FlagKind.DROP, trajectory, point, reason=reason),
         strength=strength,
-        falls=falls(trajectory, point, rule),
+        falls=verdict.falls,
         held_back=point.held_back or None,
         strain=_tension(point),
         own_setting=point.rating_id in context.rules,

@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Measure, Rater, ReliableChange
 from tracker.domain.measures.priors import Prior
@@ -190,6 +190,7 @@ class RatingVerdict:
     """What a client's rating says beside those before it, worked out for a whole series at once (rules/watch.py).
 
     strength  of its drop (0 without a fall of strength 1), and in words what decided it
+    falls     the scores that fell by strength 1
     unusual   the scores far outside of what this client gives, where there is no drop
     slides    the scores of a slide that is told at this rating; `far`: one is two points below where it came from
     own       earlier ratings of the client that it is compared with; None by rules that compare with none
@@ -197,6 +198,7 @@ class RatingVerdict:
 
     strength: int = 0
     reason: str = ""
+    falls: tuple[Fall, ...] = ()
     unusual: tuple[str, ...] = ()
     slides: tuple[Compared, ...] = ()
     far: bool = False
@@ -257,8 +259,8 @@ class Context:
     priors: Mapping[UUID, Prior] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
-    def verdicts(self) -> dict[tuple[int, Series], tuple[Trajectory, dict[int, RatingVerdict]]]:
-        """How the ratings of each series stand, kept because every rule asks again."""
+    def verdicts(self) -> dict[tuple[int, int], tuple[Trajectory, RatingVerdict]]:
+        """How each rating stands, by trajectory and session number, kept because every rule asks again."""
         return {}
 
     @cached_property

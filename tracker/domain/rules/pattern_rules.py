@@ -45,8 +45,9 @@ def _at_top(measure: Measure, point: Point) -> bool:
 
 
 def _all_the_same(measure: Measure, point: Point) -> bool:
-    values = [point.scores.of(item.key) for item in measure.items]
-    return len(values) > 1 and None not in values and len(set(values)) == 1
+    items = measure.items
+    first = point.scores.of(items[0].key) if len(items) > 1 else None
+    return first is not None and all(point.scores.of(item.key) == first for item in items)
 
 
 def input_changed(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:

@@ -63,13 +63,16 @@ def low_item(trajectory: Trajectory, point: Point, context: Context) -> Finding 
 
 def _low_twice(trajectory: Trajectory, point: Point, key: str) -> Compared | None:
     """The item when it is low here and at its rating before, and was not low at the one before that."""
+    now = point.scores.of(key)
+    if now is None or now > LOW:
+        return None
     last = [*trajectory.earlier(point, key)[-2:], point]
     values = [value for p in last if (value := p.scores.of(key)) is not None]
-    if point.scores.of(key) is None or len(values) < 2 or max(values[-2:]) > LOW:
+    if len(values) < 2 or values[-2] > LOW:
         return None
     if len(values) == 3 and values[0] <= LOW:
         return None
-    return Compared(key, values[-1], values[-2], last[-2].slot.session_id)
+    return Compared(key, now, values[-2], last[-2].slot.session_id)
 
 
 RULES: dict[FlagKind, RatingRule] = {

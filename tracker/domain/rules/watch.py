@@ -10,7 +10,6 @@ entered late is watched again from there on.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -35,14 +34,13 @@ FIRST_RATINGS = 3  # design default: how it was at the start is the median of th
 def verdict_on(trajectory: Trajectory, point: Point, context: Context) -> RatingVerdict:
     """How that rating stands beside those of its series before it. Nothing is said where the measure has no drop
     rule."""
-    place = (id(trajectory), point.series)
-    if (
-        place not in context.verdicts
-    ):  # the trajectory is kept with it, so that no other one gets its id
+    place = (id(trajectory), point.slot.number)
+    if place not in context.verdicts:
         watch = _Watcher(trajectory, context)
-        series = trajectory.of_series(point.series)
-        context.verdicts[place] = (trajectory, {p.slot.number: watch.see(p) for p in series})
-    return context.verdicts[place][1][point.slot.number]
+        for each in trajectory.of_series(point.series):
+            # the trajectory is kept with it, so that no other one gets its id
+            context.verdicts[id(trajectory), each.slot.number] = (trajectory, watch.see(each))
+    return context.verdicts[place][1]
 
 
 def by_person(version: str) -> bool:
@@ -143,23 +141,22 @@ class _Watcher:
         """What rules by fixed points say."""
         strength, reason = fixed_strength(self.trajectory, standing.point, standing.rule)
         slid = fixed_slide(self.trajectory, standing.point, self.context)
-        return RatingVerdict(strength, reason, slides=slid)
+        return RatingVerdict(strength, reason, standing.fell, slides=slid)
 
     def _now(self, standing: SeenRating) -> RatingVerdict:
         own = max((self.given[key].count for key in standing.z), default=0)
-        verdict = RatingVerdict(own=own)
+        unusual: tuple[str, ...] = ()
+        if not standing.fell:
+            unusual = tuple(key for key in standing.unusual() if self._is_news(standing, key))
+        if (standing.fell or unusual) and self.slide:
+            self.slide = slides.told_by_a_fall(self.slide, standing)
         if standing.fell:
             strength, reason = standing.strength()
-            verdict = replace(verdict, strength=strength, reason=reason)
-        else:
-            unusual = tuple(key for key in standing.unusual() if self._is_news(standing, key))
-            verdict = replace(verdict, unusual=unusual)
-        if standing.fell or verdict.unusual:
-            if self.slide:
-                self.slide = slides.told_by_a_fall(self.slide, standing)
-            return verdict
+            return RatingVerdict(strength, reason, standing.fell, own=own)
+        if unusual:
+            return RatingVerdict(unusual=unusual, own=own)
         told = self._slides(standing)
-        return replace(verdict, slides=told, far=bool(told and self.slide and self.slide.far))
+        return RatingVerdict(slides=told, far=bool(told and self.slide and self.slide.far), own=own)
 
     def _is_news(self, standing: SeenRating, key: str) -> bool:
         """False with too few ratings of the client, and for a score that was told to have fallen a few ratings ago and
