@@ -5,10 +5,10 @@ row is a session that took place; its scores may be empty. Without dates no rati
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from uuid import UUID
 
 import numpy as np
@@ -18,6 +18,7 @@ from tracker.analysis.cells import NOT_APPLICABLE, clean
 from tracker.analysis.exact import plain, units
 from tracker.analysis.problems import BadTable
 from tracker.analysis.reading import CLIENT, RawTable
+from tracker.analysis.spreading import spread
 from tracker.analysis.sums import disagreements, single
 from tracker.analysis.tables import DATE, SESSION, CourseTable, Reading, cells, checked, without
 from tracker.domain.course.sessions import Status
@@ -33,6 +34,7 @@ HEADER = "client,session,kind,tier,strength,component,reference,score,reason"
 NOBODY = UUID(int=0)
 START = date(2000, 1, 1)
 DIGITS = 6
+MANY = 20_000  # ratings: from here on they are shared out among the processors
 
 
 def columns(measure: Measure, there: list[str]) -> list[str]:
@@ -53,12 +55,14 @@ def ratings(raw: RawTable, measure: Measure, reading: Reading) -> CourseTable:
     table = replace(checked(raw, (CLIENT, SESSION), there, reading), not_applicable=applies)
     wrong: dict[int, str] = {}
     in_part = []
-    for line, entry in zip(table.rows.index, entries(table, measure), strict=True):
+    for lines, entry in _distinct(table, measure):
         problems = _problems(measure, entry) if entry.answered() else {}
         for key, message in list(problems.items())[:1]:
-            wrong[line] = f"column {key}: {message}"
+            wrong |= dict.fromkeys(lines, f"column {key}: {message}")
         if not problems and _has_no_total(measure, entry):
-            in_part.append(line)
+            in_part += lines
+    wrong = dict(sorted(wrong.items()))
+    in_part.sort()
     notes = (*table.notes, *_said_of(in_part))
     return without(replace(table, notes=notes), raw, wrong)
 
@@ -117,40 +121,72 @@ def entered(
 
 
 def entries(table: CourseTable, measure: Measure) -> list[Entered]:
-    """What each row of the table gives on a measure, exactly."""
+    """What each row of the table gives on a measure, exactly, by its items alone where these make up the scores. Rows
+    that give the same are one and the same entry."""
+    by_line: dict[int, Entered] = {}
+    for lines, entry in _distinct(table, measure):
+        by_line |= dict.fromkeys(lines, single(measure, entry))
+    return [by_line[line] for line in table.rows.index]
+
+
+def _distinct(table: CourseTable, measure: Measure) -> Iterator[tuple[list[int], Entered]]:
+    """What is given on a measure, each once, with the lines that give it: a table says the same again and again."""
     keys = columns(measure, list(table.rows.columns))
     scores = table.rows[keys].to_numpy(float)
     known = ~np.isnan(scores)
     whole = units(scores.ravel(), table.scale).reshape(scores.shape)
-    return [
-        entered(
-            measure,
-            {
-                key: Fraction(int(value), table.scale.units)
-                for key, value, is_there in zip(keys, row, there, strict=True)
-                if is_there
-            },
-            table.not_applicable.get(line, frozenset()),
-        )
-        for line, row, there in zip(table.rows.index, whole, known, strict=True)
-    ]
+    given = np.where(known, whole.astype(object), np.array(None)).tolist()
+    by_row: dict[tuple[tuple[int | None, ...], frozenset[str]], list[int]] = {}
+    for line, row in zip(table.rows.index, given, strict=True):
+        applies = table.not_applicable.get(line, frozenset())
+        by_row.setdefault((tuple(row), applies), []).append(line)
+    for (row, applies), lines in by_row.items():
+        values = {
+            key: Fraction(int(value), table.scale.units)
+            for key, value in zip(keys, row, strict=True)
+            if value is not None
+        }
+        yield lines, entered(measure, values, applies)
+
+
+@dataclass(frozen=True)
+class ClientRows:
+    """What a table holds of one client: sessions in order, what was given in each, and the days, where it has them."""
+
+    name: str
+    sessions: list[int]
+    course: list[Entered]
+    held: list[date] | None
 
 
 def flags(table: CourseTable, measure: Measure, age_band: str) -> Iterator[str]:
     """One line for each score that a flag rests on, client by client in the order of sessions."""
+    work = partial(_lines_of, measure, age_band)
+    return spread(work, _clients(table, measure), worth_it=len(table.rows) >= MANY)
+
+
+def _clients(table: CourseTable, measure: Measure) -> Iterator[ClientRows]:
     rows = table.rows.reset_index(drop=True)
-    given = [single(measure, entry) for entry in entries(table, measure)]
+    given = entries(table, measure)
     dates = days(table)
     names = dict(zip(rows[CLIENT], cells(rows[CLIENT]), strict=True))
     for client, some in rows.sort_values([CLIENT, SESSION]).groupby(CLIENT, sort=True):
         sessions = [int(number) for number in some[SESSION]]
         course = [given[row] for row in some.index]
         held = [dates[row] for row in some.index] if dates else None
-        case = _case(measure, sessions, course, held, age_band)
-        number = {slot.session_id: sessions[slot.number - 1] for slot in case.slots}
+        yield ClientRows(names[client], sessions, course, held)
+
+
+def _lines_of(measure: Measure, age_band: str, clients: list[ClientRows]) -> list[str]:
+    """The lines of these clients."""
+    lines: list[str] = []
+    for client in clients:
+        case = _case(measure, client.sessions, client.course, client.held, age_band)
+        number = {slot.session_id: client.sessions[slot.number - 1] for slot in case.slots}
         findings = evaluate(case)
         for finding in sorted(findings, key=lambda f: (number[f.session_id], f.tier, f.kind)):
-            yield from _lines(names[client], number[finding.session_id], finding)
+            lines += _lines(client.name, number[finding.session_id], finding)
+    return lines
 
 
 def _case(
@@ -160,10 +196,7 @@ def _case(
     held: list[date] | None,
     age_band: str,
 ) -> CaseFacts:
-    slots = tuple(
-        Slot(UUID(int=n), n, held[n - 1] if held else START + timedelta(n), Status.ATTENDED, NOBODY)
-        for n in range(1, len(sessions) + 1)
-    )
+    slots = _slots(tuple(held)) if held else _undated(len(sessions))
     points = []
     for slot, entry in zip(slots, course, strict=True):
         if entry.answered():
@@ -177,6 +210,18 @@ def _case(
         (Trajectory(measure, rater, slots, tuple(points)),),
         age_band=age_band,
         primary=measure.key if asked else None,
+    )
+
+
+@cache
+def _undated(count: int) -> tuple[Slot, ...]:
+    return _slots(tuple(START + timedelta(n) for n in range(1, count + 1)))
+
+
+def _slots(held: tuple[date, ...]) -> tuple[Slot, ...]:
+    return tuple(
+        Slot(UUID(int=number), number, day, Status.ATTENDED, NOBODY)
+        for number, day in enumerate(held, start=1)
     )
 
 

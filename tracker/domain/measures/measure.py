@@ -237,8 +237,11 @@ class Measure:
         if self.kind is not Kind.ALLIANCE:
             return None
         published = self.level is not None and self.level.cutoff(age_band) is not None
-        middle = (self.low + self.high) / 2
-        return self.level if published else Level({"any": middle}, MIDDLE, inclusive=True)
+        return self.level if published else self._lower_half
+
+    @cached_property
+    def _lower_half(self) -> Level:
+        return Level({"any": (self.low + self.high) / 2}, MIDDLE, inclusive=True)
 
     def is_low(self, value: Fraction, age_band: str) -> bool:
         """True when a total of the alliance is low."""

@@ -219,19 +219,6 @@ class Recovery:
     seen: int
     at: Slot | None = None
 
-    def decided(self, state: Returned, at: Slot) -> bool:
-        """True where it was decided in that way at that session."""
-        return self.state is state and self.at == at
-
-
-@dataclass(frozen=True)
-class Followed:
-    """A fall that was told at one rating of a trajectory (None where none was), and what became of it."""
-
-    trajectory: Trajectory
-    drop: Finding | None
-    reached: Recovery
-
 
 @dataclass(frozen=True)
 class Context:
@@ -264,8 +251,10 @@ class Context:
         return {}
 
     @cached_property
-    def followed(self) -> dict[tuple[int, int], Followed]:
-        """What was told at each rating, by trajectory and session number, kept as the verdicts are."""
+    def followed(
+        self,
+    ) -> dict[int, tuple[Trajectory, dict[tuple[Returned, int], list[Finding]]]]:
+        """What became of the falls of each trajectory, kept as the verdicts are."""
         return {}
 
     def prior(self, trajectory: Trajectory, point: Point) -> Prior:

@@ -23,7 +23,6 @@ from tracker.domain.rules.findings import (
     Fall,
     Finding,
     FlagKind,
-    Followed,
     RatingRule,
     Recovery,
     Returned,
@@ -112,31 +111,27 @@ def _decided(
     state: Returned,
 ) -> list[Compared]:
     """The scores of earlier drops for which this rating decides it: now, the base, and the session they fell in."""
-    compared: list[Compared] = []
-    whole = 0  # complete ratings between the drop and this one: five of them have decided it before
-    for fell in reversed(trajectory.before(point)):
-        if whole == RATINGS:
-            break
-        whole += fell.scores.total is not None
-        followed = _followed(trajectory, fell, context)
-        if followed.drop and followed.reached.decided(state, point.slot):
-            compared += [
-                Compared(f.key, point.scores.of(f.key), f.base, fell.slot.session_id)
-                for f in followed.drop.falls
-            ]
-    return compared
+    if id(trajectory) not in context.followed:
+        context.followed[id(trajectory)] = (trajectory, _followed(trajectory, context))
+    decided = context.followed[id(trajectory)][1]
+    return [
+        Compared(fall.key, point.scores.of(fall.key), fall.base, drop.session_id)
+        for drop in decided.get((state, point.slot.number), ())
+        for fall in drop.falls
+    ]
 
 
-def _followed(trajectory: Trajectory, fell: Point, context: Context) -> Followed:
-    """The fall that was told at that rating, with what became of it: none of it where nothing was told."""
-    place = (id(trajectory), fell.slot.number)
-    if place not in context.followed:
+def _followed(
+    trajectory: Trajectory, context: Context
+) -> dict[tuple[Returned, int], list[Finding]]:
+    """The falls that were told, the last first, by what became of them and the session that decided it."""
+    decided: dict[tuple[Returned, int], list[Finding]] = {}
+    for fell in reversed(trajectory.points):
         drop = fall_told(trajectory, fell, context)
         reached = drop and recovery(trajectory, fell, drop.falls, context.version_of(fell))
-        context.followed[place] = Followed(
-            trajectory, drop, reached or Recovery(Returned.NOT_YET, 0)
-        )
-    return context.followed[place]
+        if drop and reached and reached.at:
+            decided.setdefault((reached.state, reached.at.number), []).append(drop)
+    return decided
 
 
 def came_back(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:

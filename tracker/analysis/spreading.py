@@ -1,0 +1,34 @@
+"""Long work on many clients, spread over the processors of the machine. What comes out is in the order of the clients."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+Client = TypeVar("Client")
+
+CLIENTS_AT_ONCE = 200  # handed to a processor at a time: long enough to be worth the way there
+
+
+def spread(
+    work: Callable[[list[Client]], list[str]], clients: Iterable[Client], *, worth_it: bool
+) -> Iterator[str]:
+    """The lines that the work gives for each block of clients. `worth_it`: there is more to do than starting further
+    processes takes; without it, and on one processor, all is done here. `work` and the clients must be picklable."""
+    blocks = _blocks(clients)
+    processors = os.cpu_count() or 1
+    if not worth_it or processors == 1:
+        for block in blocks:
+            yield from work(block)
+        return
+    with ProcessPoolExecutor(processors, get_context("spawn")) as pool:
+        for lines in pool.map(work, blocks):
+            yield from lines
+
+
+def _blocks(clients: Iterable[Client]) -> Iterator[list[Client]]:
+    left = iter(clients)
+    while block := list(islice(left, CLIENTS_AT_ONCE)):
+        yield block
