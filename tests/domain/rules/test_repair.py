@@ -75,7 +75,7 @@ def test_a_drop_is_followed_by_the_rules_under_which_it_was_found(
     course = bond(*marks)
     fell = course.points[1]
     assert recovery(course, fell, check_ins(course)[2].falls, version) == expected
-    looked_at = {fell.rating_id: version}
+    looked_at = {point.rating_id: version for point in course.points}
     decided = {f.kind for _, f in all_findings(course, Context(looked_at=looked_at))}
     assert (FlagKind.CAME_BACK in decided) == (expected.state is Returned.BACK)
     assert (FlagKind.NOT_BACK in decided) == (expected.state is Returned.NOT_BACK)

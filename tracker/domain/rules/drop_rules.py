@@ -15,7 +15,7 @@ from dataclasses import replace
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.strain import StrainAnswer
-from tracker.domain.rules.falls import fall_of, falls
+from tracker.domain.rules.falls import falls
 from tracker.domain.rules.findings import (
     Context,
     Finding,
@@ -25,7 +25,6 @@ from tracker.domain.rules.findings import (
     about,
 )
 from tracker.domain.rules.watch import by_person, verdict_on
-from tracker.domain.rules.watched import one_step
 
 STRENGTH_WORDS = {
     1: "worth asking",
@@ -100,17 +99,13 @@ def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str)
 
 def unusual(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """Without a drop since the previous rating, a client-rated alliance score that lies far outside of what this client
-    usually gives, and more than one step below the middle of earlier ratings (design default)."""
+    usually gives, and more than one step below the mean of earlier ratings (design default)."""
     verdict = _verdict(trajectory, point, context)
     if not verdict.unusual:
         return None
-    fell = [
-        fall_of(trajectory, point, key, one_step(trajectory.measure, key))
-        for key in verdict.unusual
-    ]
     return replace(
         about(FlagKind.UNUSUAL, trajectory, point),
-        falls=tuple(fell),
+        falls=verdict.falls,
         held_back=point.held_back or None,
         strain=_tension(point),
         own_ratings=verdict.own,

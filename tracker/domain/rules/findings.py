@@ -123,7 +123,8 @@ TIER: dict[FlagKind, Tier] = {
 
 @dataclass(frozen=True)
 class Fall:
-    """One score that fell: from what, to what, and from which session."""
+    """One score that fell: from what, to what, and from which session. `base`: what it is held against until it is
+    back."""
 
     key: str
     previous: Fraction
@@ -190,8 +191,8 @@ class RatingVerdict:
     """What a client's rating says beside those before it, worked out for a whole series at once (rules/watch.py).
 
     strength  of its drop (0 without a fall of strength 1), and in words what decided it
-    falls     the scores that fell by strength 1
-    unusual   the scores far outside of what this client gives, where there is no drop
+    falls     the scores that fell by strength 1, or that are unusually low
+    unusual   they lie far outside of what this client gives, without a drop
     slides    the scores of a slide that is told at this rating; `far`: one is two points below where it came from
     own       earlier ratings of the client that it is compared with; None by rules that compare with none
     """
@@ -199,7 +200,7 @@ class RatingVerdict:
     strength: int = 0
     reason: str = ""
     falls: tuple[Fall, ...] = ()
-    unusual: tuple[str, ...] = ()
+    unusual: bool = False
     slides: tuple[Compared, ...] = ()
     far: bool = False
     own: int | None = None

@@ -40,7 +40,10 @@ TOTAL_SD = (Fraction("0.055"), Fraction("0.16"))
 LARGE_FALL = Fraction(2, 5)  # at least strength 2
 FALL = Fraction(1, 5)  # at least strength 2 where it ends in the lower half, the middle included
 LOWER_HALF = Fraction(1, 2)
-ONE_STEP = Fraction(1, 10)  # no mark is unusual that is no further below the middle of earlier ones
+ONE_STEP = Fraction(1, 10)  # no mark is unusual that is no further below the base
 
 SAME_FALL = 3  # ratings in which what has been told is not told again unless it goes on falling
+BASE_RATINGS = (
+    8  # of the client's usual ones, whose mean a score that fell is held against until it is back
+)
 AFTER_A_FALL = 2  # ratings after a fall of strength 2 in which no slide begins: it is the same

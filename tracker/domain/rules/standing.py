@@ -98,13 +98,3 @@ class SeenRating:
 
     def _in_lower_half(self, fall: Fall) -> bool:
         return part(self.measure, fall.key, fall.now) <= LOWER_HALF
-
-    def unusual(self) -> tuple[str, ...]:
-        """The scores far outside of what this client gives that are more than one step below the middle of earlier
-        ratings."""
-        far = []
-        for key in self.beyond(Rarity.UNUSUAL):
-            base = self.trajectory.base(self.point, key)
-            if base is not None and self.loss(base, key) > self.scores[key].step:
-                far.append(key)
-        return tuple(far)

@@ -10,6 +10,7 @@ entered late is watched again from there on.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from statistics import median
@@ -19,7 +20,8 @@ from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.priors import Prior
 from tracker.domain.rules import limits, slides
 from tracker.domain.rules.earlier import fixed_slide, fixed_strength
-from tracker.domain.rules.findings import Compared, Context, RatingVerdict
+from tracker.domain.rules.falls import fall_of
+from tracker.domain.rules.findings import Compared, Context, Fall, RatingVerdict
 from tracker.domain.rules.limits import Rarity
 from tracker.domain.rules.outlook import OwnMarks
 from tracker.domain.rules.quantiles import quantile
@@ -53,6 +55,7 @@ class _Watcher:
     """What is remembered of the ratings seen so far.
 
     given    what is usual: the marks of each score, without falls that were told and stayed
+    usual    the same as values of the scores, in order
     sums     how far each score has lain below what was expected, summed up
     low      where each score stood when a fall was told last, `since` so many ratings
     waiting  that rating and what fell in it, until the next one shows whether it was a strain
@@ -64,6 +67,7 @@ class _Watcher:
         self.trajectory = trajectory
         self.context = context
         self.given: dict[str, OwnMarks] = {}
+        self.usual: dict[str, list[Fraction]] = {}
         self.sums: dict[str, Decimal] = {}
         self.low: dict[str, Fraction] = {}
         self.since = 0
@@ -82,11 +86,11 @@ class _Watcher:
         self._sum_up(standing)
         by_rules_of_then = self._now if by_person(self.context.version_of(point)) else self._before
         verdict = by_rules_of_then(standing)
-        told = verdict.strength >= 2 or bool(verdict.unusual)
+        told = verdict.strength >= 2 or verdict.unusual
         if told or verdict.slides:
             self.sums = {}
         if told:
-            fell = verdict.unusual or tuple(fall.key for fall in standing.fell)
+            fell = tuple(fall.key for fall in verdict.falls)
             self.low = {key: standing.now(key) for key in (*fell, *standing.z)}
             self.since = 0
             self.waiting = (standing, fell)
@@ -136,6 +140,7 @@ class _Watcher:
     def _take_in(self, standing: SeenRating) -> None:
         for key, mark in standing.mark.items():
             self.given[key] = self.given.get(key, OwnMarks()).plus(mark)
+            self.usual.setdefault(key, []).append(standing.now(key))
 
     def _before(self, standing: SeenRating) -> RatingVerdict:
         """What rules by fixed points say."""
@@ -145,18 +150,34 @@ class _Watcher:
 
     def _now(self, standing: SeenRating) -> RatingVerdict:
         own = max((self.given[key].count for key in standing.z), default=0)
-        unusual: tuple[str, ...] = ()
-        if not standing.fell:
-            unusual = tuple(key for key in standing.unusual() if self._is_news(standing, key))
-        if (standing.fell or unusual) and self.slide:
+        falls = tuple(replace(fall, base=self._base(fall)) for fall in standing.fell)
+        unusual = () if falls else self._unusual(standing)
+        if (falls or unusual) and self.slide:
             self.slide = slides.told_by_a_fall(self.slide, standing)
-        if standing.fell:
+        if falls:
             strength, reason = standing.strength()
-            return RatingVerdict(strength, reason, standing.fell, own=own)
+            return RatingVerdict(strength, reason, falls, own=own)
         if unusual:
-            return RatingVerdict(unusual=unusual, own=own)
+            return RatingVerdict(falls=unusual, unusual=True, own=own)
         told = self._slides(standing)
         return RatingVerdict(slides=told, far=bool(told and self.slide and self.slide.far), own=own)
+
+    def _base(self, fall: Fall) -> Fraction:
+        """What the score is held against until it is back: the mean of what was usual before. The median of earlier
+        ratings for a score that was given in ratings alone that are not usual."""
+        usual = self.usual.get(fall.key, [])[-limits.BASE_RATINGS :]
+        return sum(usual, Fraction(0)) / len(usual) if usual else fall.base
+
+    def _unusual(self, standing: SeenRating) -> tuple[Fall, ...]:
+        """The scores that are unusually low and news, as falls of more than a step below the base."""
+        low = []
+        for key in standing.beyond(Rarity.UNUSUAL):
+            step = standing.scores[key].step
+            fall = fall_of(self.trajectory, standing.point, key, step)
+            fall = replace(fall, base=self._base(fall))
+            if standing.loss(fall.base, key) > step and self._is_news(standing, key):
+                low.append(fall)
+        return tuple(low)
 
     def _is_news(self, standing: SeenRating, key: str) -> bool:
         """False with too few ratings of the client, and for a score that was told to have fallen a few ratings ago and
@@ -197,7 +218,8 @@ class _Watcher:
                 continue
             start = self._start(standing, key)
             loss = standing.loss(start, key)
-            if (again and loss > 0) or (lower and loss >= standing.scores[key].points):
+            score = standing.scores[key]
+            if (again and loss >= score.step) or (lower and loss >= score.points):
                 below[key] = start
         return below
 

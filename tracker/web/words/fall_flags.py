@@ -41,7 +41,7 @@ def unusual(flag: FlagView) -> str:
     def each(fall: Fall) -> str:
         now = shown(flag, fall.now)
         base = shown(flag, fall.base)
-        return f"{label(flag, fall.key)} is {now}, unusually low for this client (middle of earlier ratings {base})"
+        return f"{label(flag, fall.key)} is {now}, unusually low for this client (mean of earlier ratings {base})"
 
     return "; ".join(each(fall) for fall in flag.finding.falls)
 
