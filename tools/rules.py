@@ -1,7 +1,12 @@
 """docs/rules.md: every rule with what it finds, where it appears and what it asks for; the drop rule of each measure."""
 
 from tools.tables import table
-from tracker.domain.course.trajectory import BASE_RATINGS, STALE_DAYS, STALE_SESSIONS
+from tracker.domain.course.trajectory import (
+    MIDDLE_RATINGS,
+    STALE_DAYS,
+    STALE_SESSIONS,
+    USUAL_RATINGS,
+)
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
 from tracker.domain.rules.findings import RULES_VERSION, Tier
@@ -26,7 +31,11 @@ DEFINITIONS = (
         "previous",
         "the last rating of the series in which that score is present; nothing is carried forward",
     ),
-    ("base", f"the median of up to {BASE_RATINGS} ratings before this one (design default)"),
+    (
+        "base",
+        f"the mean of up to {USUAL_RATINGS} ratings before this one, without falls of strength 2 that stayed (design default)",
+    ),
+    ("middle", f"the median of up to {MIDDLE_RATINGS} ratings before this one (design default)"),
     (
         "stale",
         f"more than {STALE_DAYS} days, or more than {STALE_SESSIONS} sessions, since the previous value: the strength is 1 at "

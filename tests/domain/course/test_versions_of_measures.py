@@ -80,12 +80,12 @@ def test_the_place_of_the_change_is_known() -> None:
 
 
 def test_a_rating_knows_what_it_is_held_against() -> None:
-    course = reworded(3, *[EIGHTS] * 9)
+    course = reworded(3, *[EIGHTS] * 12)
     last_old = [course.other_version(p) for p in course.points]
-    assert last_old == [None, None, OLD, OLD, OLD, OLD, OLD, None, None]  # a base is of five
+    assert last_old == [None, None, *[OLD] * 8, None, None]  # a base is of eight
     first = course.points[0].slot.session_id
-    assert course.other_version(course.points[8], {first}) == OLD
-    assert course.other_version(course.points[8], {course.points[3].slot.session_id}) is None
+    assert course.other_version(course.points[11], {first}) == OLD
+    assert course.other_version(course.points[11], {course.points[3].slot.session_id}) is None
 
 
 def test_a_usual_range_is_of_one_wording() -> None:

@@ -21,7 +21,8 @@ from tracker.domain.measures.measure import InputMode, Measure, Rater
 from tracker.domain.measures.scoring import scored
 from tracker.domain.measures.strain import StrainAnswer
 
-BASE_RATINGS = 5  # design default: the base is the median of up to this many earlier ratings
+USUAL_RATINGS = 8  # design default: what is usual before a fall is the mean of up to this many
+MIDDLE_RATINGS = 5  # design default: the middle is the median of up to this many earlier ratings
 STALE_DAYS = 60  # design default
 STALE_SESSIONS = 3  # design default
 
@@ -134,17 +135,17 @@ class Trajectory:
             return earlier[0]
         return point if point.scores.of(key) is not None else None
 
-    def base(self, point: Point, key: str) -> Fraction | None:
+    def middle(self, point: Point, key: str) -> Fraction | None:
         """The median of the last up to five earlier values of this score."""
         place = (point.slot.number, key)
-        if place not in self._bases:
-            earlier = self.earlier(point, key)[-BASE_RATINGS:]
+        if place not in self._middles:
+            earlier = self.earlier(point, key)[-MIDDLE_RATINGS:]
             values = [value for p in earlier if (value := p.scores.of(key)) is not None]
-            self._bases[place] = Fraction(median(values)) if values else None
-        return self._bases[place]
+            self._middles[place] = Fraction(median(values)) if values else None
+        return self._middles[place]
 
     @cached_property
-    def _bases(self) -> dict[tuple[int, str], Fraction | None]:
+    def _middles(self) -> dict[tuple[int, str], Fraction | None]:
         return {}
 
     def stale(self, point: Point, key: str) -> bool:
@@ -216,8 +217,8 @@ class Trajectory:
         """The last other version among the ratings that this one is held against: those of its base, and those of the
         sessions `compared`; None where all were given on its own."""
         before = self.before(point)
-        base = before[-BASE_RATINGS:]
-        against = [p for p in before if p.slot.session_id in compared or p in base]
+        last = before[-USUAL_RATINGS:]
+        against = [p for p in before if p.slot.session_id in compared or p in last]
         others = [p.measure for p in against if p.measure.version != point.measure.version]
         return others[-1] if others else None
 

@@ -77,7 +77,7 @@ def _far_below(trajectory: Trajectory, point: Point, rule: DropRule) -> dict[str
     for condition in rule.strengths[0]:
         for key in measure.watched(condition.on):
             now = point.scores.of(key)
-            base = trajectory.base(point, key)
+            base = trajectory.middle(point, key)
             if now is None or base is None:
                 continue
             reference = max(
@@ -90,7 +90,7 @@ def _far_below(trajectory: Trajectory, point: Point, rule: DropRule) -> dict[str
             k for k in measure.watched(condition.on) if holds_for(trajectory, point, condition, k)
         ]
         for key in keys if len(keys) >= condition.count else ():
-            base = trajectory.base(point, key)
+            base = trajectory.middle(point, key)
             below.setdefault(key, Compared(key, point.scores.of(key), base))
     return below
 

@@ -31,7 +31,7 @@ def falls(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[Fall, .
 def fall_of(trajectory: Trajectory, point: Point, key: str, points: Fraction) -> Fall:
     """One score that has a previous value, with what it is held against; `points`: the fall that was enough."""
     previous = trajectory.previous(point, key)
-    base = trajectory.base(point, key)
+    base = trajectory.middle(point, key)
     now = point.scores.of(key)
     assert previous is not None
     assert base is not None
@@ -46,7 +46,7 @@ def _reference(trajectory: Trajectory, point: Point, below: Below, key: str) -> 
     previous = trajectory.previous(point, key)
     if previous is None:
         return None
-    return previous.scores.of(key) if below is Below.PREVIOUS else trajectory.base(point, key)
+    return previous.scores.of(key) if below is Below.PREVIOUS else trajectory.middle(point, key)
 
 
 def holds_for(trajectory: Trajectory, point: Point, condition: Condition, key: str) -> bool:

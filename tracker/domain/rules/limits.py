@@ -43,7 +43,4 @@ LOWER_HALF = Fraction(1, 2)
 ONE_STEP = Fraction(1, 10)  # no mark is unusual that is no further below the base
 
 SAME_FALL = 3  # ratings in which what has been told is not told again unless it goes on falling
-BASE_RATINGS = (
-    8  # of the client's usual ones, whose mean a score that fell is held against until it is back
-)
 AFTER_A_FALL = 2  # ratings after a fall of strength 2 in which no slide begins: it is the same

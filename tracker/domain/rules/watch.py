@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import median
 
-from tracker.domain.course.trajectory import Point, Trajectory
+from tracker.domain.course.trajectory import USUAL_RATINGS, Point, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.priors import Prior
 from tracker.domain.rules import limits, slides
@@ -163,9 +163,9 @@ class _Watcher:
         return RatingVerdict(slides=told, far=bool(told and self.slide and self.slide.far), own=own)
 
     def _base(self, fall: Fall) -> Fraction:
-        """What the score is held against until it is back: the mean of what was usual before. The median of earlier
-        ratings for a score that was given in ratings alone that are not usual."""
-        usual = self.usual.get(fall.key, [])[-limits.BASE_RATINGS :]
+        """What the score is held against until it is back: the mean of what was usual before, or the middle of earlier
+        ratings where nothing of it was usual yet."""
+        usual = self.usual.get(fall.key, [])[-USUAL_RATINGS:]
         return sum(usual, Fraction(0)) / len(usual) if usual else fall.base
 
     def _unusual(self, standing: SeenRating) -> tuple[Fall, ...]:
@@ -225,7 +225,7 @@ class _Watcher:
 
     def _start(self, standing: SeenRating, key: str) -> Fraction:
         """The middle of up to five earlier values, or of the first three where that was better."""
-        base = self.trajectory.base(standing.point, key)
+        base = self.trajectory.middle(standing.point, key)
         assert base is not None, "asked only of a score that is compared"
         first = self.trajectory.earlier(standing.point, key)[:FIRST_RATINGS]
         values = [value for point in first if (value := point.scores.of(key)) is not None]
