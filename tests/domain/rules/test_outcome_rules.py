@@ -146,7 +146,7 @@ def well(*totals: int, context: Context = NOBODY_ASKED) -> dict[FlagKind, list[i
 
 
 def test_a_design_default_judges_where_nothing_is_published_and_is_named_in_the_finding() -> None:
-    assert well(2, 1, 0, 0) == {WORSE: [3]}
+    assert well(2, 1, 0, 0) == {LOW: [1], WORSE: [3]}
     assert well(5, 3) == {WORSE: [2]}
     assert kinds(trajectory(WELL, (5, 5, 5, 5), (3, 3, 3, 4))) == {}
     assert well(5, 5, 5, 5, 5, 6) == {STUCK: [6]}
@@ -171,18 +171,26 @@ def test_the_practices_own_change_gives_way_to_a_published_one_alone() -> None:
 
 
 def test_an_outcome_that_stays_near_the_worst_end_is_said_at_the_third_rating_once() -> None:
-    assert well(1) == well(1, 1) == {}
-    assert well(1, 1, 1) == {LOW: [3]}
-    assert well(1, 1, 0, 0, 0) == {LOW: [3]}
-    assert well(0, 1, 2, 2, 2) == {IMPROVED: [3]}
-    assert well(0, 1, 1, 2) == {IMPROVED: [4]}  # rising all the while
-    assert well(1, 1, 1, 3, 1, 1, 1)[LOW] == [3, 7]
-    assert well(3, 2, 2, 2) == {LOW: [4]}
+    assert well(3, 2, 2) == {}
+    assert well(3, 2, 2, 2, 2) == {LOW: [4]}
+    assert LOW not in well(3, 1, 2, 3)
+    assert well(3, 2, 2, 2, 3, 2, 2, 2)[LOW] == [4, 8]
     assert well(4, 2, 2, 2) == {WORSE: [2]}  # which has been said
-    assert kinds(trajectory(PHQ, "22", "23", "22")) == {LOW: [3]}  # lower is better
+    found = all_findings(trajectory(WELL, (3,) * 4, *[(2,) * 4] * 3))[0][1]
+    assert found.compared == (Compared("total", Fraction(2), Fraction(2), slot(2).session_id),)
+
+
+def test_a_start_near_the_worst_end_is_said_at_once_and_once() -> None:
+    assert well(2) == well(2, 1) == well(2, 1, 1, 2) == {LOW: [1]}
+    assert well(3) == {}
+    assert well(0, 1, 2, 2) == {LOW: [1], IMPROVED: [3]}
+    assert well(1, 3, 2, 2, 2) == {LOW: [1, 5], IMPROVED: [2]}
+    assert kinds(trajectory(PHQ, "22", "23", "22")) == {LOW: [1]}  # lower is better
     assert kinds(trajectory(PHQ, "20", "20", "20")) == {}
-    found = all_findings(trajectory(WELL, (1,) * 4, (1,) * 4, (0,) * 4))[0][1]
-    assert found.compared == (Compared("total", Fraction(0), Fraction(1), slot(1).session_id),)
+    ((_, found),) = all_findings(trajectory(WELL, (2,) * 4))
+    assert found.compared == (Compared("total", Fraction(2)),)
+    after_another = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
+    assert LOW not in kinds(trajectory(WELL, (5,) * 4, (2,) * 4, slots=after_another))
 
 
 def test_a_sudden_loss_is_a_gain_the_other_way_round() -> None:

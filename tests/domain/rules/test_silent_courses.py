@@ -22,6 +22,7 @@ def test_low_from_the_first_session_and_worse_since_is_seen_early_and_again() ->
     outcome = trajectory(WELL, *[(mark,) * len(WELL.items) for mark in (2, 1, 0, 0)])
     assert asked(alliance, outcome) == [
         (1, FlagKind.EARLY_LEVEL),
+        (1, FlagKind.NEAR_WORST),
         (2, FlagKind.LOW_ITEM),
         (3, FlagKind.OUTCOME_WORSE),
     ]

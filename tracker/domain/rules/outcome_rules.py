@@ -80,21 +80,30 @@ def _since_first(trajectory: Trajectory, point: Point) -> Compared:
 
 
 def near_worst(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
-    """An outcome near the worst end of its scale, no further from it than the reliable change, in three ratings running
-    of which the last is no better than the first (design default). A low first rating alone is what people come with;
-    and so near the end the scale has little or no room left to show a worsening. Said once, until a rating is further
-    from that end; not where a reliable change since intake says more."""
+    """An outcome near the worst end of its scale, no further from it than the reliable change, at the first rating of
+    all, or in three ratings running of which the last is no better than the first (design default). So near the end the
+    scale has little or no room left to show a worsening. Said once, until a rating is further from that end; not where
+    a reliable change since intake says more."""
     change = _change(trajectory, context)
-    if change is None or not _stays(trajectory, point, change):
+    if change is None or not _is_stuck(trajectory, point, change):
         return None
     before: Point | None = trajectory.previous(point, TOTAL)
     while before is not None and _at_worst(trajectory, before, change):
-        if _stays(trajectory, before, change):
+        if _is_stuck(trajectory, before, change):
             return None
         before = trajectory.previous(before, TOTAL)
-    ran = trajectory.earlier(point, TOTAL)[1 - RUNNING :][0]
-    shown = Compared(TOTAL, point.scores.total, ran.scores.total, ran.slot.session_id)
+    shown = Compared(TOTAL, point.scores.total)
+    if ran := trajectory.earlier(point, TOTAL)[1 - RUNNING :]:
+        shown = Compared(TOTAL, shown.now, ran[0].scores.total, ran[0].slot.session_id)
     return _by(change, about(FlagKind.NEAR_WORST, trajectory, point, shown))
+
+
+def _is_stuck(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:
+    """True when it stands near the worst end at the first rating of all, or stays there."""
+    first = not trajectory.earlier(point, TOTAL) and trajectory.other_before(point) is None
+    if first and _at_worst(trajectory, point, change):
+        return True
+    return _stays(trajectory, point, change)
 
 
 def _at_worst(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:

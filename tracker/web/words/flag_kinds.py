@@ -300,11 +300,11 @@ KINDS: dict[FlagKind, KindWords] = {
         rests_on=(change_source,),
     ),
     FlagKind.NEAR_WORST: KindWords(
-        label="Outcome stays near the worst end",
+        label="Outcome near the worst end",
         sentence=near_worst,
         meaning=(
-            "Low marks at the start are what people come with. Here three in a row stand near the end of the scale, "
-            "where it can hardly show that things get worse. Ask how it is now, and look at the plan together."
+            "Low marks at the start are what people come with. So near the end the scale can hardly show that things "
+            "get worse: do not wait for it. Ask how it is now, and look at the plan together."
         ),
         rests_on=(change_source,),
     ),

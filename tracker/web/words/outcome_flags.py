@@ -54,9 +54,11 @@ def better(flag: FlagView) -> str:
 
 
 def near_worst(flag: FlagView) -> str:
-    """An outcome that stays near the worst end of its scale."""
+    """An outcome that starts or stays near the worst end of its scale."""
     (c,) = flag.finding.compared
     now = shown(flag, c.now)
+    if c.since is None:
+        return f"{named(flag.measure)} starts near the worst end of its scale, at {now}{judged_by(flag)}"
     first = shown(flag, c.reference)
     return (
         f"{named(flag.measure)} stays near the worst end of its scale: {now} now, {first} in {session(flag, c)}"
