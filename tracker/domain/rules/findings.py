@@ -19,7 +19,7 @@ from tracker.domain.measures.priors import Prior
 from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.rules.change import in_force
 
-RULES_VERSION = "2026.9"
+RULES_VERSION = "2026.10"
 
 
 class Tier(StrEnum):

@@ -13,7 +13,7 @@ from fractions import Fraction
 class Rarity(StrEnum):
     """How rare a mark would be, one-sided, if nothing had changed: the probability for one score."""
 
-    SLIDE = "0.05"  # a score far below where it was counts as a slide only beyond this
+    SLIDE = "0.055"  # a score far below where it was counts as a slide only beyond this
     STRONG = "0.06"  # strength 2
     UNUSUAL = "0.02"  # without a fall of strength 1
     VERY_STRONG = "0.0125"  # strength 3
@@ -28,7 +28,7 @@ ONE_OF_SEVERAL = Decimal("0.8")
 # The sum of what lies below the expected mark (CUSUM): what is taken off each time, from where on it is a slide, and
 # the most that one rating adds, so that a single low mark is no slide.
 SLACK = Decimal("0.35")
-SLIDE_FROM = Decimal("2.4")
+SLIDE_FROM = Decimal("4")
 MOST_AT_ONCE = Decimal("2.5")
 
 # The standard deviation within a client is taken to be at least and at most this part of the range (0.8 and 2 points of
