@@ -60,6 +60,13 @@ def fixed_slide(trajectory: Trajectory, point: Point, context: Context) -> tuple
 
 def _slid(trajectory: Trajectory, point: Point, context: Context) -> tuple[Compared, ...]:
     """The scores that stand far below here and did not at the rating before; none beside a drop."""
+    place = (id(trajectory), point.slot.number)
+    if place not in context.slid:
+        context.slid[place] = (trajectory, _newly_below(trajectory, point, context))
+    return context.slid[place][1]
+
+
+def _newly_below(trajectory: Trajectory, point: Point, context: Context) -> tuple[Compared, ...]:
     rule = context.drop_rule(trajectory, point)
     if rule is None or falls(trajectory, point, rule):
         return ()

@@ -252,6 +252,11 @@ class Context:
         return {}
 
     @cached_property
+    def slid(self) -> dict[tuple[int, int], tuple[Trajectory, tuple[Compared, ...]]]:
+        """What slid at each rating by rules before 2026.9, kept as the verdicts are."""
+        return {}
+
+    @cached_property
     def followed(
         self,
     ) -> dict[int, tuple[Trajectory, dict[tuple[Returned, int], list[Finding]]]]:
