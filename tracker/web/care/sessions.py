@@ -104,11 +104,13 @@ def create(client_id: UUID) -> ResponseReturnValue:
 
 @dataclass(frozen=True)
 class SavedPanels:
-    """What the saved page asks for: one panel for risk and one for a check-in at most; what is more stands in lines.
-    `things` are what the flags of the panels lead, by flag: one answer settles all of it."""
+    """What the saved page asks for: one panel for risk and one for a check-in at most; what is more stands in lines, and
+    what waits for a review in one. `things` are what the flags of the panels lead, by flag: one answer settles all of
+    it."""
 
     panels: list[FlagView]
     lines: list[FlagView]
+    reviews: list[FlagView]
     things: dict[UUID, FlagThing]
 
 
@@ -130,7 +132,12 @@ def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
             beside = leads[panel.flag.id].others if panel.flag.id in leads else ()
             settled |= {flag.flag.id for flag in (panel, *beside)}
         lines += [flag for flag in flags if flag.flag.id not in settled]
-    return SavedPanels(panels, lines, leads)
+    reviews = [
+        flag
+        for flag in shown
+        if flag.tier is Tier.REVIEW and flag.finding.rating_id and flag.flag.id not in settled
+    ]
+    return SavedPanels(panels, lines, reviews, leads)
 
 
 def _answered_here(record: Record, flag: FlagView) -> bool:
