@@ -18,6 +18,7 @@ from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
 from tracker.domain.rules.findings import Tier
 from tracker.models import Participant
+from tracker.reference.start_mark import start_mark
 from tracker.services.care import corrections, sessions
 from tracker.services.record import clients, records, session_views
 from tracker.services.record.flag_views import FlagThing, FlagView
@@ -54,6 +55,7 @@ def _page(record: Record, form: SessionForm) -> str:
         form=form,
         primary=clients.primary_measure(record.client, record.course.known),
         letter=record.letter(record.person("A").id),
+        start_mark=start_mark(),
         number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
         Rater=Rater,
     )
@@ -225,6 +227,8 @@ def _filled(view: SessionView, **kwargs: Any) -> SessionForm:
     form = SessionForm.for_measures(view.measures, view.goals, **kwargs)
     last = [chain[-1] for chain in view.record.course.ratings_of(view.session.id)]
     form.fill(view.session, [r for r in last if r.participant_id in (None, _whose(view).id)])
+    started = view.slot.start_marks.get(_whose(view).id)
+    form.start_mark.data = "" if started is None else str(started)
     return form
 
 
@@ -240,6 +244,7 @@ def _correction_page(
         form=form,
         stale=stale,
         letter=view.record.letter(_whose(view).id),
+        start_mark=start_mark(),
         primary=clients.primary_measure(view.record.client, view.record.course.known),
         Rater=Rater,
     )
