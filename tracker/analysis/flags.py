@@ -1,7 +1,8 @@
 """The flags that the product would raise for the courses of a table, by the domain's own rules.
 
 One client, one measure, one rater: what rests on another measure or on the therapist's view is not found here. Every
-row is a session that took place; its scores may be empty. Without dates no rating is too long ago to compare with.
+row is a session that took place; its scores may be empty. What the client said beside the marks is read where the table
+has it (said.py). Without dates no rating is too long ago to compare with.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from tracker.analysis.cells import NOT_APPLICABLE, clean
 from tracker.analysis.exact import plain, units
 from tracker.analysis.problems import BadTable
 from tracker.analysis.reading import CLIENT, RawTable
+from tracker.analysis.said import said_beside
 from tracker.analysis.sums import disagreements, single
 from tracker.analysis.tables import DATE, SESSION, CourseTable, Reading, cells, checked, without
 from tracker.domain.course.sessions import Status
@@ -49,16 +51,18 @@ def ratings(raw: RawTable, measure: Measure, reading: Reading) -> CourseTable:
             f"{raw.name} has no column of the {measure.short}: some of {expected} are expected"
         )
     applies = _not_applicable(raw, measure, reading)
-    table = replace(checked(raw, (CLIENT, SESSION), there, reading), not_applicable=applies)
-    wrong: dict[int, str] = {}
+    table = checked(raw, (CLIENT, SESSION), there, reading)
+    said = said_beside(raw, measure, reading)
+    table = replace(table, not_applicable=applies, strain=said.strain, held_back=said.held_back)
+    wrong = {line: said.wrong[line] for line in table.rows.index if line in said.wrong}
     in_part = []
     for line, entry in zip(table.rows.index, entries(table, measure), strict=True):
         problems = _problems(measure, entry) if entry.answered() else {}
         for key, message in list(problems.items())[:1]:
-            wrong[line] = f"column {key}: {message}"
+            wrong.setdefault(line, f"column {key}: {message}")
         if not problems and _has_no_total(measure, entry):
             in_part.append(line)
-    notes = (*table.notes, *_said_of(in_part))
+    notes = (*table.notes, *said.notes, *_said_of(in_part))
     return without(replace(table, notes=notes), raw, wrong)
 
 
@@ -121,18 +125,27 @@ def entries(table: CourseTable, measure: Measure) -> list[Entered]:
     scores = table.rows[keys].to_numpy(float)
     known = ~np.isnan(scores)
     whole = units(scores.ravel(), table.scale).reshape(scores.shape)
+    numbers = (
+        {
+            key: Fraction(int(value), table.scale.units)
+            for key, value, is_there in zip(keys, row, there, strict=True)
+            if is_there
+        }
+        for row, there in zip(whole, known, strict=True)
+    )
     return [
-        entered(
-            measure,
-            {
-                key: Fraction(int(value), table.scale.units)
-                for key, value, is_there in zip(keys, row, there, strict=True)
-                if is_there
-            },
-            table.not_applicable.get(line, frozenset()),
-        )
-        for line, row, there in zip(table.rows.index, whole, known, strict=True)
+        _with_said(entered(measure, row, table.not_applicable.get(line, frozenset())), table, line)
+        for line, row in zip(table.rows.index, numbers, strict=True)
     ]
+
+
+def _with_said(entry: Entered, table: CourseTable, line: int) -> Entered:
+    """The entry with what the client said beside the marks."""
+    strain = table.strain.get(line)
+    held_back = table.held_back.get(line)
+    if strain is None and held_back is None:
+        return entry
+    return replace(entry, strain=strain, held_back=held_back)
 
 
 def flags(table: CourseTable, measure: Measure, age_band: str) -> Iterator[str]:
@@ -165,7 +178,7 @@ def _case(
     )
     points = []
     for slot, entry in zip(slots, course, strict=True):
-        if entry.answered():
+        if not entry.silent():
             answers = measure.store(entry)
             series = Series(NOBODY, measure.version, "", measure.mode_of(answers))
             points.append(Point(slot.session_id, slot, series, measure, answers))
