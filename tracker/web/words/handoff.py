@@ -14,6 +14,7 @@ from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.services.record.records import Record
+from tracker.services.record.strain_views import strains_of
 from tracker.web.words import change as change_words
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
@@ -21,9 +22,10 @@ from tracker.web.words import goals as goal_words
 from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
+from tracker.web.words import strains as strain_words
 from tracker.web.words import versions as version_words
 
-LATEST = 8  # so many drops and adaptations are named; how many there were is said
+LATEST = 8  # so many drops, sessions with tension and adaptations are named
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,15 @@ def _alliance(record: Record) -> list[str]:
         said = f"; {back[0].lower()}{back[1:]}" if back else ""
         lines.append(
             f"Session {flag.slot.number}: {flag_words.short(flag)}, {words.STAGE[flag.stage].lower()}{said}."
+        )
+    noticed = strains_of(record)
+    lines += [
+        f"Session {view.slot.number}, tension as each side noticed it: {strain_words.in_note(view)}."
+        for view in noticed[:LATEST]
+    ]
+    if len(noticed) > LATEST:
+        lines.append(
+            f"Tension was noticed before that as well, from session {noticed[-1].slot.number} on."
         )
     for view in record.repairs:
         steps = "; ".join(f"{step.title.lower()}: {step.text}" for step in repair_words.strip(view))
