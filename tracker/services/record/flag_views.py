@@ -164,6 +164,7 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
     recovered = _recovery(of, flag, finding)
     facts = _facts(of, flag, finding, held[-1] if held else None, recovered, zone)
     stands = standing(facts)
+    later = _attended_after(of, slot)
     return FlagView(
         flag=flag,
         finding=finding,
@@ -181,9 +182,7 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
         start=_start(of, flag, finding, slot),
         letters=letters_of(client),
         climbed=answers.climbs(
-            strength=finding.strength,
-            stage=stands.stage,
-            sessions_since=_attended_after(of, slot),
+            tier=finding.tier, strength=finding.strength, stage=stands.stage, sessions_since=later
         ),
     )
 

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from tracker import clock, db
 from tracker.clock import local_date
 from tracker.domain.care.answers import Stage
-from tracker.domain.care.open_work import of_tiers
+from tracker.domain.care.open_work import of_needs
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Rater
@@ -170,7 +170,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         back_dated=back_dated,
         snapshots=snapshots,
         asking=asking(view, back_dated=back_dated),
-        open_elsewhere=of_tiers(thing.leader.tier for thing in elsewhere),
+        open_elsewhere=of_needs(thing.need for thing in elsewhere if thing.need is not None),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
         returns=returns(view),
         missed=_missed(view),

@@ -12,7 +12,7 @@ from tracker.domain.care.repair_work import RepairStage
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
-from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.domain.rules.findings import Tier
 from tracker.services.record.records import Record
 from tracker.services.record.strain_views import strains_of
 from tracker.web.words import change as change_words
@@ -25,7 +25,7 @@ from tracker.web.words import repairs as repair_words
 from tracker.web.words import strains as strain_words
 from tracker.web.words import versions as version_words
 
-LATEST = 8  # so many drops, sessions with tension and adaptations are named
+LATEST = 8  # so many check-ins, sessions with tension and adaptations are named
 
 
 @dataclass(frozen=True)
@@ -138,16 +138,16 @@ def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
 
 
 def _alliance(record: Record) -> list[str]:
-    drops = [
+    check_ins = [
         flag
         for flag in record.flags
-        if flag.finding.kind is FlagKind.DROP and flag.stage is not Stage.WITHDRAWN
+        if flag.tier is Tier.CHECK_IN and flag.stage is not Stage.WITHDRAWN
     ]
     lines = []
-    if drops:
-        addressed = sum(flag.stage is Stage.ADDRESSED for flag in drops)
-        lines.append(f"{objective_words.many(len(drops), 'drop')}, {addressed} addressed.")
-    for flag in drops[:LATEST]:
+    if check_ins:
+        addressed = sum(flag.stage is Stage.ADDRESSED for flag in check_ins)
+        lines.append(f"{objective_words.many(len(check_ins), 'check-in')}, {addressed} addressed.")
+    for flag in check_ins[:LATEST]:
         back = flag_words.recovered(flag)
         said = f"; {back[0].lower()}{back[1:]}" if back else ""
         lines.append(
