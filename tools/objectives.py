@@ -77,6 +77,11 @@ DECIDED = (
         "test_a_session_of_today_without_the_rating_is_waited_for",
     ),
     (
+        "a fall that is no drop since the rating before (unusually low, a slide of two points), and tension that is not settled",
+        "counts as a drop does; a wish to talk does not, as it may be about anything",
+        "test_every_check_in_about_a_strain_counts_for_the_objective",
+    ),
+    (
         "a drop of a rating that was given after the session",
         "is left out: it could not be talked about in it",
         "test_rated_every_time_and_every_drop_addressed",

@@ -35,7 +35,6 @@ DOES_ITS_OWN = {
         "NO_RATING_LATELY",
         "UNUSUAL",
     },  # can settle
-    "tracker/services/record/histories.py": {"DROP"},  # objectives count drops that were addressed
     "tracker/services/reports/rows.py": {"DROP"},  # reports tell drops by strength
     "tracker/services/supervision/board.py": {"DROP"},  # counts the drops that came back
     "tracker/services/supervision/board_rows.py": {
@@ -65,8 +64,6 @@ DOES_ITS_OWN = {
         "UNUSUAL",
     },
     "tracker/web/words/returns.py": {"CAME_BACK"},  # good news on the saved page
-    "tracker/web/words/drawings.py": {"DROP"},  # ringed in the chart
-    "tracker/web/words/handoff.py": {"DROP"},  # counted in the summary
     # a worsening, a recovery and a gain have words of their own among flags that share a sentence
     "tracker/web/words/outcome_flags.py": {"OUTCOME_WORSE", "RECOVERED", "SUDDEN_GAIN"},
     "tracker/web/words/reviews.py": {"DROP"},  # says whether it came back

@@ -123,6 +123,12 @@ def test_a_practice_keeps_its_own_earlier_version_beside(folder: Path) -> None:
     assert known.as_entered("srs", 100) is not None
 
 
+def test_the_question_at_the_start_of_a_session_keeps_its_name(folder: Path) -> None:
+    text = COARSE.replace('key = "srs"', 'key = "start-mark"')
+    said = "start-mark.toml:1: key: expected another one, as this is the mark at the start"
+    assert said in refused(folder, start_mark=text)
+
+
 def test_lower_versions_are_the_products(folder: Path) -> None:
     text = SRS.replace('key = "srs"', 'key = "mine"')
     assert "mine.toml:2: version: expected 100 or more, as lower ones" in refused(folder, mine=text)

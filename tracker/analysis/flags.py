@@ -1,7 +1,8 @@
 """The flags that the product would raise for the courses of a table, by the domain's own rules.
 
 One client, one measure, one rater: what rests on another measure or on the therapist's view is not found here. Every
-row is a session that took place; its scores may be empty. Without dates no rating is too long ago to compare with.
+row is a session that took place; its scores may be empty. What the client said beside the marks is read where the table
+has it (said.py). Without dates no rating is too long ago to compare with.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from tracker.analysis.cells import NOT_APPLICABLE, clean
 from tracker.analysis.exact import plain, units
 from tracker.analysis.problems import BadTable
 from tracker.analysis.reading import CLIENT, RawTable
+from tracker.analysis.said import said_beside
 from tracker.analysis.spreading import spread
 from tracker.analysis.sums import disagreements, single
 from tracker.analysis.tables import DATE, SESSION, CourseTable, Reading, cells, checked, without
@@ -52,18 +54,21 @@ def ratings(raw: RawTable, measure: Measure, reading: Reading) -> CourseTable:
             f"{raw.name} has no column of the {measure.short}: some of {expected} are expected"
         )
     applies = _not_applicable(raw, measure, reading)
-    table = replace(checked(raw, (CLIENT, SESSION), there, reading), not_applicable=applies)
-    wrong: dict[int, str] = {}
+    table = checked(raw, (CLIENT, SESSION), there, reading)
+    said = said_beside(raw, measure, reading)
+    table = replace(table, not_applicable=applies, strain=said.strain, held_back=said.held_back)
+    wrong = {line: said.wrong[line] for line in table.rows.index if line in said.wrong}
     in_part = []
     for lines, entry in _distinct(table, measure):
         problems = _problems(measure, entry) if entry.answered() else {}
         for key, message in list(problems.items())[:1]:
-            wrong |= dict.fromkeys(lines, f"column {key}: {message}")
+            for line in lines:
+                wrong.setdefault(line, f"column {key}: {message}")
         if not problems and _has_no_total(measure, entry):
             in_part += lines
     wrong = dict(sorted(wrong.items()))
     in_part.sort()
-    notes = (*table.notes, *_said_of(in_part))
+    notes = (*table.notes, *said.notes, *_said_of(in_part))
     return without(replace(table, notes=notes), raw, wrong)
 
 
@@ -126,7 +131,7 @@ def entries(table: CourseTable, measure: Measure) -> list[Entered]:
     by_line: dict[int, Entered] = {}
     for lines, entry in _distinct(table, measure):
         by_line |= dict.fromkeys(lines, single(measure, entry))
-    return [by_line[line] for line in table.rows.index]
+    return [_with_said(by_line[line], table, line) for line in table.rows.index]
 
 
 def _distinct(table: CourseTable, measure: Measure) -> Iterator[tuple[list[int], Entered]]:
@@ -147,6 +152,15 @@ def _distinct(table: CourseTable, measure: Measure) -> Iterator[tuple[list[int],
             if value is not None
         }
         yield lines, entered(measure, values, applies)
+
+
+def _with_said(entry: Entered, table: CourseTable, line: int) -> Entered:
+    """The entry with what the client said beside the marks."""
+    strain = table.strain.get(line)
+    held_back = table.held_back.get(line)
+    if strain is None and held_back is None:
+        return entry
+    return replace(entry, strain=strain, held_back=held_back)
 
 
 @dataclass(frozen=True)
@@ -199,7 +213,7 @@ def _case(
     slots = _slots(tuple(held)) if held else _undated(len(sessions))
     points = []
     for slot, entry in zip(slots, course, strict=True):
-        if entry.answered():
+        if not entry.silent():
             answers = measure.store(entry)
             series = Series(NOBODY, measure.version, "", measure.mode_of(answers))
             points.append(Point(slot.session_id, slot, series, measure, answers))

@@ -19,6 +19,12 @@ from tracker.analysis.headers import FIRST_ROWS, header_row, named
 from tracker.analysis.problems import BadTable
 
 CLIENT = "client"
+AS_WRITTEN = (
+    CLIENT,
+    "strain",
+    "settled",
+    "held_back",
+)  # in which "None" may be a name or an answer
 GZIP = b"\x1f\x8b"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = (",", ";", "\t")
@@ -142,7 +148,7 @@ def _parsed(body: str, names: Sequence[str], separator: str) -> pd.DataFrame:
     """The cells below the names. A column of numbers has numbers; any other has its texts as they stand, so that TRUE
     is a word."""
     places = [str(n) for n in range(len(names))]
-    texts = [place for place, name in zip(places, names, strict=True) if name == CLIENT]
+    texts = [place for place, name in zip(places, names, strict=True) if name in AS_WRITTEN]
     frame = _table(body, places, separator, texts)
     truths = [c for c in frame.columns if frame[c].dtype in (bool, object) and c not in texts]
     return _table(body, places, separator, [*texts, *truths]) if truths else frame

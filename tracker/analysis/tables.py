@@ -12,6 +12,7 @@ from tracker.analysis.cells import FORMULA, MISSING, MISTAKE, Unread, clean, day
 from tracker.analysis.exact import LARGEST, TableScale, scale_of
 from tracker.analysis.problems import BadTable
 from tracker.analysis.reading import CLIENT, RawTable
+from tracker.domain.measures.strain import StrainAnswer
 
 SESSION = "session"
 DATE = "date"
@@ -44,13 +45,16 @@ class Reading:
 @dataclass(frozen=True)
 class CourseTable:
     """The rows that can be used, and those that cannot with what is wrong. The index is the line in the file. Notes are
-    worth saying beside the result. `not_applicable`: the columns that were answered so, by line."""
+    worth saying beside the result. `not_applicable`: the columns that were answered so, by line; `strain`, `held_back`:
+    what the client said beside the marks, by line."""
 
     rows: pd.DataFrame
     bad: pd.DataFrame
     scale: TableScale
     notes: tuple[str, ...] = ()
     not_applicable: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    strain: Mapping[int, StrainAnswer] = field(default_factory=dict)
+    held_back: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ def _biggest_change(facts: Facts) -> str:
     if not facts.steps:
         return "No two ratings can be compared yet."
     # What was flagged at the newest rating comes first even where an older change was bigger: it waits for an answer.
-    waiting = [step for step in facts.steps if step.newest and step.flagged]
+    waiting = [step for step in facts.steps if step.newest and step.flagged and step.size]
     step = max(waiting or facts.steps, key=lambda s: (s.size, s.number, s.now < s.before))
     if step.size == 0:
         return "No client rating has changed from the one before."

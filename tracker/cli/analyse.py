@@ -315,12 +315,14 @@ def change_(source: TableSource, output: Path | None, wide: str | None, **given:
 def flags_(
     source: TableSource, output: Path | None, key: str, version: int | None, age: str
 ) -> None:
-    """The flags that the product would raise. Columns: client, session, date (optional), and the measure's own."""
+    """The flags that the product would raise. Columns: client, session, date (optional), the measure's own, and strain,
+    settled, held_back (optional)."""
     from tracker.analysis.flags import HEADER, flags, ratings
+    from tracker.analysis.said import COLUMNS
     from tracker.analysis.tables import DATE
 
     measure = _measure(key, version)
-    names = (DATE, *measure.entry_keys)
+    names = (DATE, *measure.entry_keys, *COLUMNS)
     needed = ("client", "session")
     reading = source.reading()
     table = _checked(source, needed, names, lambda raw: ratings(raw, measure, reading))

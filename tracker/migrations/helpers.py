@@ -64,9 +64,10 @@ def whole(name: str, *, null: bool = False, to: str = "", counted: bool = True) 
     return column
 
 
-def yes_no(name: str, *, null: bool = False) -> sa.Column[bool]:
+def yes_no(name: str, *, null: bool = False, default: bool | None = None) -> sa.Column[bool]:
     """True or false."""
-    return sa.Column(name, sa.Boolean(), nullable=null)
+    said = None if default is None else sa.true() if default else sa.false()
+    return sa.Column(name, sa.Boolean(), nullable=null, server_default=said)
 
 
 def json(name: str, *, null: bool = False, default: str | None = None) -> sa.Column[Any]:

@@ -48,6 +48,9 @@ class Handover(Base, Identified):
         String(1), default="", doc="the person's letter where several of a record rate"
     )
     measures: Mapped[list[str]] = mapped_column(JSON, doc="keys of what is asked, in order")
+    start_mark: Mapped[bool] = mapped_column(
+        default=False, doc="whether the mark at the start of the session is asked"
+    )
     way: Mapped[str] = mapped_column(
         word(), doc="on the tablet, by a code now, by a link for later"
     )

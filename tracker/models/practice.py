@@ -30,6 +30,9 @@ class Practice(Base):
         default=False,
         doc="whether clients may see their own ratings once they have rated on a phone",
     )
+    start_mark: Mapped[bool] = mapped_column(
+        default=False, doc="whether clients are asked for one mark at the start of a session"
+    )
     version: Mapped[int] = mapped_column(
         default=1, doc="counts changes, so that a stale one is noticed"
     )

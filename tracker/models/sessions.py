@@ -56,6 +56,11 @@ class TherapySession(Base, Identified):
     markers: Mapped[list[str]] = mapped_column(
         JSON, default=list, doc="what the therapist saw of a strain, as JSON"
     )
+    start_marks: Mapped[dict[str, int]] = mapped_column(
+        JSON,
+        default=dict,
+        doc="the mark at the start by participant, 0 to 10, as JSON; where the practice asks for it",
+    )
     recorded_at: Mapped[datetime] = mapped_column(doc="when it was logged, or scheduled before")
     recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who did that")
     taken_off_at: Mapped[datetime | None] = mapped_column(

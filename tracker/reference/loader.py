@@ -14,6 +14,7 @@ from types import MappingProxyType
 from tracker.domain.measures.measure import Measure, Wording
 from tracker.reference.files import parse_measure
 from tracker.reference.lines import line_of
+from tracker.reference.start_mark import start_mark
 from tracker.reference.tables import BadFile, words_of
 
 __all__ = ("FOLDER", "BadFile", "Known", "known_measures", "measures", "parse_measure", "shipped")
@@ -108,6 +109,8 @@ def _with(folder: Path) -> Known:
 
 def _check(path: Path, measure: Measure, shipped: Measure | None) -> None:
     """A practice's file changes no score within a shipped version, and claims no wording of ours for its own."""
+    if measure.key == start_mark().key:
+        raise _bad(path, "key", "another one, as this is the mark at the start of a session")
     if shipped is None and measure.version < OWN_VERSIONS:
         raise _bad(path, "version", f"{OWN_VERSIONS} or more, as lower ones are the product's")
     if shipped is not None and not measure.scores_like(shipped):

@@ -16,10 +16,30 @@ from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
 from tracker.web.words import reviews as review_words
+from tracker.web.words import start_mark as start_words
 from tracker.web.words import strains as strain_words
 from tracker.web.words import versions as version_words
 from tracker.web.words.settings import BY_KEY
 from tracker.web.words.writing import ago, change, day, moment, plural, points
+
+ROOMS = {
+    "words": words,
+    "flag_words": flag_words,
+    "goal_words": goal_words,
+    "handover_words": handover_words,
+    "library_cards": library_cards,
+    "library_words": library_words,
+    "objective_words": objective_words,
+    "repair_words": repair_words,
+    "start_words": start_words,
+    "strain_words": strain_words,
+    "review_words": review_words,
+    "settings": BY_KEY,
+    "strength_words": STRENGTH_WORDS,
+    "logo": triangle.logo,
+    "version": __version__,
+    "version_words": version_words,
+}
 
 
 def init_app(app: Flask) -> None:
@@ -35,22 +55,6 @@ def init_app(app: Flask) -> None:
         **measure_words.FILTERS,
         **version_words.FILTERS,
     )
-    app.jinja_env.globals.update(
-        words=words,
-        flag_words=flag_words,
-        goal_words=goal_words,
-        handover_words=handover_words,
-        library_cards=library_cards,
-        library_words=library_words,
-        objective_words=objective_words,
-        repair_words=repair_words,
-        strain_words=strain_words,
-        review_words=review_words,
-        settings=BY_KEY,
-        strength_words=STRENGTH_WORDS,
-        logo=triangle.logo,
-        version=__version__,
-        version_words=version_words,
-    )
+    app.jinja_env.globals.update(ROOMS)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

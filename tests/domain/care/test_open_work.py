@@ -6,10 +6,11 @@ from dataclasses import astuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.care.open_work import NOTHING, OpenWork, of_tiers
+from tracker.domain.care.caseload import Need
+from tracker.domain.care.open_work import NOTHING, OpenWork, of_needs, of_tiers
 from tracker.domain.rules.findings import Tier
 
-COUNTS = st.builds(OpenWork, *[st.integers(0, 40)] * 7)
+COUNTS = st.builds(OpenWork, *[st.integers(0, 40)] * 9)
 
 
 def test_risk_is_said_first_and_one_is_one() -> None:
@@ -24,6 +25,16 @@ def test_risk_is_said_first_and_one_is_one() -> None:
 def test_notes_ask_for_nothing() -> None:
     assert not of_tiers([Tier.NOTE])
     assert of_tiers([Tier.NOTE]).sentence() == NOTHING
+
+
+def test_what_was_put_off_is_no_open_check_in() -> None:
+    """The sentence counts what the filters of a caseload show: by what is asked, and not by what was found."""
+    asked = [Need.CHECK_IN, Need.COME_BACK, Need.COME_BACK, Need.RISK, Need.NO_RATING_LATELY]
+    work = of_needs([*asked, Need.TODAY, Need.NONE])
+    assert work.sentence() == (
+        "Open: 1 risk item, 1 check-in, 2 to come back to, 1 without a rating lately."
+    )
+    assert work.things == len(asked)
 
 
 @given(COUNTS)

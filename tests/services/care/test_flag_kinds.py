@@ -1,9 +1,11 @@
 """Flags of every tier through the services, on both databases: raised, settled by themselves, withdrawn."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast, entry, log, marks, weeks
@@ -14,6 +16,7 @@ from tracker.domain.care.caseload import Need
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen
 from tracker.domain.rules.findings import RULES_VERSION, FlagKind, Returned, Tier
 from tracker.models import Client, ClientMeasure, Flag
 from tracker.reference.loader import measures
@@ -43,13 +46,13 @@ def bonds(cast: Cast, *numbers: int, first_week: int = 0) -> list[object]:
     ]
 
 
-def step_by_step(cast: Cast) -> UUID:
-    """Nine sessions, the last of which is a slide of less than two points; its id."""
+def step_by_step(cast: Cast, *last: int) -> UUID:
+    """Nine sessions, the last of which is a slide of less than two points unless told otherwise; its id."""
     for week in range(6):
         log(cast.clinician, cast.client_id, weeks(week), 9, 9, 9, 9)
     log(cast.clinician, cast.client_id, weeks(6), 8, 9, 8, 8)
     log(cast.clinician, cast.client_id, weeks(7), 8, 8, 8, 8)
-    return log(cast.clinician, cast.client_id, weeks(8), 8, 8, 8, 8)
+    return log(cast.clinician, cast.client_id, weeks(8), *(last or (8, 8, 8, 8)))
 
 
 def row(cast: Cast) -> CaseloadRow:
@@ -211,6 +214,58 @@ def test_a_drop_of_strength_two_still_unanswered_at_the_next_session_climbs(cast
     assert row(cast).needs >= {Need.CHECK_IN, Need.REVIEW}
     reply(cast, view, Answer.EXPLAINED)
     assert not check_ins(cast)[0].climbed
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [((7, 8, 8, 8), FlagKind.LONG_SLIDE), ((7, 7, 7, 7), FlagKind.UNUSUAL)],
+)
+def test_a_check_in_without_a_strength_climbs_like_a_drop(
+    cast: Cast, last: tuple[int, ...], kind: FlagKind
+) -> None:
+    step_by_step(cast, *last)
+    (view,) = check_ins(cast)
+    assert (view.finding.kind, view.climbed) == (kind, False)
+    log(cast.clinician, cast.client_id, weeks(9), no_rating=NoRating.NOT_ASKED)
+    assert of_kind(cast, kind).climbed
+    assert row(cast).needs >= {Need.CHECK_IN, Need.REVIEW}
+    reply(cast, of_kind(cast, kind), Answer.TALKED)
+    assert not of_kind(cast, kind).climbed
+
+
+def test_what_a_client_said_without_a_number_climbs_too(cast: Cast) -> None:
+    said = ({"strain": StrainAnswer(StrainSeen.YES)}, {"held_back": 2})
+    for week, more in enumerate(said):
+        with db.transaction() as writing:
+            rated = entry(replace(marks(8, 8, 8, 8), **more))
+            held = SessionDetails(weeks(week))
+            sessions.log_session(writing, cast.clinician, cast.client_id, held, rated, now=NOW)
+    climbed = {flag.finding.kind: flag.climbed for flag in check_ins(cast)}
+    assert climbed == {FlagKind.TENSION: True, FlagKind.WANTS_TO_TALK: False}
+
+
+def test_a_check_in_that_a_correction_makes_milder_keeps_its_answer(cast: Cast) -> None:
+    held = step_by_step(cast, 7, 8, 8, 8)
+    reply(cast, of_kind(cast, FlagKind.LONG_SLIDE), Answer.TALKED)
+    correct(cast, held, weeks(8), entry(marks(8, 8, 8, 8)))
+    slide = of_kind(cast, FlagKind.SLIDE)
+    assert (slide.tier, slide.stage, len(slide.earlier)) == (Tier.REVIEW, Stage.ADDRESSED, 1)
+    assert row(cast).needs == frozenset()
+    correct(cast, held, weeks(8), entry(marks(7, 8, 8, 8)))  # and back
+    again = of_kind(cast, FlagKind.LONG_SLIDE)
+    assert (again.flag.id, again.stage) == (slide.flag.id, Stage.ADDRESSED)
+
+
+def test_one_that_nobody_answered_asks_as_what_it_is_now(cast: Cast) -> None:
+    held = step_by_step(cast, 7, 8, 8, 8)
+    before = of_kind(cast, FlagKind.LONG_SLIDE)
+    correct(cast, held, weeks(8), entry(marks(8, 8, 8, 8)))
+    slide = of_kind(cast, FlagKind.SLIDE)
+    assert (slide.stage, slide.flag.id != before.flag.id) == (Stage.OPEN, True)
+    assert of_kind(cast, FlagKind.LONG_SLIDE).stage is Stage.WITHDRAWN
+    reply(cast, slide, Answer.REVIEWED)  # less than a conversation: a check-in asks again
+    correct(cast, held, weeks(8), entry(marks(7, 8, 8, 8)))
+    assert of_kind(cast, FlagKind.LONG_SLIDE).stage is Stage.OPEN
 
 
 def test_a_small_drop_never_climbs(cast: Cast) -> None:

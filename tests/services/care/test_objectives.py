@@ -1,6 +1,7 @@
 """Objectives on both databases: set, judged by the record as it stands, changed beside the old version, closed by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID, uuid4
@@ -30,9 +31,11 @@ from tracker.domain.care.objectives import (
 from tracker.domain.course.adaptations import AdaptationKind
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
-from tracker.domain.measures.entries import TOTAL
+from tracker.domain.measures.entries import TOTAL, Entered
 from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen
 from tracker.domain.people.access import Actor, Permission
+from tracker.domain.rules.findings import FlagKind
 from tracker.models import Kept
 from tracker.services.care import adaptations, flag_answers, objectives, sessions
 from tracker.services.care.flag_answers import Reply
@@ -40,6 +43,7 @@ from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.office.practice import today
 from tracker.services.record import clients
+from tracker.services.record.flag_views import FlagView
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision.caseload import caseload
@@ -167,6 +171,41 @@ def test_a_drop_that_nobody_addressed_in_the_session_is_the_end_of_it(cast: Cast
         ObjectiveState.ON_TRACK,
         "recorded_later",
     )
+
+
+def test_every_check_in_about_a_strain_counts_for_the_objective(cast: Cast) -> None:
+    """A slide of two points and tension that is not settled count as a drop does; a wish to talk does not."""
+    aim = put(cast, EachAddressed())
+    logged_with(cast, 0, replace(marks(9, 9, 9, 9), held_back=2))
+    assert [f.finding.kind for f in check_ins(cast)] == [FlagKind.WANTS_TO_TALK]
+    for week, numbers in enumerate([(9, 9, 9, 9)] * 5 + [(8, 9, 8, 8), HIGH], start=1):
+        log(cast.clinician, cast.client_id, weeks(week), *numbers)
+    assert state(cast, aim) is ObjectiveState.ON_TRACK
+    tension = replace(marks(8, 8, 8, 9), strain=StrainAnswer(StrainSeen.YES))
+    for week, rated, kind in (
+        (8, marks(7, 8, 8, 8), FlagKind.LONG_SLIDE),
+        (9, tension, FlagKind.TENSION),
+    ):
+        logged_with(cast, week, rated)
+        newest = check_ins(cast)[0]
+        assert newest.finding.kind is kind
+        assert state(cast, aim) is ObjectiveState.MISSED
+        answer_talked(cast, newest)
+        assert state(cast, aim) is ObjectiveState.ON_TRACK
+
+
+def logged_with(cast: Cast, week: int, rated: Entered) -> None:
+    with db.transaction() as writing:
+        held = SessionDetails(weeks(week))
+        sessions.log_session(
+            writing, cast.clinician, cast.client_id, held, entry(rated), now=clock.now()
+        )
+
+
+def answer_talked(cast: Cast, flag: FlagView) -> None:
+    with db.transaction() as writing:
+        reply = Reply(Answer.TALKED)
+        flag_answers.answer_flag(writing, cast.clinician, flag.flag.id, reply, now=clock.now())
 
 
 def test_parameters_that_changed_show_both_versions_and_from_when(cast: Cast) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import Cast, log, marks, new_client, weeks
-from tests.services.recording import correct, record
+from tests.services.recording import check_ins, correct, record
 from tracker import clock, db
 from tracker.domain.care.answers import Addressed, Answer, Move, Rupture, Stage
 from tracker.domain.care.caseload import Need
@@ -22,6 +22,7 @@ from tracker.services.care.sessions import SessionDetails
 from tracker.services.record import clients
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.ratings import RatingsEntry
+from tracker.services.supervision.caseload import caseload
 
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
 WELL = [0] * 9
@@ -215,3 +216,20 @@ def test_a_review_that_is_answered_claims_no_talk_in_the_session(both: Cast) -> 
     answer(both, thing.leader, Answer.TALKED, at(weeks(2)))
     (drop,) = [flag for flag in record(both).flags if flag.tier is Tier.CHECK_IN]
     assert (drop.addressed, drop.stage) == (Addressed.LATER, Stage.ADDRESSED)
+
+
+def test_the_sentence_and_the_filters_count_the_same(cast: Cast) -> None:
+    """What was put off is in neither's check-ins, and what stands below another thing is in both's."""
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(2), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(3), 8, 4, 8, 8)
+    (newer, older) = check_ins(cast)
+    with db.transaction() as writing:
+        put_off = Reply(Answer.NEXT_SESSION)
+        flag_answers.answer_flag(writing, cast.clinician, older.flag.id, put_off, now=clock.now())
+    with db.reading() as reading:
+        whole = caseload(reading, cast.clinician, cast.clinician.id, now=clock.now())
+    assert whole.open_work.sentence() == "Open: 1 check-in, 1 to come back to."
+    assert (whole.count(Need.CHECK_IN), whole.count(Need.COME_BACK)) == (1, 1)
+    assert newer.needs_answer

@@ -12,6 +12,8 @@ from tracker.config import Settings
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import Need
 from tracker.domain.course.sessions import Status
+from tracker.domain.measures.strain import StrainSeen
+from tracker.domain.rules.findings import FlagKind
 from tracker.models import User
 from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
@@ -54,10 +56,16 @@ def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
             assert {f"{name}@demo.example" for name in people} == set(emails)
             clinician = actor_of(people["clinician"])
             found = caseload(reading, clinician, clinician.id, now=now)
-            stages = Counter(
-                flag.stage
+            flags = [
+                flag
                 for row in found.rows
                 for flag in record(reading, clinician, row.client.id, now=now).flags
+            ]
+            stages = Counter(flag.stage for flag in flags)
+            noticed = Counter(
+                (flag.finding.kind, flag.finding.strain.seen)
+                for flag in flags
+                if flag.finding.strain
             )
             verdict = audit.verify(reading)
             assert verdict.kind is None
@@ -74,6 +82,10 @@ def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
         assert stages[Stage.OPEN] >= 1
         assert stages[Stage.ADDRESSED] >= 2
         assert stages[Stage.PLANNED] == 1
+        assert noticed == {
+            (FlagKind.TENSION, StrainSeen.YES): 1,
+            (FlagKind.TENSION_NOTED, StrainSeen.YES): 1,
+        }
         trajectories = [row.trajectory for row in found.rows if row.trajectory]
         ceilings = [
             t for t in trajectories if {p.scores.total for p in t.points} == {t.measure.high}

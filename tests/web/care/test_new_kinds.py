@@ -1,9 +1,11 @@
 """What pages say of marks that are unusually low, of long slides, and of how rare they are."""
 
+import re
 from datetime import timedelta
 
 from tests.conftest import Browser, Cast
 from tests.services.recording import record
+from tests.web.care.test_usual_range import text_of
 from tests.web.sending import new_url, rated
 from tracker import clock
 from tracker.domain.rules.findings import FlagKind
@@ -37,6 +39,22 @@ def test_a_mark_unusually_low_says_what_is_usual_and_how_rare_it_is(
     assert "Rare if nothing had changed: about 1 session in" in shown
     assert "from 9 ratings of this client and a design default" in shown
     assert "measure's own threshold" not in shown
+    assert ringed(page, cast) == ["Mean −1.75"]
+    assert "Session 10: " in strains_of_handoff(page, cast)
+
+
+def ringed(page: Browser, cast: Cast) -> list[str]:
+    """What the table of the chart says is flagged, session by session."""
+    shown = page.client.get(f"/clients/{cast.client_id}").text
+    cells = re.findall(r"<td[^>]*>([^<]* −[\d.]+)</td>", shown)
+    assert shown.count("! −") >= len(cells) > 0
+    return list(dict.fromkeys(cells))
+
+
+def strains_of_handoff(page: Browser, cast: Cast) -> str:
+    """That part of the handoff summary."""
+    shown = text_of(page.client.get(f"/clients/{cast.client_id}/handoff"))
+    return shown.split("what became of its strains")[1].split("What helps")[0]
 
 
 def test_a_long_slide_is_a_check_in_with_the_numbers_of_today(page: Browser, cast: Cast) -> None:
@@ -44,6 +62,10 @@ def test_a_long_slide_is_a_check_in_with_the_numbers_of_today(page: Browser, cas
     assert "Bond slid to 7, from 9." in saved
     assert "Step by step it has come down as far as a drop would in one." in saved
     assert "Bond 9 → 7, step by step" in page.client.get("/").text
+    assert ringed(page, cast) == ["Bond −2"]
+    handed = strains_of_handoff(page, cast)
+    for line in ("1 check-in, 0 addressed.", "Session 6: Bond 9 → 7, step by step, check in."):
+        assert line in handed
     shown = flag_page(page, cast, FlagKind.LONG_SLIDE)
     assert "Compared with other clients: of this one there were 5 ratings before" in shown
 

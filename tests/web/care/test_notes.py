@@ -1,6 +1,7 @@
 """The note of a session and the handoff summary: facts of the record in words, and nothing else."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from uuid import UUID
@@ -18,13 +19,17 @@ from tracker import clock, db
 from tracker.domain.care.answers import Answer, Move, Rupture
 from tracker.domain.care.objectives import EachAddressed, Endorsed, Window
 from tracker.domain.course.adaptations import AdaptationKind
+from tracker.domain.course.markers import StrainMarker
 from tracker.domain.course.sessions import ClientQuestion, NoRating, Status
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.models import Kept
-from tracker.services.care import flag_answers
+from tracker.services.care import flag_answers, sessions
 from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.goals import GoalAct, GoalNote, add_to_goal
 from tracker.services.care.objectives import keep_objective
+from tracker.services.care.sessions import SessionDetails
 
 
 def note_of(page: Browser, session_id: UUID) -> list[str]:
@@ -86,6 +91,53 @@ def test_a_flag_that_nobody_answered_and_a_therapists_own_rating(page: Browser, 
     lines = note_of(page, held)
     assert lines[0].endswith("down 0.75 since session 1. Therapist: mean 7 of 10 (first rating).")
     assert lines[2] == "Flagged: Bond went from 8 to 5 since session 1 (not answered yet)."
+
+
+def test_tension_is_told_as_each_side_noticed_it(page: Browser, cast: Cast) -> None:
+    told = "client: tension, not settled; therapist: none; two views often differ"
+    yes = StrainAnswer(StrainSeen.YES, StrainSettled.NOT)
+    none = StrainAnswer(StrainSeen.NONE)
+    rated = replace(marks(8, 8, 8, 8), held_back=2)
+    seen = {"markers": (StrainMarker.QUICK_YES,)}
+    quiet = noticed(cast, 0, replace(rated, strain=none), none)
+    held = noticed(cast, 1, replace(rated, strain=yes), none, **seen)
+    late = noticed(cast, 2, replace(rated, strain=yes), replace(none, blind=False))
+    assert not any(line.startswith("Tension") for line in note_of(page, quiet))
+    lines = note_of(page, held)
+    assert (
+        lines[1]
+        == f"Tension, as each side noticed it: {told}; seen by the therapist: drew back: quick yes."
+    )
+    assert "held back" not in lines[1]
+    after = "client: tension, not settled; therapist: none (said after the client had answered)"
+    assert note_of(page, late)[1] == f"Tension, as each side noticed it: {after}."
+    found = parts(page, cast)["Alliance, and what became of its strains"]
+    assert found[:2] == ["3 check-ins, 0 addressed.", "Session 3: Tension, check in."]
+    assert found[4:] == [
+        f"Session 3, tension as each side noticed it: {after}.",
+        f"Session 2, tension as each side noticed it: {told}; seen by the therapist: drew back: quick yes.",
+    ]
+    for week in range(3, 10):
+        noticed(cast, week, replace(rated, strain=yes), none)
+    longer = parts(page, cast)["Alliance, and what became of its strains"]
+    told_of = [line for line in longer if "tension as each side noticed it" in line]
+    assert (len(told_of), told_of[-1].split(",")[0]) == (8, "Session 3")
+    assert longer[-1] == "Tension was noticed before that as well, from session 2 on."
+
+
+def noticed(
+    cast: Cast, week: int, client: Entered, therapist: StrainAnswer, **details: object
+) -> UUID:
+    """A session with what each side said of tension."""
+    with db.transaction() as writing:
+        return sessions.log_session(
+            writing,
+            cast.clinician,
+            cast.client_id,
+            SessionDetails(weeks(week), **details),
+            entry(client, Entered(strain=therapist)),
+            now=clock.now(),
+        ).id
 
 
 def test_sessions_without_a_rating_say_why(page: Browser, cast: Cast) -> None:
@@ -167,7 +219,7 @@ def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, 
         "session 4: Bond 8, Goals 8, Tasks 8, Overall 8."
     )
     assert found["Alliance, and what became of its strains"] == [
-        "1 drop, 1 addressed.",
+        "1 check-in, 1 addressed.",
         "Session 2: Bond 8 → 5, addressed; came back at session 4.",
         "Repair of session 2, came back: fell: session 2: Bond 8 → 5; talked about: in session 2: owned my part; came "
         "back: session 4, two ratings running.",

@@ -13,6 +13,7 @@ from tracker import clock, db
 from tracker.domain.course.handover import LANGUAGES
 from tracker.models import Client
 from tracker.reference.loader import measures
+from tracker.reference.start_mark import start_mark
 from tracker.services.office import practice
 
 ON_NONE = {
@@ -83,8 +84,9 @@ def test_the_words_that_no_client_page_says(app: Flask, cast: Cast, language: st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_questions_say_none_of_them_either(language: str) -> None:
-    for key in (OWN, "alliance-items", "wellbeing-check"):
-        for item in measures()[key].items:
+    asked = [measures()[key] for key in (OWN, "alliance-items", "wellbeing-check")]
+    for measure in (*asked, start_mark()):
+        for item in measure.items:
             texts = [item.wording[language]["client"], *item.ends.get(language, ())]
             words = set(
                 re.findall(r"[\w-]+", " ".join([*texts, *item.labels.get(language, ())]).lower())

@@ -50,7 +50,7 @@ def test_the_words_of_every_kind(app: object, cast: Cast) -> None:
         "1 of 1 session",
         f"It holds so far, and is met when it holds until {due}.",
         "",
-        "rated, no drop",
+        "rated, no fall and no tension",
     ]
     assert said(cast, aims["months"]) == [
         "0 of 1 month",

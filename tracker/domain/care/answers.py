@@ -150,9 +150,11 @@ def only_offered(strength: int | None, stage: Stage) -> bool:
     return stage is Stage.OPEN and strength == SMALL
 
 
-def climbs(*, strength: int | None, stage: Stage, sessions_since: int) -> bool:
-    """True for a check-in of strength 2 or more that is still unanswered at the next session: it goes to review."""
-    return stage is Stage.OPEN and (strength or 0) >= 2 and sessions_since > 0
+def climbs(*, tier: Tier, strength: int | None, stage: Stage, sessions_since: int) -> bool:
+    """True for a check-in that is owed and still unanswered at the next session, whether its kind has a strength or
+    not: it goes to review."""
+    owed = tier is Tier.CHECK_IN and stage is Stage.OPEN and not only_offered(strength, stage)
+    return owed and sessions_since > 0
 
 
 def can_undo(recorded_at: datetime, now: datetime) -> bool:

@@ -118,8 +118,9 @@ def _seen(asked: Reached, window: Window, history: History) -> list[Hour]:
 
 
 def each_addressed(asked: EachAddressed, window: Window, history: History) -> Judgement:
-    """Met when the due date has passed and every attended session was rated and every drop addressed in it. A drop of a
-    rating that was given after the session is left out: it could not be talked about in it."""
+    """Met when the due date has passed and every attended session was rated and every check-in about a fall or about
+    tension addressed in it. One of a rating that was given after the session is left out: it could not be talked about
+    in it."""
     rows = [_hour_addressed(hour, history.today) for hour in _attended(window, history)]
     good = sum(row.counts is RowEffect.YES for row in rows)
     failed = next((row for row in rows if row.counts is RowEffect.NO), None)

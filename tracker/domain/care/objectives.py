@@ -65,7 +65,8 @@ class Reached:
 
 @dataclass(frozen=True)
 class EachAddressed:
-    """A rating of the alliance in every attended session, and every drop addressed in the same session."""
+    """A rating of the alliance in every attended session, and every fall and every tension that raised a check-in
+    addressed in the same session."""
 
     kind = CriterionKind.ADDRESSED
 
@@ -129,7 +130,7 @@ class Hour:
     """One session as objectives look at it.
 
     rated    the client rated the alliance
-    drops    of each drop that its rating raised, whether it was addressed
+    drops    of each check-in about a fall or about tension, whether it was addressed
     scores   what the client rated, by measure and component
     whole    the measures that the client completed, without an item left out
     """

@@ -29,6 +29,8 @@ TABLET_LASTS = timedelta(hours=1)  # for those who wait while another has it; de
 PHONE_ENDS_AFTER = timedelta(hours=1)  # without use, once a code is opened; design default
 TRIES = 5  # to take the tablet back; design default
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # of the client's pages
+TWICE = "The mark at the start is asked before the session, the alliance at its end. Choose one, and hand over twice"
+NO_LINK = "The mark at the start is given in the session. Hand it over on this tablet or by a code"
 NO_ANSWER = "none"  # as a form and a draft say "I would rather not answer this" of an item
 HELD_BACK = "held_back"
 
@@ -98,12 +100,15 @@ def deadline(
     return max(expires_at, touched_at + idle) if way is Way.LINK else touched_at + idle
 
 
-def due(asked: Mapping[str, Moment], still_open: Iterable[str], *, first: bool) -> frozenset[str]:
+def due(
+    asked: Mapping[str, Moment], still_open: Iterable[str], *, first: bool, start: bool = False
+) -> frozenset[str]:
     """What is asked now unless the clinician chooses otherwise: at the first hand-over of a session what is asked at
-    its start, where anything is; then what is asked at its end, or what was left over."""
+    its start, where anything is; then what is asked at its end, or what was left over. `start`: the mark at the start
+    is asked now."""
     here = {key: asked[key] for key in still_open if key in asked}
     starts = {key for key, moment in here.items() if moment is Moment.START}
-    if first and starts:
+    if start or (first and starts):
         return frozenset(starts)
     return frozenset(here.keys() - starts) or frozenset(starts)
 
@@ -133,15 +138,18 @@ def in_common(measures: Iterable[Measure]) -> list[str]:
     return [lang for lang in LANGUAGES if all(lang in spoken for spoken in each)]
 
 
-def choice_problem(measures: Iterable[Measure]) -> str | None:
-    """Why these cannot be asked together, as a sentence, or None: one alliance and one outcome measure at most."""
+def choice_problem(measures: Iterable[Measure], start: Measure | None = None) -> str | None:
+    """Why these cannot be asked together, as a sentence, or None: one alliance and one outcome measure at most; with
+    the question at the `start` of the session no alliance measure, which is about the session."""
     chosen = list(measures)
     kinds = [measure.kind for measure in chosen]
-    if not chosen:
+    if not chosen and start is None:
         return "Choose what the client is asked"
+    if start and Kind.ALLIANCE in kinds:
+        return TWICE
     if any(kinds.count(kind) > 1 for kind in Kind):
         return "Choose one alliance measure and one outcome measure at most"
-    if not in_common(chosen):
+    if not in_common([start, *chosen] if start else chosen):
         return "These measures have no wording in a common language"
     return None
 
@@ -186,6 +194,13 @@ def missing(step: QuestionPage, draft: Draft) -> list[Item]:
     """The questions of a page that are neither answered nor left out on purpose."""
     given_so_far = draft.get(step.measure.key, {})
     return [item for item in step.items if item.key not in given_so_far]
+
+
+def mark_of(start: Measure, draft: Draft) -> int | None:
+    """The mark at the start of the session in a draft; None where it was not given."""
+    (item,) = start.items
+    text = draft.get(start.key, {}).get(item.key, NO_ANSWER)
+    return None if text == NO_ANSWER else int(text)
 
 
 def fits(measure: Measure, key: str, text: str) -> bool:

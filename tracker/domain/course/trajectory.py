@@ -41,6 +41,9 @@ class Slot:
     task: AgreedTask | None = None
     observed: Mapping[Observation, bool] = field(default_factory=lambda: MappingProxyType({}))
     reengaged_on: date | None = None  # when a missed session was talked about with the client
+    start_marks: Mapping[UUID, int] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # by participant; told beside a fall (rules/start_mark.py), and looked at by no rule
 
 
 @dataclass(frozen=True)

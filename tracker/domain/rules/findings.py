@@ -121,6 +121,10 @@ TIER: dict[FlagKind, Tier] = {
 }
 
 
+# The reviews that are the milder form of a check-in on the same rating: a correction may turn one into the other.
+MILDER = frozenset({FlagKind.SLIDE, FlagKind.TENSION_AGAIN})
+
+
 @dataclass(frozen=True)
 class Fall:
     """One score that fell: from what, to what, and from which session. `base`: what it is held against until it is
@@ -178,6 +182,13 @@ class Finding:
     def by_threshold(self) -> bool:
         """True where its falls reach the threshold in force; what is unusually low is held against one step."""
         return self.kind is not FlagKind.UNUSUAL
+
+    @property
+    def about_a_strain(self) -> bool:
+        """True for a check-in about scores that fell, or about tension that the client noticed. What a client wants to
+        talk about may be anything."""
+        scores = bool(self.falls or self.compared)
+        return self.tier is Tier.CHECK_IN and (scores or self.strain is not None)
 
     @property
     def concern(self) -> str:

@@ -12,7 +12,7 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, SessionChange, TherapySession
-from tracker.services.care import flags, goals
+from tracker.services.care import flags, goals, start_marks
 from tracker.services.care.sessions import (
     SessionDetails,
     last_ratings,
@@ -70,7 +70,11 @@ def correct_session(
     in_use = _checked(db, client, of, session, details, entry, why, now=now)
     reason = why.reason.strip()
     for change in changes:
-        _note_change(db, actor, session, change, reason, now=now)
+        setattr(session, change.field, change.new)
+        _write_down(db, actor, session, change, reason, now=now)
+    if started := start_marks.store(client, session, entry):
+        changes.append(DetailChange(start_marks.FIELD, started.old, started.new))
+        _write_down(db, actor, session, changes[-1], reason, now=now)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, reason, now=now)
     moved = goals.store_progress(db, actor, client, session, details.progress, reason, now=now)
     if not (changes or stored or moved):
@@ -102,6 +106,7 @@ def _checked(
     problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     if session.held_on != details.held_on:
         problems |= same_day_problem(db, client, details)
+    problems |= start_marks.problems(db, client, entry, details.status, session.start_marks)
     problems |= _hidden_problems(of, session, details, entry, by_another=by_another)
     problems |= _why_problems(why)
     stored = last_ratings(client, session, entry, of)
@@ -202,7 +207,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _note_change(
+def _write_down(
     db: Session,
     actor: Actor,
     session: TherapySession,
@@ -211,7 +216,6 @@ def _note_change(
     *,
     now: datetime,
 ) -> None:
-    setattr(session, change.field, change.new)
     db.add(
         SessionChange(
             id=uuid4(),

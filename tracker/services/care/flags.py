@@ -8,12 +8,18 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from tracker.domain.people.access import Actor
-from tracker.domain.rules.findings import RULES_VERSION, Finding
+from tracker.domain.rules.findings import MILDER, RULES_VERSION, Finding, Tier
 from tracker.domain.rules.flags import evaluate
 from tracker.models import Client, Flag
 from tracker.services.record.cases import case_of
 from tracker.services.record.clients import participant_a
-from tracker.services.record.flag_rows import finding_row, place_of, says, stored_flags
+from tracker.services.record.flag_rows import (
+    counted,
+    finding_row,
+    place_of,
+    says,
+    stored_flags,
+)
 from tracker.services.record.records import records_of
 from tracker.services.trail import audit
 
@@ -33,7 +39,8 @@ def raise_flags(
     first = since if isinstance(since, int) else of.slot(since).number
     flags = stored_flags(db, [client.id])
     stored = {stored_place(flag): flag for flag in flags}
-    findings = by_place(client, evaluate(case_of(db, record), since=first), stored)
+    found_now = evaluate(case_of(db, record), since=first)
+    findings = by_place(client, found_now, stored, answered_places(flags))
     for place, finding in findings.items():
         _raise(db, actor, client, stored.get(place), place, finding, now=now)
     for place, flag in stored.items():
@@ -46,11 +53,26 @@ def raise_flags(
 
 
 def by_place(
-    client: Client, findings: Iterable[Finding], stored: Collection[Place]
+    client: Client,
+    findings: Iterable[Finding],
+    stored: Collection[Place],
+    answered: Collection[Place],
 ) -> dict[Place, Finding]:
-    """The findings of a client by the places of their flags; `stored`: where there are flags already."""
+    """The findings of a client by the places of their flags; `stored`: where there are flags already, `answered`: where
+    they were answered. A check-in that a correction made milder stays where it is, so that its answer holds."""
     named = [_as_named(finding, stored) for finding in findings]
-    return {_place(client, finding): finding for finding in named}
+    placed = {_place(client, finding): finding for finding in named}
+    for place, finding in list(placed.items()):
+        before = (*place[:4], Tier.CHECK_IN.value)
+        kept = before in answered and before not in placed
+        if finding.kind in MILDER and kept and place not in answered:
+            placed[before] = placed.pop(place)
+    return placed
+
+
+def answered_places(flags: Iterable[Flag]) -> set[Place]:
+    """The places of the flags that have an answer."""
+    return {stored_place(flag) for flag in flags if counted(flag.answers)}
 
 
 def _as_named(finding: Finding, stored: Iterable[Place]) -> Finding:

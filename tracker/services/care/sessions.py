@@ -27,7 +27,7 @@ from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor
 from tracker.models import Client, Rating, TherapySession
 from tracker.services.access import permissions
-from tracker.services.care import flags, goals, repairs
+from tracker.services.care import flags, goals, repairs, start_marks
 from tracker.services.installation import defined
 from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
@@ -93,8 +93,10 @@ def log_session(
     asked = clients.primary_measure(client, known)
     problems = problems_of(db, client, in_use, asked, details, entry, now=now)
     problems |= same_day_problem(db, client, details)
+    problems |= start_marks.problems(db, client, entry, details.status, {})
     refuse(problems, ratings.asked_about(entry, in_use, {}))
     session = _row(db, client, actor, details, now=now)
+    start_marks.store(client, session, entry)
     of = course(db, client.id)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, "", now=now)
     flags.raise_flags(db, actor, client, since=session.id, now=now)

@@ -277,6 +277,11 @@ def _told(
     ):
         if len(texts) > week and texts[week]:
             ratings[key, rater] = _entered(current[key], texts[week])
+    for rater, answer in zip(
+        (Rater.CLIENT, Rater.THERAPIST), story.strain.get(week, ()), strict=False
+    ):
+        given = ratings.get((story.measure, rater), Entered())
+        ratings[story.measure, rater] = replace(given, strain=answer)
     details = sessions.SessionDetails(
         held_on=day,
         status=Status.MISSED if marks == MISSED else Status.ATTENDED,

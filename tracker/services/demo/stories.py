@@ -1,7 +1,7 @@
 """The fictional clients of the demo: a week's marks after the other.
 
 stable courses · a slow slide · a drop answered · a drop open · tens throughout · gaps · a missed session ·
-a risk item · a sudden gain · a new client
+a risk item · a sudden gain · tension that the client alone noticed, and tension that was settled · a new client
 """
 
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tracker.domain.care.answers import Answer, Move, Rupture
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Setting
+from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.services.care.flag_answers import Reply
 
 OWN = "session-check"
@@ -19,6 +20,9 @@ UNRATED = "unrated"
 DECLINED = "declined"
 Week = str  # "8 8 7 8": four marks; or one of the words above; or "-" for a week without a session
 
+NONE = StrainAnswer(StrainSeen.NONE)
+NOT_SETTLED = StrainAnswer(StrainSeen.YES, StrainSettled.NOT)
+SETTLED = StrainAnswer(StrainSeen.YES, StrainSettled.SETTLED)
 TALKED = Reply(
     Answer.TALKED,
     moves=(Move.ASKED_DIFFERENT, Move.INVITED_VIEW, Move.OWNED_PART),
@@ -47,6 +51,9 @@ class Story:
     others: tuple[str, ...] = (WELL,)
     version: int | None = None  # of its measure, which the client began with; None for the newest
     switched: int | None = None  # the week from which the newest is asked
+    strain: dict[int, tuple[StrainAnswer, StrainAnswer]] = field(
+        default_factory=dict
+    )  # by week: what the client said of tension, and what the therapist had said before
 
 
 STORIES = (
@@ -148,7 +155,7 @@ STORIES = (
         version=1,
         ended=4,
     ),
-    Story(  # steady, on video
+    Story(  # steady, on video; tension that both noticed, and settled
         "ES",
         (
             "7 8 8 8",
@@ -175,14 +182,16 @@ STORIES = (
             "8 8 7 8",
         ),
         setting=Setting.VIDEO,
+        strain={5: (SETTLED, SETTLED), 8: (NONE, NONE)},
         ended=5,
     ),
-    Story(  # a gap of six weeks in the middle, and another wording after it
+    Story(  # a gap of six weeks in the middle, and another wording after it; tension that the client alone noticed
         "FT",
         ("8 7 7 8", "8 8 7 8", "8 8 8 8", "-", "-", "-", "-", "-", "7 7 7 7", "8 7 7 8", "8 8 8 8"),
         ("5 5 5 4", "5 5 5 5", "6 5 6 5", "", "", "", "", "", "5 5 5 5", "5 6 5 5", "6 6 6 6"),
         version=1,
         switched=8,
+        strain={9: (NONE, NONE), 10: (NOT_SETTLED, NONE)},
         ended=6,
     ),
     Story(  # a drop that is planned for the next session

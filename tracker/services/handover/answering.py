@@ -15,13 +15,14 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor
 from tracker.models import Client, ClientMeasure, Handover, TherapySession, User
-from tracker.services.care import flags
+from tracker.reference.start_mark import start_mark
+from tracker.services.care import flags, start_marks
 from tracker.services.care.sessions import store_ratings
 from tracker.services.handover.rows import counts, give_token, overdue, running_of, token_hash
 from tracker.services.installation import defined
 from tracker.services.office.actors import actor_of
 from tracker.services.record.course import course
-from tracker.services.record.ratings import EntrySource, RatingsEntry
+from tracker.services.record.ratings import EntrySource, RatingsEntry, StartEntry
 from tracker.services.trail import audit
 
 REMEMBERED = timedelta(hours=1)  # a phone is told for so long that it is over; design default
@@ -30,7 +31,8 @@ TOUCHED_EVERY = timedelta(seconds=30)
 
 @dataclass(frozen=True)
 class Held:
-    """The hand-over that a client's browser holds, and what is asked in it."""
+    """The hand-over that a client's browser holds, and what is asked in it: measures, before them the mark at the start
+    where it is asked, which pages ask as one."""
 
     row: Handover
     measures: tuple[Measure, ...]
@@ -68,7 +70,7 @@ def held_by(db: Session, token: str, *, now: datetime) -> Held | None:
         return None
     if row.ended_at and row.way != Way.TABLET and now - row.ended_at > REMEMBERED:
         return None
-    return Held(row, _asked(db, row))
+    return Held(row, _questions(db, row))
 
 
 def _asked(db: Session, row: Handover) -> tuple[Measure, ...]:
@@ -79,6 +81,11 @@ def _asked(db: Session, row: Handover) -> tuple[Measure, ...]:
     return tuple(
         known.stayed_on(key, versions.get(key)) for key in row.measures if key in known.current
     )
+
+
+def _questions(db: Session, row: Handover) -> tuple[Measure, ...]:
+    """The same behind the question at the start of the session, where it is asked."""
+    return ((start_mark(),) if row.start_mark else ()) + _asked(db, row)
 
 
 def _running(db: Session, handover_id: UUID) -> tuple[Handover, Client] | None:
@@ -111,7 +118,7 @@ def begin(
         row = running[0]
         row.begun = True
         row.device_class = device_class
-        row.one_by_one = one_by_one
+        row.one_by_one = one_by_one and bool(row.measures)  # one question needs no check
         row.touched_at = now
 
 
@@ -121,7 +128,7 @@ def read_as(
     """Show the pages in another language, or with larger text. None leaves it as it is."""
     if running := _running(db, handover_id):
         row = running[0]
-        if language in rules.in_common(_asked(db, row)):
+        if language in rules.in_common(_questions(db, row)):
             row.language = language
         row.larger = row.larger if larger is None else larger
         row.touched_at = now
@@ -138,7 +145,7 @@ def keep(
 ) -> None:
     """Keep these answers to a measure; what no page could have sent is left out. `leaving`: nobody is there now."""
     running = _running(db, handover_id)
-    measures = {measure.key: measure for measure in _asked(db, running[0])} if running else {}
+    measures = {each.key: each for each in _questions(db, running[0])} if running else {}
     if running is None or key not in measures:
         return
     row = running[0]
@@ -155,7 +162,7 @@ def send(db: Session, handover_id: UUID, *, now: datetime) -> None:
     if running is None:
         return
     row, client = running
-    held = Held(row, _asked(db, row))
+    held = Held(row, _questions(db, row))
     open_ones = [item for step in held.steps for item in rules.missing(step, row.answers)]
     if open_ones:
         raise Incomplete({item.key: "" for item in open_ones})
@@ -229,6 +236,7 @@ def _end(
     assert stage in rules.NEXT[HandoverStage(row.state)]
     actor = actor_of(db.get_one(User, row.made_by_id))
     session = db.get_one(TherapySession, row.session_id)
+    started = _keep_start(client, session, row)
     stored = _ratings(db, actor, client, session, row, now=now)
     row.state = stage
     row.ended_at = now
@@ -247,7 +255,17 @@ def _end(
         client_id=client.id,
         now=now,
         ratings=stored,
+        **({"fields": [start_marks.FIELD]} if started else {}),
     )
+
+
+def _keep_start(client: Client, session: TherapySession, row: Handover) -> bool:
+    """Whether a mark at the start was given, and is kept. What was typed for the client meanwhile stands."""
+    mark = rules.mark_of(start_mark(), row.answers) if row.start_mark else None
+    if mark is None or str(row.participant_id) in session.start_marks:
+        return False
+    entry = RatingsEntry(participant=row.participant_id, start=StartEntry(mark))
+    return start_marks.store(client, session, entry) is not None
 
 
 def no_answer_came(db: Session, session: TherapySession, *, now: datetime) -> None:

@@ -11,13 +11,15 @@ from tracker.domain.course.handover import LANGUAGES, Moment, languages
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind, Measure
 from tracker.domain.people.access import Actor
-from tracker.models import Client
+from tracker.models import Client, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.access import permissions
 from tracker.services.handover.rows import counts
 from tracker.services.installation import defined
+from tracker.services.office.practice import practice, today
 from tracker.services.record.clients import STALE, measures_of
-from tracker.services.record.course import Course
+from tracker.services.record.course import Course, start_marks_of
+from tracker.services.record.ratings import alliance_known
 from tracker.services.trail import audit
 
 
@@ -48,6 +50,27 @@ def still_askable(
     return [
         m for m in askable(client, of.known) if any((m.key, who) not in rated for who in people)
     ]
+
+
+def start_asked(
+    db: Session,
+    client: Client,
+    session: TherapySession | None,
+    of: Course,
+    whose: Iterable[UUID],
+    *,
+    now: datetime,
+) -> list[UUID]:
+    """Of these people, those who can be asked for the mark at the start: where the practice asks for it, while today's
+    session has no rating of the alliance yet, and once. Nobody where the alliance itself is asked at the start."""
+    if not practice(db).start_mark or (session and session.held_on != today(db, now)):
+        return []
+    usual = asked_of(client, of.known).measures
+    kinds = {of.known.current[key].kind for key, at in usual.items() if at is Moment.START}
+    if Kind.ALLIANCE in kinds or (session and alliance_known(of, session.id)):
+        return []
+    marks = start_marks_of(session) if session else {}
+    return [person for person in whose if person not in marks]
 
 
 def asked_of(client: Client, known: Known) -> LinkMeasures:

@@ -2,7 +2,7 @@
 
 import base64
 import hmac
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -18,10 +18,11 @@ from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.people.access import Actor, Permission
 from tracker.models import Client, CodeGuess, Handover, Participant, TherapySession
+from tracker.reference.start_mark import start_mark
 from tracker.services.access import permissions, sign_ins
 from tracker.services.care.sessions import SessionDetails, log_session
 from tracker.services.handover import answering
-from tracker.services.handover.asking import askable, asked_of, still_askable
+from tracker.services.handover.asking import askable, asked_of, start_asked, still_askable
 from tracker.services.handover.own_view import store_own_view, strain_asked
 from tracker.services.handover.rows import counts, give_token, running_of
 from tracker.services.installation import installation
@@ -50,6 +51,7 @@ class HandoverWish:
     reader: str = ""
     reading_time: str = ""
     strain: StrainAnswer | None = None
+    start: bool = False  # the mark at the start of the session is asked
 
 
 @dataclass(frozen=True)
@@ -78,28 +80,49 @@ def hand_over(
     end_overdue(db, now=now, client_id=client.id)
     of = course(db, client.id)
     people = [p for p in asked(client) if p.id in wanted.people] or [participant_a(client)]
-    each = {
-        p.id: [m for m in still_askable(client, of, session.id, [p.id]) if m.key in wanted.measures]
-        for p in people
-    }
-    _check(db, session, list(each.values()), wanted)
+    each = {p.id: _asks(client, of, session, p, wanted) for p in people}
+    whose = [p.id for p in people] if wanted.start else []
+    start = start_asked(db, client, session, of, whose, now=now)
+    _check(db, session, list(each.values()), wanted, start)
     asks = [measure for theirs in each.values() for measure in theirs]
     own = store_own_view(db, actor, client, session, of, asks, wanted.strain, now=now)
-    rows = [_row(db, actor, client, session, p, each[p.id], wanted, now=now) for p in people]
+    rows = [
+        _row(db, actor, client, session, p, each[p.id], wanted, start=p.id in start, now=now)
+        for p in people
+    ]
     for row in rows:
         row.sign_in_id = sign_in if wanted.way is Way.TABLET else None
         db.add(row)
         db.flush()
-        told = {"ratings": own} if own and row is rows[0] else {}
-        _audit(db, "handover.made", row, now=now, way=row.way, measures=row.measures, **told)
+        _note_made(db, row, own if row is rows[0] else [], now=now)
     stay_on(client, asks)
     _wait_for(session, of, rows)
-    if sign_in is not None and wanted.way is Way.TABLET:
-        rows[0].state = HandoverStage.OPEN
-        rows[0].opened_at = now
-        sign_ins.suspend(db, sign_in, now=now)
+    if rows[0].sign_in_id is not None:
+        _give(db, rows[0], rows[0].sign_in_id, now=now)
     db.flush()
     return rows
+
+
+def _give(db: Session, row: Handover, sign_in: UUID, *, now: datetime) -> None:
+    """Let the client have the tablet."""
+    row.state = HandoverStage.OPEN
+    row.opened_at = now
+    sign_ins.suspend(db, sign_in, now=now)
+
+
+def _asks(
+    client: Client, of: Course, session: TherapySession, person: Participant, wanted: HandoverWish
+) -> list[Measure]:
+    """What that person is asked of what was chosen."""
+    can_be = still_askable(client, of, session.id, [person.id])
+    return [measure for measure in can_be if measure.key in wanted.measures]
+
+
+def _note_made(db: Session, row: Handover, own: list[str], *, now: datetime) -> None:
+    """The audit entry of a hand-over. `own`: the therapist's own rating that was stored with it."""
+    asks = [*([start_mark().key] if row.start_mark else []), *row.measures]
+    told = {"ratings": own} if own else {}
+    _audit(db, "handover.made", row, now=now, way=row.way, measures=asks, **told)
 
 
 def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> None:
@@ -114,7 +137,11 @@ def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> 
 
 
 def _check(
-    db: Session, session: TherapySession, each: Sequence[Sequence[Measure]], wanted: HandoverWish
+    db: Session,
+    session: TherapySession,
+    each: Sequence[Sequence[Measure]],
+    wanted: HandoverWish,
+    start: Collection[UUID],
 ) -> None:
     if session.status != Status.ATTENDED:
         raise NotNow("Only a session that took place can be rated.")
@@ -122,8 +149,10 @@ def _check(
         raise NotNow("A hand-over for this session is open already. Cancel it first.")
     problems = {}
     for theirs in each:
-        if problem := rules.choice_problem(theirs):
+        if problem := rules.choice_problem(theirs, start_mark() if start else None):
             problems["measures"] = problem
+    if start and wanted.way is Way.LINK:
+        problems["measures"] = rules.NO_LINK
     by_link = wanted.way is Way.LINK and any(m.risk for theirs in each for m in theirs)
     for name, text, message in (
         ("reader", wanted.reader, "Say who reads the answers; the client is told"),
@@ -146,9 +175,10 @@ def _row(
     asks: Sequence[Measure],
     wanted: HandoverWish,
     *,
+    start: bool,
     now: datetime,
 ) -> Handover:
-    spoken = rules.in_common(asks)
+    spoken = rules.in_common([start_mark(), *asks] if start else asks)
     row = Handover(
         id=uuid4(),
         client_id=client.id,
@@ -156,6 +186,7 @@ def _row(
         participant_id=person.id,
         letter=letters_of(client).get(person.id, ""),
         measures=[measure.key for measure in asks],
+        start_mark=start,
         way=wanted.way,
         state=HandoverStage.WAITING,
         made_at=now,
@@ -298,7 +329,8 @@ def _audit(
 class Offer:
     """What can be handed over to a client now: of the session that is there, or of one that would be logged today.
 
-    `due` are the keys of what is asked unless the clinician chooses otherwise, `people` who can be asked.
+    `due` are the keys of what is asked unless the clinician chooses otherwise, `people` who can be asked. `start`: the
+    mark at the start can be asked, and `start_due`: it is, unless the clinician chooses otherwise.
     """
 
     client: Client
@@ -309,6 +341,8 @@ class Offer:
     people: tuple[Participant, ...]
     running: tuple[Handover, ...]
     today: date
+    start: bool
+    start_due: bool
     strain: (
         Measure | None
     )  # the one with which the therapist is asked about tension first, where it is chosen
@@ -345,15 +379,19 @@ def _offer(db: Session, client: Client, session: TherapySession | None, *, now: 
     whose = [person.id for person in people]
     can_be = still_askable(client, of, session.id, whose) if session else askable(client, of.known)
     usual = asked_of(client, of.known).measures
+    start = bool(start_asked(db, client, session, of, whose, now=now))
+    start_due = start and not before
     return Offer(
         client,
         session,
         of.slot(session.id).number if session else 1 + len(of.slots),
         tuple(can_be),
-        rules.due(usual, (m.key for m in can_be), first=not before),
+        rules.due(usual, (m.key for m in can_be), first=not before, start=start_due),
         tuple(people),
         tuple(running_of(db, session.id)) if session else (),
         today(db, now),
+        start,
+        start_due,
         strain_asked(can_be, of, session.id if session else None),
     )
 

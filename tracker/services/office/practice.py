@@ -32,6 +32,7 @@ class PracticeSettings:
     crisis_text: str | None = None
     measures: tuple[str, ...] | None = None
     own_ratings_shown: bool | None = None
+    start_mark: bool | None = None
 
 
 def practice(db: Session) -> Practice:
@@ -89,9 +90,9 @@ def _tidy(wanted: PracticeSettings) -> dict[str, Any]:
     texts = (wanted.name, wanted.time_zone, wanted.crisis_text)
     name, zone, crisis = (None if text is None else text.strip() for text in texts)
     keys = None if wanted.measures is None else sorted(set(wanted.measures))
-    shown = wanted.own_ratings_shown
     texts_of = {"name": name, "time_zone": zone, "crisis_text": crisis}
-    return {**texts_of, "measures": keys, "own_ratings_shown": shown}
+    switches = {"own_ratings_shown": wanted.own_ratings_shown, "start_mark": wanted.start_mark}
+    return {**texts_of, "measures": keys, **switches}
 
 
 def _problems(changes: Mapping[str, Any], known: Mapping[str, Measure]) -> dict[str, str]:

@@ -172,7 +172,13 @@ def _slot(session: TherapySession, number: int) -> Slot:
         AgreedTask(session.task) if session.task else None,
         {name: said for name, said in observed.items() if said is not None},
         conversation.happened_on if conversation else None,
+        start_marks_of(session),
     )
+
+
+def start_marks_of(session: TherapySession) -> dict[UUID, int]:
+    """The marks at the start of a session, by participant."""
+    return {UUID(whose): mark for whose, mark in session.start_marks.items()}
 
 
 def conversation_of(session: TherapySession) -> Reengagement | None:

@@ -22,6 +22,7 @@ from tracker.domain.people.access import Actor
 from tracker.domain.rules.drop_rules import client_alliance
 from tracker.domain.rules.findings import Finding, Recovery, Tier
 from tracker.domain.rules.repair import recovery
+from tracker.domain.rules.start_mark import StartBeside, beside
 from tracker.models import Client, Flag, FlagAnswer
 from tracker.services.record.clients import letters_of
 from tracker.services.record.course import Course
@@ -47,7 +48,8 @@ class FlagView:
     """A flag as pages show it: the row, what was found last, where it stands, and what was answered.
 
     `entries` are all answers and undoings in their order, `answers` those that count. `recovery` is how a drop went on.
-    `climbed`: unanswered at the next session, so it is up for review.
+    `climbed`: unanswered at the next session, so it is up for review. `start`: where a drop lies, as far as the mark at
+    the start of its session tells.
     """
 
     flag: Flag
@@ -64,6 +66,7 @@ class FlagView:
     earlier: tuple[EarlierFinding, ...]
     recovery: Recovery | None
     climbed: bool
+    start: StartBeside | None
     letters: Mapping[UUID, str]  # of the people of the record, where there are several
 
     @property
@@ -157,9 +160,11 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
     row = flag.findings[-1]
     finding = finding_of(flag, row)
     held = counted(flag.answers)
+    earlier = (EarlierFinding(old.found_at, finding_of(flag, old)) for old in flag.findings[:-1])
     recovered = _recovery(of, flag, finding)
     facts = _facts(of, flag, finding, held[-1] if held else None, recovered, zone)
     stands = standing(facts)
+    later = _attended_after(of, slot)
     return FlagView(
         flag=flag,
         finding=finding,
@@ -172,15 +177,12 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
         addressed=stands.addressed,
         entries=tuple(flag.answers),
         answers=held,
-        earlier=tuple(
-            EarlierFinding(old.found_at, finding_of(flag, old)) for old in flag.findings[:-1]
-        ),
+        earlier=tuple(earlier),
         recovery=recovered,
+        start=_start(of, flag, finding, slot),
         letters=letters_of(client),
         climbed=answers.climbs(
-            strength=finding.strength,
-            stage=stands.stage,
-            sessions_since=_attended_after(of, slot),
+            tier=finding.tier, strength=finding.strength, stage=stands.stage, sessions_since=later
         ),
     )
 
@@ -222,6 +224,17 @@ def _recovery(of: Course, flag: Flag, finding: Finding) -> Recovery | None:
     if trajectory is None or not fell:
         return None
     return recovery(trajectory, fell[0], finding.falls, first_looked_at(flag))
+
+
+def _start(of: Course, flag: Flag, finding: Finding, slot: Slot) -> StartBeside | None:
+    """Where a drop lies; None where the session has no mark at its start, or the flag is about anything else."""
+    start = slot.start_marks.get(flag.participant_id) if flag.participant_id else None
+    if start is None or finding.strength is None or flag.withdrawn_at is not None:
+        return None
+    line = of.trajectory(flag.measure_key, Rater.CLIENT, flag.participant_id)
+    points = line.points if line else ()
+    fell = [point for point in points if point.slot == slot]
+    return beside(line, fell[0], start) if line and fell else None
 
 
 def other_version(of: Course, view: FlagView) -> Measure | None:

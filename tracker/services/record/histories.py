@@ -11,7 +11,6 @@ from tracker.domain.care.objectives import Complete, Criterion, History, Hour, R
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.measure import Better, Rater
 from tracker.domain.rules.drop_rules import client_alliance
-from tracker.domain.rules.findings import FlagKind
 from tracker.models import Adaptation, Client
 from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course
@@ -56,10 +55,10 @@ def history_of(
 
 
 def _drops(flags: Iterable[FlagView]) -> dict[UUID, list[Addressed]]:
-    """Of every drop that stands, whether it was addressed, by session."""
+    """Of every check-in about a fall or about tension that stands, whether it was addressed, by session."""
     by_session: dict[UUID, list[Addressed]] = {}
     for flag in flags:
-        if flag.finding.kind is FlagKind.DROP and flag.stage is not Stage.WITHDRAWN:
+        if flag.finding.about_a_strain and flag.stage is not Stage.WITHDRAWN:
             by_session.setdefault(flag.slot.session_id, []).append(flag.addressed)
     return by_session
 

@@ -35,10 +35,18 @@ class EntrySource:
 
 
 @dataclass(frozen=True)
+class StartEntry:
+    """What a form says of the mark at the start of the session; None where none was given, or it is taken out."""
+
+    mark: int | None = None
+
+
+@dataclass(frozen=True)
 class RatingsEntry:
     """Everything that a form brought for one session's ratings.
 
     participant  whose ratings the client's are; None for participant A
+    start        the mark at the start; None where it was not asked for, so that it stays as it is
     as_it_is     what was left empty stays so: it was asked about, or there is nobody to ask
     """
 
@@ -47,6 +55,7 @@ class RatingsEntry:
     typed: EntrySource = field(default_factory=EntrySource)
     participant: UUID | None = None
     as_it_is: bool = False
+    start: StartEntry | None = None
 
     def used(self) -> dict[Key, Entered]:
         """The ratings that say something."""

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session, joinedload, lazyload
 from tracker.clock import local_date
 from tracker.domain.care import to_answer
 from tracker.domain.care.answers import Stage
-from tracker.domain.care.open_work import OpenWork, of_tiers
+from tracker.domain.care.open_work import OpenWork, of_needs
 from tracker.domain.care.repair_work import RepairStage
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
@@ -243,8 +243,8 @@ class Record:
 
     @property
     def open_flags(self) -> OpenWork:
-        """How many things ask for something now, by the tier of what leads them."""
-        return of_tiers(thing.leader.tier for thing in self.asking)
+        """How many things ask for something now, by what they ask for."""
+        return of_needs(thing.need for thing in self.asking if thing.need is not None)
 
     @property
     def open_work(self) -> OpenWork:

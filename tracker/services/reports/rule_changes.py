@@ -18,7 +18,7 @@ from tracker.domain.grouping import grouped
 from tracker.domain.rules.findings import TIER, FlagKind
 from tracker.domain.rules.flags import evaluate
 from tracker.models import Client, Flag, TherapySession
-from tracker.services.care.flags import Place, by_place, stored_place
+from tracker.services.care.flags import Place, answered_places, by_place, stored_place
 from tracker.services.office.practice import today
 from tracker.services.record.cases import case_of
 from tracker.services.record.flag_rows import place_of, stored_flags
@@ -137,7 +137,7 @@ def _of_client(db: Session, record: Record, flags: Sequence[Flag], since: date) 
     everything = [stored_place(flag) for flag in flags]
     would_be = {
         place: KindFound(finding.kind, finding.strength)
-        for place, finding in by_place(client, findings, everything).items()
+        for place, finding in by_place(client, findings, everything, answered_places(flags)).items()
     }
     stored = {place: said for place, said in _stored(record, flags).items() if place[0] in numbers}
 

@@ -11,13 +11,14 @@ from flask.typing import ResponseReturnValue
 from tracker import clock, db
 from tracker.clock import local_date
 from tracker.domain.care.answers import Stage
-from tracker.domain.care.open_work import of_tiers
+from tracker.domain.care.open_work import of_needs
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
 from tracker.domain.rules.findings import Tier
 from tracker.models import Participant
+from tracker.reference.start_mark import start_mark
 from tracker.services.care import corrections, sessions
 from tracker.services.record import clients, records, session_views
 from tracker.services.record.flag_views import FlagThing, FlagView
@@ -54,6 +55,7 @@ def _page(record: Record, form: SessionForm) -> str:
         form=form,
         primary=clients.primary_measure(record.client, record.course.known),
         letter=record.letter(record.person("A").id),
+        start_mark=start_mark(),
         number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
         Rater=Rater,
     )
@@ -175,7 +177,7 @@ def saved(session_id: UUID) -> ResponseReturnValue:
         back_dated=back_dated,
         snapshots=snapshots,
         asking=asking(view, back_dated=back_dated),
-        open_elsewhere=of_tiers(thing.leader.tier for thing in elsewhere),
+        open_elsewhere=of_needs(thing.need for thing in elsewhere if thing.need is not None),
         heading=figures.heading(view, snapshots, back_dated=back_dated),
         returns=returns(view),
         missed=_missed(view),
@@ -232,6 +234,8 @@ def _filled(view: SessionView, **kwargs: Any) -> SessionForm:
     form = SessionForm.for_measures(view.measures, view.goals, **kwargs)
     last = [chain[-1] for chain in view.record.course.ratings_of(view.session.id)]
     form.fill(view.session, [r for r in last if r.participant_id in (None, _whose(view).id)])
+    started = view.slot.start_marks.get(_whose(view).id)
+    form.start_mark.data = "" if started is None else str(started)
     return form
 
 
@@ -247,6 +251,7 @@ def _correction_page(
         form=form,
         stale=stale,
         letter=view.record.letter(_whose(view).id),
+        start_mark=start_mark(),
         primary=clients.primary_measure(view.record.client, view.record.course.known),
         Rater=Rater,
     )

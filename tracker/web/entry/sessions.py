@@ -26,12 +26,13 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.measures.entries import NOT_APPLICABLE, TOTAL, Entered, not_applicable
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.measures.numbers import parse, show
+from tracker.domain.rules.start_mark import HIGHEST, LOWEST
 from tracker.models import Rating, TherapySession
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.record.course import answers_of
 from tracker.services.record.goal_views import GoalView
-from tracker.services.record.ratings import EntrySource, Key, RatingsEntry, name_of
+from tracker.services.record.ratings import EntrySource, Key, RatingsEntry, StartEntry, name_of
 from tracker.web.door.forms import DayField, as_uuid, as_version, not_offered, options
 from tracker.web.door.installed import installed
 from tracker.web.entry.strains import (
@@ -48,6 +49,7 @@ from tracker.web.words import general as words
 NO_RATING = "none"
 BOX = "-not_applicable"  # behind the name of a number, of the box that says that it does not apply
 HELD_BACK = "held_back"
+START_MARKS = {str(mark) for mark in range(LOWEST, HIGHEST + 1)}
 EXACT = 6  # decimals: what was typed comes back as it was typed
 LOGGED = (
     Status.ATTENDED,
@@ -76,6 +78,7 @@ class SessionForm(TakingPartForm):
     minutes_late = StringField("Minutes late (optional)")
     note = TextAreaField("Note (optional)")
     markers = markers_field()
+    start_mark = StringField("Mark at the start")
     strain = BooleanField("There was a strain to follow up")
     steps_done = SelectMultipleField("Planned for this session", choices=[])
     reason = StringField("Why is it corrected?")
@@ -188,6 +191,7 @@ class SessionForm(TakingPartForm):
         problems = self._unknown()
         by_key = {measure.key: measure for measure in self.measures}
         ratings = {key: self._entered(by_key[key[0]], key, problems) for key in self.keys}
+        start = self._start(problems)
         if problems:
             raise Incomplete(problems)
         after = self.no_rating.data == Given.AFTER_SESSION
@@ -201,7 +205,20 @@ class SessionForm(TakingPartForm):
                 "en",
             ),
             as_it_is=bool(self.as_it_is.data),
+            start=start,
         )
+
+    def _start(self, problems: dict[str, str]) -> StartEntry | None:
+        """The mark at the start; None where the form did not ask for it, or nothing was chosen."""
+        text = (self.start_mark.data or "").strip()
+        if text in ("", NO_RATING):
+            return StartEntry() if text else None
+        if text not in START_MARKS:
+            problems["start_mark"] = (
+                "Select a number for the mark at the start, or choose 'no rating'"
+            )
+            return None
+        return StartEntry(int(text))
 
     def _unknown(self) -> dict[str, str]:
         """A sentence for each answer that no field of this form asked for."""

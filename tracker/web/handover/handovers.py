@@ -18,7 +18,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 from sqlalchemy.orm import Session
-from wtforms import SelectMultipleField, StringField
+from wtforms import BooleanField, SelectMultipleField, StringField
 
 from tracker import clock, db
 from tracker.domain.course.handover import RUNNING, Way
@@ -55,6 +55,7 @@ class HandoverForm(Form):
     reading_time = StringField("By when they are read")
     strain = StringField("Tension")
     settled = StringField("Settled")
+    start = BooleanField("Mark at the start")
 
     def value(self) -> HandoverWish:
         """What was chosen; Incomplete when the way is none there is."""
@@ -73,6 +74,7 @@ class HandoverForm(Form):
             self.reader.data or "",
             self.reading_time.data or "",
             strain,
+            bool(self.start.data),
         )
 
 
@@ -89,6 +91,7 @@ def _page(offer: Offer, form: HandoverForm) -> str:
         zone = practice(reading).time_zone
     if not form.is_submitted():
         form.measures.data = sorted(offer.due)
+        form.start.data = offer.start_due
         form.people.data = [str(person.id) for person in offer.people]
     return render_template(
         "handover/handovers/new.html",

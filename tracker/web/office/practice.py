@@ -70,6 +70,7 @@ class PracticeForm(Form):
     crisis_text = TextAreaField(BY_KEY["crisis_text"].name)
     measures = SelectMultipleField(BY_KEY["measures"].name)
     own_ratings_shown = BooleanField(BY_KEY["own_ratings_shown"].name)
+    start_mark = BooleanField(BY_KEY["start_mark"].name)
     version = HiddenField()
 
     def offer_choices(self) -> None:
@@ -88,6 +89,7 @@ class PracticeForm(Form):
             self.crisis_text.data or "",
             tuple(self.measures.data or ()),
             bool(self.own_ratings_shown.data),
+            bool(self.start_mark.data),
         )
 
 

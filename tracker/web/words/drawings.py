@@ -12,7 +12,7 @@ from tracker.domain.care.answers import Stage
 from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.measure import Kind, Measure, Rater
-from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.domain.rules.findings import Tier
 from tracker.models import Participant
 from tracker.services.record.clients import participant_a
 from tracker.services.record.flag_views import FlagView
@@ -150,7 +150,7 @@ def _figure(record: Record, measure: Measure, person: Participant) -> Figure | N
         flag
         for flag in record.flags
         if flag.measure.key == measure.key
-        and flag.finding.kind is FlagKind.DROP
+        and flag.tier is Tier.CHECK_IN
         and flag.flag.participant_id == person.id
     ]
     rings = [mark for flag in flags if flag.stage is not Stage.WITHDRAWN for mark in marks(flag)]
@@ -170,7 +170,12 @@ def _cutoff(record: Record, measure: Measure) -> Fraction | None:
 
 
 def marks(flag: FlagView) -> Iterator[Mark]:
-    """A ring for each score that fell, with what came of it."""
+    """A ring for each score that fell, with what came of it: since the rating before; of what is unusually low, below
+    the middle of those before; of a slide, since where it began. Tension alone has no score to ring."""
     said = {Stage.ADDRESSED: "addressed", Stage.PLANNED: "planned"}.get(flag.stage)
     for fall in flag.finding.falls:
-        yield Mark(flag.slot.session_id, fall.key, fall.now - fall.previous, said)
+        before = fall.previous if flag.finding.by_threshold else fall.base
+        yield Mark(flag.slot.session_id, fall.key, fall.now - before, said)
+    for slid in flag.finding.compared if flag.tier is Tier.CHECK_IN else ():
+        if slid.now is not None and slid.reference is not None:
+            yield Mark(flag.slot.session_id, slid.key, slid.now - slid.reference, said)

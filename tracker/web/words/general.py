@@ -203,6 +203,7 @@ FIELD = {
     "note": "Note",
     "task": "Task agreed last time",
     "markers": "What I saw of a strain",
+    "start_marks": "Mark at the start",
     **{name.value: text for name, text in OBSERVATION.items()},
     **{name.value: text for name, text in QUESTION.items()},
 }

@@ -12,8 +12,9 @@ from tracker.domain.care.repair_work import RepairStage
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
-from tracker.domain.rules.findings import FlagKind, Tier
+from tracker.domain.rules.findings import Tier
 from tracker.services.record.records import Record
+from tracker.services.record.strain_views import strains_of
 from tracker.web.words import change as change_words
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
@@ -21,9 +22,10 @@ from tracker.web.words import goals as goal_words
 from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
+from tracker.web.words import strains as strain_words
 from tracker.web.words import versions as version_words
 
-LATEST = 8  # so many drops and adaptations are named; how many there were is said
+LATEST = 8  # so many check-ins, sessions with tension and adaptations are named
 
 
 @dataclass(frozen=True)
@@ -136,20 +138,29 @@ def _measure(record: Record, measure: Measure, whose: UUID, letter: str) -> str:
 
 
 def _alliance(record: Record) -> list[str]:
-    drops = [
+    check_ins = [
         flag
         for flag in record.flags
-        if flag.finding.kind is FlagKind.DROP and flag.stage is not Stage.WITHDRAWN
+        if flag.tier is Tier.CHECK_IN and flag.stage is not Stage.WITHDRAWN
     ]
     lines = []
-    if drops:
-        addressed = sum(flag.stage is Stage.ADDRESSED for flag in drops)
-        lines.append(f"{objective_words.many(len(drops), 'drop')}, {addressed} addressed.")
-    for flag in drops[:LATEST]:
+    if check_ins:
+        addressed = sum(flag.stage is Stage.ADDRESSED for flag in check_ins)
+        lines.append(f"{objective_words.many(len(check_ins), 'check-in')}, {addressed} addressed.")
+    for flag in check_ins[:LATEST]:
         back = flag_words.recovered(flag)
         said = f"; {back[0].lower()}{back[1:]}" if back else ""
         lines.append(
             f"Session {flag.slot.number}: {flag_words.short(flag)}, {words.STAGE[flag.stage].lower()}{said}."
+        )
+    noticed = strains_of(record)
+    lines += [
+        f"Session {view.slot.number}, tension as each side noticed it: {strain_words.in_note(view)}."
+        for view in noticed[:LATEST]
+    ]
+    if len(noticed) > LATEST:
+        lines.append(
+            f"Tension was noticed before that as well, from session {noticed[-1].slot.number} on."
         )
     for view in record.repairs:
         steps = "; ".join(f"{step.title.lower()}: {step.text}" for step in repair_words.strip(view))

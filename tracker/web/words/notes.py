@@ -1,6 +1,7 @@
-"""A note to paste after a session: three to six lines, from what was recorded and nothing else.
+"""A note to paste after a session: three to seven lines, from what was recorded and nothing else.
 
-alliance as rated · work on it · scores with their change · flags and answers · objectives touched · framing
+alliance as rated · tension, as each side noticed it · work on it · scores with their change · flags and answers ·
+objectives touched · framing
 """
 
 from collections.abc import Iterator
@@ -16,11 +17,13 @@ from tracker.domain.rules.findings import Tier
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.record.session_views import SessionView
+from tracker.services.record.strain_views import strain_on
 from tracker.web.words import figures
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
 from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
+from tracker.web.words import strains as strain_words
 from tracker.web.words.figures import Snapshot
 
 
@@ -29,6 +32,7 @@ def note(view: SessionView) -> str:
     shots = figures.of_session(view)
     lines = [
         _alliance(view, shots),
+        _tension(view),
         _work(view),
         _scores(shots),
         _flags(view.flags),
@@ -56,6 +60,17 @@ def _alliance(view: SessionView, shots: list[Snapshot]) -> str:
     if not rated[0].measure.validated:
         named += ", not validated"
     return f"Alliance, rated by the client ({named}): {said}.{beside}"
+
+
+def _tension(view: SessionView) -> str:
+    """What each side said about tension, where either noticed any; nobody is blamed, and the client's own words on what
+    they held back are no part of it."""
+    strain = strain_on(view.record, view.slot)
+    return (
+        f"Tension, as each side noticed it: {strain_words.in_note(strain)}."
+        if strain.noticed
+        else ""
+    )
 
 
 def _total(shot: Snapshot) -> str:

@@ -38,7 +38,7 @@ KEPT = {Kept.OPEN: "Opened again", Kept.CLOSED: "Closed by hand", Kept.TAKEN_BAC
 KIND = {
     CriterionKind.GOALS: "Goals written together and endorsed",
     CriterionKind.REACHED: "A score reached so often",
-    CriterionKind.ADDRESSED: "Rated every time, every drop addressed",
+    CriterionKind.ADDRESSED: "Rated every time, every fall and tension addressed",
     CriterionKind.ADAPTED: "An adaptation in every month",
     CriterionKind.ATTENDED: "Scheduled sessions attended",
     CriterionKind.COMPLETE: "A measure completed at most sessions",
@@ -199,7 +199,7 @@ def _needs_score(asked: Reached, judgement: Judgement, by: str) -> str:
 
 def _needs_answers(asked: EachAddressed, judgement: Judgement, by: str) -> str:
     if judgement.still:
-        return "Still to be done today: the rating, or talking about the drop."
+        return "Still to be done today: the rating, or the check-in."
     return f"It holds so far, and is met when it holds until {by.removeprefix('by ')}."
 
 
@@ -245,14 +245,14 @@ def decided(view: ObjectiveView) -> str:
 
 FOUND = {
     "unrated": "the client did not rate the alliance",
-    "no_drop": "rated, no drop",
+    "no_drop": "rated, no fall and no tension",
     "missed_unspoken": "missed, not talked about",
-    Addressed.YES.value: "a drop, addressed in the session",
-    Addressed.RECORDED_LATER.value: "a drop, addressed in the session, recorded later",
-    Addressed.RATED_AFTER.value: "a drop, rated after the session: left out",
-    Addressed.PLANNED.value: "a drop, planned for the next session",
-    Addressed.LATER.value: "a drop, talked about on a later day",
-    Addressed.NO.value: "a drop, not addressed in the session",
+    Addressed.YES.value: "a check-in, addressed in the session",
+    Addressed.RECORDED_LATER.value: "a check-in, addressed in the session, recorded later",
+    Addressed.RATED_AFTER.value: "a check-in, rated after the session: left out",
+    Addressed.PLANNED.value: "a check-in, planned for the next session",
+    Addressed.LATER.value: "a check-in, talked about on a later day",
+    Addressed.NO.value: "a check-in, not addressed in the session",
     Status.ATTENDED.value: "took place",
     Status.MISSED.value: "missed, talked about",
     Status.CANCELLED_BY_CLIENT.value: "cancelled by the client",

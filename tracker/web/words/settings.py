@@ -86,6 +86,13 @@ SETTINGS: tuple[SettingDoc, ...] = (
         "Their marks over time, without flags, bands or the therapist's marks",
     ),
     _practice(
+        "start_mark",
+        "Ask for one mark at the start of a session",
+        "off",
+        "One tap for the client as the session begins. Beside a drop it tells whether the mark fell in the session or "
+        "before it; it raises nothing itself",
+    ),
+    _practice(
         "threshold",
         "Threshold of a measure",
         "the measure's own",

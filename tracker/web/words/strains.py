@@ -93,6 +93,17 @@ def beside(view: StrainView) -> str:
     return ", ".join(parts)
 
 
+def in_note(view: StrainView) -> str:
+    """Both views within a line of a note, and what was seen: "client: tension, not settled; therapist: none; two views
+    often differ"."""
+    parts = [f"client: {by_clients(view)}", f"therapist: {by_therapist(view)}"]
+    if view.views_differ:
+        parts.append(f"{TWO_VIEWS[0].lower()}{TWO_VIEWS[1:]}")
+    if seen := markers(view.markers):
+        parts.append(f"seen by the therapist: {seen}")
+    return "; ".join(parts)
+
+
 def noticed_by(view: StrainView) -> str:
     """Who alone noticed it, for a cell of a table; "" where that cannot be said."""
     alone = {one_side_only(each.answer, view.therapist) for each in view.clients} - {None}
