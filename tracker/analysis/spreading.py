@@ -1,4 +1,4 @@
-"""Long work on many clients, spread over the processors of the machine. What comes out is in the order of the clients."""
+"""Long work on many clients, spread over the processors of the machine. Lines come out in the order of the clients."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator

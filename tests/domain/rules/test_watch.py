@@ -147,12 +147,16 @@ def test_a_slide_ends_when_half_of_it_is_made_up_and_another_one_is_told() -> No
 
 
 def test_small_steps_add_up_to_a_slide_before_two_points_are_lost() -> None:
-    course = trajectory(
-        OWN, *[[9, 9, 9, 9]] * 6, *([8, 9, 8, 8], [8, 8, 8, 8], [8, 8, 8, 8], [8, 8, 8, 8])
-    )
-    found = told(FlagKind.SLIDE, course)
-    assert len(found) == 1
+    course = trajectory(OWN, *[[9, 9, 9, 9]] * 6, [8, 9, 8, 8], *[[8, 8, 8, 8]] * 6)
+    assert list(told(FlagKind.SLIDE, course)) == [11]
     assert not told(FlagKind.LONG_SLIDE, course)
+
+
+def test_who_marks_low_from_the_start_slides_by_a_step_at_least() -> None:
+    """Far below what is assumed of clients every mark is lower than expected; that alone is no slide."""
+    low = trajectory(OWN, *[[3, 3, 3, 3]] * 3, *[[3, 3, 3, 2]] * 9)
+    assert not told(FlagKind.SLIDE, low)
+    assert told(FlagKind.SLIDE, trajectory(OWN, *[[3, 3, 3, 3]] * 3, *[[2, 2, 2, 2]] * 9))
 
 
 def test_no_slide_begins_just_after_a_fall_that_was_told() -> None:
