@@ -106,8 +106,8 @@ def create(client_id: UUID) -> ResponseReturnValue:
 
 @dataclass(frozen=True)
 class SavedPanels:
-    """What the saved page asks for: one panel for risk and one for a check-in at most. What is more stands in lines, and
-    what waits for a review in one. `things` are what the flags of the panels lead: one answer settles all of it."""
+    """What the saved page asks for: one panel for risk and one for a check-in at most. More stands in lines, and what
+    waits for a review in one line. `things` are what the flags of the panels lead: one answer settles all of it."""
 
     panels: list[FlagView]
     lines: list[FlagView]
