@@ -72,7 +72,7 @@ def _longest(course: Trajectory, keys: Iterable[str]) -> tuple[Point, ...]:
     for point in course.points:
         if all(point.scores.of(key) is not None for key in keys):
             by_series.setdefault(point.series, []).append(point)
-    return tuple(max(by_series.values(), key=len, default=()))
+    return tuple(max(by_series.values(), key=len, default=[]))
 
 
 def own_reliable_change(measure: Measure, courses: Iterable[Trajectory]) -> ReliableChange | None:
