@@ -3,8 +3,8 @@
 Both rest on the spread within a client. It is half the mean square of the differences between one rating and the next,
 around the client's own mean difference (von Neumann, Kent, Bellinson & Hart 1941), and not the variance around the
 client's mean: a mark that falls for good lies in one difference of many, while it would widen the variance of all
-ratings, and a steady rise lies in none. What is left of true ups and downs makes the spread rather too large; marks that
-resemble the ones before make it rather too small.
+ratings, and a steady rise lies in none. What is left of true ups and downs makes the spread rather too large; marks
+that resemble the ones before make it rather too small.
 """
 
 from collections.abc import Iterable, Sequence
@@ -61,9 +61,9 @@ def enough_rated(measure: Measure, courses: Iterable[Trajectory]) -> list[tuple[
     return [points for points in rated if len(points) >= OWN_RATINGS]
 
 
-def are_enough(rated: Sequence[object]) -> bool:
-    """True for as many courses as an estimate takes."""
-    return len(rated) >= OWN_CLIENTS
+def missing_clients(clients: int) -> int:
+    """How many clients with enough ratings an estimate still takes, beside so many."""
+    return max(OWN_CLIENTS - clients, 0)
 
 
 def _longest(course: Trajectory, keys: Iterable[str]) -> tuple[Point, ...]:
@@ -72,14 +72,15 @@ def _longest(course: Trajectory, keys: Iterable[str]) -> tuple[Point, ...]:
     for point in course.points:
         if all(point.scores.of(key) is not None for key in keys):
             by_series.setdefault(point.series, []).append(point)
-    return tuple(max(by_series.values(), key=len, default=[]))
+    longest: list[Point] = max(by_series.values(), key=len, default=[])
+    return tuple(longest)
 
 
 def own_reliable_change(measure: Measure, courses: Iterable[Trajectory]) -> ReliableChange | None:
     """The reliable change that a practice's own ratings on a measure come to: Z * sqrt(2) * the within-person SD. None
     from fewer than OWN_CLIENTS courses with OWN_RATINGS totals each."""
     rated = enough_rated(measure, courses)
-    if not are_enough(rated):
+    if missing_clients(len(rated)):
         return None
     totals = [_scores(points, TOTAL) for points in rated]
     variance = within_variance(totals)
@@ -105,7 +106,7 @@ def own_prior(measure: Measure, courses: Iterable[Trajectory]) -> Prior | None:
     and averaged, so that an item which all clients mark lower adds nothing to the spread.
     """
     rated = enough_rated(measure, courses)
-    if not are_enough(rated):
+    if missing_clients(len(rated)):
         return None
     total = [_parts(measure, points, TOTAL) for points in rated]
     items = [
