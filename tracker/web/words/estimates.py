@@ -29,11 +29,15 @@ def figures(measure: Measure, estimate: Estimate | None) -> dict[str, str]:
     if isinstance(estimate, ReliableChange):
         numbers = {"Reliable change": f"{show(estimate.points)} or more"}
         if estimate.within_sd is not None:
-            numbers[f"The total: {WITHIN}"] = show(estimate.within_sd)
+            numbers[f"{_total(measure)}: {WITHIN}"] = show(estimate.within_sd)
         return numbers
     of_items = _of_items(measure, estimate)
     ends = (measure.low, measure.high)
-    return {**of_items, **_of(measure.total_label, estimate.total, ends, measure)}
+    return {**of_items, **_of(_total(measure), estimate.total, ends, measure)}
+
+
+def _total(measure: Measure) -> str:
+    return f"{measure.total_label} of a rating"
 
 
 def _of_items(measure: Measure, prior: Prior) -> dict[str, str]:
@@ -59,11 +63,15 @@ def _of(
 
 
 def in_short(measure: Measure, estimate: Estimate) -> str:
-    """An estimate in one line, for the history: "An item: mean 8.1, …"."""
+    """An estimate in one line, for the history: "an item 8.1 on average, 0.9 within and 1 between clients; …"."""
     if isinstance(estimate, ReliableChange):
         return f"a reliable change of {show(estimate.points)}"
-    return ", ".join(
-        f"{name[0].lower()}{name[1:]} {value}" for name, value in figures(measure, estimate).items()
+    said: dict[str, list[str]] = {}
+    for label, value in figures(measure, estimate).items():
+        said.setdefault(label.partition(": ")[0], []).append(value)
+    return "; ".join(
+        f"{name[0].lower()}{name[1:]} {mean} on average, {within} within and {between} between clients"
+        for name, (mean, within, between) in said.items()
     )
 
 
