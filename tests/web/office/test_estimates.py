@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 
 import pytest
 from flask import Flask
@@ -13,11 +15,18 @@ from tests.services.recording import record
 from tests.services.supervision.test_questions import another
 from tests.web.door.test_reading import _queries
 from tests.web.sending import rows
-from tracker import db
+from tracker import clock, db
+from tracker.domain.measures.priors import DESIGN_DEFAULT as PRIOR
 from tracker.domain.rules.findings import FlagKind
+from tracker.domain.rules.own_estimates import EstimateKind
 from tracker.models import AuditEntry, PracticeEstimate
+from tracker.reference.loader import measures
+from tracker.reference.thresholds import simulated_thresholds
+from tracker.services.reports.own_estimates import OwnRatings
+from tracker.services.reports.own_noise import OwnNoise, own_noise
 from tracker.web.words import fall_flags
 from tracker.web.words import flags as flag_words
+from tracker.web.words import noise as noise_words
 
 PATH = "/practice/own-ratings/session-check"
 
@@ -153,3 +162,37 @@ def test_where_own_ratings_decide_nothing_there_is_no_page(boss: Browser) -> Non
         assert boss.client.get(f"/practice/own-ratings/{key}").status_code == 404
     answer = boss.send("/practice/own-ratings/phq-9", act="adopt", reason="x", seen="")
     assert answer.status_code == 404
+
+
+def test_the_page_of_a_threshold_tells_its_prompts_at_this_practices_noise(
+    boss: Browser, cast: Cast
+) -> None:
+    path = "/practice/thresholds/session-check"
+    page = boss.client.get(path).text
+    assert "so 5 more are needed. From then on this page says what each threshold asks" in page
+    assert "Misses a fall of 2" not in page
+    rated_by(cast, 5)
+    page = boss.client.get(path).text.replace("&#39;", "'")
+    with db.reading() as reading:
+        noise = own_noise(reading, cast.administrator, measures()["session-check"], now=clock.now())
+    assert noise.icc is not None
+    percent = round(100 * noise.icc)
+    assert f"{percent} % lies between clients (from 5 of this practice's own clients)" in page
+    assert "The nearest noise that was simulated has 71 %." in page
+    rates = simulated_thresholds().noises[-1].rates["session-check"][Fraction(2)]
+    asked, missed, _ = noise_words.shares(rates)
+    assert f'data-label="Asks though nothing changed" class="number">{asked}</td>' in page
+    assert f'data-label="Misses a fall of 2" class="number">{missed}</td>' in page
+    assert "200 made-up clients with 12 sessions each, the worst of three kinds of noise" in page
+    assert boss.send(path, points="5", reason="a study").status_code == 303
+    assert boss.client.get(path).text.count("not simulated") == 3
+
+
+def test_of_a_measure_that_was_not_simulated_the_noise_alone_is_told() -> None:
+    typed = measures()["wai-s"]
+    ratings = OwnRatings(typed, EstimateKind.PRIOR, date(2026, 9, 30), 34, 240, PRIOR, 0, False)
+    noise = OwnNoise(ratings, PRIOR.item, None)
+    assert noise.rates == {}
+    assert noise_words.own_noise(noise).endswith(
+        f"What thresholds would miss was not simulated for {typed.name}."
+    )
