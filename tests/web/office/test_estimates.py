@@ -177,8 +177,9 @@ def test_the_page_of_a_threshold_tells_its_prompts_at_this_practices_noise(
         noise = own_noise(reading, cast.administrator, measures()["session-check"], now=clock.now())
     assert noise.icc is not None
     percent = round(100 * noise.icc)
-    assert f"{percent} % lies between clients (from 5 of this practice's own clients)" in page
-    assert "The nearest noise that was simulated has 71 %." in page
+    assert f"{percent} % lies between clients (ICC 0." in page
+    assert ", from 5 of this practice's own clients); the rest is ups and downs" in page
+    assert "The nearest noise that was simulated has an ICC of 0.71." in page
     rates = simulated_thresholds().noises[-1].rates["session-check"][Fraction(2)]
     asked, missed, _ = noise_words.shares(rates)
     assert f'data-label="Asks though nothing changed" class="number">{asked}</td>' in page

@@ -16,11 +16,11 @@ def own_noise(own: OwnNoise) -> str:
     measure = own.ratings.measure
     said = (
         f"Of what differs between marks on an item, {show(100 * own.icc, 0)} % lies between clients "
-        f"({own_source(own.ratings.clients)}), the rest is ups and downs."
+        f"(ICC {show(own.icc)}, {own_source(own.ratings.clients)}); the rest is ups and downs."
     )
     if own.simulated is None:
         return f"{said} What thresholds would miss was not simulated for {measure.name}."
-    return f"{said} The nearest noise that was simulated has {show(100 * own.simulated.icc, 0)} %."
+    return f"{said} The nearest noise that was simulated has an ICC of {show(own.simulated.icc)}."
 
 
 def shares(rates: ThresholdRates | None) -> tuple[str, str, str]:
@@ -38,12 +38,12 @@ def simulated(own: OwnNoise) -> str:
     assert own.simulated is not None, "asked only where there are shares"
     assert own.item is not None, "and they are told for a noise"
     kept = simulated_thresholds()
-    of_range = show(100 * own.simulated.within, 0)
-    here = show(100 * own.item.within, 0)
+    of_ten = show(10 * own.simulated.within)
+    here = show(10 * own.item.within)
     return (
-        f"{kept.clients} made-up clients with {kept.sessions} sessions each, the worst of three kinds of noise: so a share "
-        f"may be off by {_chance(kept.clients)} of 100 by chance. Their ups and downs on an item have a standard "
-        f"deviation of {of_range} in 100 of its range, here {here}. All assumptions of the simulation are design defaults."
+        f"{kept.clients} made-up clients with {kept.sessions} sessions each, the worst of three kinds of noise: so a "
+        f"share may be off by {_chance(kept.clients)} of 100 by chance. Their ups and downs on an item have a standard "
+        f"deviation of {of_ten} of 10, here {here}. All assumptions of the simulation are design defaults."
     )
 
 
