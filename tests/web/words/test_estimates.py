@@ -1,12 +1,15 @@
 """Estimates in the measure's points: turned where lower is better, and in parts where items differ in range."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from tracker.domain.measures.measure import Basis, Better, ReliableChange
 from tracker.domain.measures.priors import DESIGN_DEFAULT
+from tracker.domain.rules.own_estimates import EstimateKind
 from tracker.reference.loader import measures
-from tracker.web.words.estimates import figures, in_short, is_own, source, where_from
+from tracker.services.reports.own_estimates import OwnRatings
+from tracker.web.words.estimates import figures, in_short, is_own, source, state, where_from
 
 CHECK, SRS, K10 = (measures()[key] for key in ("session-check", "srs", "k10"))
 OWN = replace(
@@ -35,6 +38,13 @@ def test_a_reliable_change_is_told_with_the_spread_it_rests_on() -> None:
     published = ReliableChange(Fraction(6), "a study")
     assert figures(K10, published) == {"Reliable change": "6 or more"}
     assert figures(K10, None) == {}
+
+
+def test_clients_who_all_marked_alike_are_said_to_tell_nothing() -> None:
+    ratings = OwnRatings(K10, EstimateKind.CHANGE, date(2026, 9, 30), 31, 190, None, 0, False)
+    assert state(ratings) == (
+        "31 clients have 6 ratings or more, but all marked alike throughout, so nothing is known of their ups and downs."
+    )
 
 
 def test_where_it_is_from_is_said_in_a_few_words_and_in_a_sentence() -> None:
