@@ -34,8 +34,6 @@ from tracker.services.reports import own_estimates as estimating
 
 CHECK, WELL = measures()["session-check"], measures()["wellbeing-check"]
 
-ON_VALUES = pytest.mark.one_database(reason="it is decided on values that were read")
-
 
 @pytest.fixture(autouse=True)
 def _less() -> Iterator[None]:
@@ -58,7 +56,7 @@ def problems(cast: Cast, seen: str | None, reason: str, key: str = "session-chec
     return set(caught.value.problems)
 
 
-@ON_VALUES
+@pytest.mark.one_database(reason="it is decided on values that were read")
 def test_nothing_is_told_of_few_clients_and_the_missing_ones_are_counted(cast: Cast) -> None:
     none = looked_at(cast)
     assert (none.estimate, none.missing, none.seen) == (None, 5, "")
@@ -146,7 +144,7 @@ def test_the_history_says_what_why_and_who_and_the_trail_that_it_was(cast: Cast)
     assert "phq-9" not in in_force
 
 
-@ON_VALUES
+@pytest.mark.one_database(reason="it is decided on values that were read")
 def test_what_was_not_seen_is_not_adopted_and_each_step_needs_a_reason(cast: Cast) -> None:
     rated_by(cast, 5)
     seen = looked_at(cast).seen
@@ -165,7 +163,7 @@ def test_what_was_not_seen_is_not_adopted_and_each_step_needs_a_reason(cast: Cas
     give_up(cast)
 
 
-@ON_VALUES
+@pytest.mark.one_database(reason="it is decided on values that were read")
 def test_only_an_administrator_looks_and_adopts_and_only_what_decides_something(cast: Cast) -> None:
     rated_by(cast, 5)
     found = looked_at(cast)
@@ -199,7 +197,7 @@ def test_ratings_of_the_running_quarter_are_left_out_and_a_large_practice_is_sam
     assert looked_at(cast) == found
 
 
-@ON_VALUES
+@pytest.mark.one_database(reason="it is decided on values that were read")
 def test_an_estimate_holds_for_versions_that_are_scored_alike_alone(cast: Cast) -> None:
     rated_by(cast, 5)
     adopt(cast)
@@ -218,7 +216,7 @@ def test_an_estimate_holds_for_versions_that_are_scored_alike_alone(cast: Cast) 
         assert own.change(CHECK) is None
 
 
-@ON_VALUES
+@pytest.mark.one_database(reason="it is decided on values that were read")
 def test_of_a_couple_whoever_rated_most_counts(cast: Cast) -> None:
     """Four alone and a couple are five clients, though six people rated; and one who left an item out is none."""
     rated_by(cast, 4)
