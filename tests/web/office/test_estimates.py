@@ -57,7 +57,7 @@ def test_from_too_few_clients_nothing_is_told_and_nothing_can_be_adopted(
     assert "Adopt" not in page
     rated_by(cast, 4)
     few = boss.client.get(PATH).text
-    assert "Too few clients have 3 ratings for a number to be told: an estimate takes 5" in few
+    assert "Too few clients have 3 ratings, or too few beside those whom a reader" in few
     refused = boss.send(PATH, act="adopt", reason="x", seen="")
     assert refused.status_code == 409
     assert "There is no estimate to adopt" in refused.text

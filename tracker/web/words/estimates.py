@@ -99,8 +99,8 @@ def state(estimated: OwnRatings) -> str:
     """How far own ratings go on a measure."""
     if estimated.missing is None:
         return (
-            f"Too few clients have {takes.OWN_RATINGS} ratings for a number to be told: an estimate takes "
-            f"{takes.OWN_CLIENTS} of them."
+            f"Too few clients have {takes.OWN_RATINGS} ratings, or too few beside those whom a reader of this page "
+            f"treats, for a number to be told: an estimate takes {takes.OWN_CLIENTS} of them."
         )
     clients = plural(estimated.clients, "client has", "clients have")
     have = f"{clients} {takes.OWN_RATINGS} ratings or more"
