@@ -7,10 +7,14 @@ from playwright.sync_api import Page
 from tests.browser.reach import Place, Reach, at, sent
 from tests.browser.site import Site
 from tracker import clock, db
+from tracker.domain.measures.priors import DESIGN_DEFAULT
 from tracker.domain.people.access import Role
+from tracker.domain.rules.own_estimates import EstimateKind
+from tracker.models import PracticeEstimate
 from tracker.services.access import supervision
 from tracker.services.office.practice import PracticeSettings, change_practice
 from tracker.services.people import accounts, reassigning
+from tracker.services.record.estimates import numbers_of
 from tracker.services.reports.thresholds import set_threshold
 
 MAIN = "main form button"
@@ -143,6 +147,29 @@ def with_history(page: Page, site: Site) -> None:
     page.goto("/practice/thresholds/srs")
 
 
+def _kept(clients: int) -> PracticeEstimate:
+    """A prior of the SRS as it is kept, from so many clients; from none: given up."""
+    return PracticeEstimate(
+        measure_key="srs",
+        scored_as=1,
+        kind=EstimateKind.PRIOR,
+        numbers=numbers_of(DESIGN_DEFAULT) if clients else {},
+        source=f"240 ratings from {clients} of this practice's own clients" if clients else "",
+        clients=clients,
+        ratings=8 * clients,
+        reason="Our own clients mark lower than was assumed, and differ less from each other",
+        set_at=clock.now(),
+    )
+
+
+def adopted(page: Page, site: Site) -> None:
+    """Open a measure with an estimate that was adopted, given up, and adopted again."""
+    for clients in (30, 0, 34):
+        with site.app.app_context(), db.transaction() as writing:
+            writing.add(_kept(clients))
+    page.goto("/practice/own-ratings/srs")
+
+
 def wrong_code(page: Page, site: Site) -> None:
     """Try a code that is none."""
     page.goto("/reset")
@@ -220,6 +247,15 @@ PEOPLE = (
         sent(at("/practice/thresholds/alliance-items"), MAIN),
         422,
     ),
+    Place("own ratings", "estimates.index", BOSS, at("/practice/own-ratings")),
+    Place(
+        "own ratings of a measure",
+        "estimates.show",
+        BOSS,
+        at("/practice/own-ratings/session-check"),
+    ),
+    Place("own ratings, adopted", "estimates.show", BOSS, adopted),
+    Place("own ratings, errors", "estimates.show", BOSS, sent(adopted, MAIN), 422),
     Place("accessibility", "about.accessibility", None, at("/accessibility")),
     Place("privacy", "about.privacy", "clinician", at("/privacy")),
 )

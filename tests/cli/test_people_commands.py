@@ -7,14 +7,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.cli.test_commands import add, run
-from tests.conftest import make_app, new_client
+from tests.conftest import log, make_app, new_client, weeks
 from tests.instances import copy_of
+from tests.services.estimating import taking_less
 from tracker import clock, db
 from tracker.config import Settings
 from tracker.services.access.passwords import redeem
 from tracker.services.office.actors import actor_of
 from tracker.services.people import accounts
 from tracker.services.record import clients
+
+OWN_RATINGS = ("practice", "own-ratings", "--measure", "session-check")
 
 
 def prepared(folder: Path) -> Settings:
@@ -111,3 +114,40 @@ def test_a_threshold_is_shown_set_and_set_back(house: Path) -> None:
     assert "the measure's own  a command on the machine  as it was" in back.output
     refused(run(house, "practice", "threshold", "srs", "3"), "Enter the source or the reason")
     refused(run(house, "practice", "threshold", "ors", "3"), "No measure ors")
+
+
+def test_own_ratings_are_shown_adopted_and_given_up(house: Path) -> None:
+    with taking_less():
+        _own_ratings(house)
+
+
+def _own_ratings(house: Path) -> None:
+    shown = run(house, "practice", "own-ratings")
+    assert "session-check: 0 clients have 3 ratings or more: an estimate takes 5" in shown.output
+    assert "wellbeing-check: 0 clients" in shown.output
+    refused(run(house, *OWN_RATINGS, "--adopt", "--reason", "x"), "too few clients")
+    with make_app(Settings(instance=house)).app_context():
+        with db.reading() as reading:
+            clinician = actor_of(accounts.by_email(reading, "c@b.example"))
+        for number in range(5):
+            with db.transaction() as writing:
+                client = clients.add_client(writing, clinician, new_client(), now=clock.now())
+            for week, up in enumerate((0, 1, 0)):
+                log(clinician, client.id, weeks(week), *[5 + number % 4 + up] * 4)
+        db.engine().dispose()
+    seen = run(house, *OWN_RATINGS)
+    assert seen.exit_code == 0, seen.output
+    assert "so there is an estimate to compare." in seen.output
+    assert "  An item: average: 8.2 -> 6.53" in seen.output
+    assert "ups and downs of one client (standard deviation): 0.9 -> 0.82" in seen.output
+    refused(run(house, *OWN_RATINGS, "--adopt"), "Enter the reason")
+    adopted = run(house, *OWN_RATINGS, "--adopt", "--reason", "our own").output
+    assert "now from 5 of this practice's own clients" in adopted
+    assert "UTC  5 clients  a command on the machine  our own" in adopted
+    refused(run(house, *OWN_RATINGS, "--adopt", "--reason", "x"), "in force already")
+    back = run(house, *OWN_RATINGS, "--own", "--reason", "as it was").output
+    assert "now design default" in back
+    assert "the measure's own  a command on the machine  as it was" in back
+    refused(run(house, *OWN_RATINGS[:3], "phq-9"), "No measure phq-9 on which own ratings decide")
+    assert run(house, "practice", "own-ratings", "--adopt").exit_code == 2
+    assert run(house, *OWN_RATINGS, "--adopt", "--own").exit_code == 2

@@ -48,7 +48,11 @@ def limits(client: Trajectory, key: str, change: ReliableChange | None) -> tuple
 
 def limit_text(change: ReliableChange) -> str:
     """What stands beside these lines."""
-    how = {Basis.PUBLISHED: "", Basis.PRACTICE: ", own", Basis.DEFAULT: ", design default"}
+    how = {
+        Basis.PUBLISHED: "",
+        Basis.PRACTICE: f", from {change.clients} own clients",
+        Basis.DEFAULT: ", design default",
+    }
     return f"reliable change ±{show(change.points)}{how[change.basis]}"
 
 

@@ -1,6 +1,7 @@
-"""`tracker practice`: its name, zone and crisis text, the measures it offers, and its thresholds."""
+"""`tracker practice`: its name, zone and crisis text, the measures it offers, its thresholds, and what its own ratings
+say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import click
@@ -13,7 +14,10 @@ from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.services.installation import defined
 from tracker.services.office.practice import PracticeSettings, change_practice, offered
+from tracker.services.record.estimates import own_estimates
+from tracker.services.reports import own_estimates as estimating
 from tracker.services.reports import thresholds
+from tracker.web.words import estimates as estimate_words
 
 Made = TypeVar("Made")
 
@@ -87,3 +91,58 @@ def threshold(measure: str, points: str, reason: str, own: bool) -> None:
     for setting in history:
         value = "the measure's own" if setting.points is None else show(setting.points)
         click.echo(f"{setting.since:%Y-%m-%d %H:%M} UTC  {value}  {setting.who}  {setting.reason}")
+
+
+@practice.command("own-ratings")
+@click.option("--measure", "key", help="Only this one, by its key.")
+@click.option("--adopt", is_flag=True, help="From now on, what its own ratings say.")
+@click.option("--own", is_flag=True, help="Back to the measure's own numbers.")
+@click.option("--reason", default="", help="Why; kept in the history.")
+def own_ratings(key: str | None, adopt: bool, own: bool, reason: str) -> None:
+    """Show what this practice's own ratings say of its measures, beside what is in force; adopt it, or give it up.
+
+    Nothing is adopted by itself, and stored flags keep the numbers they were found with.
+    """
+    if (adopt or own) and key is None:
+        raise click.UsageError("--adopt and --own need --measure.")
+    if adopt and own:
+        raise click.UsageError("Either --adopt or --own.")
+
+    def act(writing: Session) -> None:
+        (measure,) = _estimable(writing, key)
+        if own:
+            estimating.give_up(writing, None, measure, reason, now=clock.now())
+            return
+        estimated = estimating.from_own_ratings(writing, None, measure, now=clock.now())
+        estimating.adopt(writing, None, estimated, reason, now=clock.now())
+
+    try:
+        if adopt or own:
+            _write(act)
+        with opened(config.from_environment()), db.reading() as reading:
+            for measure in _estimable(reading, key):
+                for line in _own_ratings(reading, measure):
+                    click.echo(line)
+    except NotPermitted as error:
+        raise click.ClickException(f"No measure {key} on which own ratings decide.") from error
+
+
+def _estimable(db: Session, key: str | None) -> list[Measure]:
+    if key is not None:
+        return [estimating.estimable_measure(db, key)]
+    return [measure for measure, _, _ in estimating.estimable(db)]
+
+
+def _own_ratings(db: Session, measure: Measure) -> Iterator[str]:
+    """What is in force on a measure and what own ratings say, a number on a line, and the history."""
+    estimated = estimating.from_own_ratings(db, None, measure, now=clock.now())
+    in_force = estimating.in_force(own_estimates(db), measure)
+    before = estimate_words.figures(measure, in_force)
+    after = estimate_words.figures(measure, estimated.estimate)
+    yield f"{measure.key}: {estimate_words.state(estimated)}"
+    yield f"  now {estimate_words.where_from(in_force)}"
+    for name in after or before:
+        yield f"  {name}: {before.get(name, 'none')}" + (f" -> {after[name]}" if after else "")
+    for each in estimating.history(db, measure):
+        what = f"{each.clients} clients" if each.estimate else "the measure's own"
+        yield f"  {each.since:%Y-%m-%d %H:%M} UTC  {what}  {each.who}  {each.reason}"

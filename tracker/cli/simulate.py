@@ -86,6 +86,33 @@ def rates_(clients: int, seed: int) -> None:
             click.echo(line)
 
 
+@simulate.command("thresholds")
+@click.option("--clients", type=click.IntRange(1, 100_000), default=200, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+def thresholds_(clients: int, seed: int) -> None:
+    """What each drop threshold asks and misses, by ICC, for every measure, as the file that the page of thresholds
+    reads."""
+    from tracker.simulation.counting import Experiment
+    from tracker.simulation.courses import can_simulate
+    from tracker.simulation.generators import GENERATORS
+    from tracker.simulation.threshold_table import ICCS, SESSIONS, count_thresholds, head, table
+
+    for line in head(clients, seed):
+        click.echo(line)
+    for key, measure in known().items():
+        if can_simulate(measure):
+            click.echo(f"\n[measures.{key}]")
+            noises = {
+                icc: [
+                    count_thresholds(Experiment(measure, each, clients, SESSIONS, seed, icc))
+                    for each in GENERATORS
+                ]
+                for icc in ICCS
+            }
+            for line in table(noises):
+                click.echo(line)
+
+
 @simulate.command("burden")
 @click.option("--clients", type=click.IntRange(1, 10_000), default=22, show_default=True)
 @click.option(

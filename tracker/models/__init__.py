@@ -15,6 +15,7 @@ from tracker.models.adaptations import Adaptation
 from tracker.models.audit import AuditEntry, AuditHead
 from tracker.models.base import Base
 from tracker.models.clients import Client, ClientMeasure, Participant, Reassignment
+from tracker.models.estimates import PracticeEstimate
 from tracker.models.exports import Export, PracticeReport
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.goals import Goal, GoalEntry, GoalProgress
@@ -77,6 +78,7 @@ __all__ = [
     "OneTimeCode",
     "Participant",
     "Practice",
+    "PracticeEstimate",
     "PracticeReport",
     "Rating",
     "Reassignment",

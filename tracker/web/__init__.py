@@ -34,6 +34,7 @@ ROOMS = {
     "office": (
         "accounts",
         "audit",
+        "estimates",
         "my_settings",
         "passwords",
         "practice",

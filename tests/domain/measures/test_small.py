@@ -13,7 +13,9 @@ from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import ORDER_SENTENCE, Need, Standing, in_order, need_of
 from tracker.domain.course.clients import CODES, code_from
 from tracker.domain.course.sessions import date_problem
+from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.errors import Incomplete
+from tracker.domain.measures.measure import ReliableChange
 from tracker.domain.measures.numbers import parse, places, rounded, show, show_change
 from tracker.domain.rules.change import reliably_worse
 from tracker.domain.rules.findings import FlagKind, Tier
@@ -102,13 +104,16 @@ def test_problems_become_one_message() -> None:
 
 def test_reliably_worse_is_inclusive_and_stays_within_a_series() -> None:
     six = ORS.reliable_change
-    assert reliably_worse(trajectory(ORS, "25", "19"), six, until=2)
-    assert not reliably_worse(trajectory(ORS, "25", "19.1"), six, until=2)
-    assert not reliably_worse(trajectory(ORS, "25", "19"), six, until=1)
-    assert not reliably_worse(trajectory(ORS, "25"), six, until=0)
+
+    def last_is_worse(course: Trajectory, by: ReliableChange | None = six) -> bool:
+        return reliably_worse(course, course.points[-1], by)
+
+    assert last_is_worse(trajectory(ORS, "25", "19"))
+    assert not last_is_worse(trajectory(ORS, "25", "19.1"))
+    assert not last_is_worse(trajectory(ORS, "25"))
     places = [slot(1), slot(2, clinician=SOMEONE_ELSE)]
-    assert not reliably_worse(trajectory(ORS, "25", "10", slots=places), six, until=2)
-    assert not reliably_worse(trajectory(ORS, "25", "1"), None, until=2)
+    assert not last_is_worse(trajectory(ORS, "25", "10", slots=places))
+    assert not last_is_worse(trajectory(ORS, "25", "1"), None)
 
 
 TODAY = date(2026, 5, 12)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 
 from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
-from tracker.domain.measures.measure import Basis, Better, ReliableChange
+from tracker.domain.measures.measure import Better
 from tracker.domain.rules.change import (
     Category,
     Cutoff,
@@ -17,7 +17,6 @@ from tracker.domain.rules.change import (
     cutoff,
     difference_variance,
     effect_size,
-    own_reliable_change,
     rci,
     reliable,
     since_first,
@@ -211,56 +210,6 @@ def test_a_change_is_from_the_first_of_the_same_series() -> None:
     assert found
     assert (found.first.slot.number, found.latest.slot.number, found.gain) == (3, 4, 7)
     assert since_first(course, course.points[2], "adult", by) is None
-
-
-def of_practice(*courses: tuple[int, ...]) -> ReliableChange | None:
-    return own_reliable_change(K10, [trajectory(K10, *map(str, course)) for course in courses])
-
-
-def test_a_practices_own_change_takes_thirty_clients_with_six_totals_each() -> None:
-    restless = (30, 32, 30, 32, 30, 32)
-    assert of_practice(*[restless] * 29, restless[:5]) is None
-    own = of_practice(*[restless] * 30)
-    assert own
-    assert own.basis is Basis.PRACTICE
-    assert "180 totals of 30 clients" in own.source
-
-
-def test_a_practices_own_change_is_half_the_variance_of_steps_around_their_own_mean() -> None:
-    """Five steps +2, -2, +2, -2, +2 have mean 0.4 and squares 19.2: a variance of 4.8, of which half is 2.4."""
-    restless = (30, 32, 30, 32, 30, 32)
-    own = of_practice(*[restless] * 30)
-    assert own
-    assert own.within_sd == F("1.549")  # the root of 2.4
-    assert own.points == 5  # 1.96 * 1.414 * 1.549 = 4.29
-    rising = tuple(value + 3 * n for n, value in enumerate((10, 12, 10, 12, 10, 12)))
-    assert of_practice(*[rising] * 30) == own  # a steady trend is no noise
-    steady = (30,) * 6
-    half = of_practice(*[restless] * 30, *[steady] * 30)
-    assert half
-    assert half.within_sd == F("1.095")  # the root of 1.2: pooled, not an average of SDs
-
-
-def test_nobody_who_ever_marked_otherwise_says_nothing_of_chance() -> None:
-    assert of_practice(*[(30,) * 6] * 30) is None
-
-
-def test_a_practices_own_change_looks_at_the_longest_series_of_each_client() -> None:
-    places = [slot(n, clinician=SOMEONE_ELSE) if n > 3 else slot(n) for n in range(1, 10)]
-    marks = ("50", "10", "50", *map(str, (30, 32, 30, 32, 30, 32)))
-    parted = trajectory(K10, *marks, slots=places)
-    assert own_reliable_change(K10, [parted] * 30) == of_practice(*[(30, 32, 30, 32, 30, 32)] * 30)
-
-
-def test_a_practices_own_change_passes_over_forms_without_a_total() -> None:
-    phq = measures()["phq-9"]
-    whole = [(mark,) * 9 for mark in (1, 2, 1, 2, 1, 2)]
-    part = (None,) * 5 + (1,) * 4
-    courses = [trajectory(phq, *whole[:3], part, *whole[3:])] * 30
-    assert own_reliable_change(phq, courses) == own_reliable_change(
-        phq, [trajectory(phq, *whole)] * 30
-    )
-    assert own_reliable_change(phq, courses) is not None
 
 
 @given(st.fractions(F(1, 100), 50, max_denominator=1000), st.sampled_from([F(1), F(1, 4), F(2)]))

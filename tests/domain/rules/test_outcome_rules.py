@@ -17,6 +17,7 @@ from tracker.domain.rules.outcome_rules import COMPLIANCE
 from tracker.reference.loader import measures
 
 ORS, WELL, PHQ, K10 = (measures()[key] for key in ("ors", "wellbeing-check", "phq-9", "k10"))
+OWN = ReliableChange(Fraction(4), "own ratings", Basis.PRACTICE, Fraction("1.4"), 30)
 UNJUDGED = replace(WELL, reliable_change=None)
 WORSE, STUCK = FlagKind.OUTCOME_WORSE, FlagKind.NO_IMPROVEMENT
 LOSS = FlagKind.SUDDEN_LOSS
@@ -161,13 +162,38 @@ def test_a_design_default_judges_where_nothing_is_published_and_is_named_in_the_
 
 
 def test_the_practices_own_change_gives_way_to_a_published_one_alone() -> None:
-    own = ReliableChange(Fraction(4), "own ratings", Basis.PRACTICE, Fraction("1.4"))
-    context = Context(changes={WELL.key: own, ORS.key: own})
+    context = since(1, OWN)
     assert well(5, 3, 1, context=context) == {WORSE: [3]}
     ((_, found),) = all_findings(trajectory(WELL, (5,) * 4, (1,) * 4), context)
-    assert found.change == own
+    assert found.change == OWN
     assert kinds(trajectory(ORS, "25", "20"), context) == {}
     assert kinds(trajectory(UNJUDGED, (5,) * 4, (1,) * 4), context) == {WORSE: [2]}
+
+
+def since(first: int, own: ReliableChange) -> Context:
+    """What the practice adopted before that session: ratings before it keep the measure's own."""
+    course = trajectory(WELL, *[(5,) * 4] * 12)
+    return Context(changes={point.rating_id: own for point in course.points[first - 1 :]})
+
+
+def test_a_rating_keeps_the_change_of_its_first_look_and_a_new_one_is_said_from_the_next_on() -> (
+    None
+):
+    """By the measure's own change of 2 a loss of 1 says nothing; by one of 1 it does, but not of ratings before it."""
+    finer = replace(OWN, points=Fraction(1))
+    assert well(5, 4, 4, 4) == {}
+    assert well(5, 4, 4, 4, context=since(3, finer)) == {WORSE: [3]}
+    assert well(5, 3, 3, 3, context=since(3, finer)) == {WORSE: [2]}, "it was said"
+    assert well(5, 3, 3, context=since(3, OWN)) == {WORSE: [2]}
+    assert well(4, 5, 5, 5, context=since(3, finer)) == {IMPROVED: [3]}
+    assert well(5, 5, 5, 5, 5, 4, 4)[STUCK] == [6]
+    assert STUCK not in well(5, 5, 5, 5, 5, 4, 4, context=since(6, finer)), "it is worse"
+    assert well(3, 3, 3, 3) == {}, "not within 2 of the end"
+    assert well(3, 3, 3, 3, context=since(4, OWN)) == {LOW: [4]}
+    assert well(2, 2, 2, 2, 2, context=since(4, finer)) == {LOW: [3]}
+    assert well(2, 1, 1, 1, 1, context=since(5, finer)) == {LOW: [3], WORSE: [5]}
+    none_before = replace(UNJUDGED, reliable_change=None)
+    assert kinds(trajectory(none_before, *[(2,) * 4] * 4), since(4, OWN)) == {LOW: [4]}
 
 
 def test_an_outcome_that_stays_near_the_worst_end_is_said_at_the_third_rating_once() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from tests.domain.courses import ME, SOMEONE_ELSE, Marks, slot, trajectory
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.course.trajectory import Slot, Trajectory
-from tracker.domain.measures.measure import Better, Measure, Rater
+from tracker.domain.measures.measure import Basis, Better, Measure, Rater, ReliableChange
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules.findings import TIER, FlagKind
 from tracker.domain.rules.flags import BY_SESSION, RULES, CaseFacts, evaluate, explained
@@ -19,7 +19,7 @@ from tracker.domain.rules.outcome_rules import COMPLIANCE
 from tracker.domain.rules.session_rules import unrated_run
 from tracker.reference.loader import measures
 
-OWN, SRS, ORS = (measures()[k] for k in ("session-check", "srs", "ors"))
+OWN, SRS, ORS, WELL = (measures()[k] for k in ("session-check", "srs", "ors", "wellbeing-check"))
 WORDS = {
     "r": (Status.ATTENDED, None),
     "n": (Status.ATTENDED, NoRating.NOT_ASKED),
@@ -142,6 +142,17 @@ def test_an_outcome_that_is_worse_makes_a_drop_of_another_measure_stronger() -> 
     assert of.worse_at() == {2}
     (drop,) = [f for f in evaluate(of) if f.kind is FlagKind.DROP]
     assert drop.strength == 3
+    gaps = trajectory(ORS, None, "25", "19", None, "24", "19")
+    assert CaseFacts(gaps.slots, (gaps,)).worse_at() == {3, 4, 6}
+
+
+def test_a_strength_rests_on_the_practices_own_change_from_the_rating_on_that_had_it() -> None:
+    outcome = trajectory(WELL, (6,) * 4, (3,) * 4, None, (3,) * 4)
+    own = ReliableChange(Fraction(2), "own ratings", Basis.PRACTICE, Fraction("0.7"), 30)
+    by_default = CaseFacts(outcome.slots, (outcome,))
+    assert by_default.worse_at() == frozenset(), "a strength does not rest on an assumption"
+    since_then = replace(by_default, changes={outcome.points[-1].rating_id: own})
+    assert since_then.worse_at() == {4}
 
 
 def test_the_alliance_is_strong_as_the_client_last_rated_it() -> None:

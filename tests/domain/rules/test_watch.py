@@ -225,8 +225,32 @@ def test_a_rating_is_decided_by_the_rules_and_the_prior_of_its_first_look() -> N
     last = course.points[-1].rating_id
     assert strengths(course, Context(looked_at={last: "2026.7"})) == {9: 1}
     wide = Spread(Fraction("0.8"), Fraction("0.2"), Fraction("0.1"))
-    restless_clients = Prior(wide, wide, "made up for this test")
+    restless_clients = Prior(wide, wide, "made up for this test", clients=34)
     assert strengths(course, Context(priors={last: restless_clients})) == {9: 1}
+
+
+def test_a_finding_says_from_how_many_clients_of_the_practice_its_prior_was_estimated() -> None:
+    own = replace(DESIGN_DEFAULT, source="made up for this test", clients=34)
+    nines = [[9, 9, 9, 9]]
+    eights = [8, 8, 8, 8]
+    for kind, course in (
+        (FlagKind.DROP, bond(8, 8, 5)),
+        (FlagKind.UNUSUAL, trajectory(OWN, *nines * 8, eights, [7, 8, 7, 7])),
+        (FlagKind.LONG_SLIDE, bond(9, 9, 9, 9, 8, 7)),
+        (FlagKind.SLIDE, trajectory(OWN, *nines * 6, [8, 9, 8, 8], *[eights] * 3)),
+    ):
+        by_default = told(kind, course)
+        priors = {point.rating_id: own for point in course.points}
+        adopted = told(kind, course, Context(priors=priors))
+        assert by_default, kind
+        assert {f.own_clients for f in by_default.values()} == {None}
+        assert {f.own_clients for f in adopted.values()} == {34}
+    first = bond(8, 8, 5)
+    priors = {point.rating_id: own for point in first.points}
+    (by_fixed_points,) = told(
+        FlagKind.DROP, first, Context(version="2026.7", priors=priors)
+    ).values()
+    assert by_fixed_points.own_clients is None
 
 
 def test_a_fall_that_stays_does_not_make_itself_usual_at_once_and_one_that_passes_does() -> None:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import hypothesis.strategies as st
 from hypothesis import given
 
-from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.measure import Basis, Rater, ReliableChange
 from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.rules.findings import RULES_VERSION, Compared, Fall, Finding, FlagKind
 from tracker.models import Flag, FlagAnswer, FlagFinding
@@ -48,6 +48,16 @@ FINDINGS = st.builds(
         seen=st.sampled_from(StrainSeen),
         settled=st.none() | st.sampled_from(StrainSettled),
     ),
+    change=st.none()
+    | st.builds(
+        ReliableChange,
+        points=NUMBERS,
+        source=st.text(max_size=40),
+        basis=st.sampled_from(Basis),
+        within_sd=st.none() | NUMBERS,
+        clients=st.integers(0, 200),
+    ),
+    own_clients=st.none() | st.integers(30, 200),
 )
 
 

@@ -17,6 +17,7 @@ from tests.services.care.test_usual_range import set_start
 from tracker import clock, db
 from tracker.domain.care.objectives import Endorsed
 from tracker.models import Client, User
+from tracker.reference.loader import measures
 from tracker.services.record import clients
 from tracker.services.record.records import (
     EVERYTHING,
@@ -40,7 +41,8 @@ COSTS = {
     RecordPart.OBJECTIVES: 5,  # with flags, goals and adaptations
     RecordPart.RANGE_STARTS: 1,
     RecordPart.CLINICIAN: 1,
-    EVERYTHING: 9,
+    RecordPart.ESTIMATES: 1,
+    EVERYTHING: 10,
 }
 LOOKS: dict[RecordPart, Callable[[Record], object]] = {
     RecordPart.FLAGS: lambda found: [flag.flag.id for flag in found.flags],
@@ -58,6 +60,7 @@ LOOKS: dict[RecordPart, Callable[[Record], object]] = {
     ],
     RecordPart.RANGE_STARTS: lambda found: found.anew,
     RecordPart.CLINICIAN: lambda found: found.clinician.name,
+    RecordPart.ESTIMATES: lambda found: found.reliable_change(measures()["wellbeing-check"]),
 }
 
 
@@ -140,7 +143,7 @@ def test_each_client_has_their_own_and_reads_the_same_alone(filled: Cast) -> Non
             assert look([client_id], part)[client_id] == [seen[place]]
     first, nothing, second = together.values()
     assert all(first)
-    assert nothing == [[], [], [], [], [], [], {}, first[-1]]
+    assert nothing == [[], [], [], [], [], [], {}, *first[-2:]]
     assert all(a != b for a, b in zip(first[:2], second[:2], strict=True))
 
 

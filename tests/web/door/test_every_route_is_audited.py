@@ -43,6 +43,7 @@ SHOWS_NO_CLIENT = {
     "practice.update": "settings, and that somebody else changed them",
     "practice.index": "measures with their thresholds",
     "practice.set_threshold": "the form again",
+    "estimates.index": "measures with where their numbers are from",
     "my_settings.show": "one's own settings",
     "my_settings.update": "the form again",
     "my_settings.password_form": "an empty form",

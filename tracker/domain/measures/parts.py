@@ -178,12 +178,14 @@ class Basis(StrEnum):
 @dataclass(frozen=True)
 class ReliableChange:
     """The smallest change that counts, inclusive, with its source. `within_sd`: the within-person SD that a design
-    default or a practice's own rests on, in the measure's points."""
+    default or a practice's own rests on, in the measure's points; `clients`: from how many of the practice's own it was
+    estimated."""
 
     points: Fraction
     source: str
     basis: Basis = Basis.PUBLISHED
     within_sd: Fraction | None = None
+    clients: int = 0
 
     @property
     def published(self) -> bool:

@@ -8,22 +8,16 @@
 Everything is decided on squares of exact fractions, so that a change exactly at a limit is on the side it belongs to.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil, isqrt
 
-from tracker.domain.course.trajectory import Point, Series, Trajectory
+from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import Basis, Better, Measure, ReliableChange
-from tracker.domain.measures.numbers import rounded
+from tracker.domain.measures.measure import Better, Measure, ReliableChange
 
 Z = Fraction("1.959964")  # two-sided .05 of the normal distribution
-OWN_CLIENTS = 30  # design default: clients that a practice's own reliable change takes
-OWN_RATINGS = 6  # design default: ratings of each of them
-OWN_DIGITS = 3  # decimals that its within-person SD is shown with
 
 
 class Category(StrEnum):
@@ -120,13 +114,13 @@ def gain_since_first(trajectory: Trajectory, point: Point) -> Fraction | None:
     return trajectory.measure.loss(now, first.scores.total)
 
 
-def in_force(measure: Measure, own: Mapping[str, ReliableChange]) -> ReliableChange | None:
-    """The reliable change that counts on a measure: the published one, else the practice's own (by key of the measure),
-    else the design default; None where there is none of them."""
+def in_force(measure: Measure, own: ReliableChange | None) -> ReliableChange | None:
+    """The reliable change that counts on a measure: the published one, else the practice's own, else the design
+    default; None where there is none of them."""
     given = measure.reliable_change
     if given is not None and given.published:
         return given
-    return own.get(measure.key, given)
+    return own or given
 
 
 def smallest_reliable(within_variance: Fraction, step: Fraction) -> Fraction:
@@ -136,53 +130,13 @@ def smallest_reliable(within_variance: Fraction, step: Fraction) -> Fraction:
     return step * (whole if whole * whole >= in_steps else whole + 1)
 
 
-def own_reliable_change(measure: Measure, courses: Iterable[Trajectory]) -> ReliableChange | None:
-    """The reliable change that a practice's own ratings on a measure come to: Z * sqrt(2) * the within-person SD. None
-    from fewer than 30 clients with six totals each.
+def reliably_worse(trajectory: Trajectory, point: Point, by: ReliableChange | None) -> bool:
+    """True when this total is worse than the first of its series by the reliable change or more.
 
-    Of each client the longest stretch under one series counts. The within-person variance is half the variance of the
-    differences between one total and the next around that client's own mean difference, which takes a steady trend
-    out; pooled over clients by degrees of freedom. True ups and downs stay in it, so it is rather too large.
+    A reliable change is inclusive ("6 or more"); Jacobson & Truax 1991. False without one, and where there are not two
+    totals of the series (another therapist, or a version scored in another way, begins a new one).
     """
-    totals = [values for course in courses if len(values := _longest(course)) >= OWN_RATINGS]
-    if len(totals) < OWN_CLIENTS:
-        return None
-    squares = Fraction(0)
-    freedom = 0
-    for values in totals:
-        steps = [after - before for before, after in pairwise(values)]
-        mean = sum(steps, Fraction(0)) / len(steps)
-        squares += sum(((step - mean) ** 2 for step in steps), Fraction(0))
-        freedom += len(steps) - 1
-    variance = squares / freedom / 2
-    if variance == 0:
-        return None  # nobody ever marked otherwise: nothing is known of the noise
-    sd = rounded(Fraction(isqrt(int(variance * 10**18)), 10**9), OWN_DIGITS)
-    source = (
-        f"This practice's own ratings: {sum(map(len, totals))} totals of {len(totals)} clients; the change between two "
-        "totals that is more than one client's usual ups and downs, at 95 %"
-    )
-    points = smallest_reliable(variance, measure.total_step)
-    return ReliableChange(points, source, Basis.PRACTICE, sd)
-
-
-def _longest(course: Trajectory) -> list[Fraction]:
-    """The totals of the longest series of a client, in order."""
-    by_series: dict[Series, list[Fraction]] = {}
-    for point in course.points:
-        if point.scores.total is not None:
-            by_series.setdefault(point.series, []).append(point.scores.total)
-    return max(by_series.values(), key=len, default=[])
-
-
-def reliably_worse(trajectory: Trajectory, by: ReliableChange | None, *, until: int) -> bool:
-    """True when the last total up to session number `until` is worse than the first by the reliable change or more.
-
-    A reliable change is inclusive ("6 or more"); Jacobson & Truax 1991. False without one, where there are not two
-    totals, and across series (another therapist, or a version scored in another way).
-    """
-    scored = [p for p in trajectory.points if p.slot.number <= until and p.scores.total is not None]
-    gain = gain_since_first(trajectory, scored[-1]) if scored else None
+    gain = gain_since_first(trajectory, point)
     return by is not None and gain is not None and gain <= -by.points
 
 

@@ -74,7 +74,16 @@ def drop_since_previous(trajectory: Trajectory, point: Point, context: Context) 
         strain=_tension(point),
         own_setting=point.rating_id in context.rules,
         own_ratings=verdict.own,
+        own_clients=_own_clients(trajectory, point, context),
     )
+
+
+def _own_clients(trajectory: Trajectory, point: Point, context: Context) -> int | None:
+    """From how many of the practice's own clients that was estimated which a rating is held against beside the
+    client's earlier ones; None for a design default, and by rules that compare with fixed points."""
+    if not by_person(context.version_of(point)):
+        return None
+    return context.prior(trajectory, point).clients or None
 
 
 def _said_as_well(point: Point) -> str:
@@ -109,6 +118,7 @@ def unusual(trajectory: Trajectory, point: Point, context: Context) -> Finding |
         held_back=point.held_back or None,
         strain=_tension(point),
         own_ratings=verdict.own,
+        own_clients=_own_clients(trajectory, point, context),
     )
 
 
@@ -123,8 +133,11 @@ def slide(trajectory: Trajectory, point: Point, context: Context) -> Finding | N
     verdict = _verdict(trajectory, point, context)
     if not verdict.slides or verdict.far:
         return None
-    finding = about(FlagKind.SLIDE, trajectory, point, *verdict.slides)
-    return replace(finding, own_ratings=verdict.own)
+    return replace(
+        about(FlagKind.SLIDE, trajectory, point, *verdict.slides),
+        own_ratings=verdict.own,
+        own_clients=_own_clients(trajectory, point, context),
+    )
 
 
 def long_slide(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
@@ -140,6 +153,7 @@ def long_slide(trajectory: Trajectory, point: Point, context: Context) -> Findin
         held_back=point.held_back or None,
         strain=_tension(point),
         own_ratings=verdict.own,
+        own_clients=_own_clients(trajectory, point, context),
     )
 
 

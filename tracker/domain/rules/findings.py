@@ -14,7 +14,7 @@ from uuid import UUID
 
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
-from tracker.domain.measures.measure import Measure, Rater, ReliableChange
+from tracker.domain.measures.measure import Rater, ReliableChange
 from tracker.domain.measures.priors import Prior
 from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.rules.change import in_force
@@ -172,6 +172,7 @@ class Finding:
     change: ReliableChange | None = None
     own_ratings: int | None = None  # of the client before it, where a prior decided as well
     strain: StrainAnswer | None = None  # what the client said of tension, where there was any
+    own_clients: int | None = None  # of the practice, where that prior was estimated from them
 
     @property
     def tier(self) -> Tier:
@@ -244,7 +245,7 @@ class Context:
     partners    the ratings on it of those participants who come before this one
     looked_at   the version of the rules under which a rating was first looked at, where that is another one
     version     the version of all others
-    changes     the practice's own reliable changes, by key of the measure
+    changes     the practice's own reliable changes, by rating likewise
     """
 
     rules: Mapping[UUID, DropRule] = field(default_factory=lambda: MappingProxyType({}))
@@ -278,11 +279,12 @@ class Context:
         """What clients usually give, as it was known when that rating was looked at first."""
         return self.priors.get(point.rating_id, trajectory.measure.prior)
 
-    changes: Mapping[str, ReliableChange] = field(default_factory=lambda: MappingProxyType({}))
+    changes: Mapping[UUID, ReliableChange] = field(default_factory=lambda: MappingProxyType({}))
 
-    def reliable_change(self, measure: Measure) -> ReliableChange | None:
-        """The reliable change in force: published, the practice's own, or the measure's design default."""
-        return in_force(measure, self.changes)
+    def reliable_change(self, trajectory: Trajectory, point: Point) -> ReliableChange | None:
+        """The reliable change in force when that rating was looked at first: published, the practice's own, or the
+        measure's design default."""
+        return in_force(trajectory.measure, self.changes.get(point.rating_id))
 
     def drop_rule(self, trajectory: Trajectory, point: Point) -> DropRule | None:
         """The rule in force for that rating: the practice's setting where there is one, else the measure's own."""

@@ -3,15 +3,16 @@
 The tables of the files of rules, joined; docs/rules.md is generated from them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from tracker.domain.course.trajectory import Slot, Trajectory
+from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.measures.drops import DropRule
 from tracker.domain.measures.measure import Basis, Kind, Rater, ReliableChange
+from tracker.domain.measures.priors import Prior
 from tracker.domain.measures.scoring import is_strong
 from tracker.domain.rules import (
     best_rules,
@@ -63,7 +64,8 @@ class CaseFacts:
     primary      the alliance measure that the client is asked for in every session
     participant  who is asked
     looked_at    the version of the rules under which a rating was first looked at, where that is another one
-    changes      the practice's own reliable changes, by key of the measure
+    priors       what the practice's own clients usually give, by rating, where that was in force at its first look
+    changes      the practice's own reliable changes, by rating likewise
     """
 
     slots: tuple[Slot, ...]
@@ -73,7 +75,8 @@ class CaseFacts:
     primary: str | None = None
     participant: UUID | None = None
     looked_at: Mapping[UUID, str] = field(default_factory=lambda: MappingProxyType({}))
-    changes: Mapping[str, ReliableChange] = field(default_factory=lambda: MappingProxyType({}))
+    priors: Mapping[UUID, Prior] = field(default_factory=lambda: MappingProxyType({}))
+    changes: Mapping[UUID, ReliableChange] = field(default_factory=lambda: MappingProxyType({}))
 
     def context(self, trajectory: Trajectory) -> Context:
         """What the rules need beside that trajectory."""
@@ -86,6 +89,7 @@ class CaseFacts:
         return Context(
             rules=self.thresholds,
             looked_at=self.looked_at,
+            priors=self.priors,
             changes=self.changes,
             worse_at=self.worse_at(whose),
             strong_at=self.strong_at(whose),
@@ -115,19 +119,21 @@ class CaseFacts:
         """The sessions at which an outcome measure of that participant stood reliably worse than at intake, by more
         than a design default: a strength does not rest on an assumption."""
         if whose not in self._worse:  # every line of a person asks for it
-            outcomes = [(t, self._sure(t)) for t in self._of(whose)]
-            self._worse[whose] = frozenset(
-                slot.number
-                for slot in self.slots
-                if any(reliably_worse(t, by, until=slot.number) for t, by in outcomes if by)
-            )
+            outcomes = [t for t in self._of(whose) if t.measure.kind is Kind.OUTCOME]
+            self._worse[whose] = frozenset(n for t in outcomes for n in self._worse_in(t))
         return self._worse[whose]
 
-    def _sure(self, outcome: Trajectory) -> ReliableChange | None:
-        """The reliable change in force of an outcome, unless it is a design default."""
-        if outcome.measure.kind is not Kind.OUTCOME:
-            return None
-        change = in_force(outcome.measure, self.changes)
+    def _worse_in(self, outcome: Trajectory) -> Iterator[int]:
+        """The sessions up to which the last total of an outcome is reliably worse than the first."""
+        scored = [p for p in outcome.points if p.scores.total is not None]
+        ends = [*(point.slot.number for point in scored[1:]), len(self.slots) + 1]
+        for point, end in zip(scored, ends, strict=False):
+            if reliably_worse(outcome, point, self._sure(outcome, point)):
+                yield from range(point.slot.number, end)
+
+    def _sure(self, outcome: Trajectory, point: Point) -> ReliableChange | None:
+        """The reliable change by which a rating of an outcome is judged, unless it is a design default."""
+        change = in_force(outcome.measure, self.changes.get(point.rating_id))
         return None if change is None or change.basis is Basis.DEFAULT else change
 
     @cached_property

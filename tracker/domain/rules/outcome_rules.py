@@ -10,7 +10,7 @@ from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Trajectory
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Better, Kind, Rater, ReliableChange
-from tracker.domain.rules.change import Category, gain_since_first, since_first
+from tracker.domain.rules.change import Category, gain_since_first, reliably_worse, since_first
 from tracker.domain.rules.findings import Compared, Context, Finding, FlagKind, RatingRule, about
 from tracker.domain.rules.gains import AROUND, sudden
 
@@ -19,11 +19,15 @@ RUNNING = 3  # design default: ratings in a row near the worst end of the scale
 COMPLIANCE = "beside a strong alliance: compliance is not alliance"
 
 
-def _change(trajectory: Trajectory, context: Context) -> ReliableChange | None:
-    """The reliable change by which a client's outcome is judged; None for what is no outcome by a client."""
+def _change(trajectory: Trajectory, point: Point, context: Context) -> ReliableChange | None:
+    """The reliable change by which a client's outcome is judged; None for what is no outcome by a client.
+
+    Each rating has that of its own day. So whether something was said of the one before is asked by that one's: where
+    the practice's own change is smaller than the one before it, what it finds is said at the next rating.
+    """
     if trajectory.rater is not Rater.CLIENT or trajectory.measure.kind is not Kind.OUTCOME:
         return None
-    return context.reliable_change(trajectory.measure)
+    return context.reliable_change(trajectory, point)
 
 
 def _by(change: ReliableChange, finding: Finding) -> Finding:
@@ -34,39 +38,34 @@ def _by(change: ReliableChange, finding: Finding) -> Finding:
 def outcome_worse(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """An outcome that stands worse than at intake by the reliable change or more (Jacobson & Truax 1991): published, or
     else the practice's own, or a design default."""
-    change = _change(trajectory, context)
-    before = trajectory.earlier(point, TOTAL)
-    if change is None or not _worse(trajectory, point, change):
+    change = _change(trajectory, point, context)
+    if change is None or not reliably_worse(trajectory, point, change):
         return None
-    if _worse(trajectory, before[-1], change):
+    before = trajectory.earlier(point, TOTAL)[-1]
+    if reliably_worse(trajectory, before, _change(trajectory, before, context)):
         return None
     shown = _since_first(trajectory, point)
     return _by(change, about(FlagKind.OUTCOME_WORSE, trajectory, point, shown))
 
 
-def _worse(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:
-    gain = gain_since_first(trajectory, point)
-    return gain is not None and gain <= -change.points
-
-
 def no_improvement(trajectory: Trajectory, point: Point, context: Context) -> Finding | None:
     """No reliable improvement since intake once six sessions have taken place (design default)."""
-    change = _change(trajectory, context)
+    change = _change(trajectory, point, context)
     if change is None or not _stuck(trajectory, point, change):
         return None
-    before = trajectory.earlier(point, TOTAL)
-    if _stuck(trajectory, before[-1], change):
+    before = trajectory.earlier(point, TOTAL)[-1]
+    if _stuck(trajectory, before, _change(trajectory, before, context)):
         return None
     reason = COMPLIANCE if point.slot.number in context.strong_at else ""
     shown = _since_first(trajectory, point)
     return _by(change, about(FlagKind.NO_IMPROVEMENT, trajectory, point, shown, reason=reason))
 
 
-def _stuck(trajectory: Trajectory, point: Point, change: ReliableChange) -> bool:
+def _stuck(trajectory: Trajectory, point: Point, change: ReliableChange | None) -> bool:
     """True when there has been time enough and no reliable improvement, and nothing worse is to be said."""
     gain = gain_since_first(trajectory, point)
     first = trajectory.first(point, TOTAL)
-    if gain is None or first is None:
+    if change is None or gain is None or first is None:
         return False
     numbers = range(first.slot.number, point.slot.number + 1)
     attended = sum(s.number in numbers and s.status is Status.ATTENDED for s in trajectory.slots)
@@ -84,12 +83,15 @@ def near_worst(trajectory: Trajectory, point: Point, context: Context) -> Findin
     all, or in three ratings running of which the last is no better than the first (design default). So near the end the
     scale has little or no room left to show a worsening. Said once, until a rating is further from that end; not where
     a reliable change since intake says more."""
-    change = _change(trajectory, context)
+    change = _change(trajectory, point, context)
     if change is None or not _is_stuck(trajectory, point, change):
         return None
     before: Point | None = trajectory.previous(point, TOTAL)
-    while before is not None and _at_worst(trajectory, before, change):
-        if _is_stuck(trajectory, before, change):
+    while before is not None:
+        change_then = _change(trajectory, before, context)
+        if change_then is None or not _at_worst(trajectory, before, change_then):
+            break
+        if _is_stuck(trajectory, before, change_then):
             return None
         before = trajectory.previous(before, TOTAL)
     shown = Compared(TOTAL, point.scores.total)
@@ -141,19 +143,18 @@ def improved(trajectory: Trajectory, point: Point, context: Context) -> Finding 
 def _improved(
     trajectory: Trajectory, point: Point, context: Context, kind: FlagKind
 ) -> Finding | None:
-    change = _change(trajectory, context)
-    if change is None or _better_as(trajectory, point, context, change) is not kind:
+    change = _change(trajectory, point, context)
+    if change is None or _better_as(trajectory, point, context) is not kind:
         return None
-    before = trajectory.earlier(point, TOTAL)
-    if _better_as(trajectory, before[-1], context, change) is kind:
+    before = trajectory.earlier(point, TOTAL)[-1]
+    if _better_as(trajectory, before, context) is kind:
         return None
     return _by(change, about(kind, trajectory, point, _since_first(trajectory, point)))
 
 
-def _better_as(
-    trajectory: Trajectory, point: Point, context: Context, by: ReliableChange
-) -> FlagKind | None:
+def _better_as(trajectory: Trajectory, point: Point, context: Context) -> FlagKind | None:
     """What may be said of a rating that is reliably better than the first: recovered; without a cut-off, improved."""
+    by = _change(trajectory, point, context)
     change = since_first(trajectory, point, context.age_band, by)
     if change is None or not change.reliable or change.gain < 0:
         return None
@@ -178,7 +179,7 @@ def sudden_loss(trajectory: Trajectory, point: Point, context: Context) -> Findi
 def _sudden(
     trajectory: Trajectory, point: Point, context: Context, kind: FlagKind
 ) -> Finding | None:
-    change = _change(trajectory, context)
+    change = _change(trajectory, point, context)
     number = point.slot.number
     if change is None or point.scores.total is None:
         return None

@@ -3,7 +3,7 @@
 from tracker.migrations.helpers import add_columns, json, yes_no
 
 revision = "r0007"
-down_revision = "r0005"
+down_revision = "r0006"
 branch_labels = None
 depends_on = None
 

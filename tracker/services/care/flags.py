@@ -20,7 +20,7 @@ from tracker.services.record.flag_rows import (
     says,
     stored_flags,
 )
-from tracker.services.record.records import records_of
+from tracker.services.record.records import RecordPart, records_of
 from tracker.services.trail import audit
 
 Place = tuple[UUID, str, str, UUID, str]  # session, measure, rater, participant, concern
@@ -34,7 +34,7 @@ def raise_flags(
     A finding without a flag raises one; a flag whose numbers changed gets the new finding beside the old; a flag whose
     reason is gone is withdrawn, never deleted.
     """
-    (record,) = records_of(db, [client], now=now)
+    (record,) = records_of(db, [client], RecordPart.ESTIMATES, now=now)
     of = record.course
     first = since if isinstance(since, int) else of.slot(since).number
     flags = stored_flags(db, [client.id])

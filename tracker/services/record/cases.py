@@ -14,13 +14,15 @@ from tracker.domain.rules.flags import CaseFacts
 from tracker.models import Rating, RuleSetting
 from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course
+from tracker.services.record.estimates import at_first_look
 from tracker.services.record.records import Record
 
 LAST_UNRECORDED = "2026.7"  # the rules of 0.1.0, which kept no version with a rating
 
 
 def case_of(db: Session, record: Record, *, anew: bool = False) -> CaseFacts:
-    """All that the rules need of one client; one query, for the practice's own thresholds.
+    """All that the rules need of one client, with the practice's own thresholds and estimates as they were when each
+    rating was looked at first; one query, for the thresholds.
 
     `anew`: as if the rules in force were the first to look at each rating.
     """
@@ -28,6 +30,7 @@ def case_of(db: Session, record: Record, *, anew: bool = False) -> CaseFacts:
     of = record.course
     primary = record.primary
     people = [p.id for p in client.participants]
+    own = at_first_look(record.own, of)
 
     def in_order(trajectory: Trajectory) -> int:
         """A before B; the therapist's after all."""
@@ -39,7 +42,8 @@ def case_of(db: Session, record: Record, *, anew: bool = False) -> CaseFacts:
         trajectories=tuple(sorted((t for _, t in of.lines()), key=in_order)),
         thresholds=_thresholds(list(db.scalars(select(RuleSetting))), of),
         looked_at={} if anew else _looked_at(of),
-        changes=record.changes,
+        priors=own.priors,
+        changes=own.changes,
         age_band=client.age_band,
         primary=primary.key if primary else None,
         participant=participant_a(client).id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -68,6 +69,16 @@ class Course:
         """The measure of a place as its last rating was entered; where nobody rated, the one in use. None when it is
         not defined here."""
         return self.defined.get(place) if place in self.chains else self.known.current.get(place[1])
+
+    def first_entered(self, trajectory: Trajectory, point: Point) -> datetime:
+        """When a rating was entered first, before it was corrected: its first look was then."""
+        place = (
+            point.slot.session_id,
+            trajectory.measure.key,
+            trajectory.rater,
+            trajectory.participant,
+        )
+        return self.chains[place][0].recorded_at
 
     def ratings_of(self, session_id: UUID) -> list[tuple[Rating, ...]]:
         """The chains of ratings of a session, in a stable order."""

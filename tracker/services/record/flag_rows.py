@@ -72,7 +72,13 @@ def finding_row(finding: Finding, *, sequence: int, now: datetime) -> FlagFindin
 def says(row: FlagFinding, finding: Finding) -> bool:
     """True when the row holds that finding, number for number."""
     # Earlier rules did not write all of it.
-    before: dict[str, Any] = {"compared": [], "change": None, "own_ratings": None, "strain": None}
+    before: dict[str, Any] = {
+        "compared": [],
+        "change": None,
+        "own_ratings": None,
+        "strain": None,
+        "own_clients": None,
+    }
     stored = {**before, **row.detail}
     return (row.rating_id, row.kind, row.strength, stored) == (
         finding.rating_id,
@@ -101,6 +107,7 @@ def finding_of(flag: Flag, row: FlagFinding) -> Finding:
         _change(detail.get("change")),
         detail.get("own_ratings"),
         _strain(detail.get("strain")),
+        detail.get("own_clients"),
     )
 
 
@@ -118,6 +125,7 @@ def _detail(finding: Finding) -> dict[str, Any]:
         "held_back": finding.held_back,
         "own_setting": finding.own_setting,
         "own_ratings": finding.own_ratings,
+        "own_clients": finding.own_clients,
         "change": _stored_change(finding.change),
         "strain": _stored_strain(finding.strain),
     }
@@ -131,6 +139,7 @@ def _stored_change(change: ReliableChange | None) -> dict[str, Any] | None:
         "source": change.source,
         "basis": change.basis.value,
         "within_sd": _text(change.within_sd),
+        **({"clients": change.clients} if change.clients else {}),
     }
 
 
@@ -143,6 +152,7 @@ def _change(stored: Mapping[str, Any] | None) -> ReliableChange | None:
         stored["source"],
         Basis(stored["basis"]),
         None if sd is None else Fraction(sd),
+        stored.get("clients", 0),
     )
 
 

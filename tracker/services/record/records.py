@@ -5,13 +5,12 @@ one client as for a thousand; what was not asked for cannot be looked at by mist
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Flag as Flags
 from enum import auto
 from functools import cached_property
 from itertools import groupby
-from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
@@ -53,6 +52,7 @@ from tracker.services.record.clients import (
     primary_measure,
 )
 from tracker.services.record.course import Course, courses, given_up
+from tracker.services.record.estimates import OwnEstimates, own_estimates
 from tracker.services.record.flag_rows import stored_flags
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.goal_views import (
@@ -78,6 +78,7 @@ class RecordPart(Flags):
     OBJECTIVES = auto()  # with the flags; and of clients who have any, goals and adaptations
     RANGE_STARTS = auto()
     CLINICIAN = auto()
+    ESTIMATES = auto()  # of the practice, which outcomes are judged by, and new ratings
 
 
 NOTHING_MORE = RecordPart(0)
@@ -103,6 +104,7 @@ class RecordRows:
     objectives: ByClient[Objective]
     range_starts: ByClient[UsualRangeStart]
     clinicians: Mapping[UUID, User]
+    own: OwnEstimates | None
 
 
 @dataclass(frozen=True)
@@ -114,13 +116,17 @@ class Record:
     today: date
     time_zone: str
     rows: RecordRows
-    changes: Mapping[str, ReliableChange] = field(
-        default_factory=lambda: MappingProxyType({})
-    )  # own, by measure
+
+    @property
+    def own(self) -> OwnEstimates:
+        """What the practice adopted from its own ratings."""
+        if self.rows.own is None:
+            raise PartNotRead
+        return self.rows.own
 
     def reliable_change(self, measure: Measure) -> ReliableChange | None:
         """The reliable change in force on a measure: published, the practice's own, or a design default."""
-        return in_force(measure, self.changes)
+        return in_force(measure, self.own.change(measure))
 
     def _own(self, rows: ByClient[Row]) -> Sequence[Row]:
         """The client's rows of one part."""
@@ -378,6 +384,7 @@ def _rows(db: Session, clients: Sequence[Client], parts: RecordPart) -> RecordRo
         objectives=objectives,
         range_starts=_read(db, whose(RecordPart.RANGE_STARTS), stored_starts),
         clinicians=_clinicians(db, {client.clinician_id for client in treating}),
+        own=own_estimates(db) if RecordPart.ESTIMATES in parts else None,
     )
 
 

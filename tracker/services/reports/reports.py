@@ -77,6 +77,6 @@ def seen_of(
 ) -> list[Seen]:
     """The clients of these clinicians, as a report of these days looks at them: of the sessions that somebody held, or
     of anybody's."""
-    parts = RecordPart.FLAGS | RecordPart.OBJECTIVES
+    parts = RecordPart.FLAGS | RecordPart.OBJECTIVES | RecordPart.ESTIMATES
     records = records_of(db, clients_of(db, clinicians), parts, now=now)
     return [Seen(record, *days, held_by) for record in records]

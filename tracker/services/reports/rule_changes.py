@@ -22,7 +22,7 @@ from tracker.services.care.flags import Place, answered_places, by_place, stored
 from tracker.services.office.practice import today
 from tracker.services.record.cases import case_of
 from tracker.services.record.flag_rows import place_of, stored_flags
-from tracker.services.record.records import Record, records_of
+from tracker.services.record.records import Record, RecordPart, records_of
 from tracker.services.reports.thresholds import CLIENTS_AT_ONCE
 
 
@@ -125,7 +125,7 @@ def _of_batch(
     flags = grouped(stored_flags(db, client_ids), lambda flag: flag.client_id)
     return [
         _of_client(db, record, flags.get(record.client.id, []), since)
-        for record in records_of(db, clients, now=now)
+        for record in records_of(db, clients, RecordPart.ESTIMATES, now=now)
     ]
 
 

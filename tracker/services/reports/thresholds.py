@@ -182,7 +182,7 @@ def costs(db: Session, actor: Actor, measure: Measure, *, now: datetime) -> list
     held = _held(db, measure, year)
     rated = sorted({client_id for client_id, _, _ in held}, key=str)
     for first in range(0, len(rated), CLIENTS_AT_ONCE):
-        of = _trajectories(db, measure, rated[first : first + CLIENTS_AT_ONCE])
+        of = client_courses(db, measure, rated[first : first + CLIENTS_AT_ONCE])
         for points, counts in by_points.items():
             counts.add(of, measure.drop.with_points(points), year)
         if min(counts.tally.compared for counts in by_points.values()) >= ENOUGH:
@@ -248,7 +248,7 @@ def _held(db: Session, measure: Measure, year: Year) -> list[tuple[UUID, UUID, d
     return [(client_id, clinician, day) for client_id, clinician, day in db.execute(query)]
 
 
-def _trajectories(
+def client_courses(
     db: Session, measure: Measure, client_ids: list[UUID]
 ) -> dict[UUID, list[Trajectory]]:
     """Their courses on the measure, in whatever words; none on a version that is scored in another way."""

@@ -36,7 +36,13 @@ from tracker.services.office.practice import today
 from tracker.services.record.records import Record, RecordPart, clients_of, records_of
 from tracker.services.record.strain_views import strains_of
 
-LOOKED_AT = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.GOALS | RecordPart.ADAPTATIONS
+LOOKED_AT = (
+    RecordPart.FLAGS
+    | RecordPart.REPAIRS
+    | RecordPart.GOALS
+    | RecordPart.ADAPTATIONS
+    | RecordPart.ESTIMATES
+)
 
 
 @dataclass(frozen=True)

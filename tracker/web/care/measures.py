@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from tracker import db
 from tracker.domain.errors import NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Wording
 from tracker.domain.people.access import Permission
+from tracker.domain.rules.change import in_force
+from tracker.services.record.estimates import own_estimates
 from tracker.web.door.guard import requires
 from tracker.web.door.installed import installed
+from tracker.web.words import estimates as estimate_words
 from tracker.web.words import measures as measure_words
 
 bp = Blueprint("measures", __name__)
@@ -39,13 +43,18 @@ def index() -> ResponseReturnValue:
 @bp.get("/measures/<key>")
 @requires(Permission.SIGNED_IN)
 def show(key: str) -> ResponseReturnValue:
-    """One measure, as its file describes it."""
+    """One measure, as its file describes it, with what the practice adopted from its own ratings."""
     measure = installed().measures.current.get(key)
     if measure is None:
         raise NotPermitted
+    with db.reading() as reading:
+        own = own_estimates(reading)
     return render_template(
         "care/measures/show.html",
         measure=measure,
+        change=in_force(measure, own.change(measure)),
+        prior=own.prior(measure) or measure.prior,
+        estimate_words=estimate_words,
         changed=key in installed().measures.own,
         say=measure_words,
     )

@@ -25,11 +25,13 @@ from tracker.domain.people.access import Permission
 from tracker.models import Practice
 from tracker.services.office.practice import PracticeSettings, change_practice, offered, practice
 from tracker.services.reports import thresholds
+from tracker.services.reports.own_noise import own_noise
 from tracker.web.door.forms import Form, options
 from tracker.web.door.guard import requires
 from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read, once
 from tracker.web.entry import conflicts
+from tracker.web.words import noise as noise_words
 from tracker.web.words.settings import BY_KEY
 
 bp = Blueprint("practice", __name__)
@@ -163,6 +165,7 @@ def _threshold_page(key: str, form: ThresholdForm) -> str:
     with db.reading() as reading:
         measure = thresholds.measure_with_threshold(reading, key)
         costs = thresholds.costs(reading, g.user, measure, now=clock.now())
+        noise = own_noise(reading, g.user, measure, now=clock.now())
         history = thresholds.history(reading, measure)
         current = thresholds.in_force(reading, measure)
         zone = practice(reading).time_zone
@@ -172,6 +175,8 @@ def _threshold_page(key: str, form: ThresholdForm) -> str:
         measure=measure,
         form=form,
         costs=costs,
+        noise=noise,
+        noise_words=noise_words,
         history=history,
         current=current,
         time_zone=zone,

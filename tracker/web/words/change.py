@@ -9,6 +9,7 @@ from tracker.domain.measures.measure import Basis, Measure, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.change import Category, Change, since_first
 from tracker.web.words import versions as version_words
+from tracker.web.words.estimates import own_source
 
 CATEGORY = {
     Category.RECOVERED: "Recovered: reliably better, and out of the clinical range",
@@ -16,12 +17,6 @@ CATEGORY = {
     Category.UNCHANGED: "No reliable change",
     Category.DETERIORATED: "Reliably worse",
     Category.HARMED: "Worse, in the clinical range",
-}
-# What a change was judged by, beside every such sentence; nothing beside a published number.
-BASIS = {
-    Basis.PUBLISHED: "",
-    Basis.PRACTICE: "by this practice's own ratings",
-    Basis.DEFAULT: "design default",
 }
 AT = "exactly at it"
 SINCE = {
@@ -38,6 +33,13 @@ class Summary:
 
     headline: str
     rows: tuple[tuple[str, str], ...]
+
+
+def judged_by(by: ReliableChange) -> str:
+    """What a change was judged by, to stand beside every such sentence; "" beside a published number."""
+    if by.basis is Basis.PRACTICE:
+        return own_source(by.clients)
+    return "" if by.published else str(by.basis)
 
 
 def summary(trajectory: Trajectory, age_band: str, by: ReliableChange | None) -> Summary | None:
@@ -72,7 +74,7 @@ def headline(trajectory: Trajectory, latest: Point, change: Change | None, age_b
         return f"{one}, so nothing to compare yet"
     if change.by is None:
         return "Not judged: there is no reliable change for this measure"
-    how = BASIS[change.by.basis]
+    how = judged_by(change.by)
     rests = f" ({how})" if how else ""
     if change.category is Category.HARMED and _side(trajectory.measure, latest, age_band) == AT:
         return WORSE + rests

@@ -4,6 +4,7 @@ from tracker.domain.rules.findings import Compared, Fall
 from tracker.domain.rules.limits import ENOUGH_OWN
 from tracker.reference.simulated import one_in
 from tracker.services.record.flag_views import FlagView
+from tracker.web.words.estimates import own_source
 from tracker.web.words.flag_numbers import fell, label, listed, shown
 
 RARE = (
@@ -18,21 +19,29 @@ def rarity(flag: FlagView) -> str:
     if own is None:
         return ""
     so_far = f"{own} rating{'' if own == 1 else 's'}"
+    assumed = _assumed(flag)
     if own < ENOUGH_OWN:
+        where_from = assumed.removeprefix("a ")
         return (
-            f"Compared with other clients: of this one there were {so_far} before (design default)."
+            f"Compared with other clients: of this one there were {so_far} before ({where_from})."
         )
     number = one_in(flag.measure, flag.finding)
     if number is None:
         return (
-            f"Compared with {so_far} of this client and a design default; how rare it is was not simulated for this "
-            "measure."
+            f"Compared with {so_far} of this client and {assumed}; how rare it is was not "
+            "simulated for this measure."
         )
     rare = "Rare" if number >= RARE else "Not rare"
     return (
-        f"{rare} if nothing had changed: about 1 session in {number} (from {so_far} of this client and a design "
-        "default; simulated, all scores of the measure together)."
+        f"{rare} if nothing had changed: about 1 session in {number} (from {so_far} of this client and {assumed}; "
+        f"simulated{' with assumed noise' if flag.finding.own_clients else ''}, all scores of the measure together)."
     )
+
+
+def _assumed(flag: FlagView) -> str:
+    """What other clients give, by what is assumed or by what the practice adopted from its own ratings."""
+    clients = flag.finding.own_clients
+    return own_source(clients) if clients else "a design default"
 
 
 def unusual(flag: FlagView) -> str:

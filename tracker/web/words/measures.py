@@ -64,8 +64,9 @@ def by_person() -> str:
     """How the higher strengths of a drop are decided, for every measure alike."""
     return (
         "By the client's own ups and downs: how far the mark lies below what was to be expected of this client, from "
-        "earlier ratings and from what is assumed of clients. A fall of two fifths of the scale, or of one fifth that "
-        "ends in its lower half, is of strength 2 at least. Design defaults."
+        "earlier ratings and from what clients usually give (a design default, or the practice's own estimate). A fall "
+        "of two fifths of the scale, or of one fifth that ends in its lower half, is of strength 2 at least. The "
+        "limits are design defaults."
     )
 
 

@@ -4,7 +4,7 @@ from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Compared, FlagKind
 from tracker.reference.rule_figures import rule_figures
 from tracker.services.record.flag_views import FlagView
-from tracker.web.words.change import BASIS
+from tracker.web.words import change as change_words
 from tracker.web.words.flag_numbers import listed, session, shown
 from tracker.web.words.measures import named
 from tracker.web.words.writing import points
@@ -13,7 +13,7 @@ from tracker.web.words.writing import points
 def judged_by(flag: FlagView) -> str:
     """What it was judged by where that is not published, in brackets: " (design default)"."""
     change = flag.finding.change
-    return f" ({BASIS[change.basis]})" if change else ""
+    return f" ({change_words.judged_by(change)})" if change else ""
 
 
 def outcome(flag: FlagView) -> str:

@@ -99,5 +99,12 @@ SETTINGS: tuple[SettingDoc, ...] = (
         "The fall since the previous rating that raises a check-in. For ratings entered from then on",
         "Practice, Thresholds",
     ),
+    _practice(
+        "own_estimate",
+        "What own ratings of a measure say",
+        "the measure's own numbers",
+        "What is assumed of clients, or an outcome's reliable change. For ratings entered from then on",
+        "Practice, Own ratings",
+    ),
 )
 BY_KEY = {setting.key: setting for setting in SETTINGS}
