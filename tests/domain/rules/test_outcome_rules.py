@@ -190,8 +190,8 @@ def test_a_rating_keeps_the_change_of_its_first_look_and_a_new_one_is_said_from_
     assert STUCK not in well(5, 5, 5, 5, 5, 4, 4, context=since(6, finer)), "it is worse"
     assert well(3, 3, 3, 3) == {}, "not within 2 of the end"
     assert well(3, 3, 3, 3, context=since(4, OWN)) == {LOW: [4]}
-    assert well(2, 2, 2, 2, 2, context=since(4, finer)) == {LOW: [3]}
-    assert well(2, 1, 1, 1, 1, context=since(5, finer)) == {LOW: [3], WORSE: [5]}
+    assert well(2, 2, 2, 2, 2, context=since(4, finer)) == {LOW: [1]}
+    assert well(2, 1, 1, 1, 1, context=since(5, finer)) == {LOW: [1], WORSE: [5]}
     none_before = replace(UNJUDGED, reliable_change=None)
     assert kinds(trajectory(none_before, *[(2,) * 4] * 4), since(4, OWN)) == {LOW: [4]}
 

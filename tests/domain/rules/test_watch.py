@@ -237,7 +237,7 @@ def test_a_finding_says_from_how_many_clients_of_the_practice_its_prior_was_esti
         (FlagKind.DROP, bond(8, 8, 5)),
         (FlagKind.UNUSUAL, trajectory(OWN, *nines * 8, eights, [7, 8, 7, 7])),
         (FlagKind.LONG_SLIDE, bond(9, 9, 9, 9, 8, 7)),
-        (FlagKind.SLIDE, trajectory(OWN, *nines * 6, [8, 9, 8, 8], *[eights] * 3)),
+        (FlagKind.SLIDE, trajectory(OWN, *nines * 6, [8, 9, 8, 8], *[eights] * 4)),
     ):
         by_default = told(kind, course)
         priors = {point.rating_id: own for point in course.points}
