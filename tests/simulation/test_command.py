@@ -45,6 +45,18 @@ def test_the_same_seed_prints_the_same_and_another_does_not() -> None:
     assert simulate(*words).output != simulate(*words, "--seed", "2").output
 
 
+def test_a_wrong_prior_changes_what_the_rules_find_and_no_mark() -> None:
+    words = ("--clients", "8", "--noise", "normal", "--sessions", "8")
+    usual = simulate(*words).output.splitlines()
+    doubled = simulate(*words, "--prior-variances", "2").output.splitlines()
+    assert doubled.pop(1) == "The rules assume 2 times the variances of the measure's prior."
+    assert len(usual) == len(doubled)
+    fell = "  a drop of strength 1 or more"
+    other = [line for line, by_default in zip(doubled, usual, strict=True) if line != by_default]
+    assert any(line.startswith("  a drop of strength 2 or more") for line in other)
+    assert not any(line.startswith(fell) for line in other)  # the marks are the same
+
+
 def test_what_cannot_be_simulated_is_refused_in_one_line() -> None:
     for words, said in (
         (("--measure", "phq-9"), "--measure: 'phq-9' cannot be simulated; these can: "),

@@ -27,6 +27,12 @@ def simulate() -> None:
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--noise", "noises", multiple=True, help="Only this generator; may be given twice.")
 @click.option("--rules", "versions", multiple=True, help="This version; may be given twice.")
+@click.option(
+    "--prior-variances",
+    type=click.FloatRange(0.1, 10),
+    default=1,
+    help="The variances that the rules assume, so many times as large: what a wrong prior costs.",
+)
 def rules_(
     key: str,
     icc: float | None,
@@ -35,10 +41,11 @@ def rules_(
     seed: int,
     noises: tuple[str, ...],
     versions: tuple[str, ...],
+    prior_variances: float,
 ) -> None:
     """How often each kind fires for stable clients, and for falls and slides that are planted; how soon."""
     from tracker.simulation.counting import Experiment, count
-    from tracker.simulation.courses import can_simulate
+    from tracker.simulation.courses import can_simulate, misjudged
     from tracker.simulation.generators import ICC
     from tracker.simulation.report import lines
 
@@ -52,6 +59,11 @@ def rules_(
         f"{measure.name}, version {measure.version}: {clients} clients, {sessions} sessions, ICC {icc:g}, "
         f"seed {seed}. Made-up marks; their assumptions are design defaults."
     )
+    if prior_variances != 1:
+        measure = misjudged(measure, prior_variances)
+        click.echo(
+            f"The rules assume {prior_variances:g} times the variances of the measure's prior."
+        )
     for generator in _generators(noises):
         experiment = Experiment(measure, generator, clients, sessions, seed, icc)
         click.echo(f"\n{generator.name}: {generator.about}")

@@ -1,12 +1,16 @@
 """Courses as the rules read them, from made-up marks."""
 
+import math
+from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from uuid import UUID
 
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Better, Measure, Rater
+from tracker.domain.measures.priors import Spread
 from tracker.simulation.generators import ClientNoise, marked
 from tracker.simulation.planted import Planted
 
@@ -19,6 +23,22 @@ START = date(
 def can_simulate(measure: Measure) -> bool:
     """True for an alliance measure with a drop rule whose items are rated one by one."""
     return measure.checks_in and bool(measure.scored_items)
+
+
+def misjudged(measure: Measure, variances: float) -> Measure:
+    """The measure with both variances of its prior, within and between clients, so many times as large: what is assumed
+    of clients is wrong, and their marks are not."""
+    times = math.sqrt(variances)
+
+    def spread(usual: Spread) -> Spread:
+        within = Fraction(round(float(usual.within) * times, 6)).limit_denominator(10**6)
+        between = Fraction(round(float(usual.between) * times, 6)).limit_denominator(10**6)
+        return replace(usual, within=within, between=between)
+
+    prior = measure.prior
+    return replace(
+        measure, prior=replace(prior, item=spread(prior.item), total=spread(prior.total))
+    )
 
 
 def slots(sessions: int) -> tuple[Slot, ...]:
