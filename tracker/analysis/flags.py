@@ -25,7 +25,7 @@ from tracker.analysis.sums import disagreements, single
 from tracker.analysis.tables import DATE, SESSION, CourseTable, Reading, cells, checked, without
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
-from tracker.domain.measures.entries import TOTAL, Entered
+from tracker.domain.measures.entries import TOTAL, Answers, Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.measures.scoring import scored
 from tracker.domain.measures.validation import entry_problems
@@ -194,8 +194,11 @@ def _clients(table: CourseTable, measure: Measure) -> Iterator[ClientRows]:
 def _lines_of(measure: Measure, age_band: str, clients: list[ClientRows]) -> list[str]:
     """The lines of these clients."""
     lines: list[str] = []
+    given = {id(entry): entry for client in clients for entry in client.course}
+    stored = {key: measure.store(e) for key, e in given.items() if not e.silent()}
     for client in clients:
-        case = _case(measure, client.sessions, client.course, client.held, age_band)
+        answers = [stored.get(id(entry)) for entry in client.course]
+        case = _case(measure, answers, client.held, age_band)
         number = {slot.session_id: client.sessions[slot.number - 1] for slot in case.slots}
         findings = evaluate(case)
         for finding in sorted(findings, key=lambda f: (number[f.session_id], f.tier, f.kind)):
@@ -204,17 +207,13 @@ def _lines_of(measure: Measure, age_band: str, clients: list[ClientRows]) -> lis
 
 
 def _case(
-    measure: Measure,
-    sessions: list[int],
-    course: list[Entered],
-    held: list[date] | None,
-    age_band: str,
+    measure: Measure, course: list[Answers | None], held: list[date] | None, age_band: str
 ) -> CaseFacts:
-    slots = _slots(tuple(held)) if held else _undated(len(sessions))
+    """What the rules look at of one client; a session without answers is None in its course."""
+    slots = _slots(tuple(held)) if held else _undated(len(course))
     points = []
-    for slot, entry in zip(slots, course, strict=True):
-        if not entry.silent():
-            answers = measure.store(entry)
+    for slot, answers in zip(slots, course, strict=True):
+        if answers is not None:
             series = Series(NOBODY, measure.version, "", measure.mode_of(answers))
             points.append(Point(slot.session_id, slot, series, measure, answers))
     rater = Rater.CLIENT if Rater.CLIENT in measure.raters else measure.raters[0]

@@ -104,26 +104,16 @@ class Trajectory:
         """The points before one of its own, of the same series and with this score, in order."""
         place = (point.slot.number, key)
         if place not in self._earlier:
-            having = self._having(point.series, key)
-            until = bisect_left(having, point.slot.number, key=_number)
-            self._earlier[place] = having[:until]
+            having: tuple[Point, ...] = ()
+            for each in self.of_series(point.series):
+                self._earlier[each.slot.number, key] = having
+                if each.scores.of(key) is not None:
+                    having = (*having, each)
         return self._earlier[place]
 
     @cached_property
     def _earlier(self) -> dict[tuple[int, str], tuple[Point, ...]]:
         return {}  # of each point, which has a session of its own: every rule asks for them again and again
-
-    def _having(self, series: Series, key: str) -> tuple[Point, ...]:
-        """The points of a series that have a score; found once, because every rating asks for them."""
-        if (series, key) not in self._points_by_score:
-            self._points_by_score[series, key] = tuple(
-                p for p in self.of_series(series) if p.scores.of(key) is not None
-            )
-        return self._points_by_score[series, key]
-
-    @cached_property
-    def _points_by_score(self) -> dict[tuple[Series, str], tuple[Point, ...]]:
-        return {}
 
     def previous(self, point: Point, key: str) -> Point | None:
         """The last earlier rating of the series in which this score is present. Nothing is carried forward."""

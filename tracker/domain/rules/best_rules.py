@@ -59,14 +59,18 @@ def away_from_best(trajectory: Trajectory, point: Point, context: Context) -> Fi
 
 
 def _may_be(trajectory: Trajectory, point: Point) -> bool:
-    """False where no total before was high enough: that most often settles it, without all the levels."""
+    """False where no total before was, or could be, high enough: that most often settles it, without all the levels."""
     measure = trajectory.measure
-    totals = [t for p in trajectory.earlier(point, TOTAL) if (t := p.scores.total) is not None]
-    if point.scores.total is None:
+    previous = trajectory.previous(point, TOTAL)
+    if previous is None or point.scores.total is None:
         return False
-    best = max(totals) if measure.better is Better.HIGHER else min(totals)
-    mean = (totals[-1] + point.scores.total) / 2
-    return measure.loss(best, mean) >= (measure.high - measure.low) * AWAY
+    mean = (_total(previous) + point.scores.total) / 2
+    far = (measure.high - measure.low) * AWAY
+    higher = measure.better is Better.HIGHER
+    if measure.loss(measure.high if higher else measure.low, mean) < far:
+        return False
+    totals = [_total(each) for each in trajectory.earlier(point, TOTAL)]
+    return measure.loss(max(totals) if higher else min(totals), mean) >= far
 
 
 def _levels(measure: Measure, points: Sequence[Point]) -> Iterator[RunningLevel]:
