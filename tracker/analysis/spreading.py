@@ -1,6 +1,7 @@
 """Long work on many clients, spread over the processors of the machine. Lines come out in the order of the clients."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -16,16 +17,22 @@ def spread(
     work: Callable[[list[Client]], list[str]], clients: Iterable[Client], *, worth_it: bool
 ) -> Iterator[str]:
     """The lines that the work gives for each block of clients. `worth_it`: there is more to do than starting further
-    processes takes; without it, and on one processor, all is done here. `work` and the clients must be picklable."""
+    processes takes; without it, and on one processor, all is done here. `work` and the clients must be picklable. When
+    nobody takes further lines, no further block is begun."""
     blocks = _blocks(clients)
     processors = os.cpu_count() or 1
     if not worth_it or processors == 1:
         for block in blocks:
             yield from work(block)
         return
-    with ProcessPoolExecutor(processors, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processors, get_context("spawn"), _not_interrupted) as pool:
         for lines in pool.map(work, blocks):
             yield from lines
+
+
+def _not_interrupted() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that began the work ends the others, without their stacks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _blocks(clients: Iterable[Client]) -> Iterator[list[Client]]:

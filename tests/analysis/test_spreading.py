@@ -1,0 +1,36 @@
+"""Work that is spread over processes: in the order of the clients, stopped by the one that began it, and not gone on with
+for nobody."""
+
+import signal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tracker.analysis import spreading
+
+BLOCKS = 2_000
+
+
+def noted(folder: Path, clients: list[int]) -> list[str]:
+    """A line for each client, with what Ctrl-C does here; the block leaves a file."""
+    (folder / str(clients[0])).touch()
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    return [f"{client} {ignored}" for client in clients]
+
+
+def test_lines_keep_their_order_and_blocks_that_nobody_waits_for_are_left(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(spreading.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(spreading, "CLIENTS_AT_ONCE", 3)
+    work = partial(noted, tmp_path)
+    few = list(spreading.spread(work, range(9), worth_it=True))
+    assert few == [f"{client} True" for client in range(9)]
+    assert len(list(tmp_path.iterdir())) == 3
+    many = spreading.spread(work, range(9, 9 + 3 * BLOCKS), worth_it=True)
+    assert next(many) == "9 True"
+    many.close()
+    assert len(list(tmp_path.iterdir())) < BLOCKS
+    alone = list(spreading.spread(work, range(9), worth_it=False))
+    assert alone == [f"{client} False" for client in range(9)]
