@@ -2,7 +2,7 @@
 
 import base64
 import hmac
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -71,19 +71,20 @@ def hand_over(
     sign_in: UUID | None = None,
     now: datetime,
 ) -> list[Handover]:
-    """One hand-over for each person who is asked, in the order of their letters. Each waits to be opened; on a tablet
-    the first is open, and `sign_in` is suspended until it is taken back. Incomplete says what to change; NotNow for a
-    session that did not take place, or where one is open already."""
+    """One hand-over for each person who is asked, in the order of their letters; whoever has given all of it is left
+    out. Each waits to be opened; on a tablet the first is open, and `sign_in` is suspended until it is taken back.
+    Incomplete says what to change; NotNow for a session that did not take place, or where one is open already."""
     session, client = session_for(
         db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
     )
     end_overdue(db, now=now, client_id=client.id)
     of = course(db, client.id)
-    people = [p for p in asked(client) if p.id in wanted.people] or [participant_a(client)]
-    each = {p.id: _asks(client, of, session, p, wanted) for p in people}
-    whose = [p.id for p in people] if wanted.start else []
+    chosen = [p for p in asked(client) if p.id in wanted.people] or [participant_a(client)]
+    each = {p.id: _asks(client, of, session, p, wanted) for p in chosen}
+    whose = [p.id for p in chosen] if wanted.start else []
     start = start_asked(db, client, session, of, whose, now=now)
-    _check(db, session, list(each.values()), wanted, start)
+    people = [p for p in chosen if each[p.id] or p.id in start] or chosen
+    _check(db, session, {p.id: each[p.id] for p in people}, wanted, start)
     asks = [measure for theirs in each.values() for measure in theirs]
     own = store_own_view(db, actor, client, session, of, asks, wanted.strain, now=now)
     rows = [
@@ -139,7 +140,7 @@ def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> 
 def _check(
     db: Session,
     session: TherapySession,
-    each: Sequence[Sequence[Measure]],
+    each: Mapping[UUID, Sequence[Measure]],
     wanted: HandoverWish,
     start: Collection[UUID],
 ) -> None:
@@ -148,12 +149,12 @@ def _check(
     if running_of(db, session.id):
         raise NotNow("A hand-over for this session is open already. Cancel it first.")
     problems = {}
-    for theirs in each:
-        if problem := rules.choice_problem(theirs, start_mark() if start else None):
+    for person, theirs in each.items():
+        if problem := rules.choice_problem(theirs, start_mark() if person in start else None):
             problems["measures"] = problem
     if start and wanted.way is Way.LINK:
         problems["measures"] = rules.NO_LINK
-    by_link = wanted.way is Way.LINK and any(m.risk for theirs in each for m in theirs)
+    by_link = wanted.way is Way.LINK and any(m.risk for theirs in each.values() for m in theirs)
     for name, text, message in (
         ("reader", wanted.reader, "Say who reads the answers; the client is told"),
         ("reading_time", wanted.reading_time, "Say by when they are read; the client is told"),
