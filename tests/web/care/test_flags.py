@@ -1,6 +1,7 @@
 """Flags in the browser: answering, undoing, being overtaken, and what each tier shows where."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from tracker import clock, db
 from tracker.domain.rules.findings import FlagKind
 from tracker.reference.loader import measures
 from tracker.services.record import clients
+from tracker.web.words import fall_flags
 
 
 def flag_of(cast: Cast, kind: FlagKind) -> UUID:
@@ -214,6 +216,25 @@ def test_a_low_first_rating_says_what_makes_it_low(page: Browser, cast: Cast) ->
     assert "stands already below its level, at 2.25 (level 5)" in words
     assert "Level: Design default: the middle of the scale. No level is published" in words
     assert "The first rating is low" in words  # its card
+
+
+def test_why_it_is_shown_says_what_its_base_is_and_counts_what_it_is_compared_with(
+    page: Browser, cast: Cast
+) -> None:
+    for week, bond in ((0, 9), (1, 8), (2, 8), (3, 5), (30, 2)):
+        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
+    first, late = sorted(
+        (flag for flag in record(cast).flags if flag.finding.kind is FlagKind.DROP),
+        key=lambda flag: flag.slot.number,
+    )
+    shown = " ".join(page.client.get(f"/flags/{first.flag.id}").text.split())
+    assert "5 now, 8.33 as the mean of up to 8 usual ratings before; threshold 2." in shown
+    assert "of this one there were 3 ratings before (design default)." in shown
+    by_fixed_points = replace(first, finding=replace(first.finding, own_ratings=None))
+    assert fall_flags.base_of(by_fixed_points) == "the middle of up to 5 ratings before"
+    shown = page.client.get(f"/flags/{late.flag.id}").text
+    assert "(long ago, so it counts as strength 1 at most)" in shown
+    assert "of this one there were" not in shown
 
 
 def test_the_page_of_rules_names_every_kind(page: Browser) -> None:
