@@ -32,14 +32,14 @@ def test_a_mark_unusually_low_says_what_is_usual_and_how_rare_it_is(
 ) -> None:
     course = [(9, 9, 9, 9)] * 8 + [(8, 8, 8, 8), (7, 8, 7, 7)]
     saved = sent(page, cast, *course)
-    assert "unusually low for this client (middle of earlier ratings 9)" in saved
+    assert "unusually low for this client (mean of earlier ratings 8.88)" in saved
     assert "It is worth a check-in before you finish today." in saved
     assert "hardly ever marks so low" in saved
     shown = flag_page(page, cast, FlagKind.UNUSUAL)
     assert "Rare if nothing had changed: about 1 session in" in shown
     assert "from 9 ratings of this client and a design default" in shown
     assert "measure's own threshold" not in shown
-    assert ringed(page, cast) == ["Mean −1.75"]
+    assert ringed(page, cast) == ["Mean −1.63"]
     assert "Session 10: " in strains_of_handoff(page, cast)
 
 
