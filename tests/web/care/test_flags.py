@@ -86,8 +86,10 @@ def test_a_review_has_its_own_answers_and_one_line_on_the_saved_page(
     course = [(9, 9, 9, 9)] * 6 + [(8, 8, 8, 8)] * 4
     for number, marks in enumerate(course):
         page.send(new_url(cast), **rated(*marks, day=day - timedelta(weeks=10 - number)))
-    saved = page.client.get(page.send(new_url(cast), **rated(8, 8, 8, 8)).location).text
+    address = page.send(new_url(cast), **rated(8, 8, 8, 8)).location
+    saved = page.client.get(address).text
     assert "No fall since last time" in saved
+    assert "Steady marks" not in saved
     url = f"/flags/{flag_of(cast, FlagKind.SLIDE)}"
     assert "Up for review: Mean slid to 8, from 9." in " ".join(
         re.sub("<[^>]+>", "", saved).split()
@@ -101,6 +103,7 @@ def test_a_review_has_its_own_answers_and_one_line_on_the_saved_page(
     refused = page.send(url, answer="not_today")
     assert (refused.status_code, "Select one of the answers" in refused.text) == (422, True)
     assert "Reviewed" in page.client.get(page.send(url, answer="reviewed").location).text
+    assert "Up for review" not in page.client.get(address).text
     assert "◔ </span>Review" not in page.client.get("/").text
 
 
