@@ -22,6 +22,9 @@ def noted(folder: Path, clients: list[int]) -> list[str]:
 def test_lines_keep_their_order_and_blocks_that_nobody_waits_for_are_left(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    was = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a job in the background ignores it
     monkeypatch.setattr(spreading.os, "cpu_count", lambda: 2)
     monkeypatch.setattr(spreading, "CLIENTS_AT_ONCE", 3)
     work = partial(noted, tmp_path)
@@ -33,4 +36,5 @@ def test_lines_keep_their_order_and_blocks_that_nobody_waits_for_are_left(
     many.close()
     assert len(list(tmp_path.iterdir())) < BLOCKS
     alone = list(spreading.spread(work, range(9), worth_it=False))
+    signal.signal(signal.SIGINT, was)
     assert alone == [f"{client} False" for client in range(9)]

@@ -10,7 +10,7 @@ from tests.services.handing import HIGH, OWN, answer, handed, ratings_of, send, 
 from tests.services.handing import session as stored
 from tests.services.recording import check_ins, correct, record
 from tracker import clock, db
-from tracker.domain.course.handover import Way
+from tracker.domain.course.handover import NOTHING_LEFT, Way
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.errors import Incomplete
 from tracker.domain.rules.start_mark import FellWhen
@@ -226,9 +226,12 @@ def test_whoever_gave_it_already_gets_no_empty_hand_over(asking: Cast) -> None:
     today = session_today(asking)
     given = entry(start=StartEntry(6))
     correct(asking, today, stored(today).held_on, given, no_rating=NoRating.ASKED)
-    with db.transaction() as writing:
+    with pytest.raises(Incomplete) as refused, db.transaction() as writing:
         people = [each.id for each in writing.get_one(Client, asking.client_id).participants]
         wanted = handovers.HandoverWish(Way.CODE, (), people=tuple(people), start=True)
-        rows = handovers.hand_over(writing, asking.clinician, today, wanted, now=clock.now())
+        handovers.hand_over(writing, asking.clinician, today, wanted, now=clock.now())
+    assert refused.value.problems == {"measures": NOTHING_LEFT}
+    with db.transaction() as writing:
+        alone = handovers.HandoverWish(Way.CODE, (), people=(made.id,), start=True)
+        rows = handovers.hand_over(writing, asking.clinician, today, alone, now=clock.now())
         assert [(row.participant_id, row.start_mark) for row in rows] == [(made.id, True)]
-        assert len(people) == 2

@@ -171,8 +171,7 @@ def test_the_page_of_a_threshold_tells_its_prompts_at_this_practices_noise(
     path = "/practice/thresholds/session-check"
     page = boss.client.get(path).text
     assert (
-        "so 5 more are needed. With an estimate, this page says how often each threshold asks"
-        in page
+        "so 5 more are needed. With an estimate, this page says how often a threshold asks" in page
     )
     assert "Misses a fall of 2" not in page
     rated_by(cast, 5)

@@ -71,20 +71,19 @@ def hand_over(
     sign_in: UUID | None = None,
     now: datetime,
 ) -> list[Handover]:
-    """One hand-over for each person who is asked, in the order of their letters; whoever has given all of it is left
-    out. Each waits to be opened; on a tablet the first is open, and `sign_in` is suspended until it is taken back.
-    Incomplete says what to change; NotNow for a session that did not take place, or where one is open already."""
+    """One hand-over for each person who is asked, in the order of their letters. Each waits to be opened; on a tablet
+    the first is open, and `sign_in` is suspended until it is taken back. Incomplete says what to change; NotNow for a
+    session that did not take place, or where one is open already."""
     session, client = session_for(
         db, actor, session_id, Permission.RECORD_SESSION, now=now, lock=True
     )
     end_overdue(db, now=now, client_id=client.id)
     of = course(db, client.id)
-    chosen = [p for p in asked(client) if p.id in wanted.people] or [participant_a(client)]
-    each = {p.id: _asks(client, of, session, p, wanted) for p in chosen}
-    whose = [p.id for p in chosen] if wanted.start else []
+    people = [p for p in asked(client) if p.id in wanted.people] or [participant_a(client)]
+    each = {p.id: _asks(client, of, session, p, wanted) for p in people}
+    whose = [p.id for p in people] if wanted.start else []
     start = start_asked(db, client, session, of, whose, now=now)
-    people = [p for p in chosen if each[p.id] or p.id in start] or chosen
-    _check(db, session, {p.id: each[p.id] for p in people}, wanted, start)
+    _check(db, session, each, wanted, start)
     asks = [measure for theirs in each.values() for measure in theirs]
     own = store_own_view(db, actor, client, session, of, asks, wanted.strain, now=now)
     rows = [
@@ -149,9 +148,8 @@ def _check(
     if running_of(db, session.id):
         raise NotNow("A hand-over for this session is open already. Cancel it first.")
     problems = {}
-    for person, theirs in each.items():
-        if problem := rules.choice_problem(theirs, start_mark() if person in start else None):
-            problems["measures"] = problem
+    if problem := _choice_problem(each, start):
+        problems["measures"] = problem
     if start and wanted.way is Way.LINK:
         problems["measures"] = rules.NO_LINK
     by_link = wanted.way is Way.LINK and any(m.risk for theirs in each.values() for m in theirs)
@@ -165,6 +163,18 @@ def _check(
         problems["settled"] = problem
     if problems:
         raise Incomplete(problems)
+
+
+def _choice_problem(each: Mapping[UUID, Sequence[Measure]], start: Collection[UUID]) -> str | None:
+    """Why one of these people cannot be asked that, as a sentence, or None."""
+    left = [person for person, theirs in each.items() if theirs or person in start]
+    if 0 < len(left) < len(each):
+        return rules.NOTHING_LEFT
+    problems = (
+        rules.choice_problem(theirs, start_mark() if person in start else None)
+        for person, theirs in each.items()
+    )
+    return next(filter(None, problems), None)
 
 
 def _row(

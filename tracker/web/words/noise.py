@@ -12,7 +12,8 @@ from tracker.web.words.estimates import own_source, state
 def own_noise(own: OwnNoise) -> str:
     """How noisy the practice's marks are, or why that cannot be told."""
     if own.item is None or own.icc is None:
-        return f"{state(own.ratings)} With an estimate, this page says how often each threshold asks for nothing, and what it misses."
+        so_far = state(own.ratings)
+        return f"{so_far} With an estimate, this page says how often a threshold asks for nothing, and what it misses."
     measure = own.ratings.measure
     said = (
         f"Of what differs between marks on an item, {show(100 * own.icc, 0)} % lies between clients "
