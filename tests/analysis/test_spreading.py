@@ -19,6 +19,14 @@ def noted(folder: Path, clients: list[int]) -> list[str]:
     return [f"{client} {ignored}" for client in clients]
 
 
+@pytest.mark.parametrize(("processors", "used"), [(None, 1), (1, 1), (8, 8), (128, 16)])
+def test_a_large_machine_is_not_filled(
+    monkeypatch: pytest.MonkeyPatch, processors: int | None, used: int
+) -> None:
+    monkeypatch.setattr(spreading.os, "cpu_count", lambda: processors)
+    assert spreading.processes_of_use() == used
+
+
 def test_lines_keep_their_order_and_blocks_that_nobody_waits_for_are_left(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 Client = TypeVar("Client")
 
+MOST_PROCESSES = 16  # design default: each loads pandas anew, and Windows allows 61
 CLIENTS_AT_ONCE = 200  # handed to a processor at a time: long enough to be worth the way there
 
 
@@ -20,14 +21,19 @@ def spread(
     processes takes; without it, and on one processor, all is done here. `work` and the clients must be picklable. When
     nobody takes further lines, no further block is begun."""
     blocks = _blocks(clients)
-    processors = os.cpu_count() or 1
-    if not worth_it or processors == 1:
+    processes = processes_of_use()
+    if not worth_it or processes == 1:
         for block in blocks:
             yield from work(block)
         return
-    with ProcessPoolExecutor(processors, get_context("spawn"), _not_interrupted) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _not_interrupted) as pool:
         for lines in pool.map(work, blocks):
             yield from lines
+
+
+def processes_of_use() -> int:
+    """How many processes this machine can use: one for each processor, up to a most."""
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 def _not_interrupted() -> None:
