@@ -4,13 +4,17 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
+from tracker.analysis.problems import Interrupted
+
 Client = TypeVar("Client")
 
 MOST_PROCESSES = 16  # design default: each loads pandas anew, and Windows allows 61
+ENDED = "A process of the analysis was ended from outside, as happens where memory runs out. Take fewer clients at once"
 CLIENTS_AT_ONCE = 200  # handed to a processor at a time: long enough to be worth the way there
 
 
@@ -19,7 +23,7 @@ def spread(
 ) -> Iterator[str]:
     """The lines that the work gives for each block of clients. `worth_it`: there is more to do than starting further
     processes takes; without it, and on one processor, all is done here. `work` and the clients must be picklable. When
-    nobody takes further lines, no further block is begun."""
+    nobody takes further lines, no further block is begun. Interrupted when one of the processes was ended."""
     blocks = _blocks(clients)
     processes = processes_of_use()
     if not worth_it or processes == 1:
@@ -27,8 +31,11 @@ def spread(
             yield from work(block)
         return
     with ProcessPoolExecutor(processes, get_context("spawn"), _not_interrupted) as pool:
-        for lines in pool.map(work, blocks):
-            yield from lines
+        try:
+            for lines in pool.map(work, blocks):
+                yield from lines
+        except BrokenProcessPool as error:
+            raise Interrupted(ENDED) from error
 
 
 def processes_of_use() -> int:
