@@ -33,7 +33,7 @@ DEFINITIONS = (
     ),
     (
         "base",
-        f"the mean of up to {USUAL_RATINGS} ratings before this one, without falls of strength 2 that stayed (design default)",
+        f"the mean of up to {USUAL_RATINGS} ratings before this one, without falls of strength 2 or more and unusually low ones that stayed (design default)",
     ),
     ("middle", f"the median of up to {MIDDLE_RATINGS} ratings before this one (design default)"),
     (

@@ -19,12 +19,8 @@ from tracker.analysis.headers import FIRST_ROWS, header_row, named
 from tracker.analysis.problems import BadTable
 
 CLIENT = "client"
-AS_WRITTEN = (
-    CLIENT,
-    "strain",
-    "settled",
-    "held_back",
-)  # in which "None" may be a name or an answer
+# Columns in which "None" may be a name or an answer.
+AS_WRITTEN = (CLIENT, "strain", "settled", "held_back")
 GZIP = b"\x1f\x8b"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = (",", ";", "\t")

@@ -318,6 +318,7 @@ def flags_(
     """The flags that the product would raise. Columns: client, session, date (optional), the measure's own, and strain,
     settled, held_back (optional)."""
     from tracker.analysis.flags import HEADER, flags, ratings
+    from tracker.analysis.problems import Interrupted
     from tracker.analysis.said import COLUMNS
     from tracker.analysis.tables import DATE
 
@@ -326,7 +327,10 @@ def flags_(
     needed = ("client", "session")
     reading = source.reading()
     table = _checked(source, needed, names, lambda raw: ratings(raw, measure, reading))
-    _write(output, HEADER, flags(table, measure, age))
+    try:
+        _write(output, HEADER, flags(table, measure, age))
+    except Interrupted as error:
+        raise click.ClickException(f"{error}.") from error
 
 
 def _measure(key: str, version: int | None) -> Measure:

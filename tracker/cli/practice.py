@@ -130,7 +130,7 @@ def own_ratings(key: str | None, adopt: bool, own: bool, reason: str) -> None:
 def _estimable(db: Session, key: str | None) -> list[Measure]:
     if key is not None:
         return [estimating.estimable_measure(db, key)]
-    return [measure for measure, _, _ in estimating.estimable(db)]
+    return [measure for measure, _ in estimating.estimable(db)]
 
 
 def _own_ratings(db: Session, measure: Measure) -> Iterator[str]:

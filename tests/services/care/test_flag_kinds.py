@@ -30,6 +30,7 @@ from tracker.services.supervision.caseload import CaseloadRow, caseload
 
 SRS = measures()["srs"]
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
+LAST = weeks(10)  # of a course that came down step by step
 
 
 def of_kind(cast: Cast, kind: FlagKind) -> FlagView:
@@ -47,12 +48,11 @@ def bonds(cast: Cast, *numbers: int, first_week: int = 0) -> list[object]:
 
 
 def step_by_step(cast: Cast, *last: int) -> UUID:
-    """Nine sessions, the last of which is a slide of less than two points unless told otherwise; its id."""
-    for week in range(6):
-        log(cast.clinician, cast.client_id, weeks(week), 9, 9, 9, 9)
-    log(cast.clinician, cast.client_id, weeks(6), 8, 9, 8, 8)
-    log(cast.clinician, cast.client_id, weeks(7), 8, 8, 8, 8)
-    return log(cast.clinician, cast.client_id, weeks(8), *(last or (8, 8, 8, 8)))
+    """Eleven sessions, the last of which is a slide of less than two points unless told otherwise; its id."""
+    for week in range(10):
+        marks_given = (9, 9, 9, 9) if week < 6 else (8, 8, 8, 8)
+        log(cast.clinician, cast.client_id, weeks(week), *marks_given)
+    return log(cast.clinician, cast.client_id, LAST, *(last or (8, 8, 8, 8)))
 
 
 def row(cast: Cast) -> CaseloadRow:
@@ -82,9 +82,9 @@ def test_a_slide_is_up_for_review_until_it_is_answered(cast: Cast) -> None:
 
 def test_a_correction_withdraws_a_review_as_it_does_a_check_in(cast: Cast) -> None:
     last = step_by_step(cast)
-    correct(cast, last, weeks(8), entry(marks(9, 9, 9, 9)))
+    correct(cast, last, LAST, entry(marks(9, 9, 9, 9)))
     assert of_kind(cast, FlagKind.SLIDE).stage is Stage.WITHDRAWN
-    correct(cast, last, weeks(8), entry(marks(8, 8, 8, 8)))
+    correct(cast, last, LAST, entry(marks(8, 8, 8, 8)))
     view = of_kind(cast, FlagKind.SLIDE)
     assert (view.stage, len(view.earlier)) == (Stage.OPEN, 1)
 
@@ -226,7 +226,7 @@ def test_a_check_in_without_a_strength_climbs_like_a_drop(
     step_by_step(cast, *last)
     (view,) = check_ins(cast)
     assert (view.finding.kind, view.climbed) == (kind, False)
-    log(cast.clinician, cast.client_id, weeks(9), no_rating=NoRating.NOT_ASKED)
+    log(cast.clinician, cast.client_id, weeks(11), no_rating=NoRating.NOT_ASKED)
     assert of_kind(cast, kind).climbed
     assert row(cast).needs >= {Need.CHECK_IN, Need.REVIEW}
     reply(cast, of_kind(cast, kind), Answer.TALKED)
@@ -247,11 +247,11 @@ def test_what_a_client_said_without_a_number_climbs_too(cast: Cast) -> None:
 def test_a_check_in_that_a_correction_makes_milder_keeps_its_answer(cast: Cast) -> None:
     held = step_by_step(cast, 7, 8, 8, 8)
     reply(cast, of_kind(cast, FlagKind.LONG_SLIDE), Answer.TALKED)
-    correct(cast, held, weeks(8), entry(marks(8, 8, 8, 8)))
+    correct(cast, held, LAST, entry(marks(8, 8, 8, 8)))
     slide = of_kind(cast, FlagKind.SLIDE)
     assert (slide.tier, slide.stage, len(slide.earlier)) == (Tier.REVIEW, Stage.ADDRESSED, 1)
     assert row(cast).needs == frozenset()
-    correct(cast, held, weeks(8), entry(marks(7, 8, 8, 8)))  # and back
+    correct(cast, held, LAST, entry(marks(7, 8, 8, 8)))  # and back
     again = of_kind(cast, FlagKind.LONG_SLIDE)
     assert (again.flag.id, again.stage) == (slide.flag.id, Stage.ADDRESSED)
 
@@ -259,12 +259,12 @@ def test_a_check_in_that_a_correction_makes_milder_keeps_its_answer(cast: Cast) 
 def test_one_that_nobody_answered_asks_as_what_it_is_now(cast: Cast) -> None:
     held = step_by_step(cast, 7, 8, 8, 8)
     before = of_kind(cast, FlagKind.LONG_SLIDE)
-    correct(cast, held, weeks(8), entry(marks(8, 8, 8, 8)))
+    correct(cast, held, LAST, entry(marks(8, 8, 8, 8)))
     slide = of_kind(cast, FlagKind.SLIDE)
     assert (slide.stage, slide.flag.id != before.flag.id) == (Stage.OPEN, True)
     assert of_kind(cast, FlagKind.LONG_SLIDE).stage is Stage.WITHDRAWN
     reply(cast, slide, Answer.REVIEWED)  # less than a conversation: a check-in asks again
-    correct(cast, held, weeks(8), entry(marks(7, 8, 8, 8)))
+    correct(cast, held, LAST, entry(marks(7, 8, 8, 8)))
     assert of_kind(cast, FlagKind.LONG_SLIDE).stage is Stage.OPEN
 
 

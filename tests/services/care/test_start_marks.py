@@ -10,11 +10,11 @@ from tests.services.handing import HIGH, OWN, answer, handed, ratings_of, send, 
 from tests.services.handing import session as stored
 from tests.services.recording import check_ins, correct, record
 from tracker import clock, db
-from tracker.domain.course.handover import Way
+from tracker.domain.course.handover import NOTHING_LEFT, Way
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.errors import Incomplete
 from tracker.domain.rules.start_mark import FellWhen
-from tracker.models import AuditEntry, Handover, Participant, SessionChange
+from tracker.models import AuditEntry, Client, Handover, Participant, SessionChange
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import answering, handovers
@@ -215,3 +215,23 @@ def test_of_several_people_each_gives_their_own(asking: Cast) -> None:
     with pytest.raises(Incomplete) as missed:
         correct(asking, session_id, weeks(0), gone, status=Status.MISSED)
     assert "status" in missed.value.problems
+
+
+@pytest.mark.one_database(reason="whom a hand-over asks is decided before anything is stored")
+def test_whoever_gave_it_already_gets_no_empty_hand_over(asking: Cast) -> None:
+    with db.transaction() as writing:
+        made = participants.add_participant(
+            writing, asking.clinician, asking.client_id, now=clock.now()
+        )
+    today = session_today(asking)
+    given = entry(start=StartEntry(6))
+    correct(asking, today, stored(today).held_on, given, no_rating=NoRating.ASKED)
+    with pytest.raises(Incomplete) as refused, db.transaction() as writing:
+        people = [each.id for each in writing.get_one(Client, asking.client_id).participants]
+        wanted = handovers.HandoverWish(Way.CODE, (), people=tuple(people), start=True)
+        handovers.hand_over(writing, asking.clinician, today, wanted, now=clock.now())
+    assert refused.value.problems == {"measures": NOTHING_LEFT}
+    with db.transaction() as writing:
+        alone = handovers.HandoverWish(Way.CODE, (), people=(made.id,), start=True)
+        rows = handovers.hand_over(writing, asking.clinician, today, alone, now=clock.now())
+        assert [(row.participant_id, row.start_mark) for row in rows] == [(made.id, True)]

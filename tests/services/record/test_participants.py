@@ -20,7 +20,7 @@ from tests.services.handing import (
 )
 from tracker import clock, db
 from tracker.domain.course.clients import LETTERS, Format
-from tracker.domain.course.handover import Way
+from tracker.domain.course.handover import NOTHING_LEFT, Way
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.rules.findings import FlagKind
@@ -218,8 +218,9 @@ def test_only_those_who_were_chosen_are_asked_and_nobody_twice(couple: Cast) -> 
         offer = handovers.offer_of_session(reading, couple.clinician, at, now=clock.now())
     assert [m.key for m in offer.askable] == [OWN]  # A has not rated yet
     assert [p.letter for p in offer.people] == ["A", "B"]
-    with pytest.raises(Incomplete):
+    with pytest.raises(Incomplete) as refused:
         handed_to(couple, at, "AB")  # B has
+    assert refused.value.problems == {"measures": NOTHING_LEFT}
     handed_to(couple, at, "A")
     assert session(at).no_rating is None  # there is a rating already
 

@@ -126,7 +126,7 @@ def test_the_history_says_what_why_and_who_and_the_trail_that_it_was(cast: Cast)
             if e.event.startswith("estimate")
         ]
         own = own_estimates(reading)
-        in_force = {m.key: (e, mine) for m, e, mine in estimating.estimable(reading)}
+        in_force = {measure.key: now for measure, now in estimating.estimable(reading)}
     assert (back.estimate, back.who, back.reason) == (None, "a command on the machine", "by hand")
     assert (adopted.who, adopted.clients, adopted.ratings) == ("Administrator", 5, 15)
     assert adopted.estimate == looked_at(cast).estimate
@@ -140,7 +140,7 @@ def test_the_history_says_what_why_and_who_and_the_trail_that_it_was(cast: Cast)
         ("estimate.given_up", False, {"measure": "session-check"}),
     ]
     assert own.prior(CHECK) is None
-    assert in_force["session-check"] == (CHECK.prior, False)
+    assert in_force["session-check"] == CHECK.prior
     assert "phq-9" not in in_force
 
 

@@ -72,7 +72,7 @@ def test_what_was_done_about_an_unusually_low_mark_is_said_when_it_is_back(
     for _ in range(2):
         saved = page.send(new_url(cast), **rated(10, 10, 10, 10, another_that_day="y"))
     shown = text_of(page.client.get(saved.location))
-    assert "Mean is back: 10 now, 10 before it fell in session 10" in shown
+    assert "Mean is back: 10 now, 9.88 before it fell in session 10" in shown
     assert "Session 10: Explained by the client. The check-in" in shown
 
 

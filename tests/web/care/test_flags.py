@@ -1,6 +1,7 @@
 """Flags in the browser: answering, undoing, being overtaken, and what each tier shows where."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from tracker import clock, db
 from tracker.domain.rules.findings import FlagKind
 from tracker.reference.loader import measures
 from tracker.services.record import clients
+from tracker.web.words import fall_flags
 
 
 def flag_of(cast: Cast, kind: FlagKind) -> UUID:
@@ -77,17 +79,21 @@ def test_an_answer_from_a_page_that_was_overtaken_is_shown_beside_what_is_stored
     assert page.send(url, answer="talked", seen="tampered").status_code == 409
 
 
-def test_a_review_has_its_own_answers_and_is_not_on_the_saved_page(
+def test_a_review_has_its_own_answers_and_one_line_on_the_saved_page(
     page: Browser, cast: Cast
 ) -> None:
     day = clock.now().date()
-    course = [(9, 9, 9, 9)] * 6 + [(8, 9, 8, 8), (8, 8, 8, 8)]
+    course = [(9, 9, 9, 9)] * 6 + [(8, 8, 8, 8)] * 4
     for number, marks in enumerate(course):
-        page.send(new_url(cast), **rated(*marks, day=day - timedelta(weeks=8 - number)))
-    saved = page.client.get(page.send(new_url(cast), **rated(8, 8, 8, 8)).location).text
+        page.send(new_url(cast), **rated(*marks, day=day - timedelta(weeks=10 - number)))
+    address = page.send(new_url(cast), **rated(8, 8, 8, 8)).location
+    saved = page.client.get(address).text
     assert "No fall since last time" in saved
-    assert "slid" not in saved
+    assert "Steady marks" not in saved
     url = f"/flags/{flag_of(cast, FlagKind.SLIDE)}"
+    assert "Up for review: Mean slid to 8, from 9." in " ".join(
+        re.sub("<[^>]+>", "", saved).split()
+    )
     assert "◔ </span>Review" in page.client.get("/").text
     assert url in page.client.get(f"/clients/{cast.client_id}").text
     shown = page.client.get(url).text
@@ -97,6 +103,7 @@ def test_a_review_has_its_own_answers_and_is_not_on_the_saved_page(
     refused = page.send(url, answer="not_today")
     assert (refused.status_code, "Select one of the answers" in refused.text) == (422, True)
     assert "Reviewed" in page.client.get(page.send(url, answer="reviewed").location).text
+    assert "Up for review" not in page.client.get(address).text
     assert "◔ </span>Review" not in page.client.get("/").text
 
 
@@ -214,6 +221,25 @@ def test_a_low_first_rating_says_what_makes_it_low(page: Browser, cast: Cast) ->
     assert "stands already below its level, at 2.25 (level 5)" in words
     assert "Level: Design default: the middle of the scale. No level is published" in words
     assert "The first rating is low" in words  # its card
+
+
+def test_why_it_is_shown_says_what_its_base_is_and_counts_what_it_is_compared_with(
+    page: Browser, cast: Cast
+) -> None:
+    for week, bond in ((0, 9), (1, 8), (2, 8), (3, 5), (30, 2)):
+        log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
+    first, late = sorted(
+        (flag for flag in record(cast).flags if flag.finding.kind is FlagKind.DROP),
+        key=lambda flag: flag.slot.number,
+    )
+    shown = " ".join(page.client.get(f"/flags/{first.flag.id}").text.split())
+    assert "5 now, 8.33 as the mean of up to 8 usual ratings before; threshold 2." in shown
+    assert "of this one there were 3 ratings before (design default)." in shown
+    by_fixed_points = replace(first, finding=replace(first.finding, own_ratings=None))
+    assert fall_flags.base_of(by_fixed_points) == "the middle of up to 5 ratings before"
+    shown = page.client.get(f"/flags/{late.flag.id}").text
+    assert "(long ago, so it counts as strength 1 at most)" in shown
+    assert "of this one there were" not in shown
 
 
 def test_the_page_of_rules_names_every_kind(page: Browser) -> None:

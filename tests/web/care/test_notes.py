@@ -112,7 +112,7 @@ def test_tension_is_told_as_each_side_noticed_it(page: Browser, cast: Cast) -> N
     after = "client: tension, not settled; therapist: none (said after the client had answered)"
     assert note_of(page, late)[1] == f"Tension, as each side noticed it: {after}."
     found = parts(page, cast)["Alliance, and what became of its strains"]
-    assert found[:2] == ["3 check-ins, 0 addressed.", "Session 3: Tension, check in."]
+    assert found[:2] == ["3 check-ins, 0 addressed.", "Session 3: Tension, not answered yet."]
     assert found[4:] == [
         f"Session 3, tension as each side noticed it: {after}.",
         f"Session 2, tension as each side noticed it: {told}; seen by the therapist: drew back: quick yes.",

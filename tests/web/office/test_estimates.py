@@ -57,7 +57,7 @@ def test_from_too_few_clients_nothing_is_told_and_nothing_can_be_adopted(
     assert "Adopt" not in page
     rated_by(cast, 4)
     few = boss.client.get(PATH).text
-    assert "Too few clients have 3 ratings, or too few beside those whom a reader" in few
+    assert "Too few clients have 3 ratings to tell how many, not counting those whom" in few
     refused = boss.send(PATH, act="adopt", reason="x", seen="")
     assert refused.status_code == 409
     assert "There is no estimate to adopt" in refused.text
@@ -79,6 +79,7 @@ def test_an_estimate_is_compared_adopted_and_given_up(boss: Browser, cast: Cast)
     assert "15 ratings from 5 of this practice&#39;s own clients" in page
     assert "Design default" not in page
     assert "Adopt the estimate" not in page
+    assert "From own ratings" not in page  # the same numbers twice say nothing
     assert "Our own clients" in page
     assert "by Administrator" in page
     assert (
@@ -169,7 +170,9 @@ def test_the_page_of_a_threshold_tells_its_prompts_at_this_practices_noise(
 ) -> None:
     path = "/practice/thresholds/session-check"
     page = boss.client.get(path).text
-    assert "so 5 more are needed. From then on this page says what each threshold asks" in page
+    assert (
+        "so 5 more are needed. With an estimate, this page says how often a threshold asks" in page
+    )
     assert "Misses a fall of 2" not in page
     rated_by(cast, 5)
     page = boss.client.get(path).text.replace("&#39;", "'")
@@ -185,6 +188,7 @@ def test_the_page_of_a_threshold_tells_its_prompts_at_this_practices_noise(
     assert f'data-label="Asks though nothing changed" class="number">{asked}</td>' in page
     assert f'data-label="Misses a fall of 2" class="number">{missed}</td>' in page
     assert "200 made-up clients with 12 sessions each, the worst of three kinds of noise" in page
+    assert page.count("works as 2</span>") == 2  # beside what it would cost, and what it would miss
     assert boss.send(path, points="5", reason="a study").status_code == 303
     assert boss.client.get(path).text.count("not simulated") == 3
 

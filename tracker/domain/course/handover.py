@@ -30,6 +30,7 @@ PHONE_ENDS_AFTER = timedelta(hours=1)  # without use, once a code is opened; des
 TRIES = 5  # to take the tablet back; design default
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # of the client's pages
 TWICE = "The mark at the start is asked before the session, the alliance at its end. Choose one, and hand over twice"
+NOTHING_LEFT = "One of them has answered all of this in this session. Hand over to the others alone"
 NO_LINK = "The mark at the start is given in the session. Hand it over on this tablet or by a code"
 NO_ANSWER = "none"  # as a form and a draft say "I would rather not answer this" of an item
 HELD_BACK = "held_back"

@@ -2,7 +2,7 @@
 
 import base64
 import hmac
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -83,7 +83,7 @@ def hand_over(
     each = {p.id: _asks(client, of, session, p, wanted) for p in people}
     whose = [p.id for p in people] if wanted.start else []
     start = start_asked(db, client, session, of, whose, now=now)
-    _check(db, session, list(each.values()), wanted, start)
+    _check(db, session, each, wanted, start)
     asks = [measure for theirs in each.values() for measure in theirs]
     own = store_own_view(db, actor, client, session, of, asks, wanted.strain, now=now)
     rows = [
@@ -139,7 +139,7 @@ def _wait_for(session: TherapySession, of: Course, rows: Sequence[Handover]) -> 
 def _check(
     db: Session,
     session: TherapySession,
-    each: Sequence[Sequence[Measure]],
+    each: Mapping[UUID, Sequence[Measure]],
     wanted: HandoverWish,
     start: Collection[UUID],
 ) -> None:
@@ -148,12 +148,11 @@ def _check(
     if running_of(db, session.id):
         raise NotNow("A hand-over for this session is open already. Cancel it first.")
     problems = {}
-    for theirs in each:
-        if problem := rules.choice_problem(theirs, start_mark() if start else None):
-            problems["measures"] = problem
+    if problem := _choice_problem(each, start):
+        problems["measures"] = problem
     if start and wanted.way is Way.LINK:
         problems["measures"] = rules.NO_LINK
-    by_link = wanted.way is Way.LINK and any(m.risk for theirs in each for m in theirs)
+    by_link = wanted.way is Way.LINK and any(m.risk for theirs in each.values() for m in theirs)
     for name, text, message in (
         ("reader", wanted.reader, "Say who reads the answers; the client is told"),
         ("reading_time", wanted.reading_time, "Say by when they are read; the client is told"),
@@ -164,6 +163,18 @@ def _check(
         problems["settled"] = problem
     if problems:
         raise Incomplete(problems)
+
+
+def _choice_problem(each: Mapping[UUID, Sequence[Measure]], start: Collection[UUID]) -> str | None:
+    """Why one of these people cannot be asked that, as a sentence, or None."""
+    left = [person for person, theirs in each.items() if theirs or person in start]
+    if 0 < len(left) < len(each):
+        return rules.NOTHING_LEFT
+    problems = (
+        rules.choice_problem(theirs, start_mark() if person in start else None)
+        for person, theirs in each.items()
+    )
+    return next(filter(None, problems), None)
 
 
 def _row(

@@ -87,12 +87,11 @@ class Adopted:
     who: str
 
 
-def estimable(db: Session) -> list[tuple[Measure, Estimate | None, bool]]:
-    """Every measure of which own ratings can say something, with what is in force, and whether that is the practice's
-    own."""
+def estimable(db: Session) -> list[tuple[Measure, Estimate | None]]:
+    """Every measure of which own ratings can say something, with what is in force."""
     own = own_estimates(db)
     return [
-        (measure, in_force(own, measure), _own(own, measure) is not None)
+        (measure, in_force(own, measure))
         for measure in defined(db).current.values()
         if estimated_kind(measure)
     ]

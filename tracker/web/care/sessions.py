@@ -133,11 +133,8 @@ def asking(view: SessionView, *, back_dated: bool) -> SavedPanels:
             beside = leads[panel.flag.id].others if panel.flag.id in leads else ()
             settled |= {flag.flag.id for flag in (panel, *beside)}
         lines += [flag for flag in flags if flag.flag.id not in settled]
-    reviews = [
-        flag
-        for flag in shown
-        if flag.tier is Tier.REVIEW and flag.finding.rating_id and flag.flag.id not in settled
-    ]
+    waiting = [flag for flag in shown if flag.tier is Tier.REVIEW and flag.needs_answer]
+    reviews = [f for f in waiting if f.finding.rating_id and f.flag.id not in settled]
     return SavedPanels(panels, lines, reviews, leads)
 
 

@@ -65,7 +65,6 @@ def _page(key: str, form: EstimateForm) -> str:
         history=history,
         time_zone=zone,
         say=estimate_words,
-        least=(takes.OWN_CLIENTS, takes.OWN_RATINGS),
     )
 
 

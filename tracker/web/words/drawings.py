@@ -171,7 +171,7 @@ def _cutoff(record: Record, measure: Measure) -> Fraction | None:
 
 def marks(flag: FlagView) -> Iterator[Mark]:
     """A ring for each score that fell, with what came of it: since the rating before; of what is unusually low, below
-    the middle of those before; of a slide, since where it began. Tension alone has no score to ring."""
+    its base; of a slide, since where it began. Tension alone has no score to ring."""
     said = {Stage.ADDRESSED: "addressed", Stage.PLANNED: "planned"}.get(flag.stage)
     for fall in flag.finding.falls:
         before = fall.previous if flag.finding.by_threshold else fall.base

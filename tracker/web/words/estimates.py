@@ -7,7 +7,7 @@ from tracker.domain.measures.measure import Better, Measure, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.domain.measures.priors import Prior, Spread
 from tracker.domain.rules import own_estimates as takes
-from tracker.domain.rules.own_estimates import EstimateKind
+from tracker.domain.rules.own_estimates import EstimateKind, estimated_kind
 from tracker.services.record.estimates import Estimate
 from tracker.services.reports.own_estimates import OwnRatings
 from tracker.web.words.writing import plural
@@ -75,6 +75,12 @@ def in_short(measure: Measure, estimate: Estimate) -> str:
     )
 
 
+def what(measure: Measure) -> str:
+    """What is estimated on a measure, for a row."""
+    prior = estimated_kind(measure) is EstimateKind.PRIOR
+    return "what clients usually give" if prior else "the reliable change"
+
+
 def is_own(estimate: Estimate | None) -> bool:
     """True for the practice's own."""
     return estimate is not None and estimate.clients > 0
@@ -99,8 +105,8 @@ def state(estimated: OwnRatings) -> str:
     """How far own ratings go on a measure."""
     if estimated.missing is None:
         return (
-            f"Too few clients have {takes.OWN_RATINGS} ratings, or too few beside those whom a reader of this page "
-            f"treats, for a number to be told: an estimate takes {takes.OWN_CLIENTS} of them."
+            f"Too few clients have {takes.OWN_RATINGS} ratings to tell how many, not counting those whom a reader of "
+            f"this page treats. An estimate takes {takes.OWN_CLIENTS} clients."
         )
     clients = plural(estimated.clients, "client has", "clients have")
     have = f"{clients} {takes.OWN_RATINGS} ratings or more"
@@ -123,6 +129,6 @@ def rests_on(estimated: OwnRatings) -> str:
         else "with a total"
     )
     return (
-        f"Ratings {whole} count that clients gave up to {long_date(estimated.until)}, the end of the last quarter; of "
+        f"What counts: clients' ratings {whole}, up to {long_date(estimated.until)}, the end of the last quarter; of "
         "each client the longest run with one therapist."
     )

@@ -1,5 +1,6 @@
 """What flags about falls and slides say, and how rare they are when nothing has changed, where that was simulated."""
 
+from tracker.domain.course.trajectory import MIDDLE_RATINGS, USUAL_RATINGS
 from tracker.domain.rules.findings import Compared, Fall
 from tracker.domain.rules.limits import ENOUGH_OWN
 from tracker.reference.simulated import one_in
@@ -12,11 +13,19 @@ RARE = (
 )
 
 
+def base_of(flag: FlagView) -> str:
+    """What the base of its falls is: rules by fixed points, which count no ratings of the client, took the middle."""
+    if flag.finding.own_ratings is None:
+        return f"the middle of up to {MIDDLE_RATINGS} ratings before"
+    return f"the mean of up to {USUAL_RATINGS} usual ratings before"
+
+
 def rarity(flag: FlagView) -> str:
     """What a prompt like this one says by itself: "Rare if nothing had changed: about 1 session in 90 …"; with few
-    ratings of the client, that it is a comparison with others; "" where it was compared with fixed points."""
+    ratings of the client, that it is a comparison with others; "" where it was compared with fixed points, or with a
+    rating of long ago alone."""
     own = flag.finding.own_ratings
-    if own is None:
+    if not own:
         return ""
     so_far = f"{own} rating{'' if own == 1 else 's'}"
     assumed = _assumed(flag)

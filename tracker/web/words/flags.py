@@ -13,6 +13,7 @@ from tracker.domain.rules.findings import Finding, FlagKind, Returned, Tier
 from tracker.domain.rules.flags import explained
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.web.words import general as words
+from tracker.web.words.fall_flags import base_of
 from tracker.web.words.flag_kinds import KINDS, RISK_WORDS
 from tracker.web.words.flag_numbers import fell
 from tracker.web.words.measures import cost, named
@@ -25,6 +26,7 @@ __all__ = [
     "OFFERED",
     "TIER",
     "answer",
+    "base_of",
     "cost",
     "course",
     "course_in_short",

@@ -150,9 +150,9 @@ def _alliance(record: Record) -> list[str]:
     for flag in check_ins[:LATEST]:
         back = flag_words.recovered(flag)
         said = f"; {back[0].lower()}{back[1:]}" if back else ""
-        lines.append(
-            f"Session {flag.slot.number}: {flag_words.short(flag)}, {words.STAGE[flag.stage].lower()}{said}."
-        )
+        open_yet = flag.stage is Stage.OPEN
+        stands = "not answered yet" if open_yet else words.STAGE[flag.stage].lower()
+        lines.append(f"Session {flag.slot.number}: {flag_words.short(flag)}, {stands}{said}.")
     noticed = strains_of(record)
     lines += [
         f"Session {view.slot.number}, tension as each side noticed it: {strain_words.in_note(view)}."

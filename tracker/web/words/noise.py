@@ -12,7 +12,8 @@ from tracker.web.words.estimates import own_source, state
 def own_noise(own: OwnNoise) -> str:
     """How noisy the practice's marks are, or why that cannot be told."""
     if own.item is None or own.icc is None:
-        return f"{state(own.ratings)} From then on this page says what each threshold asks for nothing, and misses."
+        so_far = state(own.ratings)
+        return f"{so_far} With an estimate, this page says how often a threshold asks for nothing, and what it misses."
     measure = own.ratings.measure
     said = (
         f"Of what differs between marks on an item, {show(100 * own.icc, 0)} % lies between clients "
@@ -41,8 +42,8 @@ def simulated(own: OwnNoise) -> str:
     of_ten = show(10 * own.simulated.within)
     here = show(10 * own.item.within)
     return (
-        f"{kept.clients} made-up clients with {kept.sessions} sessions each, the worst of three kinds of noise: so a "
-        f"share may be off by {_chance(kept.clients)} of 100 by chance. Their ups and downs on an item have a standard "
+        f"{kept.clients} made-up clients with {kept.sessions} sessions each, the worst of three kinds of noise; by "
+        f"chance a share may be off by {_chance(kept.clients)} of 100. Their ups and downs on an item have a standard "
         f"deviation of {of_ten} of 10, here {here}. All assumptions of the simulation are design defaults."
     )
 
