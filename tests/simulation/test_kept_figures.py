@@ -48,6 +48,18 @@ def test_a_sample_is_the_same_to_the_letter() -> None:
     )
 
 
+def test_the_page_says_of_whom_and_of_which_rules_its_figures_are() -> None:
+    page = (ROOT / "docs" / "simulation.md").read_text(encoding="utf-8")
+    head = re.search(r": (\d+) clients, (\d+) sessions", KEPT.read_text(encoding="utf-8"))
+    assert head
+    clients, sessions = (int(number) for number in head.groups())
+    assert f"--clients {clients} --rules 2026.7 --rules {RULES_VERSION}\n" in page
+    assert (
+        f"Of {clients:,} clients in {sessions} sessions, rules 2026.7 beside {RULES_VERSION}."
+        in page
+    )
+
+
 def test_the_figures_of_the_page_are_what_a_sample_with_another_seed_shows() -> None:
     kept = KEPT.read_text(encoding="utf-8")
     assert kept.splitlines()[3].split()[-2:] == ["2026.7", RULES_VERSION]
