@@ -263,6 +263,7 @@ def test_a_fall_that_stays_does_not_make_itself_usual_at_once_and_one_that_passe
     assert usual(8, 8, 8, 8, 4) == 4
     assert usual(8, 8, 8, 8, 4, 5) == 5  # the 5 alone
     assert usual(8, 8, 8, 8, 4, 8) == 6
+    assert usual(8, 8, 8, 8, 4, None) == 4  # nothing shows that it has risen
 
 
 def test_a_value_is_the_same_decimal_everywhere() -> None:

@@ -166,7 +166,11 @@ def test_it_is_asked_before_the_session_and_not_with_its_rating(asking: Cast) ->
     with db.reading() as reading:
         offer = handovers.offer_of_session(reading, asking.clinician, earlier, now=clock.now())
         assert not offer.start
-        switched(asking, on=False)
+    correct(asking, today, stored(today).held_on, entry(marks(8, 8, 8, 8)))
+    with db.reading() as reading:
+        offer = handovers.offer_of_session(reading, asking.clinician, today, now=clock.now())
+        assert not offer.start  # it would come after the mark at the end
+    switched(asking, on=False)
     with db.reading() as reading:
         offer = handovers.offer_of_session(reading, asking.clinician, today, now=clock.now())
         assert not offer.start
