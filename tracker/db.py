@@ -4,7 +4,7 @@
     with transaction() as db:   one write, committed at the end of the block, rolled back by any error
 
 Embedded, a write takes the one write lock as it begins (BEGIN IMMEDIATE): a transaction that reads first and writes
-later can otherwise fail on a stale snapshot, however long it waits. Nothing slow belongs into such a block.
+later can otherwise fail on a stale snapshot, however long it waits. Nothing slow belongs in such a block.
 """
 
 import os

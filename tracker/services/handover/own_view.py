@@ -20,7 +20,7 @@ def strain_asked(
     measures: Iterable[Measure], of: Course, session_id: UUID | None
 ) -> Measure | None:
     """The measure with which the therapist is asked about tension now; None once they have rated the session on it, or
-    the client has said how the alliance was: a view given after that belongs into the session's form."""
+    the client has said how the alliance was: a view given after that belongs in the session's form."""
     if session_id and alliance_known(of, session_id):
         return None
     chains = of.ratings_of(session_id) if session_id else []
