@@ -17,6 +17,7 @@ class Scope:
     """One part of the code, and the tests that must find the faults in it."""
 
     name: str
+    drawn: str  # the commit on which its mutants were drawn
     modules: tuple[str, ...]
     tests: tuple[str, ...]
     ready: str | None = None
@@ -35,7 +36,8 @@ def scopes(file: Path = HERE / "scope.toml") -> list[Scope]:
     all_scopes = []
     for name, table in tomllib.loads(file.read_text("utf-8")).items():
         modules = tuple(table.pop("modules"))
-        all_scopes.append(Scope(name, modules, tuple(table.pop("tests")), **table))
+        tests = tuple(table.pop("tests"))
+        all_scopes.append(Scope(name, modules=modules, tests=tests, **table))
     return all_scopes
 
 
