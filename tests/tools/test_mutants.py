@@ -14,7 +14,7 @@ from tools.mutants.baseline import Baseline
 from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.moved import How
 from tools.mutants.naming import name_of
-from tools.mutants.reporting import compare, figures
+from tools.mutants.reporting import compare, figures, page_of, sections
 from tools.mutants.results import OtherTree, Result, Results, digest_of, part
 from tools.mutants.swapping import Ran, live_functions, swap
 
@@ -112,6 +112,14 @@ def test_the_figures_add_up() -> None:
         "| b | 1 | 0 | 0 | 1 | 0 | 0 |",
         "| together | 3 | 1 | 1 | 1 | 0 | 0 |",
     ]
+
+
+def test_a_scope_that_is_not_counted_anew_keeps_its_figures() -> None:
+    page = page_of({"door": "Two.\n\n| a |", "rules": "One."}, ["rules", "access", "door"])
+    assert page.split("\n\n")[1:] == ["## rules", "One.", "## door", "Two.", "| a |\n"]
+    written = sections(page)
+    assert written == {"rules": "One.", "door": "Two.\n\n| a |"}
+    assert page_of(written | {"rules": "Three."}, written) == page.replace("One.", "Three.")
 
 
 def test_a_child_says_what_found_the_mutant() -> None:

@@ -1,5 +1,8 @@
 """Mutants keep their names through a move."""
 
+import ast
+import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +12,10 @@ from tools.mutants import known, moved
 from tools.mutants.moved import How, Moved, carry
 from tools.mutants.naming import Name, name_of, numbered, parses
 
-HERE = Path(__file__).resolve().parents[2] / "tools" / "mutants"
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / "tools" / "mutants"
 KNOWN = sorted((HERE / "known").glob("*.tsv"))
+SCOPES = tomllib.loads((HERE / "scope.toml").read_text("utf-8"))
 
 
 def named(before: str, after: str, function: str = "old.rules:falls") -> Name:
@@ -120,10 +125,12 @@ def test_the_map_and_the_known_mutants_fit_each_other() -> None:
     names = [each.name for file in KNOWN for each in known.read(file)]
     functions = {name.function for name in names}
     modules = {name.module for name in names}
+    keys = {name.key for name in names}
     assert set(by_map.modules) <= modules
     for old in by_map.functions:
         assert any(f == old or f.startswith(f"{old}.") for f in functions), old
-    assert set(by_map.gone) <= {name.key for name in names}
+    assert set(by_map.became) <= keys
+    assert set(by_map.gone) <= keys
     assert all(len(reason.split()) > 2 for reason in by_map.gone.values()), "a reason each"
 
 
@@ -133,3 +140,57 @@ def test_the_known_mutants_are_read_as_they_were_written(file: Path, tmp_path: P
     assert len({each.name.key for each in mutants}) == len(mutants) >= 100
     known.write(tmp_path / "again.tsv", mutants)
     assert (tmp_path / "again.tsv").read_text("utf-8") == file.read_text("utf-8")
+
+
+def path_of(module: str) -> Path:
+    return ROOT.joinpath(*module.split(".")).with_suffix(".py")
+
+
+def functions_of(module: str) -> set[str]:
+    """The functions and classes of a module, those within a class after a dot."""
+    inside: set[str] = set()
+    waiting: list[tuple[str, ast.AST]] = [("", ast.parse(path_of(module).read_text("utf-8")))]
+    while waiting:
+        around, node = waiting.pop()
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.FunctionDef | ast.ClassDef):
+                inside.add(around + child.name)
+                waiting.append((f"{around}{child.name}.", child))
+    return inside
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_scope_can_be_drawn_on_this_tree(scope: str) -> None:
+    for part in SCOPES[scope]["modules"]:
+        module, _, function = part.partition(":")
+        assert path_of(module).exists(), f"{module} is not on this tree: `draw {scope}` would fail"
+        assert not function or function in functions_of(module), part
+    for folder in SCOPES[scope]["tests"]:
+        assert (ROOT / folder).is_dir(), folder
+    assert re.fullmatch("[0-9a-f]{7,}", SCOPES[scope]["drawn"])
+
+
+def test_every_scope_has_its_mutants() -> None:
+    assert {file.stem for file in KNOWN} == set(SCOPES)
+
+
+def test_every_file_of_rules_is_mutated() -> None:
+    rules = ROOT / "tracker" / "domain" / "rules"
+    modules = {f"tracker.domain.rules.{file.stem}" for file in rules.glob("[!_]*.py")}
+    assert modules <= set(SCOPES["rules"]["modules"])
+
+
+@pytest.mark.parametrize("file", KNOWN, ids=lambda file: file.stem)
+def test_the_module_of_a_known_mutant_is_on_this_tree_or_the_map_says_where_it_went(
+    file: Path,
+) -> None:
+    by_map = moved.read(HERE / "moved.toml")
+    for each in known.read(file):
+        name = each.name
+        if name.key in by_map.gone or not each.before.is_found:
+            continue
+        now = by_map.modules_of(name.key) or {
+            place.partition(":")[0]
+            for place in by_map.places(name.function, lambda module: path_of(module).exists())
+        }
+        assert all(path_of(module).exists() for module in now), name.key

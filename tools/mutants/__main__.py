@@ -8,7 +8,15 @@ import click
 from tools.mutants import known, moved, session
 from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.making import mutants_of
-from tools.mutants.reporting import MutantsCompared, compare, figures, figures_since, listed
+from tools.mutants.reporting import (
+    MutantsCompared,
+    compare,
+    figures,
+    figures_since,
+    listed,
+    page_of,
+    sections,
+)
 from tools.mutants.results import OtherTree
 from tools.mutants.running import load_heavy
 from tools.mutants.scope import HERE, ROOT, Scope, belongs, draw, scopes
@@ -119,14 +127,19 @@ def keep(names: tuple[str, ...]) -> None:
 
 
 @main.command("figures")
-def page_of_figures() -> None:
-    """Write the page of figures: what became of the mutants where they were drawn, and by the results since."""
-    parts = ["# Mutants, when they were drawn and since"]
-    for scope in ALL.values():
+@chosen
+def page_of_figures(names: tuple[str, ...]) -> None:
+    """Write the page of figures: what became of the mutants where they were drawn, and by the results since.
+
+    The results of a scope that is not named are not asked for: its part of the page stays as it is.
+    """
+    page = HERE / "known" / "figures.md"
+    written = sections(page.read_text("utf-8"))
+    for scope in _scopes(names):
         then = figures((each.name.module, each.before) for each in known.read(scope.known))
         since = figures_since(_compared(scope))
-        parts.append(f"## {scope.name}\n\nWhen drawn:\n\n{then}\n\nSince:\n\n{since}")
-    (HERE / "known" / "figures.md").write_text("\n\n".join(parts) + "\n", "utf-8")
+        written[scope.name] = f"When drawn (commit {scope.drawn}):\n\n{then}\n\nSince:\n\n{since}"
+    page.write_text(page_of(written, ALL), "utf-8")
 
 
 def _compared(scope: Scope) -> list[MutantsCompared]:

@@ -90,3 +90,18 @@ def _row(cells: Iterable[str]) -> str:
 def listed(compared: Iterable[MutantsCompared]) -> list[str]:
     """One line for each mutant: its key, and what is changed in it."""
     return [f"{each.known.name.key}    {each.known.name.shown}" for each in compared]
+
+
+TITLE = "# Mutants, when they were drawn and since"
+
+
+def sections(page: str) -> dict[str, str]:
+    """The text of each part of a page of figures, by its scope."""
+    parts = (part.partition("\n") for part in f"\n{page}".split("\n## ")[1:])
+    return {heading: text.strip() for heading, _, text in parts}
+
+
+def page_of(written: Mapping[str, str], names: Iterable[str]) -> str:
+    """A page of figures of those scopes that have a text, in their order."""
+    parts = [f"## {name}\n\n{written[name]}" for name in names if name in written]
+    return "\n\n".join([TITLE, *parts]) + "\n"

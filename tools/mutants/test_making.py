@@ -1,5 +1,6 @@
 """What is mutated, and where; run by `make mutants`, since it needs what only that installs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tools.mutants.reporting import (
 )
 from tools.mutants.results import UNCOVERED, Result, of_several
 from tools.mutants.running import Quick
-from tools.mutants.scope import ROOT, belongs, sample
+from tools.mutants.scope import ROOT, Scope, belongs, draw, sample, scopes
 from tools.mutants.session import MutantFound, to_run
 
 TEXT = '''"""A module."""
@@ -141,6 +142,14 @@ def test_a_part_of_a_module_takes_what_is_in_it() -> None:
     assert belongs(name, "Held")
     assert belongs(name, "Held.open")
     assert not belongs(name, "Hel")
+
+
+@pytest.mark.parametrize("scope", scopes(), ids=lambda scope: scope.name)
+def test_the_mutants_of_a_scope_can_be_drawn_on_this_tree(scope: Scope) -> None:
+    last = scope.modules[-2:] if scope.size else scope.modules[-1:]
+    drawn = draw(replace(scope, modules=last, size=scope.size and 10))
+    assert len({name.key for name in drawn}) == len(drawn) >= 10
+    assert {name.module for name in drawn} <= {part.partition(":")[0] for part in scope.modules}
 
 
 SPLIT = name_of("old:worth", "assignment", "a, b = (x, y)", "a, b = None")
