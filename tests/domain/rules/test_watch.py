@@ -1,13 +1,14 @@
 """Strength by the client's own ups and downs, what is unusual, and slides."""
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal, localcontext
 from fractions import Fraction
 from uuid import uuid5
 
 import pytest
 
 from tests.domain.courses import NAMES, kinds, slot, strengths, trajectory
+from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Better
 from tracker.domain.measures.priors import DESIGN_DEFAULT, Prior, Spread
 from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
@@ -16,7 +17,8 @@ from tracker.domain.rules.flags import RULES
 from tracker.domain.rules.limits import ITEM_SD, Rarity
 from tracker.domain.rules.outlook import Assumed, OwnMarks, decimal
 from tracker.domain.rules.quantiles import LAST, quantile
-from tracker.domain.rules.watch import _Watcher, verdict_on
+from tracker.domain.rules.standing import SeenRating
+from tracker.domain.rules.watch import _Watcher, by_person, verdict_on
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
@@ -221,12 +223,49 @@ def test_a_stale_value_lifts_no_strength() -> None:
 
 
 def test_a_rating_is_decided_by_the_rules_and_the_prior_of_its_first_look() -> None:
-    course = bond(8, 8, 8, 8, 8, 8, 8, 8, 6)
+    course = bond(8, 8, 8, 8, 8, 8, 8, 8, 5)
     last = course.points[-1].rating_id
-    assert strengths(course, Context(looked_at={last: "2026.7"})) == {9: 1}
+    assert strengths(course) == {9: 3}
+    assert strengths(course, Context(looked_at={last: "2026.7"})) == {9: 2}
     wide = Spread(Fraction("0.8"), Fraction("0.2"), Fraction("0.1"))
     restless_clients = Prior(wide, wide, "made up for this test", clients=34)
-    assert strengths(course, Context(priors={last: restless_clients})) == {9: 1}
+    assert strengths(course, Context(priors={last: restless_clients})) == {9: 2}
+
+
+def test_a_rating_is_decided_by_the_threshold_of_its_first_look() -> None:
+    course = bond(9, 9, 9, 9, 8, 7)
+    assert OWN.drop
+    of_three = OWN.drop.with_points(Fraction(3))
+    assert list(told(FlagKind.LONG_SLIDE, course)) == [6]
+    by_last = Context(rules={course.points[-1].rating_id: of_three})
+    assert not told(FlagKind.LONG_SLIDE, course, by_last)
+    by_earlier = Context(rules={p.rating_id: of_three for p in course.points[:-1]})
+    assert list(told(FlagKind.LONG_SLIDE, course, by_earlier)) == [6]
+
+
+def test_ratings_are_compared_with_the_clients_own_since_version_nine() -> None:
+    assert [by_person(f"2026.{n}") for n in (8, 9, 10)] == [False, True, True]
+    assert [by_person("2025.12"), by_person("2027.1")] == [False, True]
+
+
+def test_the_precision_that_is_set_elsewhere_changes_nothing() -> None:
+    given = own_marks("0.8", "0.9", "0.7")
+    z = given.below(Assumed.of(SPREAD, ITEM_SD), Decimal("0.5"))
+    with localcontext(prec=3, rounding=ROUND_UP):
+        assert own_marks("0.8", "0.9", "0.7") == given
+        assert given.below(Assumed.of(SPREAD, ITEM_SD), Decimal("0.5")) == z
+
+
+def test_a_mark_just_as_rare_as_the_threshold_counts() -> None:
+    course = bond(8, 8)
+    last = course.points[-1]
+    assert OWN.drop
+    freedom = {TOTAL: 13, "bond": 13}
+    at = quantile(Rarity.UNUSUAL, 13)
+    for more, beyond in ((0, (TOTAL, "bond")), (Decimal("-1e-12"), ())):
+        z = {TOTAL: at + more, "bond": at + Decimal("0.8") + more}
+        seen = SeenRating(course, last, OWN.drop, {}, {}, z, freedom)
+        assert seen.beyond(Rarity.UNUSUAL) == beyond
 
 
 def test_a_finding_says_from_how_many_clients_of_the_practice_its_prior_was_estimated() -> None:
