@@ -133,6 +133,7 @@ def test_what_is_unusual_asks_without_a_drop_and_once() -> None:
     assert list(found) == [10]
     mean = Fraction(7 * 9 + 8, 8)  # of the last eight
     assert [fall.base for fall in found[10].falls] == [mean] * len(found[10].falls)
+    assert {fall.points for fall in found[10].falls} == {1}, "one step is what it is held against"
     assert found[10].own_ratings == 9
     assert not told(FlagKind.DROP, course)
 
@@ -219,7 +220,9 @@ def test_a_stale_value_lifts_no_strength() -> None:
     course = trajectory(OWN, *[[8, 8, 8, 8]] * 6, [3, 8, 8, 8], slots=places)
     assert strengths(course) == {7: 3}
     places[-1] = slot(7, days=28)
-    assert strengths(trajectory(OWN, *[[8, 8, 8, 8]] * 6, [3, 8, 8, 8], slots=places)) == {7: 1}
+    late = trajectory(OWN, *[[8, 8, 8, 8]] * 6, [3, 8, 8, 8], slots=places)
+    assert strengths(late) == {7: 1}
+    assert told(FlagKind.DROP, late)[7].own_ratings == 0, "there is no recent value to compare with"
 
 
 def test_a_rating_is_decided_by_the_rules_and_the_prior_of_its_first_look() -> None:
