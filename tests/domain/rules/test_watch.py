@@ -19,6 +19,7 @@ from tracker.domain.rules.outlook import Assumed, OwnMarks, decimal
 from tracker.domain.rules.quantiles import LAST, quantile
 from tracker.domain.rules.standing import SeenRating
 from tracker.domain.rules.watch import _Watcher, by_person, verdict_on
+from tracker.domain.rules.watched import WatchedScore
 from tracker.reference.loader import measures
 
 OWN = measures()["session-check"]
@@ -207,6 +208,34 @@ def test_the_mirrored_scale_decides_the_same() -> None:
                 other.unusual,
                 other.far,
             )
+
+
+@pytest.mark.parametrize("better", Better)
+def test_a_slide_is_held_against_the_first_three_ratings_where_they_were_better(
+    better: Better,
+) -> None:
+    marks = (10, 10, 10, 9, 8, 8, 7)  # the middle of the five before the last is 9
+    measure = replace(OWN, better=better)
+    rows = [mark if better is Better.HIGHER else 10 - mark for mark in marks]
+    course = trajectory(measure, *([mark, 5, 5, 5] for mark in rows))
+    (compared,) = told(FlagKind.LONG_SLIDE, course)[7].compared
+    assert (compared.now, compared.reference) == (rows[-1], rows[0])
+
+
+def test_a_mark_is_the_part_of_the_range_that_its_score_stands_at() -> None:
+    points = Fraction(2)
+    for low, span, value in (
+        (Fraction(1, 2), Fraction(7, 3), Fraction(5, 4)),
+        (Fraction(1), Fraction(4), Fraction(10, 3)),
+        (Fraction(0), Fraction(10), Fraction("7.3")),
+    ):
+        for better in Better:
+            score = WatchedScore(
+                "x", low, span, better, points, points, Assumed.of(SPREAD, ITEM_SD)
+            )
+            up = (value - low) / span
+            at = up if better is Better.HIGHER else 1 - up
+            assert abs(Fraction(score.mark(value)) - at) < Fraction(1, 10**26)
 
 
 def test_a_rating_without_the_answer_leaves_the_others_watched() -> None:
