@@ -158,3 +158,21 @@ def test_each_drop_is_decided_at_most_once_and_as_its_own_course_says(
             kind = FlagKind.CAME_BACK if reached.state is Returned.BACK else FlagKind.NOT_BACK
             expected.append((kind, place.session_id, reached.at.number))
     assert sorted(decided) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("later", "version", "back"),
+    [
+        (("7.0", "7.0"), "2026.7", True),  # each a point below the base
+        (("7.0", "6.9"), "2026.7", False),
+        (("7.6", "7.4"), "2026.8", True),  # their mean half a point below
+        (("7.0", "8.0"), "2026.8", True),
+        (("6.0", "9.0"), "2026.8", True),
+        (("7.6", "7.3"), "2026.8", False),
+    ],
+)
+def test_how_near_is_back_to_a_tenth(later: tuple[str, str], version: str, back: bool) -> None:
+    course = trajectory(SRS, *((mark, 8, 8, 8) for mark in ("8.0", "5.0", *later)))
+    (bond,) = [fall for fall in check_ins(course)[2].falls if fall.key == "relationship"]
+    reached = recovery(course, course.points[1], [bond], version)
+    assert reached.state is (Returned.BACK if back else Returned.NOT_YET)

@@ -64,6 +64,8 @@ def test_a_little_twice_running_is_a_review_and_again_with_each_further_two() ->
     assert raised(course(LITTLE, SETTLED, LITTLE)) == {FlagKind.TENSION_NOTED: [1, 2, 3]}
     assert raised(course(LITTLE, None, LITTLE))[FlagKind.TENSION_AGAIN] == [3]
     assert FlagKind.TENSION_AGAIN not in raised(course(LITTLE, LITTLE, changes_at=2))
+    (again,) = [f for _, f in all_findings(course(NONE, LITTLE, LITTLE)) if f.tier is Tier.REVIEW]
+    assert (again.kind, again.strain) == (FlagKind.TENSION_AGAIN, LITTLE)
 
 
 def test_a_drop_takes_it_along() -> None:
