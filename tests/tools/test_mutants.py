@@ -10,7 +10,7 @@ import coverage
 import pytest
 
 from tools.mutants import child, moved
-from tools.mutants.baseline import Baseline
+from tools.mutants.baseline import FINGERPRINT, Baseline
 from tools.mutants.known import KnownMutants, MutantVerdict
 from tools.mutants.moved import How
 from tools.mutants.naming import name_of
@@ -120,6 +120,11 @@ def test_a_scope_that_is_not_counted_anew_keeps_its_figures() -> None:
     written = sections(page)
     assert written == {"rules": "One.", "door": "Two.\n\n| a |"}
     assert page_of(written | {"rules": "Three."}, written) == page.replace("One.", "Three.")
+
+
+def test_the_fingerprint_that_is_left_out_is_a_test_of_this_tree() -> None:
+    path, _, test = FINGERPRINT.partition("::")
+    assert f"def {test}(" in (Path(__file__).parents[2] / path).read_text("utf-8")
 
 
 def test_a_child_says_what_found_the_mutant() -> None:

@@ -11,8 +11,12 @@ import pytest
 
 from tools.mutants.examples import Examples
 
+# It notices every change of a finding and knows of none whether it is right: it is renewed with each version of the
+# rules. Counted as a test, it would hide what no other one holds.
+FINGERPRINT = "tests/domain/rules/test_rules_version.py::test_other_findings_have_another_version"
 ARGUMENTS = (
     *("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:cov", "-k", "not postgresql"),
+    *("--deselect", FINGERPRINT),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # its plugins are loaded already
 )
 

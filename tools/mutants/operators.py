@@ -1,11 +1,14 @@
-"""How a piece of code is changed: mutmut's operators, and four that it lacks.
+"""How a piece of code is changed: mutmut's operators, and five that it lacks.
 
 mutmut leaves out decorated functions and whole classes, because it keeps all mutants in one file; here one mutant is
 compiled at a time, so its operators are used on everything but annotations and imports. What it lacks are the faults
-of a guard: a call that is left out, a condition turned round, a result that is lost, and a limit that is one too low.
+of a guard: a call that is left out, a condition turned round, a result that is lost, and a limit that is one too low. A
+limit that is written as a text, as in `Decimal("0.35")`, is moved by one in its last place.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 import libcst as cst
 from mutmut.mutation.mutators import mutation_operators
@@ -42,11 +45,23 @@ def _number_lowered(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         yield cst.UnaryOperation(cst.Minus(), number) if lower.startswith("-") else number
 
 
+def _decimal_moved(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    if isinstance(node, cst.SimpleString) and re.fullmatch(r'"\d+(\.\d+)?"', node.value):
+        number = Decimal(node.value.strip('"'))
+        last = number.as_tuple().exponent
+        for moved in (
+            number + Decimal((0, (1,), int(last))),
+            number - Decimal((0, (1,), int(last))),
+        ):
+            yield node.with_changes(value=f'"{moved}"')
+
+
 OWN: dict[str, Operator] = {
     "call_left_out": _call_left_out,
     "nothing_returned": _nothing_returned,
     "condition_turned": _condition_turned,
     "number_lowered": _number_lowered,
+    "decimal_moved": _decimal_moved,
 }
 
 

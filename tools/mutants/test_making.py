@@ -127,6 +127,21 @@ def test_a_limit_is_also_lowered(made: dict[str, list[Mutant]]) -> None:
     assert lowered in [mutant.name for mutant in made["cases:"]]
 
 
+def test_a_limit_that_is_written_as_a_text_is_moved_by_one_in_its_last_place(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "limits.py").write_text(
+        'SLACK = Decimal("0.35")\nMOST = Fraction("2")\nYEAR = "v2"\n'
+    )
+    moved = [m for m in mutants_of(tmp_path, "limits") if m.name.operator == "decimal_moved"]
+    assert [m.mutated().splitlines()[m.lines.start - 1] for m in moved] == [
+        'SLACK = Decimal("0.36")',
+        'SLACK = Decimal("0.34")',
+        'MOST = Fraction("3")',
+        'MOST = Fraction("1")',
+    ]
+
+
 def test_a_sample_is_the_same_in_whatever_order_the_mutants_come() -> None:
     keys = [f"m{n}" for n in range(50)]
     one = sample(keys, 10, 7)
