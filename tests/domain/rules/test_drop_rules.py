@@ -116,5 +116,6 @@ def test_a_finding_names_the_session_and_the_rating_it_is_about() -> None:
     for kind, course in COURSES.items():
         finding = last_of(kind, course)
         last = course.points[-1]
+        assert finding.kind is kind
         assert (finding.session_id, finding.rating_id) == (last.slot.session_id, last.rating_id)
         assert finding.session_id == slot(len(course.slots)).session_id

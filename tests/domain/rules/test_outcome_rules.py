@@ -206,6 +206,18 @@ def test_an_outcome_that_stays_near_the_worst_end_is_said_at_the_third_rating_on
     assert found.compared == (Compared("total", Fraction(2), Fraction(2), slot(2).session_id),)
 
 
+def test_near_the_worst_end_the_last_of_three_is_held_against_the_first() -> None:
+    def course(*rows: tuple[int, ...]) -> list[Compared]:
+        found = all_findings(trajectory(WELL, (3,) * 4, *rows))
+        return [compared for _, f in found if f.kind is LOW for compared in f.compared]
+
+    two, less = (2,) * 4, (2, 2, 2, 1)
+    since = slot(2).session_id
+    assert course(two, less, two) == [Compared("total", Fraction(2), Fraction(2), since)]
+    assert course(two, two, less) == [Compared("total", Fraction(7, 4), Fraction(2), since)]
+    assert course(less, two, two) == [], "a little better than the first of them"
+
+
 def test_a_start_near_the_worst_end_is_said_at_once_and_once() -> None:
     assert well(2) == well(2, 1) == well(2, 1, 1, 2) == {LOW: [1]}
     assert well(3) == {}

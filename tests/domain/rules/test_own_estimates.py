@@ -50,7 +50,10 @@ def test_a_practices_own_change_takes_thirty_clients_with_six_totals_each() -> N
     own = of_practice(*[restless] * 30)
     assert own
     assert (own.basis, own.clients) == (Basis.PRACTICE, 30)
-    assert "180 totals from 30 of this practice's own clients" in own.source
+    assert own.source == (
+        "180 totals from 30 of this practice's own clients; the change between two totals that is more than one "
+        "client's usual ups and downs, at 95 %"
+    )
 
 
 def test_a_practices_own_change_is_half_the_variance_of_steps_around_their_own_mean() -> None:
@@ -115,7 +118,9 @@ def test_a_prior_recovers_the_spreads_that_made_up_marks_were_drawn_with() -> No
     found = own_prior(SRS, courses)
     assert found
     assert found.clients == 90
-    assert found.source.startswith("720 ratings from 90 of this practice's own clients")
+    assert found.source == (
+        "720 ratings from 90 of this practice's own clients: mean and standard deviations within and between them"
+    )
     assert abs(found.item.within - F("0.06")) < F("0.003")
     assert abs(found.item.between - F("0.09")) < F("0.015")
     assert abs(found.item.mean - F("0.6")) < F("0.03")
@@ -187,6 +192,7 @@ def test_a_prior_takes_thirty_clients_with_six_ratings_of_every_item() -> None:
     assert own_prior(CHECK, [*[whole] * 29, short, blank]) is None
     assert own_prior(CHECK, [*[whole] * 30, short, blank]) == own_prior(CHECK, [whole] * 30)
     assert len(enough_rated(CHECK, [whole, short, blank])) == 1
+    assert enough_rated(CHECK, [trajectory(CHECK), trajectory(CHECK, (None, 8, 8, 8))]) == []
 
 
 def test_of_a_form_without_items_the_total_speaks_for_both() -> None:
