@@ -78,6 +78,8 @@ def test_it_is_held_against_the_end_before_and_the_end_of_its_own_session() -> N
     assert told is not None
     assert (told.key, told.previous, told.since, told.start, told.end) == ("bond", 8, 1, 8, 5)
     assert told.when is FellWhen.WITHIN
+    by_two = trajectory(OWN, (8, 8, 8, 8), (6, 8, 8, 8))
+    assert beside(by_two, by_two.points[-1], 8) is not None
     lines = trajectory(SRS, (9.1, 9, 9, 9), (6.5, 9, 9, 9))
     marked = beside(lines, lines.points[-1], 7)
     assert marked is not None
