@@ -217,3 +217,9 @@ def test_the_smallest_reliable_change_is_the_next_step_and_no_more(variance, ste
     points = smallest_reliable(variance, step)
     assert (points / step).denominator == 1
     assert points**2 >= 2 * Z * Z * variance > (points - step) ** 2
+
+
+def test_a_number_of_steps_that_fits_exactly_is_not_raised() -> None:
+    assert smallest_reliable(2 / Z**2, F(1)) == 2
+    assert smallest_reliable(2 / Z**2 + F(1, 10**9), F(1)) == 3
+    assert smallest_reliable(F(1, 2) / Z**2, F(1, 4)) == 1

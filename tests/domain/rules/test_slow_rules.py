@@ -143,7 +143,8 @@ def test_the_finding_names_the_score_and_the_level() -> None:
 
 def test_a_level_belongs_to_an_age_and_its_value_to_the_side_that_the_file_says() -> None:
     adults = replace(SRS, level=Level({"adult": Fraction(36)}, "made up", inclusive=True))
-    assert kinds(trajectory(adults, "36")) == {FlagKind.EARLY_LEVEL: [1]}
+    ((_, low),) = all_findings(trajectory(adults, "36"))
+    assert (low.kind, low.compared[0].reference) == (FlagKind.EARLY_LEVEL, Fraction(36))
     assert kinds(trajectory(adults, "36"), Context(age_band="child")) == {}
     both = {"adult": Fraction(36), "any": Fraction(30)}
     levels = replace(SRS, level=Level(both, "made up", inclusive=True))
