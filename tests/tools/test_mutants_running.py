@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CODE = """
 LIMIT = 3
+WORD = "three"
 
 def above(points):
     return points > LIMIT
@@ -25,7 +26,7 @@ def unused(points):
 """
 TESTS = """
 import pytest
-from tracker.rules import above, made, unused
+from tracker.rules import WORD, above, made, unused
 
 @pytest.fixture(scope="session")
 def ready():
@@ -42,6 +43,10 @@ def test_made(ready):
 
 def test_unused():
     assert unused(1) == 3
+
+@pytest.mark.parametrize("word", [WORD])
+def test_word(word):
+    assert word == "three"
 """
 SCRIPT = """
 import json, sys
@@ -51,7 +56,7 @@ from tools.mutants.running import Quick, Task, plainly
 root = Path.cwd()
 path = root / "tracker" / "rules.py"
 text = path.read_text()
-names = ("above", "not_above", "made", "unused")
+names = ("above", "not_above", "made", "unused", "word[three]")
 tests = {f"tests/test_rules.py::test_{name}": 0.5 for name in names}
 changes = json.loads(sys.argv[1])
 tasks = [Task("tracker.rules", path, text, text.replace(*change), tests) for change in changes]
@@ -70,6 +75,7 @@ CHANGES = {
     "the limit": ("LIMIT = 3", "LIMIT = 5"),
     "on import": ("LIMIT = 3", "LIMIT = nowhere"),
     "what was made": ("above(9)", "above(0)"),
+    "the name of a test": ('"three"', '"four"'),
     "no end": ("points += 1", "points += 0"),
 }
 
@@ -108,6 +114,7 @@ def test_the_plain_way_sees_every_fault(said: tuple[dict[str, object], ...]) -> 
     assert plain["the limit"] == ["killed", "above"]
     assert plain["on import"] == ["killed", "rules.py (import)"]
     assert plain["what was made"] == ["killed", "made"]
+    assert plain["the name of a test"] == ["killed", "word[four]"]
     assert plain["no end"] == ["timeout", ""]
 
 

@@ -72,7 +72,7 @@ class _Watch:
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """A test begins."""
-        child.limit(self._tests[nodeid] + self._more)
+        child.limit(self._tests.get(nodeid, PER_TEST) + self._more)
         self._more = 0.0
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -87,7 +87,11 @@ class _Watch:
 
 
 class _Only:
-    """A plugin that keeps the chosen tests, in their order."""
+    """A plugin that keeps the chosen tests, in their order.
+
+    A fault may change what a test is called: its parameters are values of the code. So where a chosen test is not
+    there, all others of the same function that were not chosen are run instead.
+    """
 
     def __init__(self, tests: Sequence[str]) -> None:
         self._place = {test: place for place, test in enumerate(tests)}
@@ -95,10 +99,18 @@ class _Only:
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Leave out every other test."""
+        there = {item.nodeid for item in items}
+        renamed = {_function(test) for test in self._place.keys() - there}
+        last = len(self._place)
         items[:] = sorted(
-            (item for item in items if item.nodeid in self._place),
-            key=lambda item: self._place[item.nodeid],
+            (i for i in items if i.nodeid in self._place or _function(i.nodeid) in renamed),
+            key=lambda item: self._place.get(item.nodeid, last),
         )
+
+
+def _function(test: str) -> str:
+    """The name of a test without its parameters."""
+    return test.partition("[")[0]
 
 
 class _Text(SourceFileLoader):
