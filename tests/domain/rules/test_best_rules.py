@@ -11,7 +11,10 @@ from tracker.domain.measures.measure import Better, Rater, Wording
 from tracker.domain.rules.findings import Compared, FlagKind
 from tracker.reference.loader import measures
 
-OWN, SRS, ORS = (measures()[key] for key in ("session-check", "srs", "ors"))
+OWN, SRS, ORS, ITEMS = (
+    measures()[key] for key in ("session-check", "srs", "ors", "alliance-items")
+)
+QUIET = replace(OWN, drop=None)  # which no rule of drops looks at
 AWAY = FlagKind.AWAY_FROM_BEST
 UP_AND_DOWN = (
     6,
@@ -73,6 +76,25 @@ def test_it_is_carried_to_other_ranges_and_looks_at_what_clients_say_of_the_alli
         trajectory(OWN, *[(m,) * 4 for m in UP_AND_DOWN], rater=Rater.THERAPIST)
     )
     assert AWAY not in kinds(trajectory(ORS, *totals))
+
+
+def test_a_fifth_of_the_range_is_one_of_a_scale_that_does_not_begin_at_nothing() -> None:
+    """Five items of 1 to 5: the same course, of means from 3.4 to 4.6."""
+    rows = {6: (4, 4, 3, 3, 3), 7: (4, 4, 4, 4, 3), 8: (5, 4, 4, 4, 4), 9: (5, 5, 5, 4, 4)}
+    quiet = replace(ITEMS, drop=None)
+    assert kinds(trajectory(quiet, *(rows[mark] for mark in UP_AND_DOWN)))[AWAY] == [10]
+    smaller = [rows[mark] for mark in (6, 6, 8, 9, 9, 8, 8, 8)]
+    assert AWAY not in kinds(trajectory(quiet, *smaller, (5, 4, 4, 4, 3), (4, 4, 4, 4, 3)))
+
+
+def test_it_may_begin_at_the_fourth_rating() -> None:
+    assert kinds(trajectory(QUIET, *[(mark,) * 4 for mark in (10, 10, 7, 7)]))[AWAY] == [4]
+
+
+def test_of_two_bests_that_are_alike_the_first_is_named() -> None:
+    course = trajectory(QUIET, *[(mark,) * 4 for mark in (6, 6, 9, 9, 9, 8, 8, 7, 7)])
+    (found,) = [f for _, f in all_findings(course) if f.kind is AWAY]
+    assert found.compared == (Compared("total", Fraction(7), Fraction(9), slot(4).session_id),)
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 10)), max_size=14))

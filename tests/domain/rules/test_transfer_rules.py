@@ -100,6 +100,7 @@ def test_nothing_is_said_where_the_two_cannot_be_held_against_each_other() -> No
     assert said(OWN, [], [(3,) * 4]) == {}
     assert said(OWN, [None], [(3,) * 4]) == {}
     assert said(OWN, [(8, None, 8, 8)], [(3, 8, 8, 8)]) == {LOWER: [2]}  # the bond of both
+    assert said(OWN, [(None, 8, 8, 8)], [(3, 8, 8, 3)]) == {LOWER: [2]}  # of both, but the bond
     assert said(OWN, [(8,) * 4], [(3, None, 3, 3), (8,) * 4]) == {NOTE: [3], LOWER: [2]}
     therapist = trajectory(
         OWN,
