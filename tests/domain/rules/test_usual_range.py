@@ -1,12 +1,14 @@
 """A client's usual range: from six ratings, fixed at twelve."""
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import hypothesis.strategies as st
 from hypothesis import given
 
 from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
-from tracker.domain.rules.usual_range import UsualRange, stretches, usual_range
+from tracker.domain.measures.measure import Rater
+from tracker.domain.rules.usual_range import UsualRange, has_range, stretches, usual_range
 from tracker.reference.loader import measures
 
 CHECK = measures()["session-check"]
@@ -121,3 +123,17 @@ def test_a_series_that_comes_back_goes_on_where_it_was() -> None:
     assert [(s.first, s.last, s.count) for s in found] == [(1, 6, 6), (7, 7, 1), (8, 12, 11)]
     anew = stretches(trajectory(CHECK, *[(8, 8, 8, None)] * 12, slots=places), "bond", {4})
     assert [s.count for s in anew] == [3, 3, 1, 8]
+
+
+def test_only_what_raises_a_check_in_is_left_out_as_a_fall() -> None:
+    line = course(8, 7, 8, 7, 8, 7, 4)
+    assert stretches(line, "bond")[-1].count == 6
+    theirs = replace(line, rater=Rater.THERAPIST)
+    assert stretches(theirs, "bond")[-1].count == 7
+    without_a_rule = replace(line, measure=replace(CHECK, drop=None))
+    assert stretches(without_a_rule, "bond")[-1].count == 7
+
+
+def test_a_measure_of_the_alliance_has_a_usual_range_and_an_outcome_is_meant_to_move() -> None:
+    assert has_range(CHECK)
+    assert not has_range(measures()["ors"])
