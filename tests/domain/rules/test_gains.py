@@ -64,6 +64,8 @@ def test_the_step_and_its_share_at_their_limits(course, step, share) -> None:
     [
         ("20 20 10 10 10", True),  # no spread at all
         ("20 20 20 20 20", False),
+        ("20 20 19.5 19.5 19.5", True),  # by half a point, without any spread
+        ("20 20 20.5 20.5 20.5", False),  # and the other way round
         (". 20 10 10 10", None),  # one score before
         ("20 20 10 . . 10", None),  # one after, as three calendar sessions hold
         ("20 . . . 10 10", None),
