@@ -69,6 +69,11 @@ def test_a_session_that_only_one_of_them_rated_is_skipped() -> None:
     assert apart([LOW, None, LOW], [HIGH, HIGH, HIGH]) == {FlagKind.THERAPIST_ABOVE: [3]}
 
 
+def test_a_session_that_the_therapist_did_not_rate_says_nothing_again() -> None:
+    assert apart([LOW] * 3, [HIGH, HIGH, None]) == {FlagKind.THERAPIST_ABOVE: [2]}
+    assert apart([HIGH] * 2, [LOW, None]) == {FlagKind.CLIENT_ABOVE: [1]}
+
+
 def test_the_client_above_is_a_note_where_it_begins() -> None:
     assert apart([HIGH] * 3, [LOW] * 3) == {FlagKind.CLIENT_ABOVE: [1]}
     assert apart([HIGH] * 3, [LOW, HIGH, LOW]) == {FlagKind.CLIENT_ABOVE: [1, 3]}
