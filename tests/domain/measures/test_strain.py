@@ -42,7 +42,17 @@ def test_what_is_asked_can_be_read_as_two_questions() -> None:
     assert (strain.key, strain.choices) == ("strain", OWN.strain.choices)
     assert settled.wording["de"]["therapist"] == "Ist das geklärt?"
     assert settled.choices["en"] == ("settled", "partly", "not settled")
+    assert strain.wording == OWN.strain.wording
+    assert (strain.label, settled.key) == (OWN.strain.label, "settled")
+    assert settled.label == f"{OWN.strain.label}: settled"
     assert OWN.words() != replace(OWN, strain=None).words()
+
+
+def test_only_tension_that_was_there_can_be_settled() -> None:
+    for seen, settled in product(StrainSeen, (None, *StrainSettled)):
+        answer = StrainAnswer(seen, settled)
+        impossible = seen is StrainSeen.NONE and settled is not None
+        assert answer.problem() == (NOTHING_TO_SETTLE if impossible else None)
 
 
 @pytest.mark.parametrize(

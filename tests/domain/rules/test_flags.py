@@ -165,6 +165,18 @@ def test_what_decided_is_said_in_words() -> None:
     assert five == "a component 1 or more below the middle of earlier ratings"
 
 
+@pytest.mark.parametrize(("first", "strength"), [(3, 3), (None, 2)])
+def test_a_prorated_mean_never_reached_strength_three_by_fixed_points(
+    first: int | None, strength: int
+) -> None:
+    wai = measures()["wai-sr"]
+    assert wai.drop
+    course = trajectory(wai, (5,) * 12, (first, *(3,) * 11))
+    fell = course.points[1]
+    assert fell.scores.prorated is (first is None)
+    assert fixed_strength(course, fell, wai.drop)[0] == strength
+
+
 def test_two_small_drops_in_a_row_stay_worth_asking() -> None:
     assert strengths(trajectory(OWN, (9, 9, 9, 9), (7, 9, 9, 9), (7, 7, 9, 9))) == {2: 1, 3: 1}
 
