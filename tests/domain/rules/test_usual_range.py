@@ -82,6 +82,11 @@ def test_what_was_back_counts_again() -> None:
     assert rests_on(*steady, 4, 4, 4, 4, 4, 4, 4)[0] == 7  # by then it is a level of its own
 
 
+def test_a_second_fall_that_is_back_leaves_the_first_as_it_is() -> None:
+    """7 and 6 are back from the fall to 2, whose base was 6.5, and not from the one to 5, whose base was 8."""
+    assert stretches(course(8, 5, 2, 7, 6), "bond")[-1].count == 1
+
+
 def test_a_single_item_falls_by_itself() -> None:
     marks = [(8, 8, 8, None)] * 6 + [(4, 8, 8, None)]
     line = trajectory(CHECK, *marks)
