@@ -17,6 +17,7 @@ from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import ReliableChange
 from tracker.domain.measures.numbers import parse, places, rounded, show, show_change
+from tracker.domain.measures.parts import Typed
 from tracker.domain.rules.change import reliably_worse
 from tracker.domain.rules.findings import FlagKind, Tier
 from tracker.reference.loader import measures
@@ -163,3 +164,11 @@ def test_the_sentence_names_the_needs_in_their_order() -> None:
 )
 def test_what_a_flag_asks_for(tier: Tier, kind: FlagKind, stage: Stage, need: Need | None) -> None:
     assert need_of(tier, kind, stage) is need
+
+
+def test_what_cannot_be_typed_is_said_to_the_last_decimal_of_the_step() -> None:
+    eighth = Fraction(1, 8)
+    typed = Typed("Sum", eighth, 9 * eighth, eighth)
+    assert typed.problem(Fraction(2)) == "Sum must be between 0.125 and 1.125"
+    assert typed.problem(Fraction(1, 3)) == "Sum must be a number in steps of 0.125"
+    assert typed.problem(Fraction(1, 2)) is None

@@ -40,6 +40,15 @@ def test_a_threshold_lies_in_the_range_on_the_step(points: Fraction | None, word
     assert words in problem
 
 
+def test_a_fine_step_is_said_to_its_last_decimal() -> None:
+    measure = measures()["session-check"]
+    eighths = replace(measure.items[0], step=Fraction(1, 8), high=Fraction(77, 8))
+    fine = replace(measure, items=(eighths,))
+    assert threshold_problem(fine, Fraction(1, 3)) == "The threshold must be a multiple of 0.125"
+    most = threshold_problem(fine, Fraction(10))
+    assert most == "The threshold must be more than 0 and at most 9.625"
+
+
 def test_the_thresholds_beside_one_are_possible_and_hold_it() -> None:
     session, srs = measures()["session-check"], measures()["srs"]
     compared = (1, Fraction(3, 2), 2, Fraction(5, 2), 3)
