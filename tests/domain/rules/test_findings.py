@@ -9,11 +9,9 @@ import pytest
 from tests.domain.courses import NAMES, slot, trajectory
 from tracker.domain.measures.measure import Rater
 from tracker.domain.measures.strain import StrainAnswer, StrainSeen
-from tracker.domain.rules.earlier import fixed_slide
 from tracker.domain.rules.findings import (
     TIER,
     Compared,
-    Context,
     Fall,
     Finding,
     FlagKind,
@@ -68,13 +66,3 @@ def test_a_check_in_about_scores_or_tension_is_about_a_strain(kind: FlagKind) ->
 def test_all_that_asks_for_a_check_in_is_one_flag(kind: FlagKind) -> None:
     asks = TIER[kind] is Tier.CHECK_IN
     assert finding(kind).concern == ("check_in" if asks else kind.value)
-
-
-def test_by_fixed_points_a_slide_of_several_scores_takes_as_many() -> None:
-    assert OWN.drop
-    two = replace(OWN.drop.strengths[1][0], points=Fraction(1), count=2)
-    rule = replace(OWN.drop, strengths=(OWN.drop.strengths[0], (two,), OWN.drop.strengths[2]))
-    for marks, slid in (((7, 8, 8, 8), []), ((7, 7, 8, 8), ["bond", "goals"])):
-        course = trajectory(replace(OWN, drop=rule), EIGHTS, EIGHTS, marks)
-        told = fixed_slide(course, course.points[-1], Context())
-        assert [compared.key for compared in told] == slid
