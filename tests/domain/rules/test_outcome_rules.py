@@ -211,7 +211,8 @@ def test_near_the_worst_end_the_last_of_three_is_held_against_the_first() -> Non
         found = all_findings(trajectory(WELL, (3,) * 4, *rows))
         return [compared for _, f in found if f.kind is LOW for compared in f.compared]
 
-    two, less = (2,) * 4, (2, 2, 2, 1)
+    two = (2,) * 4
+    less = (2, 2, 2, 1)
     since = slot(2).session_id
     assert course(two, less, two) == [Compared("total", Fraction(2), Fraction(2), since)]
     assert course(two, two, less) == [Compared("total", Fraction(7, 4), Fraction(2), since)]

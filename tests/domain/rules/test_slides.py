@@ -12,7 +12,8 @@ from tracker.domain.rules.watched import watched_scores
 from tracker.reference.loader import measures
 
 SRS = measures()["srs"]
-KEY, OTHER = "relationship", "goals"
+KEY = "relationship"
+OTHER = "goals"
 
 
 def seen(mark: str, other: str = "8", *, recent: tuple[str, ...] = (KEY, OTHER)) -> SeenRating:
