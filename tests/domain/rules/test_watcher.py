@@ -213,6 +213,14 @@ def test_a_fall_that_nobody_is_muted_for(before: str, now: str, strength: tuple[
     assert last_of(line(before, now)).strength() == strength
 
 
+@pytest.mark.parametrize(("after", "strength"), [("24", 1), ("18.1", 1), ("18", 2), ("20", 1)])
+def test_a_fall_into_the_lower_half_is_a_fifth_of_the_range_of_its_score(
+    after: str, strength: int
+) -> None:
+    """Of a total of 0 to 40, which falls by less as well, it is eight."""
+    assert last_of(trajectory(SRS, "26", after)).strength()[0] == strength
+
+
 def test_what_is_watched_of_a_scale_that_does_not_begin_at_nothing() -> None:
     assert ITEMS.drop
     scores = watched_scores(ITEMS, ITEMS.drop, ITEMS.prior)
