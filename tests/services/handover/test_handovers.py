@@ -27,11 +27,14 @@ from tracker.domain.course.handover import HandoverStage, Way
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import AuditEntry, Handover, SignIn
+from tracker.services.care import corrections
 from tracker.services.care import sessions as services
+from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.handover import answering, handovers
 from tracker.services.handover.handovers import HandoverWish
 from tracker.services.record import clients
+from tracker.services.record.ratings import RatingsEntry
 
 
 def last_event() -> AuditEntry:
@@ -232,15 +235,34 @@ def test_what_was_typed_meanwhile_stands(cast: Cast) -> None:
     row = handed(cast.clinician, today)
     answer(row, LOW)
     with db.transaction() as writing:
-        from tracker.services.care import corrections
-
-        why = corrections.CorrectionReason("typed from paper", session(today).version)
+        why = CorrectionReason("typed from paper", session(today).version)
         details = SessionDetails(session(today).held_on)
         corrections.correct_session(
             writing, cast.clinician, today, details, entry(marks(9, 9, 9, 9)), why, now=clock.now()
         )
     send(row)
     assert ratings_of(cast, today)[OWN, "client"].answers["bond"] == 9
+
+
+def test_a_session_that_the_client_is_answering_for_took_place(cast: Cast) -> None:
+    today = session_today(cast)
+    row = handed(cast.clinician, today)
+
+    def missed() -> None:
+        why = CorrectionReason("it was another day", session(today).version)
+        details = SessionDetails(session(today).held_on, status=Status.MISSED)
+        with db.transaction() as writing:
+            corrections.correct_session(
+                writing, cast.clinician, today, details, RatingsEntry(), why, now=clock.now()
+            )
+
+    with pytest.raises(Incomplete) as refused:
+        missed()
+    assert refused.value.problems == {"status": corrections.BEING_ANSWERED}
+    with db.transaction() as writing:
+        answering.stop(writing, row.id, now=clock.now())
+    missed()
+    assert session(today).status == Status.MISSED
 
 
 def test_a_correction_begun_before_the_client_rated_is_stale(cast: Cast) -> None:

@@ -61,6 +61,9 @@ def test_from_too_few_clients_nothing_is_told_and_nothing_can_be_adopted(
     refused = boss.send(PATH, act="adopt", reason="x", seen="")
     assert refused.status_code == 409
     assert "There is no estimate to adopt" in refused.text
+    neither = boss.send(PATH, act="", reason="x", seen="")
+    assert neither.status_code == 422
+    assert "Choose one of the steps" in neither.text
     assert rows("practice_estimates") == 0
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.course.handover import RUNNING
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor, Permission
-from tracker.models import Client, SessionChange, TherapySession
+from tracker.models import Client, Handover, SessionChange, TherapySession
 from tracker.services.care import flags, goals, start_marks
 from tracker.services.care.sessions import (
     SessionDetails,
@@ -29,6 +31,9 @@ from tracker.services.trail import audit
 
 REASON_LENGTH = 200
 STALE = "This session was corrected meanwhile. Your entries are still here, and not stored."
+BEING_ANSWERED = (
+    "The questions are with the client, so the session took place. End the hand-over first"
+)
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,8 @@ def _checked(
         problems |= same_day_problem(db, client, details)
     problems |= start_marks.problems(db, client, entry, details.status, session.start_marks)
     problems |= _hidden_problems(of, session, details, entry, by_another=by_another)
+    if details.status is not Status.ATTENDED and _is_handed_over(db, session):
+        problems |= {"status": BEING_ANSWERED}
     problems |= _why_problems(why)
     stored = last_ratings(client, session, entry, of)
     refuse(problems, asked_about(entry, in_use, stored))
@@ -169,6 +176,11 @@ def _hidden_problems(
     return {
         "status": "A rating of a measure that is no longer in use is stored, so the session took place"
     }
+
+
+def _is_handed_over(db: Session, session: TherapySession) -> bool:
+    running = select(Handover.id).where(Handover.session_id == session.id)
+    return db.scalar(running.where(Handover.state.in_(RUNNING)).limit(1)) is not None
 
 
 def _audit_correction(

@@ -21,6 +21,7 @@ from tracker.web.words import estimates as estimate_words
 
 bp = Blueprint("estimates", __name__)
 
+ADOPT = "adopt"
 GIVE_UP = "give_up"
 
 
@@ -83,6 +84,9 @@ def update(key: str) -> ResponseReturnValue:
     now = clock.now()
     reason = form.reason.data or ""
     give_up = form.act.data == GIVE_UP
+    if form.act.data not in (ADOPT, GIVE_UP):
+        form.show_problems({"act": "Choose one of the steps"})
+        return _page(key, form), 422
     with db.reading() as reading:  # many ratings: nobody who writes waits for them
         measure = estimating.estimable_measure(reading, key)
         estimated = estimating.from_own_ratings(reading, g.user, measure, now=now)
