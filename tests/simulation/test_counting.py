@@ -10,6 +10,7 @@ from tracker.simulation.counting import (
     ANSWER,
     ChangeCount,
     Experiment,
+    NoiseCount,
     Share,
     StableCount,
     count,
@@ -85,12 +86,28 @@ def test_the_rules_before_took_two_ratings_that_are_each_within_a_point() -> Non
     assert labels(said_of(bond(*low), "2026.7")[7]) == {FlagKind.NOT_BACK.value}
 
 
+def test_the_noisiest_are_those_whose_own_marks_vary_most() -> None:
+    noise = NoiseCount()
+    quiet, loud = bond(8, 8, 8, 8, 8, 8), bond(8, 5, 8, 8, 5, 8)
+    fell = said_of(bond(8, 8, 8, 5), NOW)
+    for _ in range(4):
+        noise.add(quiet, said_of(quiet, NOW), fell, at=4)
+    assert (noise.seen().of, noise.prompts().of) == (0, 0)  # of four clients no fifth can be taken
+    noise.add(loud, said_of(loud, NOW), {}, at=4)
+    noise.add(bond(8, 6, 8, 8, 8, 8), {2: fell[4]}, fell, at=4)
+    assert (noise.prompts().hits, noise.prompts().of) == (2, 3)
+    assert (noise.seen().hits, noise.seen().of) == (0, 1)
+
+
 def test_more_is_seen_of_more() -> None:
-    steady, counts = count(Experiment(OWN, GENERATORS[0], clients=25, sessions=12, seed=3), NOW)
-    by_key = {each.change.key: each for each in counts}
+    counted = count(Experiment(OWN, GENERATORS[0], clients=25, sessions=12, seed=3), NOW)
+    steady = counted.steady
+    by_key = {each.change.key: each for each in counted.changes}
     two = by_key["one-2"].seen[ANSWER, 1]
     three = by_key["one-3"].seen[ANSWER, 1]
     false = Fraction(steady.in_sessions[ANSWER], steady.sessions)
     assert 25 * false < two < three
     assert by_key["one-2"].called_back > by_key["one-2-stays"].called_back
     assert steady.in_sessions[drop_label(3)] <= steady.in_sessions[drop_label(2)]
+    assert counted.noise.prompts().of == steady.in_sessions[ANSWER]
+    assert counted.noise.seen().of == 5

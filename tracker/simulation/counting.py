@@ -1,9 +1,11 @@
 """What the rules say of made-up clients, counted: of stable ones, and of those into whom a change is planted."""
 
 import math
+import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.measure import Measure
@@ -32,6 +34,9 @@ WATCHED = (  # the kinds that rest on a client's ratings on one alliance measure
     FlagKind.CAME_BACK,
     FlagKind.NOT_BACK,
 )
+
+NOISIEST = 5  # the clients whose own marks vary most: one of so many
+LARGE_FALL = "one-3"  # the planted change that is looked for in them
 
 Said = Mapping[int, list[Finding]]  # what was found, by the number of the session
 
@@ -132,6 +137,53 @@ class ChangeCount:
             self.called_back += _is_called_back(said, drops[0])
 
 
+@dataclass
+class NoiseCount:
+    """What is said of each client, beside how much the client's own marks vary where nothing changes: the standard
+    deviation from session to session (the mean over the items, in parts of their range), in how many sessions an
+    answer is asked for, and whether a large fall is seen in its own session."""
+
+    clients: list[tuple[float, int, bool]] = field(default_factory=list)
+
+    def add(self, steady: Trajectory, said: Said, fell: Said, at: int) -> None:
+        """Count one client: the stable course, what is said of it, and of that with the fall in session `at`."""
+        spreads = [
+            statistics.stdev(float(mark) for mark in _marks(steady, item.key))
+            / float(item.high - item.low)
+            for item in steady.measure.scored_items
+        ]
+        asked = sum(ANSWER in labels(findings) for findings in said.values())
+        seen = ANSWER in labels(fell.get(at, []))
+        self.clients.append((statistics.fmean(spreads), asked, seen))
+
+    def prompts(self) -> Share:
+        """Of all prompts where nothing changes, how many the noisiest fifth of the clients gets."""
+        asked = sum(asked for _, asked, _ in self.clients)
+        return Share(sum(asked for _, asked, _ in self._noisiest()), asked, alone=False)
+
+    def seen(self) -> Share:
+        """Of the noisiest fifth, for how many the fall is seen."""
+        noisiest = self._noisiest()
+        return Share(sum(seen for *_, seen in noisiest), len(noisiest))
+
+    def _noisiest(self) -> list[tuple[float, int, bool]]:
+        by_spread = sorted(self.clients, key=lambda client: client[0], reverse=True)
+        return by_spread[: len(by_spread) // NOISIEST]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the rules say: of stable clients, of every change, and of clients by how noisy they are."""
+
+    steady: StableCount
+    changes: tuple[ChangeCount, ...]
+    noise: NoiseCount
+
+
+def _marks(trajectory: Trajectory, key: str) -> Iterator[Fraction]:
+    return (mark for p in trajectory.points if (mark := p.scores.of(key)) is not None)
+
+
 def _is_called_back(said: Said, drop: Finding) -> bool:
     backs = (f for findings in said.values() for f in findings if f.kind is FlagKind.CAME_BACK)
     return any(c.since == drop.session_id for back in backs for c in back.compared)
@@ -173,14 +225,18 @@ def count_stable(experiment: Experiment, version: str = RULES_VERSION) -> Stable
     return steady
 
 
-def count(experiment: Experiment, version: str) -> tuple[StableCount, tuple[ChangeCount, ...]]:
+def count(experiment: Experiment, version: str) -> Counted:
     """What the rules of a version say of stable clients, and of every change."""
     steady = StableCount()
+    noise = NoiseCount()
     counts = tuple(ChangeCount(change) for change in changes(experiment.sessions))
     items = [item.key for item in experiment.measure.scored_items]
     planted = [stable(experiment.sessions), *(each.change for each in counts)]
     for courses in experiment.courses(planted):
-        steady.add(said_of(courses[0], version), experiment.sessions)
-        for each, trajectory in zip(counts, courses[1:], strict=True):
-            each.add(said_of(trajectory, version), items)
-    return steady, counts
+        said, *others = (said_of(course, version) for course in courses)
+        steady.add(said, experiment.sessions)
+        for each, other in zip(counts, others, strict=True):
+            each.add(other, items)
+            if each.change.key == LARGE_FALL:
+                noise.add(courses[0], said, other, each.change.at)
+    return Counted(steady, counts, noise)

@@ -10,9 +10,11 @@ from tracker.domain.rules.repair import RATINGS
 
 
 class Shape(Enum):
-    """How it goes on: gone in the next session, as it is, half of it from the next session on, or more each session."""
+    """How it goes on: gone in the next session, gone after three, as it is, half of it from the next session on, or more
+    each session."""
 
     ONCE = auto()
+    THRICE = auto()
     STAYS = auto()
     HALVED = auto()
     GROWS = auto()
@@ -37,6 +39,7 @@ class Planted:
             return 0.0
         parts = {
             Shape.ONCE: 0.0 if after else 1.0,
+            Shape.THRICE: 1.0 if after < 3 else 0.0,
             Shape.STAYS: 1.0,
             Shape.HALVED: 0.5 if after else 1.0,
             Shape.GROWS: after + 1.0,
@@ -72,6 +75,7 @@ KINDS = (
     PlantedKind("all-2", "all items 2 of 10 lower, in one session", 0.2, ONCE, False),
     PlantedKind("one-2-stays", "one item 2 of 10 lower from then on", 0.2, STAYS, True),
     PlantedKind("all-1.5-stays", "all items 1.5 of 10 lower from then on", 0.15, STAYS, False),
+    PlantedKind("one-2-late", "one item 2 of 10 lower, in three sessions", 0.2, Shape.THRICE, True),
     PlantedKind("one-2-half", "one item 2 of 10 lower, then 1 lower", 0.2, Shape.HALVED, True),
     PlantedKind("one-slides", "one item 0.5 of 10 lower with each session", 0.05, GROWS, True),
     PlantedKind("all-slide", "all items 0.3 of 10 lower with each session", 0.03, GROWS, False),

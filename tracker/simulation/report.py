@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.domain.rules.findings import FlagKind
-from tracker.simulation.counting import ANSWER, ChangeCount, Share, StableCount, drop_label
+from tracker.simulation.counting import (
+    ANSWER,
+    ChangeCount,
+    Counted,
+    Share,
+    StableCount,
+    drop_label,
+)
 
 WHAT = 64  # width of the first column
 CELL = 22
@@ -23,12 +30,11 @@ PROMPTS = (
     *(drop_label(strength) for strength in (1, 2, 3)),
     *(kind.value for kind in (FlagKind.UNUSUAL, FlagKind.SLIDE, FlagKind.LONG_SLIDE)),
 )
-Counted = tuple[StableCount, tuple[ChangeCount, ...]]
 
 
 def lines(counted: Mapping[str, Counted]) -> Iterator[str]:
     """The table of one kind of noise; `counted` by the version of the rules, which are at least one."""
-    columns = [list(_rows(*each)) for each in counted.values()]
+    columns = [list(_rows(each)) for each in counted.values()]
     versions = "".join(f"{version:<{CELL}}" for version in counted)
     yield f"{'percent; of clients with its 95 % interval':<{WHAT}}{versions}".rstrip()
     for rows in zip(*columns, strict=True):
@@ -46,9 +52,8 @@ def rates(steady: Iterable[StableCount]) -> Iterator[str]:
         yield f'"{label}" = "{share:.4f}"'
 
 
-def _rows(
-    steady: StableCount, counts: tuple[ChangeCount, ...]
-) -> Iterator[tuple[str, Share | None]]:
+def _rows(counted: Counted) -> Iterator[tuple[str, Share | None]]:
+    steady = counted.steady
     yield "nothing changes: of sessions", None
     for label, words in STABLE.items():
         yield f"  {words}", Share(steady.in_sessions[label], steady.sessions, alone=False)
@@ -56,14 +61,17 @@ def _rows(
     for label, words in STABLE.items():
         yield f"  {words}", Share(steady.ever[label], steady.clients)
     yield f"seen by {STABLE[ANSWER]}: of clients", None
-    for each in counts:
+    for each in counted.changes:
         yield f"  {each.change.about}", None
         for window in each.windows():
             share = Share(each.seen[ANSWER, window], each.clients)
             yield f"    {_within(window, each)}", share
     yield "told that it came back: of drops raised in the first session", None
-    for each in counts:
+    for each in counted.changes:
         yield f"  {each.change.about}", Share(each.called_back, each.raised)
+    yield "the fifth of the clients whose own marks vary most", None
+    yield "  nothing changes: their part of what all are asked", counted.noise.prompts()
+    yield "  one item 3 of 10 lower: seen in its first session", counted.noise.seen()
 
 
 def _within(window: int, each: ChangeCount) -> str:
