@@ -24,22 +24,46 @@ def fractions(*values):
     return [None if value is None else Fraction(value) for value in values]
 
 
+def circles(tree):
+    return list(tree.iter(f"{NS}circle"))
+
+
+def last_dot(tree):
+    (dot,) = [node for node in circles(tree) if node.get("class") == "last"]
+    return dot.get("cx"), dot.get("cy")
+
+
 def test_a_sparkline_has_a_gap_a_ring_and_a_last_dot():
     tree = parse(sparkline.render(fractions(8, 8, None, 9, 5), Fraction(0), HIGH, {4}))
-    assert (tree.get("width"), tree.get("height")) == ("112", "40")
+    assert (tree.get("width"), tree.get("height")) == ("104", "24")
     assert tree.get("aria-hidden") == "true"
     assert len(list(tree.iter(f"{NS}polyline"))) == 2
-    ring = [node for node in tree.iter(f"{NS}circle") if node.get("fill") == "none"]
-    last = [node for node in tree.iter(f"{NS}circle") if node.get("class") == "last"]
-    assert (ring[0].get("cx"), ring[0].get("cy")) == (last[0].get("cx"), last[0].get("cy"))
+    (ring,) = [node for node in circles(tree) if node.get("fill") == "none"]
+    assert (ring.get("cx"), ring.get("cy")) == last_dot(tree)
 
 
-def test_a_sparkline_runs_over_the_whole_range():
-    heights = []
-    for value in (0, 5, 10):
-        tree = parse(sparkline.render(fractions(value), Fraction(0), HIGH, ()))
-        heights += [n.get("cy") for n in tree.iter(f"{NS}circle") if n.get("class") == "last"]
-    assert heights == ["32", "20", "8"]
+def test_the_same_part_of_the_range_falls_by_the_same_height():
+    falls = [
+        (fractions(8, 6), Fraction(0), HIGH),
+        (fractions(5, 3), Fraction(0), HIGH),
+        (fractions("4.2", "3.4"), Fraction(1), Fraction(5)),
+        (fractions(32, 24), Fraction(0), Fraction(40)),
+    ]
+    drawn = []
+    for values, low, high in falls:
+        (line,) = parse(sparkline.render(values, low, high)).iter(f"{NS}polyline")
+        first, last = (point.split(",")[1] for point in line.get("points").split())
+        drawn.append(round(float(last) - float(first), 2))
+    assert set(drawn) == {9}  # a fifth of the range is half of what is shown at least, of 18 px
+
+
+def test_a_large_fall_is_drawn_whole_and_the_ends_of_the_scale_are_kept():
+    paper = sparkline.OUTCOME
+    tree = parse(sparkline.render(fractions(10, 0), Fraction(0), HIGH, (), paper))
+    (line,) = tree.iter(f"{NS}polyline")
+    assert [p.split(",")[1] for p in line.get("points").split()] == ["3", "21"]
+    at_the_top = parse(sparkline.render(fractions(10, 10), Fraction(0), HIGH, (), paper))
+    assert last_dot(at_the_top) == ("81.5", "3")
 
 
 @pytest.mark.parametrize(
@@ -64,8 +88,8 @@ def test_a_sparkline_in_words(values, said):
 def test_any_sparkline_is_well_formed_and_on_its_paper(values, flagged):
     tree = parse(sparkline.render(values, Fraction(0), HIGH, flagged))
     for node in tree.iter(f"{NS}circle"):
-        assert 5.5 <= float(node.get("cx")) <= 106.5
-        assert 5.5 <= float(node.get("cy")) <= 34.5
+        assert 6.5 <= float(node.get("cx")) <= 97.5
+        assert 3 <= float(node.get("cy")) <= 21
     assert not [node for node in tree.iter() if "style" in node.attrib]
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.charts.test_chart_svg import NS, texts
 from tracker.charts import svg
 from tracker.charts.sheet import sheet
+from tracker.charts.theme import LIGHT
 from tracker.charts.timeline import Event, ObjectiveEnd, timeline
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import Tier
@@ -135,7 +136,7 @@ def test_the_lanes_lie_under_the_panels_with_a_shape_for_each_tier(glance, event
     assert heights[-1] < paper.axis < paper.height
     circles = [node for node in tree.iter(f"{NS}circle") if node.get("cy") is not None]
     assert {node.get("r") for node in circles} == {"5.5", "3"}
-    open_, answered = ("currentColor", "#FBFAF7")
+    open_, answered = ("currentColor", LIGHT["surface"])
     shapes = [n for n in tree.iter(f"{NS}path") if n.get("stroke-linejoin") == "round"]
     assert [node.get("fill") for node in shapes] == [open_, answered]
     assert shapes[0].get("d").count("H") == 2  # a square

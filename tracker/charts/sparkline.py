@@ -1,6 +1,11 @@
-"""A word-sized line for a table: no frame, no axis, always on the measure's own range, so that rows compare."""
+"""A word-sized line for a row: no frame and no axis. The number beside it says where on its measure it stands.
+
+What is shown of the measure's range is as high as the ratings ask for, but never less than 40 % of it (design default):
+a wiggle stays a wiggle, and two clients whose marks fell by the same part of the range draw the same fall.
+"""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.charts import elements as svg
@@ -9,56 +14,84 @@ from tracker.charts.figure import Dot, runs_of
 from tracker.charts.words import count
 from tracker.domain.measures.numbers import show
 
-WIDTH = 112
-HEIGHT = 40
-EDGE = 8  # px: half a ring and its line
-LAST = 3.5
+LEAST_SHOWN = Fraction(2, 5)  # of the measure's range
+ASIDE = 6.5  # px beside the line: half a ring and its line
+ABOVE = (
+    3  # px above and below it: half the last dot; a ring may stand out, and the style sheet lets it
+)
+LAST = 2.8
 RING = 5.5
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The size of a line in px, and the colour of what is drawn on it, by its token."""
+
+    width: float
+    height: float
+    token: str
+
+
+ALLIANCE = Paper(104, 24, "d-client")
+OUTCOME = Paper(88, 24, "d-outcome")
+Place = tuple[float, float]
 
 
 def render(
     values: Sequence[Fraction | None],
     low: Fraction,
     high: Fraction,
-    flagged: Collection[int],
+    flagged: Collection[int] = (),
+    paper: Paper = ALLIANCE,
 ) -> str:
-    """The values as a line of 112 × 40 px: a gap at each None, a ring at each flagged index, a dot on the last."""
-    dots = [None if v is None else Dot(index, v, "") for index, v in enumerate(values)]
+    """The values of a measure that goes from `low` to `high` as a line: a gap at each None, a ring at each flagged
+    index, a dot on the last."""
+    dots = [None if value is None else Dot(n, value, "") for n, value in enumerate(values)]
     runs = runs_of(dots, [False] * len(dots))
-    places = [[_at(dot, low, high, len(values)) for dot in run] for run in runs]
-    middle = HEIGHT / 2
-    hairline = svg.line(0, middle, WIDTH, middle, stroke="currentColor", stroke_width=1)
-    parts = [group("rule", hairline), group("d-client", *map(_run, places))] if places else []
-    rings = [
+    window = _window([value for value in values if value is not None], low, high)
+    places = [[_at(dot, window, len(values), paper) for dot in run] for run in runs]
+    parts = []
+    if places:
+        x, y = places[-1][-1]
+        end = svg.element("circle", cx=x, cy=y, r=LAST, fill="currentColor", class_="last")
+        parts.append(group(paper.token, *map(_run, places), end))
+    if rings := [
         svg.element(
             "circle", cx=x, cy=y, r=RING, fill="none", stroke="currentColor", stroke_width=2
         )
         for run, at in zip(runs, places, strict=True)
         for dot, (x, y) in zip(run, at, strict=True)
         if dot.number in flagged
-    ]
-    if places:
-        x, y = places[-1][-1]
-        end = svg.element("circle", cx=x, cy=y, r=LAST, fill="currentColor", class_="last")
-        parts.append(group("d-client", end))
-    if rings:
+    ]:
         parts.append(group("d-flag", *rings))
-    return svg.drawing("sparkline", WIDTH, HEIGHT, *(parts or [group("rule", hairline)]))
+    return svg.drawing("sparkline", paper.width, paper.height, *parts)
 
 
-def _at(dot: Dot, low: Fraction, high: Fraction, slots: int) -> tuple[float, float]:
-    x = EDGE + dot.number / max(slots - 1, 1) * (WIDTH - 2 * EDGE)
-    y = HEIGHT - EDGE - float((dot.value - low) / (high - low)) * (HEIGHT - 2 * EDGE)
+def _window(values: Sequence[Fraction], low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
+    """From where to where the measure's range is shown: around the values, and within the range."""
+    if not values:
+        return low, high
+    size = max(max(values) - min(values), LEAST_SHOWN * (high - low))
+    begin = (max(values) + min(values) - size) / 2
+    begin = min(max(begin, low), high - size)
+    return begin, begin + size
+
+
+def _at(dot: Dot, window: tuple[Fraction, Fraction], slots: int, paper: Paper) -> Place:
+    begin, end = window
+    x = ASIDE + dot.number / max(slots - 1, 1) * (paper.width - 2 * ASIDE)
+    part = float((dot.value - begin) / (end - begin))
+    y = paper.height - ABOVE - part * (paper.height - 2 * ABOVE)
     return x, y
 
 
-def _run(places: Sequence[tuple[float, float]]) -> str:
+def _run(places: Sequence[Place]) -> str:
     if len(places) == 1:
         (x, y) = places[0]
         return svg.element("circle", cx=x, cy=y, r=2, fill="currentColor")
     points = " ".join(f"{svg.number(x)},{svg.number(y)}" for x, y in places)
     return svg.element(
-        "polyline", points=points, fill="none", stroke="currentColor", stroke_width=2
+        "polyline", points=points, fill="none", stroke="currentColor", stroke_width=1.75
     )
 
 
