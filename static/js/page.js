@@ -92,6 +92,27 @@ for (const group of document.querySelectorAll("[data-digits]")) {
   });
 }
 
+// Answers that store themselves: a digit goes to one while another has the focus, and Enter sends it. A tap that was meant for the
+// page before is no answer.
+for (const group of document.querySelectorAll("[data-taps]")) {
+  const buttons = [...group.querySelectorAll("button")];
+  group.addEventListener("keydown", (event) => {
+    const button = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && buttons[event.key - 1];
+    if (!button) return;
+    event.preventDefault();
+    button.focus();
+  });
+  addEventListener("pageshow", () => {
+    delete group.dataset.ready;
+    setTimeout(() => { group.dataset.ready = ""; }, 700);
+  });
+  group.addEventListener("click", (event) => {
+    if ("ready" in group.dataset) return;
+    event.preventDefault();
+    document.activeElement.blur(); // nor does Enter send what was not meant
+  });
+}
+
 // What is settled goes with the tension that is taken back; and a view given after the client's answers were begun is
 // ticked as such, which can be unticked.
 for (const strain of document.querySelectorAll(".strain")) {

@@ -1,7 +1,7 @@
 // Single keys for staff; the page loads this only while its reader has them switched on. The focus is the selection: j and
 // k move it from row to row, Enter opens what it is on, as everywhere. Help lists the keys.
 
-const ROWS = "table.caseload tbody tr";
+const ROWS = "table:is(.rows, .board) tbody tr";
 const SEQUENCE = 1500; // ms in which a letter after g counts
 const inField = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
 
@@ -14,7 +14,7 @@ const go = (link) => {
   if (link && !typed) location.assign(link.href);
   return Boolean(link);
 };
-const nav = (key) => document.querySelector(`nav [data-key="${key}"]`);
+const nav = (key) => document.querySelector(`header [data-key="${key}"]`);
 const row = () => document.activeElement.closest(ROWS);
 
 function step(by) {
@@ -63,12 +63,12 @@ const KEYS = {
   "?": help,
   j: () => step(1),
   k: () => step(-1),
-  n: () => go(row()?.querySelector(".act a")),
+  n: () => go(row()?.querySelector(".act a[data-log]")),
   x: select,
   s: () => into("#together input"),
   "/": () => into("#code") || into("#typed") || into("#find"),
   m: marker,
-  h: () => go(row()?.querySelector(".act a.quiet")),
+  h: () => go(row()?.querySelector(".act a[data-hand-over]")),
   Escape: leave,
 };
 

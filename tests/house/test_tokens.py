@@ -18,6 +18,7 @@ PAIRS = re.findall(r"--([\w-]+): light-dark\((#[0-9A-F]{6}), (#[0-9A-F]{6})\);",
 LIGHT, DARK = ({name: pair[n] for name, *pair in PAIRS} for n in (0, 1))
 SCHEMES = {"light": LIGHT, "dark": DARK}
 
+GROUNDS = ("paper", "surface")
 TEXT = [
     *((fg, bg) for fg in ("ink", "muted", "link") for bg in ("paper", "surface", "sunk")),
     ("err", "paper"),
@@ -26,19 +27,22 @@ TEXT = [
     ("on-moss", "moss-hover"),
     ("ink", "moss-soft"),
     ("link", "moss-soft"),
-    *((f"{tier}-fg", f"{tier}-bg") for tier in ("risk", "check-in", "note", "resolved")),
+    *((tier, f"{tier}-soft") for tier in ("risk", "check", "note", "done")),
+    *((tier, bg) for tier in ("risk", "check", "note", "done", "d-flag") for bg in GROUNDS),
+    *((bar, "bar") for bar in ("on-bar", "on-bar-quiet")),
+    ("muted", "d-band"),
 ]
 MARKS = [
     *(
         (mark, bg)
         for mark in ("d-client", "d-therapist", "d-outcome", "d-flag")
-        for bg in ("surface", "d-band")
+        for bg in (*GROUNDS, "d-band")
     ),
     *(("border", bg) for bg in ("paper", "surface", "sunk", "d-band")),
-    *(("focus", bg) for bg in ("paper", "surface")),
+    *(("focus", bg) for bg in GROUNDS),
     ("moss", "paper"),
     ("halo", "moss"),
-    ("check-in-fg", "surface"),
+    *(("check-mark", bg) for bg in GROUNDS),
 ]
 DATA = ("d-client", "d-therapist", "d-outcome", "d-flag")
 

@@ -82,7 +82,7 @@ class UserPreferences(Base):
         word(), default=Theme.SYSTEM, doc="light, dark, or as the device is set"
     )
     density: Mapped[str] = mapped_column(
-        word(), default=Density.COMFORTABLE, doc="how much stands on a page"
+        word(), default=Density.COMPACT, doc="how much stands on a page"
     )
     own_rating: Mapped[bool] = mapped_column(
         default=False, doc="whether the therapist's own rating is unfolded"

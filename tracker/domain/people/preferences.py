@@ -11,8 +11,8 @@ class Theme(StrEnum):
 
 
 class Density(StrEnum):
-    COMFORTABLE = "comfortable"
-    COMPACT = "compact"
+    COMFORTABLE = "comfortable"  # wide on every device
+    COMPACT = "compact"  # as the device is pointed at: close for a mouse, wide for a finger
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,6 @@ class Preferences:
     """How pages look and behave for one person. As it stands here is how everyone begins."""
 
     theme: Theme = Theme.SYSTEM
-    density: Density = Density.COMFORTABLE
+    density: Density = Density.COMPACT
     own_rating: bool = False  # the therapist's own rating is unfolded on the form
     shortcuts: bool = True
