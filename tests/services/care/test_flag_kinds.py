@@ -74,7 +74,8 @@ def test_a_slide_is_up_for_review_until_it_is_answered(cast: Cast) -> None:
     assert (view.tier, view.need, view.needs_answer) == (Tier.REVIEW, Need.REVIEW, True)
     shown = row(cast)
     assert (shown.need, shown.flag and shown.flag.flag.id) == (Need.REVIEW, view.flag.id)
-    assert shown.flagged == frozenset()  # a ring is for what fell at once
+    assert shown.alliance
+    assert shown.alliance.flagged == frozenset()  # a ring is for what fell at once
     reply(cast, view, Answer.CHANGED)
     assert of_kind(cast, FlagKind.SLIDE).stage is Stage.ADDRESSED
     assert row(cast).need is Need.NONE

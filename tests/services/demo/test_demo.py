@@ -12,6 +12,7 @@ from tracker.config import Settings
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import Need
 from tracker.domain.course.sessions import Status
+from tracker.domain.measures.measure import Rater
 from tracker.domain.measures.strain import StrainSeen
 from tracker.domain.rules.findings import FlagKind
 from tracker.models import User
@@ -86,7 +87,11 @@ def test_the_caseload_has_every_kind_of_course(tmp_path: Path) -> None:
             (FlagKind.TENSION, StrainSeen.YES): 1,
             (FlagKind.TENSION_NOTED, StrainSeen.YES): 1,
         }
-        trajectories = [row.trajectory for row in found.rows if row.trajectory]
+        trajectories = [
+            trajectory
+            for row in found.rows
+            if (trajectory := row.record.of_primary(Rater.CLIENT)) and row.alliance
+        ]
         ceilings = [
             t for t in trajectories if {p.scores.total for p in t.points} == {t.measure.high}
         ]

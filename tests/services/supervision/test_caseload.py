@@ -9,22 +9,28 @@ import pytest
 from flask import Flask
 from sqlalchemy import event, select
 
-from tests.conftest import START, Cast, log, new_client, weeks
+from tests.conftest import START, Cast, log, marks, new_client, weeks
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
 from tracker.domain.care.caseload import Need
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
 from tracker.models import Client
 from tracker.reference.loader import shipped
 from tracker.services.access import permissions
-from tracker.services.care import flag_answers
+from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
+from tracker.services.care.sessions import SessionDetails
 from tracker.services.people import accounts
 from tracker.services.record import clients
-from tracker.services.supervision.caseload import Caseload, CaseloadRow, caseload
+from tracker.services.record.ratings import RatingsEntry
+from tracker.services.supervision.caseload import Caseload, CaseloadRow, OutcomeLine, caseload
+
+OWN = "session-check"
 
 
 def load(cast: Cast, who: str = "clinician", of: str = "clinician") -> Caseload:
@@ -107,13 +113,17 @@ def test_only_a_clinician_adds_clients(cast: Cast) -> None:
 
 
 def test_a_row_shows_the_last_score_its_change_and_the_flag(cast: Cast) -> None:
-    assert (row(cast).last, row(cast).need, row(cast).last_session) == (None, Need.NONE, None)
+    assert (row(cast).alliance, row(cast).need, row(cast).sessions) == (None, Need.NONE, 0)
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
-    assert (row(cast).last, row(cast).change) == (8, None)
+    first = row(cast)
+    assert first.alliance
+    assert (first.alliance.last, first.change, first.alliance.fell) == (8, None, False)
     log(cast.clinician, cast.client_id, weeks(1), 5, 8, 8, 8)
     found = row(cast)
-    assert (found.last, found.change) == (Fraction(29, 4), Fraction(-3, 4))
-    assert (found.recent, found.flagged, found.sessions) == ((8, Fraction(29, 4)), {1}, 2)
+    line = found.alliance
+    assert line
+    assert (line.last, line.change, line.fell) == (Fraction(29, 4), Fraction(-3, 4), True)
+    assert (line.recent, line.flagged, found.sessions) == ((8, Fraction(29, 4)), {1}, 2)
     assert found.flag
     assert found.age_days == (clock.now().date() - weeks(1)).days
 
@@ -156,7 +166,9 @@ def test_three_sessions_without_a_rating_are_a_need(cast: Cast) -> None:
     for week in (1, 2, 3):
         log(cast.clinician, cast.client_id, weeks(week), no_rating=NoRating.NOT_ASKED)
         assert (row(cast).need is Need.NO_RATING_LATELY) == (week == 3)
-    assert row(cast).recent == (8, None, None, None)
+    line = row(cast).alliance
+    assert line
+    assert line.recent == (8, None, None, None)
 
 
 def test_a_session_today_is_a_need(cast: Cast) -> None:
@@ -176,7 +188,50 @@ def test_todays_sessions_are_todays_whatever_else_they_need(cast: Cast) -> None:
 def test_a_missed_session_is_not_a_session_today(cast: Cast) -> None:
     log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     log(cast.clinician, cast.client_id, clock.now().date(), status=Status.MISSED)
-    assert (row(cast).last_session, load(cast).count(Need.TODAY)) == (weeks(0), 0)
+    assert (row(cast).logged_today, load(cast).count(Need.TODAY)) == (False, 0)
+
+
+def test_a_flag_without_a_fall_colours_no_number(cast: Cast) -> None:
+    log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
+    log(cast.clinician, cast.client_id, weeks(1), 5, 10, 10, 10)
+    line = row(cast).alliance
+    assert line
+    assert (line.flagged, line.change, line.fell) == ({1}, Fraction(3, 4), False)
+
+
+def test_the_outcome_is_the_one_rated_last_and_changes_where_that_is_reliable(cast: Cast) -> None:
+    with db.transaction() as writing:
+        measures = (OWN, "ors", "phq-9")
+        made = clients.add_client(writing, cast.clinician, new_client(*measures), now=clock.now())
+
+    def rated(week: int, key: str, total: int) -> None:
+        given = Entered(total=Fraction(total))
+        whole = RatingsEntry({(OWN, Rater.CLIENT): marks(8, 8, 8, 8), (key, Rater.CLIENT): given})
+        with db.transaction() as writing:
+            sessions.log_session(
+                writing,
+                cast.clinician,
+                made.id,
+                SessionDetails(weeks(week)),
+                whole,
+                now=clock.now(),
+            )
+
+    def outcome() -> OutcomeLine:
+        (found,) = (each for each in load(cast).rows if each.client.id == made.id)
+        assert found.outcome
+        return found.outcome
+
+    rated(0, "ors", 20)
+    assert (outcome().measure.key, outcome().last, outcome().change) == ("ors", 20, None)
+    rated(1, "phq-9", 17)
+    rated(2, "phq-9", 12)
+    assert outcome().recent == (None, 17, 12)
+    assert outcome().change is None, "five points may be chance on this measure"
+    rated(3, "phq-9", 11)
+    change = outcome().change
+    assert change
+    assert (change.gain, change.reliable) == (6, True)
 
 
 @pytest.mark.parametrize("put_off", [Answer.NOT_TODAY, Answer.SUPERVISION, Answer.NEXT_SESSION])
@@ -198,7 +253,7 @@ def test_a_client_without_alliance_measure_has_a_row_too(cast: Cast) -> None:
     with db.transaction() as writing:
         client = clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
         writing.delete(client.measures[0])
-    assert {r.measure is None for r in load(cast).rows} == {True, False}
+    assert {r.record.primary is None for r in load(cast).rows} == {True, False}
 
 
 def test_the_supervisor_reads_the_same_rows_and_others_none(cast: Cast) -> None:

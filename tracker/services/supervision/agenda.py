@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
+from tracker.domain.care.objectives import ObjectiveState
 from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor
@@ -19,6 +20,7 @@ from tracker.models import Action, Client, ClientReview, Meeting
 from tracker.services.access import permissions
 from tracker.services.office.practice import practice, today
 from tracker.services.record.objective_views import ObjectiveView
+from tracker.services.record.records import RecordPart
 from tracker.services.supervision.board_rows import BoardRow, board_rows, in_things
 from tracker.services.supervision.caseload import CaseloadRow, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
@@ -96,7 +98,7 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
     meeting = permissions.may_read_meeting(db, actor, meeting_id, now=now)
     zone = practice(db).time_zone
     day = today(db, now)
-    rows = caseload(db, actor, meeting.clinician_id, now=now).rows
+    rows = caseload(db, actor, meeting.clinician_id, RecordPart.OBJECTIVES, now=now).rows
     ids = [row.client.id for row in rows]
     flagged = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
     stored = select(Action).where(Action.client_id.in_(ids)).order_by(Action.recorded_at, Action.id)
@@ -182,7 +184,8 @@ def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
     ]
     reasons += [
         Reason(AgendaReason.OBJECTIVE, view.now.starts_on, objective=view)
-        for view in row.at_risk
+        for view in row.record.objectives
+        if view.open and view.judgement.state is ObjectiveState.AT_RISK
         if view.now.starts_on <= meets_on
     ]
     seen = told.seen.get(client.id)

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from tracker import clock, db
 from tracker.charts import sparkline
-from tracker.domain.care.caseload import ORDER_SENTENCE, Need
+from tracker.domain.care.caseload import Need
 from tracker.domain.people.access import Permission, Reach
 from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import today
@@ -18,33 +18,32 @@ from tracker.services.supervision.caseload import Caseload, CaseloadRow
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read
+from tracker.web.words import caseload as say
+from tracker.web.words.caseload import NEEDS_ME
 
 bp = Blueprint("caseload", __name__)
 
 FILTERS = {
     "all": ("All", ()),
-    "risk": ("Ask now", (Need.RISK,)),
-    "check-in": ("Check in", (Need.CHECK_IN,)),
-    "come-back": ("To come back to", (Need.COME_BACK,)),
+    "need": ("Need an answer", NEEDS_ME),
+    "come-back": ("Planned", (Need.COME_BACK,)),
     "review": ("Review", (Need.REVIEW,)),
     "no-rating": ("No rating lately", (Need.NO_RATING_LATELY,)),
-    "today": ("Session today", (Need.TODAY,)),
+    "today": ("Today", (Need.TODAY,)),
 }
 UNSEEN = "unseen"  # a supervisor's filter: not looked at in supervision for four weeks
 SORTS = {
-    "need": "Who needs me first",
-    "code": "Code",
-    "age": "Age of the flag",
-    "change": "Change",
-    "last": "Last session",
-    "reviewed": "Last reviewed",
+    "need": "who needs me first",
+    "code": "code",
+    "change": "change",
+    "next": "the next session",
+    "reviewed": "the last review",
 }
 
 VALUES: dict[str, Callable[[CaseloadRow], Any]] = {
     "code": lambda row: row.client.code,
-    "age": lambda row: row.age_days,
     "change": lambda row: row.change,
-    "last": lambda row: row.last_session,
+    "next": lambda row: row.next_on,
     "reviewed": lambda row: row.last_reviewed,
 }
 
@@ -81,10 +80,13 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
         clients=[str(row.client.id) for row in caseload.rows],
     )
     chosen, sort, descending = _asked()
+    rows = _sorted(_shown(caseload, chosen), sort, descending)
+    by_need = sort == "need" and not descending
     return render_template(
         "care/caseload/show.html",
         caseload=caseload,
-        rows=_sorted(_shown(caseload, chosen), sort, descending),
+        rows=rows,
+        groups=say.groups(rows) if by_need else [("", rows)],
         own=caseload.treats,
         covers=caseload.treats and clinician_id != g.user.id,
         notices=told,
@@ -94,7 +96,7 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
         sort=sort,
         sorts=SORTS,
         descending=descending,
-        order=ORDER_SENTENCE,
+        say=say,
         sparkline=sparkline,
     )
 
