@@ -28,7 +28,7 @@ def test_a_fall_is_rated_flagged_talked_about_and_read_by_the_supervisor(
     assert clinician.send(new_url(cast), **rated(8, day=before)).status_code == 303
     saved = clinician.send(new_url(cast), **rated(5))
     panel = clinician.client.get(saved.location).text
-    assert "Bond went from 8 to 5 since session 1." in panel
+    assert "Bond fell from 8 to 5" in panel
     waiting = "Open: 1 check-in."
     assert waiting in clinician.client.get("/").text
     flag = re.search(r'action="(/flags/[^"]+)"', panel)

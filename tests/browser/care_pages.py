@@ -40,7 +40,7 @@ def unsaid(page: Page, site: Site) -> None:
     goal(page, site)
     page.get_by_text("Say how it ended").click()
     with page.expect_navigation():
-        page.locator("details[open] button").click()
+        page.locator("main details[open] button").click()
 
 
 def goal_entry(page: Page, site: Site) -> None:
@@ -61,7 +61,7 @@ def many_goals(page: Page, site: Site) -> None:
     page.get_by_label("One line; why").fill(
         "We found something that matters more to the client now"
     )
-    page.locator("details[open] button").click()
+    page.locator("main details[open] button").click()
     page.get_by_role("link", name="Correct").first.click()
     page.get_by_label("The goal").fill("To say what I need")
     page.get_by_label("Why is it corrected?").fill("Too long")

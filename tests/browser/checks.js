@@ -54,12 +54,26 @@ function areaOf(element) {
   return new DOMRect(left, top, Math.max(own.right, label.right) - left, Math.max(own.bottom, label.bottom) - top);
 }
 
+/* A finger needs 44 px, a mouse 24. */
 function targets() {
+  const least = matchMedia("(pointer: coarse)").matches ? 43.9 : 23.9;
   return elements('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')
     .filter((element) => !inSentence(element))
     .map((element) => [element, areaOf(element)])
-    .filter(([, area]) => area.width < 43.9 || area.height < 43.9)
+    .filter(([, area]) => area.width < least || area.height < least)
     .map(([element, area]) => `too small: ${named(element)} ${area.width.toFixed(1)} × ${area.height.toFixed(1)}`);
+}
+
+/* What stays in place while the page moves under it. */
+function floating() {
+  const stays = (element) => ["fixed", "sticky"].includes(getComputedStyle(element).position);
+  return elements("body *").filter(stays).map((element) => `floats over the page: ${named(element)}`);
+}
+
+/* One button is filled: the next thing to do. */
+function filled() {
+  const buttons = elements("button.main, .button.main");
+  return buttons.length > 1 ? [`${buttons.length} filled buttons: ${buttons.map(named).join("; ")}`] : [];
 }
 
 function spaceText(spaced) {

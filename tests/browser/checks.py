@@ -74,8 +74,26 @@ def clipped(page: Page) -> list[str]:
 
 
 def targets(page: Page) -> list[str]:
-    """What is smaller than 44 × 44 px and is no link in a sentence."""
+    """What is smaller than 24 × 24 px, or 44 × 44 px where one points with a finger, and is no link in a sentence."""
     return _measured(page, "targets")
+
+
+def floating(page: Page) -> list[str]:
+    """What stays in place while the page moves under it."""
+    return _measured(page, "floating")
+
+
+def filled(page: Page) -> list[str]:
+    """More filled buttons than one."""
+    return _measured(page, "filled")
+
+
+def point_with_a_finger(page: Page, finger: bool) -> None:
+    """Let the page be pointed at with a finger from now on, or with a mouse again."""
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("Emulation.setTouchEmulationEnabled", {"enabled": finger, "maxTouchPoints": 1})
+    page.wait_for_function(f"matchMedia('(pointer: coarse)').matches === {str(finger).lower()}")
+    protocol.detach()
 
 
 def preselected(page: Page) -> list[str]:

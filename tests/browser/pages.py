@@ -97,10 +97,18 @@ def unfolded(initials: str) -> Reach:
 def undone(page: Page, site: Site) -> None:
     """Answer a check-in and undo it."""
     page.goto(f"/flags/{site.flag_of(site.client('8 8 8 8', '5 8 8 8'))}")
-    page.get_by_label("Not right today").check()
-    page.get_by_role("button", name="Save answer").click()
+    tap(page, "Not right today")
     with page.expect_navigation():
-        page.get_by_role("button", name="Undo the last answer").click()
+        page.get_by_role("button", name="Undo").click()
+
+
+def no_such_day(page: Page, site: Site) -> None:
+    """Answer a check-in, talked about on a day that there is not."""
+    flag("AK")(page, site)
+    page.locator("details.more > summary").first.click()
+    page.locator("[name=talked_on-day]").fill("40")
+    with page.expect_navigation():
+        tap(page, "We talked about it in this session")
 
 
 def overtaken(page: Page, site: Site) -> None:
@@ -108,9 +116,8 @@ def overtaken(page: Page, site: Site) -> None:
     flag_id = site.flag_of(site.client("8 8 8 8", "5 8 8 8"))
     page.goto(f"/flags/{flag_id}")
     site.answer(flag_id, ANSWERED)
-    page.get_by_label("Not right today").check()
     with page.expect_navigation():
-        page.get_by_role("button", name="Save answer").click()
+        tap(page, "Not right today")
 
 
 def corrected_twice(page: Page, site: Site) -> None:
@@ -190,6 +197,13 @@ def supervised(page: Page, site: Site) -> None:
     page.goto(f"/caseloads/{site.people['clinician'].id}")
 
 
+def tap(page: Page, answer: str, *, script: bool = True) -> None:
+    """Give an answer that stores itself, once the page takes taps."""
+    if script:
+        page.locator("[data-taps][data-ready]").first.wait_for()
+    page.get_by_role("button", name=answer).click()
+
+
 def form_of(visit: Visit, client_id: UUID, **options: object) -> Page:
     """The open form for the next session of a writer's client."""
     page = visit.page("writer", **options)
@@ -239,7 +253,7 @@ PLACES = (
         "correct, errors", "sessions.edit", "clinician", sent(last_session("BM", "/correct")), 422
     ),
     Place("check-in, open", "flags.show", "clinician", flag("AK")),
-    Place("check-in, errors", "flags.show", "clinician", sent(flag("AK")), 422),
+    Place("check-in, errors", "flags.show", "clinician", no_such_day, 422),
     Place("check-in, answered", "flags.show", "writer", answered),
     Place("check-in, planned", "flags.show", "clinician", flag("GW")),
     Place("check-in, supervised", "flags.show", "supervisor", flag("AK")),

@@ -34,6 +34,7 @@ from tracker.services.record import clients, records
 MORE_PEOPLE = (
     ("writer@demo.example", "Vera Holm", Role.CLINICIAN),
     ("newcomer@demo.example", "Ada Brandt", Role.CLINICIAN),
+    ("twenty@demo.example", "Iris Vogel", Role.CLINICIAN),
     ("alone@demo.example", "Kai Moreau", Role.SUPERVISOR),
 )
 
@@ -55,26 +56,30 @@ class Site:
     demo: dict[str, UUID] = field(default_factory=dict)
 
     def client(
-        self, *weeks: str, measures: tuple[str, ...] = ("session-check",), **details: object
+        self,
+        *weeks: str,
+        measures: tuple[str, ...] = ("session-check",),
+        who: str = "writer",
+        **details: object,
     ) -> UUID:
-        """A new client of the writer with a session a week ("8 8 7 8": the client's marks), the last a week ago."""
+        """A new client of a clinician with a session a week ("8 8 7 8": the client's marks), the last a week ago."""
         start = self.today - timedelta(weeks=len(weeks) + 1)
         asked = new_client(*measures, starts_on=start, **details)
         with self.app.app_context(), db.transaction() as writing:
-            made = clients.add_client(writing, self.people["writer"], asked, now=clock.now())
+            made = clients.add_client(writing, self.people[who], asked, now=clock.now())
             client_id = made.id
         for n, week in enumerate(weeks):
-            self.log(client_id, week, days_ago=7 * (len(weeks) - n))
+            self.log(client_id, week, days_ago=7 * (len(weeks) - n), who=who)
         return client_id
 
-    def log(self, client_id: UUID, week: str, *, days_ago: int = 0) -> UUID:
+    def log(self, client_id: UUID, week: str, *, days_ago: int = 0, who: str = "writer") -> UUID:
         """The id of a session logged on its day, with the client's marks on the session check."""
         now = clock.now() - timedelta(days=days_ago)
         rated = entry(marks(*week.split()))
         with self.app.app_context(), db.transaction() as writing:
             details = SessionDetails(held_on=self.today - timedelta(days=days_ago))
             made = sessions.log_session(
-                writing, self.people["writer"], client_id, details, rated, now=now
+                writing, self.people[who], client_id, details, rated, now=now
             )
             return made.id
 

@@ -140,7 +140,7 @@ def action_for_nobody(page: Page, site: Site) -> None:
     """Agree an action without saying who does it."""
     dropped(site)
     page.goto(f"/meetings/{meeting(site, 'writer', 1)}")
-    page.locator("details summary").first.click()
+    page.locator("main details summary").first.click()
     page.get_by_label("Action (optional)").first.fill("Listen to the recording")
     with page.expect_navigation():
         page.get_by_role("button", name="Save what was decided").click()
@@ -159,7 +159,7 @@ def looked_at(page: Page, site: Site) -> None:
 def nobody(page: Page, site: Site) -> None:
     """Look for a client who is not there."""
     page.goto("/supervision")
-    page.locator("details summary").first.click()
+    page.locator("main details summary").first.click()
     page.get_by_label("Client code").fill(uuid4().hex[:5])
     with page.expect_navigation():
         page.get_by_role("button", name="Find").click()

@@ -102,7 +102,7 @@ def test_a_record_opened_in_the_dark_prints_light(visit):
         assert page.locator(gone).locator("visible=true").count() == 0
     style = "getComputedStyle(document.body)"
     assert page.evaluate(f"{style}.backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate(f"{style}.color") == "rgb(43, 41, 38)"
+    assert page.evaluate(f"{style}.color") == "rgb(35, 40, 31)"
     expect(page.get_by_text("Contains health data")).to_be_visible()
     expect(page.locator("figure table").first).to_be_visible()
     page.set_viewport_size({"width": 680, "height": 960})  # A4 within its margins

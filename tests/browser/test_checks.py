@@ -24,7 +24,7 @@ FAULTS: tuple[tuple[str, Callable[[Page], list[str]], str], ...] = (
         "text cut off",
     ),
     (
-        "button.style.cssText = 'height: 30px; min-height: 0; padding: 0'",
+        "button.style.cssText = 'height: 20px; min-height: 0; padding: 0; line-height: 1'",
         checks.targets,
         "too small",
     ),

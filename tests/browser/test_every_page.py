@@ -53,7 +53,9 @@ def reached(visit: Visit, place: Place, **options: object) -> Page:
 def look(page: Page, size: ViewportSize, *schemes: Literal["light", "dark"]) -> list[str]:
     """What is wrong with the page at a size; contrast is measured in each of these colour schemes."""
     page.set_viewport_size(size)
+    checks.point_with_a_finger(page, size != DESK)
     faults = checks.axe(page) + checks.overflow(page) + checks.clipped(page) + checks.targets(page)
+    faults += checks.filled(page)
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         faults += [f"{scheme}: {fault}" for fault in checks.colours(page)]

@@ -58,7 +58,7 @@ def test_the_story_of_a_fall(visit: Visit) -> None:
     page.get_by_role("button", name="Take it back").tap()
     expect(page.get_by_role("heading", name="Today's marks")).to_be_visible()
     expect(page.get_by_text("down 3")).to_be_visible()
-    check_in = page.get_by_role("heading", name="Bond went from 8 to 5")
+    check_in = page.get_by_role("heading", name="Bond fell from 8 to 5")
     expect(check_in).to_be_hidden()
     page.locator(".for-me > summary").tap()
     expect(check_in).to_be_visible()

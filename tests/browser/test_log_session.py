@@ -69,7 +69,7 @@ def test_nothing_is_chosen_for_anyone(visit, where):
     }[where]
     page = visit.page("writer")
     page.goto(path)
-    assert page.locator("input[type=radio]").count() > 6
+    assert page.locator("input[type=radio], [data-taps] button").count() > 6
     assert checks.preselected(page) == []
 
 
@@ -77,7 +77,7 @@ def test_no_earlier_score_is_on_the_form(visit):
     seen = set()
     for marks in ("3 3 3 3", "9 9 9 9"):
         page = form_of(visit, visit.site.client(marks))
-        code = page.get_by_role("link", name="Back to").inner_text().removeprefix("Back to ")
+        code = page.locator("a.back").inner_text()
         seen.add(page.locator("main").inner_html().replace(code, "code"))
         assert page.locator("main svg").count() == 0
     assert len({re.sub('[0-9a-f-]{36}|value=.[^"]{40,}', "", html) for html in seen}) == 1
@@ -89,14 +89,14 @@ def test_every_number_of_a_question_fits_a_finger_on_a_phone(visit):
     cells = page.locator("#ratings .option:not(.none)").all()
     sizes = [box for cell in cells if (box := cell.bounding_box())]
     assert len(sizes) == 44
-    assert min(size["width"] for size in sizes) >= 45
-    assert min(size["height"] for size in sizes) >= 52
+    assert min(size["width"] for size in sizes) >= 44
+    assert min(size["height"] for size in sizes) >= 44
 
 
 def test_an_empty_form_says_what_is_missing_and_keeps_what_was_typed(visit):
     visit.expect(422)
     page = form_of(visit, visit.site.client("8 8 8 8"))
-    page.get_by_text("More about this session").click()
+    page.get_by_text("Attendance, setting, note").click()
     page.get_by_label("Minutes late").fill("12")
     with page.expect_response(lambda r: r.request.method == "POST") as answer:
         page.get_by_role("button", name="Save session").click()
@@ -119,7 +119,7 @@ def test_an_empty_form_says_what_is_missing_and_keeps_what_was_typed(visit):
 @pytest.mark.long
 def test_numbers_of_a_long_form_follow_each_other_by_tab_and_fit_a_finger(visit):
     client_id = visit.site.client(measures=("wai-sr", "core-om"))
-    page = form_of(visit, client_id, viewport=PHONE)
+    page = form_of(visit, client_id, viewport=PHONE, has_touch=True)
     page.locator("[name='core-om.client.item_1']").focus()
     for number in range(1, 35):
         assert focused_name(page) == f"core-om.client.item_{number}"

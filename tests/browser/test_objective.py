@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.pages import tap
 from tests.browser.site import Site
 from tests.browser.test_check_in import log
 from tests.browser.test_repair import next_session
@@ -35,9 +36,8 @@ def test_from_at_risk_to_met_beside_the_repair_of_a_drop(
     page.goto(f"/clients/{client}/sessions/new")
     assert not page.get_by_text("bjective").count()  # nobody fishes for an eight
     log(page, "5 8 8 8")
-    page.get_by_label("I will raise it at the start of the next session").check()
     page.get_by_label("Follow it up as a repair").check()
-    page.get_by_role("button", name="Save answer").click()
+    tap(page, "I will raise it next session", script=script)
     page.goto(f"/clients/{client}/objectives")
     row = page.locator(".objectives li")
     expect(row).to_contain_text("At risk")
@@ -78,6 +78,7 @@ def test_the_note_is_changed_on_the_page_and_copied_with_one_click(
 def test_without_scripts_the_summary_can_be_selected(site: Site, visit: Visit) -> None:
     page = visit.page("clinician", java_script_enabled=False)
     page.goto(f"/clients/{site.demo['BM']}")
+    page.get_by_text("More", exact=True).click()
     page.get_by_role("link", name="Handoff summary").click()
     page.get_by_text("As plain text, to copy").click()
     assert page.get_by_label("The summary").input_value().startswith("Handoff summary, ")

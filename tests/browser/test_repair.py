@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.pages import tap
 from tests.browser.site import Site
 from tests.browser.test_check_in import log
 from tests.browser.visit import WITH_AND_WITHOUT_SCRIPT, Visit
@@ -32,9 +33,8 @@ def test_from_the_drop_to_the_strip_that_says_it_came_back(
     client = str(site.client("8 8 8 8"))
     page.goto(f"/clients/{client}/sessions/new")
     log(page, "5 8 8 8")
-    page.get_by_label("I will raise it at the start of the next session").check()
     page.get_by_label("Follow it up as a repair").check()
-    page.get_by_role("button", name="Save answer").click()
+    tap(page, "I will raise it next session", script=script)
     page.get_by_role("link", name=re.compile("^Record of|^Back to")).first.click()
     page.get_by_role("link", name="Repair, session 2").click()
     page.get_by_text("Plan a step", exact=True).click()
@@ -75,7 +75,7 @@ def test_a_strain_without_a_drop_is_two_taps_on_the_session_form(site: Site, vis
     page = visit.page("writer")
     client = str(site.client("8 8 8 8"))
     page.goto(f"/clients/{client}/sessions/new")
-    page.get_by_text("More about this session").click()
+    page.get_by_text("Attendance, setting, note").click()
     page.get_by_label("There was a strain to follow up").check()
     log(page, "8 8 8 8")
     page.get_by_role("link", name="A repair is open for this session").click()

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.pages import tap
 from tests.browser.site import Site
 from tests.browser.supervision_pages import dropped, link, meeting, say
 from tests.browser.visit import PHONE, WITH_AND_WITHOUT_SCRIPT, Visit
@@ -44,8 +45,7 @@ def test_from_a_drop_left_unanswered_to_its_sign_off(
     )
     own.goto(f"/flags/{flag_id}")
     expect(own.locator("#supervision")).to_contain_text("What did you notice?")
-    own.get_by_label("The client explained it").check()
-    own.get_by_role("button", name="Save answer").click()
+    tap(own, "The client explained it", script=script)
     own.locator("#review-note").fill("A hard day; nothing about us.")
     own.get_by_role("button", name="Add comment").click()
 

@@ -27,7 +27,7 @@ def sign_in(page: Page, who: str, password: str = PASSWORD) -> None:
     page.get_by_label("E-mail address").fill(f"{who}@demo.example")
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("button", name="Sign out").wait_for()
+    page.locator(".person-menu > summary").wait_for()
 
 
 def _session_cookie(cookies: list[Cookie]) -> str:

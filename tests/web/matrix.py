@@ -195,7 +195,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ),
     ("estimates.index", "GET"): Row(lambda _: "/practice/own-ratings", ADMINISTRATORS),
     ("estimates.show", "GET"): Row(lambda _: "/practice/own-ratings/srs", ADMINISTRATORS),
-    ("estimates.update", "POST"): Row(lambda _: "/practice/own-ratings/srs", ADMINISTRATORS, 409),
+    ("estimates.update", "POST"): Row(lambda _: "/practice/own-ratings/srs", ADMINISTRATORS, 422),
     ("my_settings.show", "GET"): Row(lambda _: "/settings", EVERYONE),
     ("my_settings.update", "POST"): Row(lambda _: "/settings", EVERYONE, 422),
     ("my_settings.password_form", "GET"): Row(lambda _: "/settings/password", EVERYONE),

@@ -33,7 +33,6 @@ def test_pages_with_its_figures_say_that_it_is_not_validated(
     flag = check_ins(cast, client_id)[0]
     for address in (
         f"/clients/{client_id}",
-        f"/clients/{client_id}/sessions/new",
         f"/clients/{client_id}/handoff",
         f"/clients/{client_id}/usual-range/{key}",
         session,

@@ -32,11 +32,13 @@ def test_tension_that_the_client_alone_noticed_is_followed_up_in_one_tap(
     page: Browser, cast: Cast
 ) -> None:
     form = text_of(page.client.get(new_url(cast)))
-    assert form.index("between the client and me in this session?") < form.index("client's answers")
+    assert form.index("between the client and me in this session?") < form.index(
+        "I felt understood"
+    )
     saved = page.send(new_url(cast), **rated(**THEIRS, **{f"{THERAPIST}strain": "none"}))
     shown = page.client.get(saved.location)
     assert ALONE in text_of(shown)
-    assert "The client noticed tension or a misunderstanding, not settled." in text_of(shown)
+    assert "The client noticed tension or a misunderstanding, not settled" in text_of(shown)
     assert "Only the client can say." not in text_of(shown).split(ALONE)[0]
     (held,) = re.findall(r'name="session" value="([^"]+)"', shown.text)
     (flag,) = re.findall(r'action="(/flags/[^"]+)"', shown.text)

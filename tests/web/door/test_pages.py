@@ -18,8 +18,8 @@ def test_the_main_job(page: Browser, cast: Cast) -> None:
     saved = page.send(new_url(cast), **rated(5))
     assert saved.status_code == 303
     panel = page.client.get(saved.location).text
-    assert "Session 2 for" in panel
-    assert "Bond went from 8 to 5 since session 1." in panel
+    assert "Session 2 of" in panel
+    assert "Bond fell from 8 to 5" in panel
     assert "Only the client can say." in panel
     assert f"Rules version {RULES_VERSION}" in panel
     assert panel.count('class="panel') == 1
@@ -151,7 +151,7 @@ def test_a_typed_total_is_compared_with_one_by_answers(page: Browser, cast: Cast
     page.send(url, **rated(None, None, None, None, day=day), **items)
     total = rated(None, None, None, None, **{"srs.client.total": "20"})
     shown = page.client.get(page.send(url, **total).location).text
-    assert "Total went from 36 to 20 since session 1" in shown
+    assert "Total fell from 36 to 20" in shown
 
 
 def test_a_check_in_names_whose_setting_decided(page: Browser, cast: Cast) -> None:
@@ -214,7 +214,10 @@ def test_what_was_planned_comes_back_on_the_record_and_the_next_form(
     with db.reading() as reading:
         (flag,) = stored_flags(reading, [cast.client_id])
     told = page.send(f"/flags/{flag.id}", answer="next_session")
-    assert "Answer saved." in page.client.get(told.location).text
+    assert (
+        "To be raised at the start of the next session.</strong> Recorded"
+        in page.client.get(told.location).text
+    )
     form = page.client.get(new_url(cast)).text
     assert "drop, session 2" in form
     assert "8 to 5" not in form  # no earlier score on the form

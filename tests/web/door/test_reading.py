@@ -29,10 +29,10 @@ def test_refused_forms_are_reads_and_stand_in_the_audit(page: Browser, cast: Cas
 @pytest.mark.parametrize(
     "query",
     [
-        "?show=check-in",
-        "?sort=age&dir=desc",
+        "?show=need",
+        "?sort=change&dir=desc",
         "?sort=code",
-        "?sort=last",
+        "?sort=next",
         "?sort=need&dir=desc",
         "?show='--&sort=x",
     ],
@@ -46,7 +46,7 @@ def test_the_caseload_is_filtered_and_sorted_by_its_address(
         clients.add_client(writing, cast.clinician, new_client(), now=clock.now())
     answer = page.client.get(f"/{query}")
     assert answer.status_code == 200
-    assert answer.text.count('role="rowheader"') == (1 if "check-in" in query else 2)
+    assert answer.text.count('role="rowheader"') == (1 if "show=need" in query else 2)
     assert "No client matches this filter" in page.client.get("/?show=come-back").text
 
 
@@ -55,7 +55,7 @@ def test_an_empty_caseload_says_what_to_do(app: Flask, page: Browser, cast: Cast
         writing.execute(
             text("UPDATE clients SET clinician_id = (SELECT id FROM users WHERE name = 'Outsider')")
         )
-    assert "Add your first client" in page.client.get("/").text
+    assert "No clients yet" in page.client.get("/").text
 
 
 def test_home_is_for_everyone_what_they_are_here_for(app: Flask, cast: Cast) -> None:

@@ -52,8 +52,8 @@ def test_the_same_person_gets_it_back_and_sees_todays_marks(
     assert "Today's marks" in page or "Today&#39;s marks" in page
     assert "down 3" in page
     before, folded = page.split('<details class="more for-me">')
-    assert "Bond went from 8 to 5" in folded
-    assert "Bond went from 8 to 5" not in before
+    assert "Bond fell from 8 to 5" in folded
+    assert "Bond fell from 8 to 5" not in before
     assert "Check in" not in before
     assert sign_in().state == "active"
     assert client.get("/").status_code == 200

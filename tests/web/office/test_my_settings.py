@@ -29,10 +29,10 @@ def test_settings_hold_at_the_next_page_and_for_nobody_else(
 ) -> None:
     assert '<html lang="en">' in page.client.get("/settings").text
     assert "shortcuts.js" in page.client.get("/settings").text
-    sent = {"theme": "dark", "density": "compact", "own_rating": "y"}
+    sent = {"theme": "dark", "density": "comfortable", "own_rating": "y"}
     assert page.send("/settings", **sent).location == "/settings"
     shown = page.client.get("/settings").text
-    assert '<html lang="en" data-theme="dark" data-density="compact">' in shown
+    assert '<html lang="en" data-theme="dark" data-density="roomy">' in shown
     assert 'value="dark" checked' in shown
     assert "shortcuts.js" not in shown
     form = page.client.get(new_url(cast)).text

@@ -43,11 +43,11 @@ def test_the_practice_is_set_and_shows_at_the_foot_of_every_page(
     for path in ("/practice", "/people", "/help", "/nowhere"):
         page = boss.client.get(path).text
         assert "Call 112, or the night line 0800 1." in page
-        assert "Harbour practice · Alliance Tracker" in page
+        assert "Harbour practice · Fictional data only." in page
     outside = app.test_client()
     for path in ("/sign-in", "/reset", "/accessibility", "/privacy"):
         page = outside.get(path).text
-        assert "Not for emergencies." in page
+        assert "Not for emergencies:" in page
         assert "Call 112, or the night line 0800 1." in page
         assert (
             "Harbour practice" not in page
@@ -169,7 +169,7 @@ def test_a_page_that_says_the_database_is_down_is_shown_without_it(
     monkeypatch.setattr("tracker.web.office.practice.practice", down)
     answer = boss.client.get("/practice")
     assert answer.status_code == 503
-    assert "Not for emergencies." in answer.text
+    assert "Not for emergencies:" in answer.text
 
 
 def test_the_pages_for_everyone_know_who_is_signed_in(app: Flask, boss: Browser) -> None:

@@ -93,7 +93,7 @@ def test_a_risk_item_over_sessions_is_one_line_and_each_flag_has_its_own_answer(
     head = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", shown[: shown.index("Course at a glance")]))
     assert head.count("Item 9") == 1
     assert f"{course}, not answered yet." in head
-    assert course in page.client.get("/").text
+    assert "PHQ-9 item 9: 1, 2, 2, unchanged" in page.client.get("/").text
     assert f"{course} (not answered yet)." in page.client.get(f"/clients/{at_risk}/handoff").text
     flags = [flag for flag in record(cast, at_risk).flags if flag.tier is Tier.RISK]
     assert all(f'href="/flags/{flag.flag.id}"' in shown for flag in flags)

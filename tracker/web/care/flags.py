@@ -72,7 +72,6 @@ def answer(flag_id: UUID) -> ResponseReturnValue:
     if reply.answer is Answer.ENTERED_WRONGLY:
         flash("Noted. Correct the rating here; what was found is looked at again when you save.")
         return redirect(url_for("sessions.edit", session_id=view.slot.session_id), 303)
-    flash("Answer saved.")
     return redirect(url_for("flags.show", flag_id=flag_id), 303)
 
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DBAPIError
 
 from tracker import db
+from tracker.domain.care.caseload import ORDER_SENTENCE
 from tracker.domain.people.access import Permission
 from tracker.domain.rules.findings import RULES_VERSION, TIER, Tier
 from tracker.services.office import health as health_of
@@ -17,7 +18,9 @@ bp = Blueprint("about", __name__)
 @requires(Permission.SIGNED_IN)
 def show() -> ResponseReturnValue:
     """How the product works, what its rule rests on, and what is not known."""
-    return render_template("library/about/help.html", rules_version=RULES_VERSION)
+    return render_template(
+        "library/about/help.html", rules_version=RULES_VERSION, order=ORDER_SENTENCE
+    )
 
 
 @bp.get("/help/rules")

@@ -1,16 +1,18 @@
 """Flags in words: what was found, in a sentence and in short, where it stands, and why it is shown."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from inspect import getdoc
 from typing import Protocol, TypeVar
 
-from tracker.domain.care.answers import Answer, Stage
+from tracker.domain.care.answers import ADDRESSING, UNDO_WITHIN, Answer, Stage
 from tracker.domain.care.to_answer import since
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.drop_rules import SAID_HELD_BACK, SAID_TENSION, STRENGTH_WORDS
-from tracker.domain.rules.findings import Finding, FlagKind, Returned, Tier
+from tracker.domain.rules.findings import Fall, Finding, FlagKind, Returned, Tier
 from tracker.domain.rules.flags import explained
+from tracker.models import FlagAnswer
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.web.words import general as words
 from tracker.web.words.fall_flags import base_of
@@ -21,16 +23,21 @@ from tracker.web.words.measures import cost, named
 __all__ = [
     "APPEARS",
     "ASKS",
+    "IN_THE_ROOM",
     "KINDS",
+    "NOT_YET",
     "NO_RISK_ITEM",
     "OFFERED",
     "TIER",
     "answer",
     "base_of",
+    "beside_the_finding",
+    "by_room",
     "cost",
     "course",
     "course_in_short",
     "fell",
+    "finding",
     "headline",
     "how_strong",
     "how_sure",
@@ -39,12 +46,14 @@ __all__ = [
     "recovered",
     "rests_on",
     "risk_course",
+    "risk_course_in_short",
     "rule",
     "short",
     "stage",
     "stage_of_thing",
     "state",
     "states",
+    "undo_until",
 ]
 
 TIER = {
@@ -54,7 +63,10 @@ TIER = {
     Tier.NOTE: "Note",
 }
 ADDRESSED_AS = {Tier.RISK: "Acknowledged", Tier.REVIEW: "Reviewed"}
+RISK_ITEM = " (risk item)"  # behind the label of such an item, where nothing else says it
 NO_RISK_ITEM = "Risk item not available: only sums were entered"
+IN_THE_ROOM = "In the room"
+NOT_YET = "Not yet"
 OFFERED = "Offered"  # what nobody answered and nobody has to
 
 
@@ -146,6 +158,21 @@ def risk_course(line: Sequence[Of], at: Callable[[Of], str], one: str, many: str
     return f"{_whose(newest)}{named(newest.measure)}: {'; '.join(said)} ({how})"
 
 
+def risk_course_in_short(line: Sequence[FlagView]) -> str:
+    """The same for a row, without the sessions: "PHQ-9 item 9: 1, 1, 2, higher"."""
+    newest = line[0]
+    answers: dict[str, list[str]] = {}
+    for flag in reversed(line):
+        for compared in flag.finding.compared:
+            value = "blank" if compared.now is None else show(compared.now, flag.measure.digits)
+            answers.setdefault(compared.key, []).append(value)
+    said = "; ".join(
+        f"{newest.measure.label_of(key).removesuffix(RISK_ITEM).lower()}: {', '.join(values)}"
+        for key, values in answers.items()
+    )
+    return f"{_whose(newest)}{named(newest.measure)} {said}, {RISK_WORDS[newest.finding.reason]}"
+
+
 def state(flag: FlagView) -> str:
     """What became of a flag, within a sentence: "not answered yet", or its last answer."""
     last = flag.last_answer
@@ -205,6 +232,44 @@ def answer(flag: FlagView, given: Answer) -> str:
     """An answer as the flag's form offers it."""
     at_review = words.ANSWER_AT_REVIEW if flag.tier is Tier.REVIEW else {}
     return at_review.get(given, words.ANSWER[given])
+
+
+def undo_until(answer: FlagAnswer) -> datetime:
+    """Until when an answer can be undone."""
+    return answer.recorded_at + UNDO_WITHIN
+
+
+def finding(flag: FlagView) -> str:
+    """What was found, as the heading of its panel: "Bond fell from 8 to 5"; else the whole sentence."""
+    if not (flag.finding.falls and flag.finding.by_threshold):
+        return headline(flag)
+    first = flag.finding.falls[0]
+    return f"{_whose(flag)}{flag.measure.label_of(first.key)} fell {_from_to(flag, first)}"
+
+
+def beside_the_finding(flag: FlagView) -> str:
+    """What stands below such a heading: what fell with it, since when, and how strong it is."""
+    first, *others = flag.finding.falls
+    also = [f"{flag.measure.label_of(fall.key)} {_from_to(flag, fall)}" for fall in others]
+    since_when = f"since session {flag.since[first.since].number}"
+    said = [f"{', '.join(also)}, {since_when}" if also else since_when.capitalize()]
+    if (flag.finding.strength or 0) > 1:
+        said.append(how_strong(flag.finding).capitalize())
+    return f"{'. '.join(said)}. Only the client can say why."
+
+
+def _from_to(flag: FlagView, fall: Fall) -> str:
+    digits = flag.measure.digits
+    return f"from {show(fall.previous, digits)} to {show(fall.now, digits)}"
+
+
+def by_room(flag: FlagView) -> tuple[list[Answer], list[Answer]]:
+    """The answers that a flag offers: those that say it was talked about, and the others; all in the second where its
+    session is over whatever was done, as with a review."""
+    if flag.tier is not Tier.CHECK_IN:
+        return [], list(flag.offered)
+    room = [each for each in flag.offered if each in ADDRESSING]
+    return room, [each for each in flag.offered if each not in ADDRESSING]
 
 
 def recovered(flag: FlagView) -> str:

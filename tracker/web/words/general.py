@@ -109,12 +109,12 @@ THEME = {
     Theme.LIGHT: "Light",
     Theme.DARK: "Dark",
 }
-DENSITY = {Density.COMFORTABLE: "Comfortable", Density.COMPACT: "Compact"}
+DENSITY = {Density.COMPACT: "Close for a mouse, wide for a finger", Density.COMFORTABLE: "Wide"}
 ANSWER = {
     Answer.TALKED: "We talked about it in this session",
-    Answer.EXPLAINED: "The client explained it (a hard day, a slip of the finger, something else)",
+    Answer.EXPLAINED: "The client explained it: the day, a slip, something else",
     Answer.PREFERRED_NOT: "Asked; the client preferred not to say",
-    Answer.NEXT_SESSION: "I will raise it at the start of the next session",
+    Answer.NEXT_SESSION: "I will raise it next session",
     Answer.NOT_TODAY: "Not right today",
     Answer.ENTERED_WRONGLY: "The rating was entered wrongly",
     Answer.SUPERVISION: "Take it to supervision",

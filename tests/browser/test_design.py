@@ -1,0 +1,128 @@
+"""What a page promises whoever has five seconds: where things stand on it, how large they are, and how much they ask."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize
+
+from tests.browser import checks
+from tests.browser.site import Site
+from tests.browser.visit import WITH_AND_WITHOUT_SCRIPT, Visit
+
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+CLIENTS = 20
+
+
+def place(element: Locator) -> Any:
+    """Where an element stands."""
+    box = element.bounding_box()
+    assert box
+    return box
+
+
+def bottom(element: Locator) -> float:
+    return float(place(element)["y"] + place(element)["height"])
+
+
+@pytest.fixture(scope="module")
+def twenty(site: Site) -> str:
+    """Somebody with twenty clients, three of whom need an answer."""
+    who = "twenty"
+    for number in range(CLIENTS):
+        low = number < 3
+        site.client("8 8 8 8", "7 8 8 9", "5 8 8 8" if low else "8 8 9 8", who=who)
+    return who
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_twenty_clients_stand_on_one_screen(visit: Visit, twenty: str, script: bool) -> None:
+    page = visit.page(twenty, viewport=LAPTOP, java_script_enabled=script)
+    page.goto("/")
+    assert page.locator("h1").inner_text() == "Three clients need you"
+    rows = page.locator("table.rows tbody tr")
+    assert rows.count() == CLIENTS
+    assert bottom(rows.last) <= LAPTOP["height"]
+    assert page.locator("tr.need").count() == 3
+    outside = page.locator("main").text_content()
+    assert outside
+    for some in page.locator("tbody").all_text_contents():
+        outside = outside.replace(some, "")
+    assert len(outside.split()) <= 45
+
+
+def test_the_first_client_stands_high_on_a_phone_and_six_are_in_view(
+    visit: Visit, twenty: str
+) -> None:
+    page = visit.page(twenty, viewport=PHONE, has_touch=True)
+    page.goto("/")
+    rows = page.locator("table.rows tbody tr")
+    assert place(rows.first)["y"] <= 220
+    assert bottom(rows.nth(5)) <= PHONE["height"]
+
+
+def test_typing_leaves_the_rows_that_match(visit: Visit, twenty: str) -> None:
+    page = visit.page(twenty, viewport=LAPTOP)
+    page.goto("/")
+    code = page.locator("table.rows tbody th a").nth(4).inner_text()
+    page.get_by_label("Find a client").fill(code.lower())
+    shown = page.locator("table.rows tbody tr").locator("visible=true")
+    assert shown.locator("th a").all_inner_texts() == [code]
+    assert code not in page.url
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_what_fell_what_to_say_and_every_answer_stand_on_one_screen(
+    visit: Visit, size: ViewportSize
+) -> None:
+    client_id = visit.site.client("8 8 8 8", "8 8 8 8", "8 9 8 8")
+    session_id = visit.site.log(client_id, "5 8 8 8")
+    page = visit.page("writer", viewport=size, has_touch=size == PHONE)
+    page.goto(f"/sessions/{session_id}/saved")
+    answers = page.locator("[data-taps] button")
+    assert answers.count() == 7
+    for shown in (page.locator("h1"), page.locator(".say"), *answers.all()):
+        assert bottom(shown) <= size["height"]
+    assert page.locator("[data-taps] h2").all_inner_texts() == ["In the room", "Not yet"]
+
+
+def test_not_yet_comes_first_where_the_session_was_logged_after_its_day(visit: Visit) -> None:
+    client_id = visit.site.client("8 8 8 8", "5 8 8 8")
+    page = visit.page("writer")
+    page.goto(f"/flags/{visit.site.flag_of(client_id)}")
+    assert page.locator("[data-taps] h2").all_inner_texts() == ["Not yet", "In the room"]
+
+
+def scales(page: Page) -> list[Locator]:
+    return page.locator("#ratings .scale").all()
+
+
+def test_eight_questions_and_save_stand_on_one_screen(visit: Visit) -> None:
+    client_id = visit.site.client("8 8 8 8", measures=("session-check", "wellbeing-check"))
+    page = visit.page("writer", viewport=LAPTOP)
+    page.goto(f"/clients/{client_id}/sessions/new")
+    questions = scales(page)
+    assert len(questions) == 8
+    assert all(bottom(question) <= LAPTOP["height"] for question in questions)
+    assert bottom(page.get_by_role("button", name="Save session")) <= LAPTOP["height"]
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_the_top_word_stands_at_the_top_number(visit: Visit, size: ViewportSize) -> None:
+    page = visit.page("writer", viewport=size, has_touch=size == PHONE)
+    page.goto(f"/clients/{visit.site.client('8 8 8 8')}/sessions/new")
+    for question in scales(page):
+        ten, word = question.locator(".option").nth(10), question.locator(".end").nth(1)
+        if size == LAPTOP:  # in the same row, right behind it
+            assert abs(place(word)["y"] - place(ten)["y"]) < 20
+            assert 0 < place(word)["x"] - place(ten)["x"] - place(ten)["width"] < 20
+        else:  # under it
+            assert 0 <= place(word)["y"] - bottom(ten) < 10
+            right = place(ten)["x"] + place(ten)["width"]
+            assert abs(place(word)["x"] + place(word)["width"] - right) < 2
+
+
+def test_nothing_lies_over_a_question(visit: Visit) -> None:
+    page = visit.page("writer", viewport=PHONE, has_touch=True)
+    page.goto(f"/clients/{visit.site.client('8 8 8 8')}/sessions/new")
+    assert checks.floating(page) == []
