@@ -10,8 +10,8 @@ from tracker.domain.rules.repair import RATINGS
 
 
 class Shape(Enum):
-    """How it goes on: gone in the next session, gone after three, as it is, half of it from the next session on, or more
-    each session."""
+    """How it goes on: gone in the next session, gone after three, as it is, half of it from the next session on, or
+    more each session."""
 
     ONCE = auto()
     THRICE = auto()
