@@ -105,8 +105,8 @@ def top(measure: Measure) -> str:
 
 
 def better(measure: Measure) -> str:
-    """Which way is better, as an arrow."""
-    return "↑" if measure.better is Better.HIGHER else "↓"
+    """Which way is better, for whoever cannot see the line."""
+    return "higher is better" if measure.better is Better.HIGHER else "lower is better"
 
 
 def since_the_start(line: OutcomeLine) -> str:
