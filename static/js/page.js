@@ -82,26 +82,22 @@ for (const scale of document.querySelectorAll("[data-scale]")) {
   });
 }
 
+// A digit goes to the answer of that number.
+const byDigit = (group, answers, go) => group.addEventListener("keydown", (event) => {
+  const answer = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && answers[event.key - 1];
+  if (!answer) return;
+  event.preventDefault();
+  go(answer);
+});
+
 for (const group of document.querySelectorAll("[data-digits]")) {
-  const radios = [...group.querySelectorAll("input[type=radio]")];
-  group.addEventListener("keydown", (event) => {
-    const radio = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && radios[event.key - 1];
-    if (!radio) return;
-    event.preventDefault();
-    choose(radio);
-  });
+  byDigit(group, [...group.querySelectorAll("input[type=radio]")], choose);
 }
 
 // Answers that store themselves: a digit goes to one while another has the focus, and Enter sends it. A tap that was meant for the
 // page before is no answer.
 for (const group of document.querySelectorAll("[data-taps]")) {
-  const buttons = [...group.querySelectorAll("button")];
-  group.addEventListener("keydown", (event) => {
-    const button = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && buttons[event.key - 1];
-    if (!button) return;
-    event.preventDefault();
-    button.focus();
-  });
+  byDigit(group, [...group.querySelectorAll("button")], (button) => button.focus());
   addEventListener("pageshow", () => {
     delete group.dataset.ready;
     setTimeout(() => { group.dataset.ready = ""; }, 700);

@@ -70,6 +70,23 @@ function floating() {
   return elements("body *").filter(stays).map((element) => `floats over the page: ${named(element)}`);
 }
 
+/* A full stop or comma that stands on a line without the word it belongs to. */
+function lonely() {
+  const problems = [];
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const [text, before] = [texts.currentNode, texts.currentNode.previousSibling];
+    if (!/^[.,;:)]/.test(text.data) || before?.nodeType !== Node.ELEMENT_NODE || !seen(before) || forScreenReaders(before)) continue;
+    const sign = document.createRange();
+    sign.setStart(text, 0);
+    sign.setEnd(text, 1);
+    const box = sign.getBoundingClientRect();
+    const word = [...before.getClientRects()].at(-1);
+    if (box.width && box.left < word.left + 1 && box.top > word.top + word.height / 2) problems.push(`alone on its line: "${text.data[0]}" after ${named(before)}`);
+  }
+  return problems;
+}
+
 /* One button is filled: the next thing to do. */
 function filled() {
   const buttons = elements("button.main, .button.main");

@@ -83,6 +83,11 @@ def floating(page: Page) -> list[str]:
     return _measured(page, "floating")
 
 
+def lonely(page: Page) -> list[str]:
+    """A full stop or comma that stands on a line without the word it belongs to."""
+    return _measured(page, "lonely")
+
+
 def filled(page: Page) -> list[str]:
     """More filled buttons than one."""
     return _measured(page, "filled")

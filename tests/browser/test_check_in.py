@@ -116,6 +116,9 @@ def test_a_wrong_rating_leads_on_to_its_correction(visit):
 def test_the_whole_story_works_without_javascript(visit):
     page, client_id = after(visit, "8 8 8 8", "5 8 8 8", java_script_enabled=False)
     expect(page.locator(".panel h1")).to_contain_text("Bond fell from 8 to 5")
+    page.get_by_text("Say more with the answer").click()
+    page.get_by_label("One line (optional)").press("Enter")
+    assert "/saved" in page.url, "Enter in a field answers nothing"
     tap(page, "We talked about it in this session", script=False)
     expect(page.locator(".history")).to_contain_text("Talked about")
     page.goto(f"/clients/{client_id}")

@@ -39,6 +39,14 @@ FAULTS: tuple[tuple[str, Callable[[Page], list[str]], str], ...] = (
         checks.axe,
         "axe page-has-heading-one",
     ),
+    ("main.append(button.cloneNode(true))", checks.filled, "2 filled buttons"),
+    ("main.style.position = 'fixed'", checks.floating, "floats over the page"),
+    (
+        "const [line, link] = ['p', 'a'].map((name) => document.createElement(name)); link.append('a word');"
+        "link.style.display = 'block'; line.append(link, '.'); main.append(line)",
+        checks.lonely,
+        "alone on its line",
+    ),
     ("button.style.outline = 'none'", lambda page: checks.focus_order(page)[1], "no focus ring"),
     (
         "button.style.cssText = 'position: fixed; left: -300px'",

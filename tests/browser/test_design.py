@@ -44,6 +44,7 @@ def test_twenty_clients_stand_on_one_screen(visit: Visit, twenty: str, script: b
     assert rows.count() == CLIENTS
     assert bottom(rows.last) <= LAPTOP["height"]
     assert page.locator("tr.need").count() == 3
+    assert page.locator("#find").is_visible() == script
     outside = page.locator("main").text_content()
     assert outside
     for some in page.locator("tbody").all_text_contents():

@@ -55,7 +55,7 @@ def look(page: Page, size: ViewportSize, *schemes: Literal["light", "dark"]) -> 
     page.set_viewport_size(size)
     checks.point_with_a_finger(page, size != DESK)
     faults = checks.axe(page) + checks.overflow(page) + checks.clipped(page) + checks.targets(page)
-    faults += checks.filled(page)
+    faults += checks.filled(page) + checks.lonely(page)
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         faults += [f"{scheme}: {fault}" for fault in checks.colours(page)]
