@@ -10,7 +10,10 @@ from uuid import UUID
 import pytest
 
 from tracker.charts import trajectory
+from tracker.charts.course import Against, ToldCheckIn
+from tracker.charts.course import course as course_figure
 from tracker.charts.figure import Figure
+from tracker.charts.panels import Mark
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.measures.entries import Entered
@@ -70,9 +73,16 @@ def _entered(key: str, given: Given) -> Entered:
     return Entered(values)
 
 
-def mark(number: int, key: str, change: str, addressed: str | None = None) -> trajectory.Mark:
+def mark(number: int, key: str, change: str, addressed: str | None = None, now: str = "5") -> Mark:
     """A flagged score."""
-    return trajectory.Mark(session_id(number), key, Fraction(change), addressed)
+    return Mark(session_id(number), key, Fraction(now), Fraction(change), addressed)
+
+
+def told(number: int, *marks: Mark, became: Sequence[str] = (), said: str = "") -> ToldCheckIn:
+    """A check-in of that session with what became of it; open where nothing did."""
+    return ToldCheckIn(
+        session_id(number), marks, said, tuple(became or ["not answered yet"]), not became
+    )
 
 
 CLIENT = {
@@ -94,7 +104,42 @@ THERAPIST = {number: (8, 8, 8, 8) for number in CLIENT if number != 4}
 @pytest.fixture(scope="session")
 def make() -> SimpleNamespace:
     """The functions above, for a test that needs a course of its own."""
-    return SimpleNamespace(slots=slots, course=course, mark=mark, session_id=session_id)
+    return SimpleNamespace(slots=slots, course=course, mark=mark, told=told, session_id=session_id)
+
+
+WELLBEING = {number: (4, 5, 4, 5) if number < 9 else (6, 7, 6, 7) for number in CLIENT}
+PHQ = {number: str(18 - number) for number in CLIENT}
+
+
+@pytest.fixture(scope="session")
+def whole_course() -> Callable[..., Figure]:
+    """Twelve sessions as their course: the alliance with two check-ins, one of them answered, and an outcome.
+
+    Keyword arguments replace those of `course.course`.
+    """
+    places = slots(12, days={8: 42}, missed=(6,), changed_at=11)
+
+    def figure(outcome: str = "phq-9", **changes: Any) -> Figure:
+        client = course("session-check", places, CLIENT)
+        therapist = course("session-check", places, THERAPIST, Rater.THERAPIST)
+        below = course(outcome, places, PHQ if outcome == "phq-9" else WELLBEING)
+        by = below.measure.reliable_change
+        check_ins = [
+            told(
+                9, mark(9, "bond", "-3"), mark(9, "goals", "-2", now="7"), became=["talked about"]
+            ),
+            told(12, said="wants to talk about something"),
+        ]
+        given: dict[str, Any] = {
+            "code": "K-014",
+            "raters_of": [[client, therapist], [below]],
+            "told": check_ins,
+            "against": {below.measure.key: Against(Fraction(10), by, (), "better by 6")},
+            "next_on": date(2026, 6, 23),
+        }
+        return course_figure(**(given | changes))
+
+    return figure
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +151,7 @@ def long_course() -> Callable[..., Figure]:
     places = slots(12, days={8: 42}, missed=(6,), changed_at=11)
 
     def figure(**changes: Any) -> Figure:
-        marks = [mark(9, "bond", "-3", "addressed"), mark(9, "goals", "-2")]
+        marks = [mark(9, "bond", "-3", "talked about"), mark(9, "goals", "-2", now="7")]
         therapist = course("session-check", places, THERAPIST, Rater.THERAPIST)
         client = course("session-check", places, CLIENT)
         given: dict[str, Any] = {"therapist": therapist, "marks": marks} | changes

@@ -6,11 +6,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.charts.test_chart_svg import NS, TOKENS, texts
+from tests.charts.drawings import NS, texts
+from tests.charts.test_chart_svg import TOKENS
 from tracker.charts import plotly, svg, trajectory
+from tracker.charts.ends import ends
 from tracker.charts.figure import Limit, RangeBand
-from tracker.charts.placing import words_in
-from tracker.charts.sheet import sheet
 
 BONDS = (8, 7, 8, 9, 8, 8, 7, 8, 9, 8, 8, 7)
 
@@ -81,19 +81,17 @@ def test_a_band_is_drawn_with_its_edges_dashed_while_on_trial(bonds, width):
         assert heights[0] > 20
         assert heights[1:] == [0, 0, 0]  # no step at all: a line, not nothing
     assert (edges(trial), edges(fixed)) == (8, 0)
-    ranges = [bonds(*marks).ranges for marks in (BONDS[:6], BONDS, BONDS[:3])]
-    assert ranges == [(True,), (False,), ()]
 
 
 def test_plotly_has_the_same_bands(bonds):
     for marks, dash in ((BONDS[:6], "4px,3px"), (BONDS, "solid")):
-        figure = bonds(*marks)
-        shapes = plotly.layout(figure, narrow=False)["shapes"]
+        shapes = plotly.spec(bonds(*marks))["layout"]["shapes"]
         boxes = [shape for shape in shapes if shape["type"] == "rect"]
-        assert len(boxes) == 4
+        assert [box["yref"] for box in boxes] == ["y", "y2", "y3", "y4"]
         assert {box["fillcolor"] for box in boxes} == {"var:d-band"}
-        assert {box["x0"] for box in boxes} == {0.5}
-        assert {box["x1"] for box in boxes} == {len(marks) + 0.9}
+        assert {(box["x0"], box["x1"]) for box in boxes} == {(0.5, len(marks) + 0.5)}
+        (band,) = bond(bonds(*marks)).bands
+        assert (boxes[0]["y0"], boxes[0]["y1"]) == (float(band.low), float(band.high))
         lines = [
             s for s in shapes if s["line"] == {"color": "var:border", "width": 1, "dash": dash}
         ]
@@ -107,18 +105,18 @@ def test_an_outcome_has_lines_one_reliable_change_from_its_first_rating_and_no_b
     by = course.measure.reliable_change
     figure = trajectory.figure("K-1", course, None, [], cutoff=F(10), change=by)
     (panel,) = figure.panels
-    assert panel.limits == (Limit(1, None, F(10)), Limit(1, None, F(22)))
+    better = Limit(1, None, F(10), "reliably better")
+    assert panel.limits == (better, Limit(1, None, F(22), "reliably worse"))
     assert panel.bands == ()
-    assert figure.has_limits
     assert panel.limit_text == "reliable change ±6"
     for width in (320, 760):
         tree = parse(figure, width)
-        assert {"reliable change ±6", "cut-off 10"} <= set(texts(tree))
         dashed = [n for n in tree.iter(f"{NS}line") if n.get("stroke-dasharray") == "8 4"]
         assert len(dashed) == 2
-        paper = sheet(figure, width, narrow=width < 640)
-        assert {word.kind for word in words_in(paper, paper.frames[0])} == {"cutoff", "limit"}
-    shapes = plotly.layout(figure, narrow=True)["shapes"]
+        paper = svg.laid_out(figure, width)
+        said = [line for end in ends(paper.frames[0], narrow=paper.narrow) for line in end.lines]
+        assert {"cut-off 10"} <= set(said) <= set(texts(tree))
+    shapes = plotly.spec(figure)["layout"]["shapes"]
     assert [s["line"]["dash"] for s in shapes].count("8px,4px") == 2
 
 
@@ -127,11 +125,17 @@ def test_the_lines_start_again_with_another_series_and_stay_on_the_scale(make):
     course = make.course("phq-9", make.slots(4, changed_at=3), totals)
     by = course.measure.reliable_change
     (panel,) = trajectory.figure("K-1", course, None, [], change=by).panels
-    assert panel.limits == (Limit(1, 2, F(9)), Limit(3, None, F(19)))
+    assert [(each.first, each.last, each.value) for each in panel.limits] == [
+        (1, 2, 9),
+        (3, None, 19),
+    ]
     well = make.course("wellbeing-check", make.slots(2), {1: (5, 5, 5, 5), 2: (6, 6, 6, 6)})
     by = well.measure.reliable_change
     (default,) = trajectory.figure("K-1", well, None, [], change=by).panels
-    assert default.limits == (Limit(1, None, F(3)), Limit(1, None, F(7)))
+    assert [(each.value, each.text) for each in default.limits] == [
+        (3, "reliably worse"),
+        (7, "reliably better"),
+    ]
     assert default.limit_text == "reliable change ±2, design default"
     (without,) = trajectory.figure("K-1", well, None, []).panels
     assert (without.limits, without.limit_text) == ((), "")

@@ -1,5 +1,6 @@
 """Sparkline, triangle and the page's macro."""
 
+import json
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tracker.charts import plotly, sparkline, svg, trajectory, triangle
+from tracker.charts import sparkline, triangle
+from tracker.web.words.drawings import explored_course, picture
 
 NS = "{http://www.w3.org/2000/svg}"
 HIGH = Fraction(10)
@@ -114,53 +116,86 @@ def test_the_logo_takes_the_colour_around_it():
     assert {node.get("stroke") for node in tree.iter(f"{NS}polygon")} == {"currentColor"}
 
 
-def html(figure):
-    """What the macro makes of a figure, as XML."""
+def macros():
+    """The macros of charts."""
     loader = FileSystemLoader(TEMPLATES)
     env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    macros = env.get_template("_macros/charts.html").module
-    drawn = [svg.render(figure, width=width) for width in (760, 320)]
-    made = str(macros.chart(figure, *drawn, plotly.to_json(figure), "c", "/numbers.csv"))
-    return made.replace(" data-chart ", ' data-chart="" ').replace(" open>", ' open="">')
+    return env.get_template("_macros/charts.html").module
+
+
+def tree_of(made):
+    """The HTML of a macro as XML."""
+    names = (" data-readings", " data-chart", " data-series", " data-tools", " hidden", " open")
+    text = str(made)
+    for name in names:
+        text = text.replace(f"{name} ", f'{name}="" ').replace(f"{name}>", f'{name}="">')
+    return parse(text)
 
 
 @pytest.fixture
-def page(long_course):
-    """The macro's HTML for the long course."""
-    return html(long_course())
+def drawn(whole_course):
+    """The page's picture of a course."""
+    return tree_of(macros().picture(picture(whole_course()), "c", "/explore"))
 
 
-def test_before_the_first_session_there_is_only_the_sentence(make):
-    client = make.course("session-check", make.slots(0), {})
-    tree = parse(html(trajectory.figure("K-1", client, None, [])))
-    assert "No ratings yet." in "".join(tree.itertext())
-    assert tree.get("data-chart") is None
-    assert not list(tree.iter("script"))
-    assert not list(tree.iter("table"))
+@pytest.fixture
+def explored(long_course):
+    """The page of a chart to look into."""
+    return tree_of(macros().explored(explored_course(long_course()), "c"))
 
 
-def test_the_macro_names_and_describes_the_picture(page):
-    tree = parse(page)
-    assert tree.tag == "figure"
-    named = {node.get("id") for node in tree.iter() if node.get("id")}
-    assert tree.get("aria-labelledby") in named
-    picture = next(node for node in tree.iter("div") if node.get("role") == "img")
-    assert {picture.get("aria-labelledby"), picture.get("aria-describedby")} <= named
-    plot = next(node for node in tree.iter("div") if node.get("class") == "plot")
+def test_a_picture_is_named_and_described(drawn, explored):
+    for tree in (drawn, explored):
+        named = {node.get("id") for node in tree.iter() if node.get("id")}
+        assert tree.tag == "figure"
+        assert tree.get("aria-labelledby") in named
+        shown = next(node for node in tree.iter("div") if node.get("role") == "img")
+        assert {shown.get("aria-labelledby"), shown.get("aria-describedby")} <= named
+
+
+def test_a_chart_to_look_into_has_the_whole_table(explored):
+    plot = next(node for node in explored.iter("div") if node.get("class") == "plot")
     assert plot.get("aria-hidden") == "true"
-    region = next(node for node in tree.iter("div") if node.get("role") == "region")
+    region = next(node for node in explored.iter("div") if node.get("role") == "region")
     assert region.get("tabindex") == "0"
-    assert region.get("aria-labelledby") in named
-
-
-def test_the_macro_has_the_whole_table_and_no_inline_style_or_script(page):
-    tree = parse(page)
-    rows = [row for row in tree.iter("tr") if row.find("td") is not None]
+    rows = [row for row in explored.iter("tr") if row.find("td") is not None]
     assert len(rows) == 12
-    assert {node.get("scope") for node in tree.iter("th")} == {"col", "row"}
-    scripts = [node.get("type") for node in tree.iter("script")]
-    assert scripts == ["application/json"]
-    assert not [node for node in tree.iter() if "style" in node.attrib]
+    assert {node.get("scope") for node in explored.iter("th")} == {"col", "row"}
+
+
+def test_neither_has_a_style_or_a_script_of_its_own(drawn, explored):
+    for tree in (drawn, explored):
+        assert [node.get("type") for node in tree.iter("script")] == ["application/json"]
+        assert not [node for node in tree.iter() if "style" in node.attrib]
+
+
+def test_what_became_of_each_check_in_is_a_list_too(drawn):
+    (told,) = drawn.iter("ul")
+    said = [" ".join("".join(item.itertext()).split()) for item in told]
+    assert said == [
+        "Session 12: wants to talk about something, not answered yet",
+        "Session 9: bond −3, goals −2, talked about",
+    ]
+
+
+def test_what_is_read_of_a_session(drawn, whole_course):
+    (script,) = drawn.iter("script")
+    told = json.loads(script.text)
+    assert told["said"][8] == (
+        "Session 9, 2 June 2026. Alliance: client 6.5, therapist 8. Bond −3, goals −2, talked about. "
+        "Outcome: 9."
+    )
+    assert (
+        told["said"][5] == "Session 6, 7 April 2026. Alliance: did not come. Outcome: did not come."
+    )
+    assert [len(paper["x"]) for paper in told["papers"].values()] == [12, 12]
+    assert sorted(told["papers"]["wide"]["x"]) == told["papers"]["wide"]["x"]
+
+
+@pytest.fixture
+def page(drawn, explored):
+    """All words of both."""
+    return " ".join([*drawn.itertext(), *explored.itertext()])
 
 
 @pytest.mark.parametrize("word", ["alert", "warning", "failed", "poor", "non-compliant"])

@@ -48,7 +48,7 @@ LOOKS_UP_HOW = {
     "services/access/standing_in.py": "the questions themselves",
     "services/supervision/board_rows.py": "which flags of a board are one's own work, for all of them at once",
     "web/door/treating.py": "which buttons a page shows: what they do is guarded by itself",
-    "web/care/clients.py": "says until when an emergency lasts",
+    "web/care/heads.py": "says until when an emergency lasts",
 }
 REFUSES_BY_ITSELF = {
     "services/office/actors.py": "`allowed`, which asks for a right that reaches no client",

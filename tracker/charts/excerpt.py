@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.charts.figure import Figure
+from tracker.charts.panels import DIRECTION, Mark, divides_of, panel_of, slots_of
 from tracker.charts.tables import rating_table
-from tracker.charts.trajectory import DIRECTION, Mark, divides_of, flag_cells, panel, slots_of
+from tracker.charts.trajectory import flag_cells
 from tracker.domain.course.trajectory import Trajectory
 
 BEFORE = 6
@@ -25,7 +26,8 @@ def excerpt(
     near = [_cut(rater, number) for rater in raters]
     slots = slots_of(near)
     panels = tuple(
-        replace(panel(key, near, slots, marks), bands=(), limits=(), limit_text="") for key in keys
+        replace(panel_of(key, near, slots, marks), bands=(), limits=(), limit_text="")
+        for key in keys
     )
     measure = raters[0].measure
     first = slots[0].number

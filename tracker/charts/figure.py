@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from tracker.domain.course.trajectory import Slot
-from tracker.domain.rules.findings import Tier
 
 NO_RATING = "no rating"
 
@@ -20,7 +20,7 @@ class Who(StrEnum):
 
     @property
     def label(self) -> str:
-        """The word at the end of the line and in the key."""
+        """The word at the end of the line."""
         return self.value.capitalize()
 
 
@@ -48,21 +48,32 @@ class Line:
 
 @dataclass(frozen=True)
 class Ring:
-    """A flagged score: "! −3", and what came of it ("addressed"), None while it is open."""
+    """A score that fell, at its own value: "−3". `open`: what it asks for is not answered. `line`: where the panel's
+    own line stands at that session, where the ring is about another score than the line."""
 
     number: int
     value: Fraction
     text: str
-    addressed: str | None
+    open: bool
+    line: Fraction | None = None
 
 
 @dataclass(frozen=True)
-class Link:
-    """Client and therapist stand two or more points apart at this session."""
+class CheckInStory:
+    """What a check-in was about ("bond −3" for each score that fell), and what became of it, a few words each."""
 
     number: int
-    low: Fraction
-    high: Fraction
+    what: tuple[str, ...]
+    became: tuple[str, ...]
+    open: bool
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A session without a score in this panel, and why: "did not come", "no rating"."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -86,11 +97,13 @@ class RangeBand:
 
 @dataclass(frozen=True)
 class Limit:
-    """A line one reliable change away from the first rating of a series, over the sessions of that series."""
+    """A line one reliable change away from the first rating of a series, over the sessions of that series. `text`: what
+    a score beyond it is ("reliably better")."""
 
     first: int
     last: int | None
     value: Fraction
+    text: str
 
 
 @dataclass(frozen=True)
@@ -101,21 +114,32 @@ class Divide:
     text: str
 
 
+class Size(StrEnum):
+    """How much room a panel has: the alliance of a course, an outcome below it, a part of a measure among others."""
+
+    TALL = "tall"
+    LOW = "low"
+    PART = "part"
+
+
 @dataclass(frozen=True)
 class Panel:
-    """One score over the sessions, always on the whole range of the measure. `lines`: the upper one last."""
+    """One score over the sessions, always on the whole range of the measure. `lines`: the upper one last. `about`: what
+    is drawn ("Session check, mean of four, 0 to 10"). `levels`: the published names of scores from a value on."""
 
     key: str
     title: str
+    about: str
     direction: str
     low: Fraction
     high: Fraction
     ticks: tuple[tuple[Fraction, str], ...]
     lines: tuple[Line, ...]
     rings: tuple[Ring, ...]
-    links: tuple[Link, ...]
-    ceiling: tuple[Dot, ...]
-    missing: tuple[int, ...]
+    missing: tuple[Missing, ...]
+    size: Size = Size.PART
+    stories: tuple[CheckInStory, ...] = ()
+    levels: tuple[tuple[Fraction, str], ...] = ()
     cutoff: CutoffLine | None = None
     bands: tuple[RangeBand, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -125,22 +149,6 @@ class Panel:
     def own(self) -> Line:
         """The line that is read first: the client's, or the outcome's."""
         return self.lines[-1]
-
-
-class Aim(StrEnum):
-    """The lane of objectives under the flags."""
-
-    OBJECTIVE = "objective"
-
-
-@dataclass(frozen=True)
-class Lane:
-    """The flags of one tier over the sessions: for each session with any, whether one of them is still open; or the
-    objectives that were decided there: whether one of them was met."""
-
-    tier: Tier | Aim
-    title: str
-    marks: tuple[tuple[int, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -154,10 +162,8 @@ class ChartTable:
 
 @dataclass(frozen=True)
 class Figure:
-    """A whole chart: small panels over the same sessions, the sentence and the table that say the same.
-
-    With `lanes` of flags under them the panels are low: it is a chart to be seen at one glance.
-    """
+    """A whole chart: panels over the same sessions, the sentence and the table that say the same. `next_on`: the day of
+    the next session, which has its place on the axis."""
 
     title: str
     panels: tuple[Panel, ...]
@@ -165,43 +171,18 @@ class Figure:
     divides: tuple[Divide, ...]
     summary: str
     table: ChartTable
-    lanes: tuple[Lane, ...] = ()
-
-    @property
-    def who(self) -> tuple[Who, ...]:
-        """Whose lines there are in any panel, in the order of the key."""
-        lines = (line for panel in self.panels for line in reversed(panel.lines))
-        return tuple(dict.fromkeys(line.who for line in lines))
+    next_on: date | None = None
 
     @property
     def flagged(self) -> tuple[int, ...]:
-        """The numbers of the sessions with a ring in any panel, in order."""
-        return tuple(sorted({ring.number for panel in self.panels for ring in panel.rings}))
+        """The numbers of the sessions with a ring or a story in any panel, in order."""
+        rings = {ring.number for panel in self.panels for ring in panel.rings}
+        return tuple(sorted(rings | {s.number for p in self.panels for s in p.stories}))
 
     @property
-    def ranges(self) -> tuple[bool, ...]:
-        """What usual ranges there are in any panel: fixed ones (False), ones on trial (True)."""
-        return tuple(sorted({band.trial for panel in self.panels for band in panel.bands}))
-
-    @property
-    def flags_asking(self) -> bool:
-        """True when a lane has marks that ask, or have asked, for an answer."""
-        return any(lane.marks for lane in self.lanes if lane.tier not in (Tier.NOTE, Aim.OBJECTIVE))
-
-    @property
-    def has_objectives(self) -> bool:
-        """True when a lane has objectives that were met or missed."""
-        return any(lane.tier is Aim.OBJECTIVE for lane in self.lanes)
-
-    @property
-    def has_limits(self) -> bool:
-        """True when a reliable change is drawn."""
-        return any(panel.limits for panel in self.panels)
-
-    @property
-    def has_ceiling(self) -> bool:
-        """True when any score stands at the top of its range."""
-        return any(panel.ceiling for panel in self.panels)
+    def stories(self) -> tuple[CheckInStory, ...]:
+        """What every check-in was about, in order."""
+        return tuple(story for panel in self.panels for story in panel.stories)
 
 
 def runs_of(dots: Sequence[Dot | None], breaks: Sequence[bool]) -> tuple[tuple[Dot, ...], ...]:

@@ -1,20 +1,21 @@
-"""Words inside a panel, put where they touch nothing: "! −3", "addressed", "no rating", "cut-off 25".
+"""Words inside a panel, put where they touch nothing: "−3" at a ring, "no rating", "did not come".
 
 A word has several possible places, best first. It never covers another word; it may cover a line, hardly ever a dot.
 Where no place is left it is not written: the table has it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import hypot
 
-from tracker.charts.figure import NO_RATING, Dot, Ring
-from tracker.charts.sheet import FONT, ROW, Frame, Sheet, text_width
+from tracker.charts import stories
+from tracker.charts.figure import Dot, Missing, Ring
+from tracker.charts.lettering import ROW, text_width
+from tracker.charts.sheet import Frame, Sheet
 
 CLEAR = 13  # px from the middle of a ring to the words
-TICK_MARK = 16  # px of the moss tick before "addressed"
 NEAR_BOTTOM = Fraction(2, 10)  # of the range: below it the words stand over the ring
 SAMPLES = 6  # places looked at along a line between two dots
 ON_A_RING = 6.0
@@ -51,45 +52,19 @@ class Box:
 
 @dataclass(frozen=True)
 class Word:
-    """One line of text with its middle `dx`, `dy` px from a session and a value.
-
-    `kind` is flag, addressed, missing, cutoff or limit.
-    """
+    """A text with its middle `dx`, `dy` px from a session and a value. `kind` is flag or missing."""
 
     kind: str
     text: str
     number: float
     value: Fraction
-    dx: float
-    dy: float
-
-
-@dataclass(frozen=True)
-class Label:
-    """One or two lines that are placed together, at a session and a value, with their size."""
-
-    lines: tuple[tuple[str, str], ...]
-    number: float
-    value: Fraction
-
-    @property
-    def flag(self) -> bool:
-        """True for the words of a ring."""
-        return self.lines[0][0] == "flag"
+    dx: float = 0.0
+    dy: float = 0.0
 
     @property
     def width(self) -> float:
-        """The wider line."""
-        return max(_line_width(kind, text) for kind, text in self.lines)
-
-    @property
-    def height(self) -> float:
-        """All lines."""
-        return ROW * len(self.lines)
-
-
-def _line_width(kind: str, text: str) -> float:
-    return text_width(text, bold=kind == "flag") + (TICK_MARK if kind == "addressed" else 0)
+        """About how wide it is, in px."""
+        return text_width(self.text, bold=self.kind == "flag")
 
 
 class Occupied:
@@ -105,6 +80,8 @@ class Occupied:
             edge = Box(x - 2, frame.plot_top, x + 2, frame.plot_bottom)
             self.costly.append((edge, ON_A_DIVIDE))
         self.rings = {ring.number: self._at(ring) for ring in frame.panel.rings}
+        if not sheet.narrow and stories.inside(frame.panel, frame.y):
+            self.words += list(_stories(sheet, frame))
         for place in self.rings.values():
             self._add(place, 11, ON_A_RING)
         for line in frame.panel.lines:
@@ -124,121 +101,105 @@ class Occupied:
         x, y = place
         self.costly.append((Box(x - half, y - half, x + half, y + half), cost))
 
-    def cost(self, box: Box, block: Label) -> float | None:
+    def cost(self, box: Box, word: Word) -> float | None:
         """What it would cost to write there; None where it cannot be."""
-        outside = box.left < self.sheet.left or box.right > self.sheet.width
+        outside = box.left < self.sheet.left or box.right > self.sheet.right
         if outside or box.top < self.frame.plot_top - 10 or box.bottom > self.frame.plot_bottom:
             return None
-        if any(box.touches(word) for word in self.words) or self._reads_as_another(box, block):
+        if any(box.touches(other) for other in self.words) or self._reads_as_another(box, word):
             return None
         return sum(cost for other, cost in self.costly if box.touches(other))
 
-    def _reads_as_another(self, box: Box, block: Label) -> bool:
-        """True where another ring is nearer to the words than the one they belong to."""
+    def _reads_as_another(self, box: Box, word: Word) -> bool:
+        """True where another ring is nearer to the word than the one it belongs to."""
         away = {number: box.distance(x, y) for number, (x, y) in self.rings.items()}
-        own = away.pop(int(block.number), None)
-        return block.flag and own is not None and min(away.values(), default=own + 1) < own
+        own = away.pop(int(word.number), None)
+        if word.kind != "flag" or own is None:
+            return False
+        return min(away.values(), default=own + 1) < own
 
     def _at(self, mark: Ring | Dot) -> tuple[float, float]:
         return self.sheet.x(mark.number), self.frame.y(mark.value)
 
-    def put(
-        self, block: Label, places: Sequence[tuple[float, float]], most: float
-    ) -> tuple[Word, ...]:
-        """The words at the cheapest of the places (dx, dy of the block's middle), or none."""
-        x = self.sheet.x(block.number)
-        y = self.frame.y(block.value)
+    def put(self, word: Word, places: Sequence[tuple[float, float]], most: float) -> Iterator[Word]:
+        """The word at the cheapest of the places (dx, dy of its middle), or none."""
+        x = self.sheet.x(word.number)
+        y = self.frame.y(word.value)
         tried: list[tuple[float, Box]] = []
         for rank, (dx, dy) in enumerate(places):
-            half = block.width / 2
-            middle = min(max(x + dx, self.sheet.left + half), self.sheet.width - half - 1)
-            top = y + dy - block.height / 2
-            box = Box(middle - half, top, middle + half, top + block.height)
-            cost = self.cost(box, block)
+            half = word.width / 2
+            middle = min(max(x + dx, self.sheet.left + half), self.sheet.right - half)
+            top = y + dy - ROW / 2
+            box = Box(middle - half, top, middle + half, top + ROW)
+            cost = self.cost(box, word)
             if cost is not None and cost + rank * LATER_PLACE <= most:
                 tried.append((cost + rank * LATER_PLACE, box))
-        if not tried:
-            return ()
-        _, box = min(tried, key=lambda place: place[0])
-        self.words.append(box)
-        middle = (box.left + box.right) / 2
-        height = (box.top + box.bottom) / 2
-        return tuple(_words_of(block, middle - x, height - y))
+        if tried:
+            _, box = min(tried, key=lambda place: place[0])
+            self.words.append(box)
+            dx = (box.left + box.right) / 2 - x
+            yield replace(word, dx=dx, dy=(box.top + box.bottom) / 2 - y)
 
 
-def _words_of(block: Label, dx: float, dy: float) -> Iterator[Word]:
-    top = dy - block.height / 2
-    for row, (kind, text) in enumerate(block.lines):
-        yield Word(kind, text, block.number, block.value, dx, top + ROW * (row + 0.5))
+def _stories(sheet: Sheet, frame: Frame) -> Iterator[Box]:
+    """What the stories take of the plot."""
+    for each in stories.placed(frame.panel, sheet.x, frame.y, frame.plot_bottom, sheet.right):
+        half = stories.width(each.story) / 2
+        bottom = each.top + stories.height(frame.panel)
+        yield Box(each.middle - half, each.top, each.middle + half, bottom)
 
 
 def words_in(sheet: Sheet, frame: Frame) -> tuple[Word, ...]:
-    """The words of a panel: flags first, the newest before older ones, then cut-off and reliable change, then "no
-    rating"."""
+    """The words of a panel: those of its rings first, the newest before older ones, then why sessions have no mark.
+    Where the stories are told, these name what fell."""
     panel = frame.panel
-    if not panel.rings and not panel.missing and panel.cutoff is None and not panel.limits:
+    if not panel.rings and not panel.missing:
         return ()
     taken = Occupied(sheet, frame)
     words: list[Word] = []
-    for ring in reversed(frame.panel.rings):
-        words += _ring_words(taken, ring)
-    if panel.cutoff:
-        words += _on_a_rule(taken, "cutoff", panel.cutoff.text, panel.cutoff.value)
-    if panel.limit_text:
-        words += _on_a_rule(taken, "limit", panel.limit_text, panel.limits[-1].value)
-    for numbers in _together(frame.panel.missing):
-        words += _missing_words(taken, (numbers[0] + numbers[-1]) / 2)
+    if sheet.narrow or not panel.stories:
+        for ring in _worst(panel.rings):
+            words += _ring_word(taken, ring)
+    for text, numbers in _together(panel.missing):
+        words += _missing_word(taken, text, (numbers[0] + numbers[-1]) / 2)
     return tuple(words)
 
 
-def _ring_words(taken: Occupied, ring: Ring) -> tuple[Word, ...]:
-    """The change with what came of it; where that is too long, the change alone."""
+def _worst(rings: Sequence[Ring]) -> list[Ring]:
+    """Of each session the first ring, the newest session first: a ring is named where it fell most, if at all."""
+    return list({ring.number: ring for ring in reversed(rings)}.values())
+
+
+def _ring_word(taken: Occupied, ring: Ring) -> Iterator[Word]:
     panel = taken.frame.panel
     near_bottom = ring.value < panel.low + NEAR_BOTTOM * (panel.high - panel.low)
-    change = (("flag", ring.text),)
-    both = (*change, ("addressed", ring.addressed)) if ring.addressed else change
-    for lines in dict.fromkeys((both, change)):
-        block = Label(lines, ring.number, ring.value)
-        most = MOST if lines == change else TOO_MUCH * 2
-        if words := taken.put(block, _around_a_ring(block, first_above=near_bottom), most):
-            return words
-    return ()
+    word = Word("flag", ring.text, ring.number, ring.value)
+    return taken.put(word, _around_a_ring(word, first_above=near_bottom), MOST)
 
 
-def _around_a_ring(block: Label, *, first_above: bool) -> list[tuple[float, float]]:
-    down = CLEAR + block.height / 2
-    side = CLEAR + 2 + block.width / 2
+def _around_a_ring(word: Word, *, first_above: bool) -> list[tuple[float, float]]:
+    down = CLEAR + ROW / 2
+    side = CLEAR + 2 + word.width / 2
     near = [(0.0, down), (0.0, -down)]
     away = [(-side / 2, down), (side / 2, down), (-side, 0.0), (side, 0.0)]
     corners = [(-side / 2, -down), (side / 2, -down)]
     return [*(reversed(near) if first_above else near), *away, *corners]
 
 
-def _on_a_rule(taken: Occupied, kind: str, text: str, value: Fraction) -> tuple[Word, ...]:
-    """The words of a straight line, over or under it, as far right as there is room."""
-    sheet = taken.sheet
-    block = Label(((kind, text),), sheet.span[1], value)
-    left = -block.width / 2
-    across = sheet.right - sheet.left
-    off = FONT * 0.75
-    places = [(left - across * n / 6, dy) for n in range(6) for dy in (off, -off)]
-    return taken.put(block, places, MOST)
-
-
-def _missing_words(taken: Occupied, number: float) -> tuple[Word, ...]:
+def _missing_word(taken: Occupied, text: str, number: float) -> Iterator[Word]:
     panel = taken.frame.panel
-    block = Label((("missing", NO_RATING),), number, panel.low)
+    word = Word("missing", text, number, panel.low)
     height = taken.frame.y(panel.low) - taken.frame.y(panel.high)
-    places = [(0.0, -2.0 - height * n / 8) for n in range(7)]
-    return taken.put(block, places, TOO_MUCH)
+    places = [(0.0, -ROW / 2 - 2 - height * n / 8) for n in range(7)]
+    return taken.put(word, places, TOO_MUCH)
 
 
-def _together(numbers: Sequence[int]) -> list[list[int]]:
-    """Neighbouring sessions in one group."""
-    groups: list[list[int]] = []
-    for number in numbers:
-        if groups and number == groups[-1][-1] + 1:
-            groups[-1].append(number)
+def _together(sessions: Sequence[Missing]) -> list[tuple[str, list[int]]]:
+    """Neighbouring sessions without a mark for the same reason, in one group."""
+    groups: list[tuple[str, list[int]]] = []
+    for each in sessions:
+        if groups and groups[-1][0] == each.text and each.number == groups[-1][1][-1] + 1:
+            groups[-1][1].append(each.number)
         else:
-            groups.append([number])
+            groups.append((each.text, [each.number]))
     return groups

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracker.charts import elements as svg
 from tracker.charts.elements import group
+from tracker.charts.theme import LIGHT
 
 WIDTH = 220
 HEIGHT = 92
@@ -57,3 +58,41 @@ def _runs(values: Sequence[int | None]) -> list[str]:
     )
     dots = [svg.element("circle", cx=x, cy=y, r=4, fill="currentColor") for x, y in places]
     return [line, *dots] if len(places) > 1 else dots
+
+
+LINE_WIDTH = 116
+LINE_HEIGHT = 16
+ASIDE = 6
+
+
+def line(start: int, now: int) -> str:
+    """From where a goal began to where it stands, 0 to 10 from left to right, for a row: a ring, a line, a dot."""
+
+    def x(value: int) -> float:
+        return ASIDE + value / HIGHEST * (LINE_WIDTH - 2 * ASIDE)
+
+    middle = LINE_HEIGHT / 2
+    ground = svg.line(x(0), middle, x(HIGHEST), middle, stroke="currentColor", stroke_width=1)
+    ends = [
+        svg.line(x(v), middle - 3, x(v), middle + 3, stroke="currentColor", stroke_width=1)
+        for v in (0, HIGHEST)
+    ]
+    way = svg.line(x(start), middle, x(now), middle, stroke="currentColor", stroke_width=2.5)
+    began = svg.element(
+        "circle",
+        cx=x(start),
+        cy=middle,
+        r=3,
+        stroke="currentColor",
+        stroke_width=2,
+        fill=LIGHT["surface"],
+        class_="on-surface",
+    )
+    stands = svg.element("circle", cx=x(now), cy=middle, r=4.5, fill="currentColor")
+    return svg.drawing(
+        "goal-line",
+        LINE_WIDTH,
+        LINE_HEIGHT,
+        group("d-grid", ground, *ends),
+        group("d-client", way, began, stands),
+    )

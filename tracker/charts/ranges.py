@@ -9,6 +9,9 @@ from tracker.domain.measures.measure import Basis, Kind, ReliableChange
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.usual_range import Stretch, has_range, stretches
 
+BETTER = "reliably better"
+WORSE = "reliably worse"
+
 
 def bands(client: Trajectory, key: str, anew: Collection[int]) -> tuple[RangeBand, ...]:
     """The usual ranges of one score, cut at the ends of its scale; none for an outcome."""
@@ -38,11 +41,12 @@ def limits(client: Trajectory, key: str, change: ReliableChange | None) -> tuple
     points = {p.slot.number: p for p in client.points}
     starts = [(stretch, client.first(points[stretch.first], key)) for stretch in score_stretches]
     return tuple(
-        Limit(stretch.first, _end(stretch, score_stretches), value)
+        Limit(stretch.first, _end(stretch, score_stretches), value, text)
         for stretch, first in starts
         if first and (start := first.scores.total) is not None
         for value in (start - change.points, start + change.points)
         if measure.low <= value <= measure.high
+        for text in (WORSE if measure.loss(start, value) > 0 else BETTER,)
     )
 
 

@@ -1,53 +1,47 @@
-"""Where things lie on the paper, in px: the same sheet is drawn as SVG and handed to Plotly.
+"""Where things lie on the paper, in px.
 
-+--------------------------------------------+
-| Bond   higher is better ↑   at top of scale |  header: as many rows as its words need
-|                    6 weeks                  |  what divides the sessions, over the first panel
-| 10 |·····●···●······:······                 |
-|  5 |................:...●..   Client 5      |  plot, and on wide paper the end labels
-|  0 |................:......                 |
-| Goals ...                                   |
-| Flags      ▼         ●                      |  lanes of flags, where the figure has them
-|      1       6             12               |  ticks, under the last panel
-|    3 Mar                 2 Jun              |
-+--------------------------------------------+
++------------------------------------------------------+
+| Alliance  Session check, mean · higher is better ↑    |  header: as many rows as its words need
+|                    6 weeks                            |  what divides the sessions, over the first panel
+| 10 |·····●···●······:·······                          |
+|  5 |.........|......:...●..    Client 5               |  plot, and the names at the ends of the lines
+|  0 |.........|......:......                           |
+|           bond −3                                     |  what became of each check-in: in the plot where its lower
+|         talked about                                  |  part is empty, else below it
+| Outcome ...                                           |
+|      1       6             12     next                |  ticks, under the last panel
+|    3 Mar                 2 Jun   9 Jun                |
++------------------------------------------------------+
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 
-from tracker.charts.figure import Figure, Panel
+from tracker.charts import stories
+from tracker.charts.figure import Figure, Panel, Size
+from tracker.charts.lettering import ROW, TITLE_FONT, text_width
 from tracker.domain.course.trajectory import Slot
 
-FONT = 13  # px; never smaller at natural size
-CHARACTER = 7.4  # px, of a rather wide font
-BOLDER = 1.15
-ROW = 18
+HEADER_ROW = 20
 ROOM = Fraction(6, 100)  # of the range, above and below
-CEILING_TEXT = "at top of scale"
-CEILING_MARK = 14  # px of the small bar before the text
-CEILING_UP = 9  # px from the mark up to its bar
-AXIS_TEXT_DOWN = 53  # px from the plot down to the middle of the next line
-AXIS_TEXT = "Session number and date"
-HEADER_GAP = 12
-LANE = 22  # px of a lane of flags; on narrow paper its words stand above it
-TALL = (148.0, 132.0)
-LOW = (92.0, 84.0)  # px of a plot on wide and narrow paper; low above lanes
-UNDER_AXIS = 64
-UNDER_PLOT = 14
+HEADER_GAP = 10
+# px of a plot on wide and on narrow paper
+HEIGHT = {Size.TALL: (226.0, 150.0), Size.LOW: (126.0, 104.0), Size.PART: (126.0, 104.0)}
+UNDER_AXIS = 40
+UNDER_PLOT = 16
+BESIDE_TICKS = 8  # px between the plot and the numbers of its axis
+NEXT = "next"
 
 
 @dataclass(frozen=True)
 class Header:
-    """A word over a panel. `kind` is title, direction or ceiling; `row` counts from the top."""
+    """What stands over a panel, row by row: its title in the first, and what is drawn."""
 
-    kind: str
-    text: str
-    x: float
-    row: int
+    title: str
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -65,7 +59,7 @@ class Frame:
     """One panel's place: header from `top`, plot between `plot_top` and `plot_bottom`."""
 
     panel: Panel
-    headers: tuple[Header, ...]
+    header: Header
     top: float
     plot_top: float
     plot_bottom: float
@@ -92,175 +86,180 @@ class Tick:
 
 
 @dataclass(frozen=True)
+class Edges:
+    """How the sessions lie from left to right: the paper's width, the plot's ends, and the session numbers at them."""
+
+    width: float
+    left: float
+    right: float
+    span: tuple[float, float]
+
+    def x(self, number: float) -> float:
+        """How far right the session lies."""
+        first, last = self.span
+        return self.left + (number - first) / (last - first) * (self.right - self.left)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The whole paper."""
 
-    width: float
+    edges: Edges
     height: float
     narrow: bool
-    left: float
-    right: float
-    first: int
-    last: int
     frames: tuple[Frame, ...]
     strips: tuple[Strip, ...]
     strip_top: float
     ticks: tuple[Tick, ...]
-    lanes_top: float
     axis: float
 
-    def lane(self, index: int) -> float:
-        """The middle of a lane of flags, in px; its words stand in the row above it on narrow paper."""
-        step = LANE + (ROW if self.narrow else 0)
-        return self.lanes_top + ROW + step * (index + 1) - LANE / 2
+    @property
+    def width(self) -> float:
+        """The paper's width."""
+        return self.edges.width
 
     @property
-    def span(self) -> tuple[float, float]:
-        """The x axis from and to, in session numbers."""
-        return self.first - 0.5, self.last + 0.9
+    def left(self) -> float:
+        """Where the plots begin."""
+        return self.edges.left
+
+    @property
+    def right(self) -> float:
+        """Where they end."""
+        return self.edges.right
 
     def x(self, number: float) -> float:
         """How far right the session lies."""
-        return across(number, self.span, (self.left, self.right))
+        return self.edges.x(number)
 
-    def between(self, first: int, last: int | None) -> tuple[float, float]:
-        """The stretch of the x axis that these sessions take up, in session numbers; None: to its end."""
-        return first - 0.5, self.span[1] if last is None else last + 0.5
-
-    def edges(self, first: int, last: int | None) -> tuple[float, float]:
-        """The same stretch in px."""
-        start, end = self.between(first, last)
-        return self.x(start), self.x(end)
+    def stretch(self, first: int, last: int | None) -> tuple[float, float]:
+        """The px between which these sessions lie; None: to the end of the plot."""
+        return self.x(first - 0.5), self.right if last is None else self.x(last + 0.5)
 
 
-def across(number: float, span: tuple[float, float], edges: tuple[float, float]) -> float:
-    """The px of a session number between two edges."""
-    return edges[0] + (number - span[0]) / (span[1] - span[0]) * (edges[1] - edges[0])
-
-
-def text_width(text: str, *, bold: bool = False) -> float:
-    """About how wide the text is."""
-    return len(text) * CHARACTER * (BOLDER if bold else 1)
-
-
-def sheet(figure: Figure, width: float, *, narrow: bool) -> Sheet:
-    """The figure laid out on paper of that width."""
-    left, right = (30.0, width - 14) if narrow else (40.0, width - 100)
+def sheet(figure: Figure, width: float, right_margin: float, *, narrow: bool) -> Sheet:
+    """The figure laid out on paper of that width, with that much room for the names at the right."""
     numbers = [slot.number for slot in figure.slots] or [1]
-    first = numbers[0]
-    last = numbers[-1]
-    span = (first - 0.5, last + 0.9)
-    strips = _strips(figure, width, span, (left, right))
+    beyond = 1 if figure.next_on and not narrow else 0
+    span = (numbers[0] - 0.5, numbers[-1] + 0.5 + beyond)
+    edges = Edges(width, _left(figure, narrow=narrow), width - right_margin, span)
+    strips = _strips(figure, edges)
     strip_rows = 1 + max((strip.row for strip in strips), default=-1)
-    frames = _frames(figure, width, strip_rows, (LOW if figure.lanes else TALL)[narrow])
-    top = frames[-1].plot_bottom + UNDER_PLOT
-    strip_top = frames[0].plot_top - 8 - strip_rows * ROW
-    places = {slot.number: across(slot.number, span, (left, right)) for slot in figure.slots}
-    ticks = _ticks(figure, places, width, every=not narrow)
-    lanes = ROW + len(figure.lanes) * (LANE + (ROW if narrow else 0)) if figure.lanes else 0
-    axis = top + lanes if lanes else frames[-1].plot_bottom
+    frames = _frames(figure, edges, strip_rows, narrow=narrow)
+    bottom = frames[-1].plot_bottom if frames else 0.0
+    if frames and not narrow:
+        bottom += stories.room_below(frames[-1].panel, frames[-1].y)
+    strip_top = frames[0].plot_top - 6 - strip_rows * ROW if frames else 0.0
     return Sheet(
-        width=width,
-        height=axis + UNDER_AXIS,
+        edges=edges,
+        height=bottom + UNDER_AXIS,
         narrow=narrow,
-        left=left,
-        right=right,
-        first=first,
-        last=last,
         frames=frames,
         strips=strips,
         strip_top=strip_top,
-        ticks=ticks,
-        lanes_top=top,
-        axis=axis,
+        ticks=_ticks(figure, edges, every=not narrow),
+        axis=bottom,
     )
 
 
-def _frames(figure: Figure, width: float, strip_rows: int, plot: float) -> tuple[Frame, ...]:
+def _left(figure: Figure, *, narrow: bool) -> float:
+    """The room for the numbers of the axes, and on wide paper for the names of their levels."""
+    numbers = [text_width(text) for panel in figure.panels for _, text in panel.ticks]
+    names = [text_width(text) for panel in figure.panels for _, text in panel.levels]
+    wide = max(numbers, default=0.0) + BESIDE_TICKS
+    return wide + (max(names) + BESIDE_TICKS if names and not narrow else 0)
+
+
+def _frames(figure: Figure, edges: Edges, strip_rows: int, *, narrow: bool) -> tuple[Frame, ...]:
     """The panels one under the other, the first with room for the words of the divides."""
     frames: list[Frame] = []
-    top = 4.0
+    top = 0.0
     for index, panel in enumerate(figure.panels):
-        headers = _headers(panel, width)
-        rows = 1 + headers[-1].row + (strip_rows if index == 0 else 0)
-        plot_top = top + rows * ROW + 8
-        frames.append(Frame(panel, headers, top, plot_top, plot_top + plot))
-        top = plot_top + plot + UNDER_PLOT
+        header = _header(panel, edges.width, narrow=narrow)
+        plot_top = top + len(header.rows) * HEADER_ROW + 4
+        if index == 0 and strip_rows:
+            plot_top += strip_rows * ROW + 4
+        bottom = plot_top + HEIGHT[panel.size][narrow]
+        frame = Frame(panel, header, top, plot_top, bottom)
+        frames.append(frame)
+        top = bottom + UNDER_PLOT + (0 if narrow else stories.room_below(panel, frame.y))
     return tuple(frames)
 
 
-def _headers(panel: Panel, width: float) -> tuple[Header, ...]:
-    """Title, direction and the ceiling's key one after the other, in a new row where they do not fit."""
-    words = [("title", panel.title, 0.0), ("direction", panel.direction, 0.0)]
-    if panel.ceiling:
-        words.append(("ceiling", CEILING_TEXT, CEILING_MARK + 4.0))
-    placed: list[Header] = []
-    x = 0.0
-    row = 0
-    for kind, text, before in words:
-        size = before + text_width(text, bold=kind == "title")
-        if placed and x + size > width:
+def _header(panel: Panel, width: float, *, narrow: bool) -> Header:
+    """Title and what is drawn one after the other, in a new row where they do not fit."""
+    said = [panel.direction] if narrow else [panel.about, panel.direction]
+    if panel.limit_text:
+        said += wrapped(panel.limit_text, width) if narrow else [panel.limit_text]
+    rows: list[list[str]] = [[]]
+    x = text_width(panel.title, TITLE_FONT, bold=True)
+    for text in said:
+        size = text_width(text) + HEADER_GAP
+        if x + size > width:
+            rows.append([])
             x = 0.0
-            row = row + 1
-        placed.append(Header(kind, text, x, row))
-        x += size + HEADER_GAP
-    return tuple(placed)
+        rows[-1].append(text)
+        x += size
+    return Header(panel.title, tuple(tuple(row) for row in rows))
 
 
-def _strips(
-    figure: Figure, width: float, span: tuple[float, float], edges: tuple[float, float]
-) -> tuple[Strip, ...]:
+def wrapped(text: str, width: float) -> list[str]:
+    """The text in lines that fit, broken between words."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _strips(figure: Figure, edges: Edges) -> tuple[Strip, ...]:
     placed: list[Strip] = []
     for divide in figure.divides:
         half = text_width(divide.text) / 2
-        x = min(max(across(divide.number - 0.5, span, edges), half), width - half)
+        x = min(max(edges.x(divide.number - 0.5), half), edges.width - half)
         taken = {s.row for s in placed if abs(s.x - x) < half + text_width(s.text) / 2 + 8}
         row = next(row for row in range(len(taken) + 1) if row not in taken)
         placed.append(Strip(divide.number, divide.text, x, row))
     return tuple(placed)
 
 
-def _ticks(
-    figure: Figure, places: dict[int, float], width: float, *, every: bool
-) -> tuple[Tick, ...]:
-    """Last, first, flagged and middle sessions, then on wide paper all others, as far as they do not touch."""
-    slots = {slot.number: slot for slot in figure.slots}
-    numbers = list(slots)
+def _ticks(figure: Figure, edges: Edges, *, every: bool) -> tuple[Tick, ...]:
+    """Last, first, next, flagged and middle sessions, then on wide paper all others, as far as they do not touch."""
+    texts = {slot.number: _tick_texts(slot) for slot in figure.slots}
+    numbers = list(texts)
     if not numbers:
         return ()
-    wanted = [numbers[-1], numbers[0], *reversed(figure.flagged), numbers[len(numbers) // 2]]
+    wanted = [numbers[-1], numbers[0]]
+    if figure.next_on and every:
+        texts[numbers[-1] + 1] = ((NEXT, short_day(figure.next_on)), (NEXT,))
+        wanted.append(numbers[-1] + 1)
+    wanted += [*reversed(figure.flagged), numbers[len(numbers) // 2]]
     if every:
         wanted += [*numbers[::4], *numbers[::2], *numbers]  # even steps before odd ones
     taken: list[tuple[float, float]] = []
     ticks = []
     for number in dict.fromkeys(wanted):
-        for lines in _tick_texts(slots[number]):
+        for lines in texts[number]:
             half = max(text_width(line) for line in lines) / 2
-            edges = (places[number] - half - 3, places[number] + half + 3)
-            fits = edges[0] > -3 and edges[1] < width + 3
-            if fits and all(edges[1] <= low or edges[0] >= high for low, high in taken):
-                taken.append(edges)
+            ends = (edges.x(number) - half - 3, edges.x(number) + half + 3)
+            fits = ends[0] > -3 and ends[1] < edges.width + 3
+            if fits and all(ends[1] <= low or ends[0] >= high for low, high in taken):
+                taken.append(ends)
                 ticks.append(Tick(number, lines))
                 break
     return tuple(sorted(ticks, key=lambda tick: tick.number))
 
 
 def _tick_texts(slot: Slot) -> tuple[tuple[str, ...], ...]:
-    day = f"{slot.held_on.day} {slot.held_on:%b}"
-    return (str(slot.number), day), (str(slot.number),)
+    return (str(slot.number), short_day(slot.held_on)), (str(slot.number),)
 
 
-def end_labels(sheet: Sheet, frame: Frame) -> tuple[tuple[str, float], ...]:
-    """Each line's rater and last value for the right margin, pushed apart; none when narrow."""
-    if sheet.narrow:
-        return ()
-    ends = sorted(
-        (frame.y(line.dots[-1].value), f"{line.who.label} {line.dots[-1].words}")
-        for line in frame.panel.lines
-        if line.dots
-    )
-    heights = _pushed_apart([height for height, _ in ends], frame.plot_bottom)
-    return tuple((text, y) for y, (_, text) in zip(heights, ends, strict=True))
+def short_day(day: date) -> str:
+    """A day under the axis: "30 Aug"."""
+    return f"{day.day} {day:%b}"
 
 
 def divide_tops(paper: Sheet, frame: Frame) -> Iterator[tuple[int, float]]:
@@ -271,14 +270,3 @@ def divide_tops(paper: Sheet, frame: Frame) -> Iterator[tuple[int, float]]:
     for number, row in rows.items():
         first = frame is paper.frames[0]
         yield number, paper.strip_top + (row + 1) * ROW if first else frame.plot_top
-
-
-def _pushed_apart(heights: Sequence[float], bottom: float) -> list[float]:
-    apart = list(heights)
-    for upper, lower in pairwise(range(len(apart))):
-        short = ROW - (apart[lower] - apart[upper])
-        if short > 0:
-            apart[upper] -= short / 2
-            apart[lower] += short / 2
-    over = max((height - bottom for height in apart), default=0.0)
-    return [height - max(over, 0.0) for height in apart]

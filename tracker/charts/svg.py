@@ -3,26 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from tracker.charts import elements as svg
+from tracker.charts import stories
 from tracker.charts.elements import group
-from tracker.charts.figure import Aim, Dot, Figure, Lane, Line, RangeBand, Ring, Who
-from tracker.charts.placing import TICK_MARK, Word, words_in
+from tracker.charts.ends import BESIDE, End, ends, margin
+from tracker.charts.figure import CheckInStory, Dot, Figure, Line, RangeBand, Ring, Who
+from tracker.charts.lettering import END_FONT, FONT, ROW, TITLE_FONT, text_width
+from tracker.charts.placing import Word, words_in
 from tracker.charts.sheet import (
-    AXIS_TEXT,
-    AXIS_TEXT_DOWN,
-    CEILING_MARK,
-    CEILING_UP,
-    FONT,
-    LANE,
-    ROW,
+    BESIDE_TICKS,
+    HEADER_GAP,
+    HEADER_ROW,
     Frame,
-    Header,
     Sheet,
     Strip,
     divide_tops,
-    end_labels,
     sheet,
-    text_width,
 )
+from tracker.charts.stories import PlacedStory
 from tracker.charts.theme import (
     CUTOFF_LINE,
     EDGE_DASH,
@@ -32,56 +29,132 @@ from tracker.charts.theme import (
     MARK,
     RING,
     RING_LINE,
+    RING_LINE_ANSWERED,
 )
-from tracker.domain.rules.findings import Tier
 
 NARROW = 640
 HALO = 4  # px of surface around words, so that a line behind them does not hurt
+DOWN = 4.5  # px from the middle of a line of words to where they stand
 
 
 def render(figure: Figure, *, width: int) -> str:
     """The figure as one <svg> element of that width; under 640 px in its narrow form."""
-    paper = sheet(figure, width, narrow=width < NARROW)
-    parts = [
-        *divides(paper),
-        *(part for frame in paper.frames for part in _frame(paper, frame)),
-    ]
+    paper = laid_out(figure, width)
     return svg.drawing(
         "chart-svg",
         width,
         paper.height,
-        *parts,
-        *lanes(paper, figure.lanes),
+        *divides(paper),
+        *(group_of(paper, frame) for frame in paper.frames),
         *_axis(paper),
         font_family="Source Sans 3, Segoe UI, system-ui, sans-serif",
         font_size=FONT,
     )
 
 
+def laid_out(figure: Figure, width: int) -> Sheet:
+    """Where everything lies on paper of that width."""
+    narrow = width < NARROW
+    return sheet(figure, width, margin(figure, narrow=narrow), narrow=narrow)
+
+
+def group_of(paper: Sheet, frame: Frame) -> str:
+    """Everything of one panel."""
+    return svg.element("g", *_frame(paper, frame), data_panel=frame.panel.key)
+
+
 def _frame(paper: Sheet, frame: Frame) -> Iterator[str]:
-    yield from (_header(frame, header) for header in frame.headers)
+    yield from _header(frame)
     yield from bands(paper, frame)
     yield from grid(paper, frame)
     yield from limits(paper, frame)
-    yield from links(paper, frame)
+    yield from told(paper, frame)
     yield from (_line(paper, frame, line) for line in frame.panel.lines)
     yield from (_ring(paper, frame, ring) for ring in frame.panel.rings)
-    yield from (_ceiling(paper, frame, dot) for dot in frame.panel.ceiling)
     yield from (_word(paper, frame, word) for word in words_in(paper, frame))
-    for text, y in end_labels(paper, frame):
-        yield group("ink", svg.text(paper.right + 4, y + 4.5, text, fill="currentColor"))
+    yield from (_end(paper, end) for end in ends(frame, narrow=paper.narrow))
 
 
-def _header(frame: Frame, header: Header) -> str:
-    y = frame.top + header.row * ROW + FONT
-    if header.kind == "title":
-        bold = svg.text(header.x, y, header.text, fill="currentColor", font_weight=700)
-        return group("ink", bold)
-    if header.kind == "direction":
-        return group("muted", svg.text(header.x, y, header.text, fill="currentColor"))
-    bar = _bar(header.x + CEILING_MARK / 2, y - 4.5)
-    text = svg.text(header.x + CEILING_MARK + 4, y, header.text, fill="currentColor")
-    return group("muted", bar, text)
+def _header(frame: Frame) -> Iterator[str]:
+    """The title and what is drawn, each row as one text, so that its parts follow each other in any font."""
+    bold = {"font_weight": 650, "font_size": TITLE_FONT}
+    for row, texts in enumerate(frame.header.rows):
+        title = (
+            []
+            if row
+            else [svg.element("tspan", svg.words(frame.header.title), class_="ink", **bold)]
+        )
+        rest = [
+            svg.element("tspan", svg.words(text), dx=HEADER_GAP if n or title else 0)
+            for n, text in enumerate(texts)
+        ]
+        y = frame.top + row * HEADER_ROW + TITLE_FONT
+        yield group("muted", svg.element("text", *title, *rest, x=0, y=y, fill="currentColor"))
+
+
+def _end(paper: Sheet, end: End) -> str:
+    look = {"font_weight": 650, "font_size": END_FONT} if end.strong else {}
+    return group(
+        end.token,
+        *(
+            svg.text(
+                paper.right + BESIDE, end.y + row * ROW + DOWN, line, fill="currentColor", **look
+            )
+            for row, line in enumerate(end.lines)
+        ),
+    )
+
+
+def told(paper: Sheet, frame: Frame) -> Iterator[str]:
+    """What became of each check-in, with a line from the score that fell."""
+    if paper.narrow:
+        return
+    for each in stories.placed(frame.panel, paper.x, frame.y, frame.plot_bottom, paper.right):
+        yield _lead(each)
+        what, became = stories.lines(each.story)
+        for row, line in enumerate([*what, *became]):
+            strong = row < len(what)
+            y = each.top + row * ROW + ROW / 2
+            colour = _colour(each.story, strong=strong)
+            yield group(colour, _words(each.middle, y, line, strong=strong))
+
+
+def _colour(story: CheckInStory, *, strong: bool) -> str:
+    """The token of a line of a story: what fell stands out, in the colour of a flag while it waits."""
+    if story.open:
+        return "d-flag" if strong else "ink"
+    return "ink" if strong else "muted"
+
+
+def _lead(each: PlacedStory) -> str:
+    """Down from the ring, and aside to the words where these had to make way."""
+    turn = max(each.top - ROW, each.begins)
+    x = svg.number(each.x)
+    path = svg.element(
+        "path",
+        d=f"M{x},{svg.number(each.begins)}V{svg.number(turn)}L{svg.number(each.middle)},{svg.number(each.top - 1)}",
+        fill="none",
+        stroke="currentColor",
+        stroke_width=1,
+    )
+    return group("d-flag" if each.story.open else "border", path)
+
+
+def _words(x: float, y: float, text: str, *, strong: bool) -> str:
+    """A line of words with its middle there, with some surface around it."""
+    return svg.text(
+        x,
+        y + DOWN,
+        text,
+        fill="currentColor",
+        text_anchor="middle",
+        font_weight=650 if strong else 400,
+        class_="halo",
+        stroke=LIGHT["surface"],
+        stroke_width=HALO,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
 
 
 def _line(paper: Sheet, frame: Frame, line: Line) -> str:
@@ -139,86 +212,50 @@ def marks(who: Who, places: Sequence[tuple[float, float]]) -> str:
 
 
 def _ring(paper: Sheet, frame: Frame, ring: Ring) -> str:
-    circle = svg.element(
-        "circle",
-        cx=paper.x(ring.number),
-        cy=frame.y(ring.value),
-        r=RING / 2,
-        fill="none",
-        stroke="currentColor",
-        stroke_width=RING_LINE,
-        class_="ring",
-    )
-    return group("d-flag", circle)
-
-
-def _ceiling(paper: Sheet, frame: Frame, dot: Dot) -> str:
-    return group("muted", _bar(paper.x(dot.number), frame.y(dot.value) - CEILING_UP))
-
-
-def _bar(x: float, y: float) -> str:
-    return svg.line(x - 4, y, x + 4, y, stroke="currentColor", stroke_width=2.5)
-
-
-_WORDS = {
-    "flag": "d-flag",
-    "addressed": "ink",
-    "missing": "muted",
-    "cutoff": "ink",
-    "limit": "muted",
-}
+    """The ring, with a dot in it and a line to the mark where it is about another score than the line."""
+    x = paper.x(ring.number)
+    y = frame.y(ring.value)
+    parts = [
+        svg.element(
+            "circle",
+            cx=x,
+            cy=y,
+            r=RING / 2,
+            fill="none",
+            stroke="currentColor",
+            stroke_width=RING_LINE if ring.open else RING_LINE_ANSWERED,
+            class_="ring",
+        )
+    ]
+    if ring.line is not None and ring.line != ring.value:
+        parts.append(svg.element("circle", cx=x, cy=y, r=2.5, fill="currentColor"))
+        end = frame.y(ring.line)
+        if abs(end - y) > RING / 2:
+            edge = y + (RING / 2 if end > y else -RING / 2)
+            parts.append(svg.line(x, edge, x, end, stroke="currentColor", stroke_width=1))
+    return group("d-flag", *parts)
 
 
 def _word(paper: Sheet, frame: Frame, word: Word) -> str:
     x = paper.x(word.number) + word.dx
     y = frame.y(word.value) + word.dy
-    tick = TICK_MARK if word.kind == "addressed" else 0
-    text = svg.text(
-        x + tick / 2,
-        y + 4.5,
-        word.text,
-        fill="currentColor",
-        text_anchor="middle",
-        font_weight=700 if word.kind == "flag" else 400,
-        class_="halo",
-        stroke=LIGHT["surface"],
-        stroke_width=HALO,
-        stroke_linejoin="round",
-        paint_order="stroke",
-    )
-    shown = group(_WORDS[word.kind], text)
-    if not tick:
-        return shown
-    return _moss_tick(x + tick / 2 - text_width(word.text) / 2 - tick / 2, y) + shown
-
-
-def _moss_tick(x: float, y: float) -> str:
-    disc = svg.element("circle", cx=x, cy=y, r=6, fill="currentColor")
-    points = f"{svg.number(x - 3)},{svg.number(y)} {svg.number(x - 0.8)},{svg.number(y + 2.4)} "
-    hook = svg.element(
-        "polyline",
-        points=f"{points}{svg.number(x + 3)},{svg.number(y - 2.4)}",
-        class_="on-moss",
-        fill="none",
-        stroke=LIGHT["on-moss"],
-        stroke_width=1.8,
-    )
-    return group("moss", disc, hook)
+    flag = word.kind == "flag"
+    return group("d-flag" if flag else "muted", _words(x, y, word.text, strong=flag))
 
 
 def _axis(paper: Sheet) -> Iterator[str]:
     bottom = paper.axis
-    numbers = range(paper.first, paper.last + 1)
     notches = [
-        svg.line(paper.x(n), bottom, paper.x(n), bottom + 4, stroke="currentColor", stroke_width=1)
-        for n in numbers
+        svg.line(x, bottom, x, bottom + 4, stroke="currentColor", stroke_width=1)
+        for tick in paper.ticks
+        for x in (paper.x(tick.number),)
     ]
     base = svg.line(paper.left, bottom, paper.right, bottom, stroke="currentColor", stroke_width=1)
     yield group("border", base, *notches)
     labels = [
         svg.text(
             paper.x(tick.number),
-            bottom + 17 + row * (FONT + 2),
+            bottom + 18 + row * (FONT + 3),
             line,
             fill="currentColor",
             text_anchor="middle",
@@ -226,60 +263,7 @@ def _axis(paper: Sheet) -> Iterator[str]:
         for tick in paper.ticks
         for row, line in enumerate(tick.lines)
     ]
-    title = svg.text(paper.left, bottom + AXIS_TEXT_DOWN + 4.5, AXIS_TEXT, fill="currentColor")
-    yield group("muted", *labels, title)
-
-
-LANES = "Flags"
-LANES_WITH_OBJECTIVES = "Flags and objectives"
-TOKEN: dict[Tier | Aim, str] = {
-    Tier.RISK: "d-flag",
-    Tier.CHECK_IN: "d-flag",
-    Tier.REVIEW: "ink",
-    Tier.NOTE: "muted",
-    Aim.OBJECTIVE: "ink",
-}
-HALF = 6  # px from the middle of a mark to its edge
-
-
-def lanes(paper: Sheet, shown: Sequence[Lane]) -> Iterator[str]:
-    """Every lane with its words and its marks; nothing where there are none."""
-    if not shown:
-        return
-    title = LANES_WITH_OBJECTIVES if any(lane.tier is Aim.OBJECTIVE for lane in shown) else LANES
-    bold = svg.text(0, paper.lanes_top + FONT, title, fill="currentColor", font_weight=700)
-    yield group("ink", bold)
-    for index, lane in enumerate(shown):
-        y = paper.lane(index)
-        rule = svg.line(paper.left, y, paper.right, y, stroke="currentColor", stroke_width=1)
-        yield group("d-grid", rule)
-        x, base = (0.0, y - LANE / 2 - ROW + FONT) if paper.narrow else (paper.right + 4, y + 4.5)
-        yield group("muted", svg.text(x, base, lane.title, fill="currentColor"))
-        marks = [
-            mark(lane.tier, paper.x(number), y, filled=waiting) for number, waiting in lane.marks
-        ]
-        yield group(TOKEN[lane.tier], *marks)
-
-
-def mark(tier: Tier | Aim, x: float, y: float, *, filled: bool) -> str:
-    """The mark of a tier in the colour around it: a square, a triangle, a circle, a small dot, or a
-    diamond for an objective."""
-    if tier is Tier.NOTE:
-        return svg.element("circle", cx=x, cy=y, r=3, fill="currentColor")
-    look: dict[str, svg.Value] = {"stroke": "currentColor", "stroke_width": 2}
-    look |= (
-        {"fill": "currentColor"} if filled else {"fill": LIGHT["surface"], "class_": "on-surface"}
-    )
-    if tier is Tier.REVIEW:
-        return svg.element("circle", cx=x, cy=y, r=HALF - 0.5, **look)
-    left, right, top, bottom = (svg.number(n) for n in (x - HALF, x + HALF, y - HALF, y + HALF))
-    if tier is Aim.OBJECTIVE:
-        path = f"M{svg.number(x)},{top}L{right},{svg.number(y)}L{svg.number(x)},{bottom}L{left},{svg.number(y)}z"
-    elif tier is Tier.RISK:
-        path = f"M{left},{top}H{right}V{bottom}H{left}z"
-    else:
-        path = f"M{left},{top}H{right}L{svg.number(x)},{bottom}z"
-    return svg.element("path", d=path, stroke_linejoin="round", **look)
+    yield group("muted", *labels)
 
 
 DOTTED = "1.5 4"
@@ -288,7 +272,7 @@ DOTTED = "1.5 4"
 def bands(paper: Sheet, frame: Frame) -> Iterator[str]:
     """The usual ranges, each with its two edges; dashed while on trial."""
     for band in frame.panel.bands:
-        left, right = paper.edges(band.first, band.last)
+        left, right = paper.stretch(band.first, band.last)
         top = frame.y(band.high)
         bottom = frame.y(band.low)
         box = svg.element(
@@ -307,7 +291,7 @@ def limits(paper: Sheet, frame: Frame) -> Iterator[str]:
     """The lines a reliable change away from the first rating."""
     lines = []
     for limit in frame.panel.limits:
-        left, right = paper.edges(limit.first, limit.last)
+        left, right = paper.stretch(limit.first, limit.last)
         y = frame.y(limit.value)
         lines.append(
             svg.line(
@@ -333,10 +317,12 @@ def grid(paper: Sheet, frame: Frame) -> Iterator[str]:
     ]
     yield group("d-grid", *rules)
     labels = [
-        svg.text(paper.left - 7, y + 4.5, text, fill="currentColor", text_anchor="end")
+        svg.text(
+            paper.left - BESIDE_TICKS + 2, y + DOWN, text, fill="currentColor", text_anchor="end"
+        )
         for y, text in heights
     ]
-    yield group("muted", *labels)
+    yield group("muted", *labels, *_levels(paper, frame))
     cutoff = frame.panel.cutoff
     if cutoff:
         y = frame.y(cutoff.value)
@@ -344,6 +330,19 @@ def grid(paper: Sheet, frame: Frame) -> Iterator[str]:
             paper.left, y, paper.right, y, stroke="currentColor", stroke_width=CUTOFF_LINE
         )
         yield group("ink", rule)
+
+
+def _levels(paper: Sheet, frame: Frame) -> Iterator[str]:
+    """The published names of scores, each in the middle of where it holds, left of the numbers."""
+    panel = frame.panel
+    if paper.narrow or not panel.levels:
+        return
+    numbers = max(text_width(text) for _, text in panel.ticks)
+    x = paper.left - 2 * BESIDE_TICKS - numbers + 2
+    ends = [low for low, _ in panel.levels[1:]] + [panel.high]
+    for (low, name), end in zip(panel.levels, ends, strict=True):
+        y = frame.y((low + end) / 2)
+        yield svg.text(x, y + DOWN, name, fill="currentColor", text_anchor="end")
 
 
 def divides(paper: Sheet) -> Iterator[str]:
@@ -371,20 +370,3 @@ def _strip_text(paper: Sheet, strip: Strip) -> str:
     y = paper.strip_top + strip.row * ROW + FONT
     text = svg.text(strip.x, y, strip.text, fill="currentColor", text_anchor="middle")
     return group("muted", text)
-
-
-def links(paper: Sheet, frame: Frame) -> Iterator[str]:
-    """From client to therapist, where the two stand apart."""
-    lines = [
-        svg.line(
-            paper.x(link.number),
-            frame.y(link.low),
-            paper.x(link.number),
-            frame.y(link.high),
-            stroke="currentColor",
-            stroke_width=1.5,
-        )
-        for link in frame.panel.links
-    ]
-    if lines:
-        yield group("border", *lines)

@@ -1,4 +1,5 @@
-"""The table beside a chart: one row for each session, newest last. Missing is said, never left blank."""
+"""The table beside a chart: one row for each session, newest last. A missing score is said; where there was no flag
+nothing stands."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -8,7 +9,7 @@ from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.numbers import show
 
-NO_FLAG = "none"
+NO_FLAG = ""
 
 
 def rating_table(

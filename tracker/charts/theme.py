@@ -39,9 +39,10 @@ DARK: Mapping[str, str] = {
     "d-band": "#323A2C",
 }
 
-MARK = 9  # px across
-RING = 20  # px across
-RING_LINE = 3
+MARK = 8  # px across
+RING = 18  # px across
+RING_LINE = 3  # of what still waits for an answer
+RING_LINE_ANSWERED = 1.5
 CUTOFF_LINE = 1.5
 EDGE_DASH = "4 3"  # of a usual range on trial
 LIMIT_DASH = "8 4"

@@ -134,10 +134,10 @@ def _missing(facts: Facts) -> str:
     return f"{count(len(numbers)).capitalize()} sessions have no rating."
 
 
-def flag_text(by: Fraction) -> str:
-    """The text at a ring: "! −3"."""
+def signed(by: Fraction) -> str:
+    """A change with its sign: "−3"."""
     sign = MINUS if by < 0 else "+"
-    return f"! {sign}{show(abs(by))}"
+    return f"{sign}{show(abs(by))}"
 
 
 def weeks(days: int) -> str:

@@ -51,6 +51,7 @@ ROOMS = {
         "notes",
         "objectives",
         "reengagement",
+        "record",
         "repairs",
         "schedule",
         "sessions",

@@ -42,16 +42,16 @@ def after(course: Trajectory, session: int) -> Recovery:
     [
         ((8, 5), Recovery(Returned.NOT_YET, 0)),
         ((8, 5, 8), Recovery(Returned.NOT_YET, 1)),  # one alone proves nothing
-        ((8, 5, 8, 8), Recovery(Returned.BACK, 2, slot(4))),
-        ((8, 5, 7, 8), Recovery(Returned.BACK, 2, slot(4))),  # half a point below the base
+        ((8, 5, 8, 8), Recovery(Returned.BACK, 2, slot(4), slot(3))),
+        ((8, 5, 7, 8), Recovery(Returned.BACK, 2, slot(4), slot(3))),  # half a point below the base
         ((8, 5, 7, 7), Recovery(Returned.NOT_YET, 2)),
-        ((8, 5, 6, 9), Recovery(Returned.BACK, 2, slot(4))),  # their mean decides
+        ((8, 5, 6, 9), Recovery(Returned.BACK, 2, slot(4), slot(3))),  # their mean decides
         ((8, 5, 6, 6, 6), Recovery(Returned.NOT_YET, 3)),
-        ((8, 5, 8, 6, 8, 8), Recovery(Returned.BACK, 4, slot(6))),
+        ((8, 5, 8, 6, 8, 8), Recovery(Returned.BACK, 4, slot(6), slot(5))),
         ((8, 5, 8, 6, 8, 6, 8), Recovery(Returned.NOT_BACK, 5, slot(7))),
-        ((8, 5, 5, 5, 5, 8, 8), Recovery(Returned.BACK, 5, slot(7))),
+        ((8, 5, 5, 5, 5, 8, 8), Recovery(Returned.BACK, 5, slot(7), slot(6))),
         ((8, 5, 5, 5, 5, 5, 8, 8), Recovery(Returned.NOT_BACK, 5, slot(7))),  # too late
-        ((8, 5, None, 8, None, 8), Recovery(Returned.BACK, 2, slot(6))),
+        ((8, 5, None, 8, None, 8), Recovery(Returned.BACK, 2, slot(6), slot(4))),
     ],
 )
 def test_back_is_two_ratings_running_whose_mean_is_near_the_base_among_five(
@@ -63,7 +63,10 @@ def test_back_is_two_ratings_running_whose_mean_is_near_the_base_among_five(
 @pytest.mark.parametrize(
     ("marks", "expected"),
     [
-        ((8, 5, 7, 7), Recovery(Returned.BACK, 2, slot(4))),  # each within a point of the base
+        (
+            (8, 5, 7, 7),
+            Recovery(Returned.BACK, 2, slot(4), slot(3)),
+        ),  # each within a point of the base
         ((8, 5, 6, 9), Recovery(Returned.NOT_YET, 2)),
         ((8, 5, 8, 6, 8, 6, 8), Recovery(Returned.NOT_BACK, 5, slot(7))),
     ],
@@ -92,7 +95,7 @@ def test_all_scores_that_fell_must_be_back() -> None:
 
 def test_a_rating_without_the_score_is_passed_over() -> None:
     course = trajectory(OWN, (8,) * 4, (5, 8, 8, 8), (8,) * 4, (None, 8, 8, 8), (8,) * 4)
-    assert after(course, 2) == Recovery(Returned.BACK, 2, slot(5))
+    assert after(course, 2) == Recovery(Returned.BACK, 2, slot(5), slot(3))
 
 
 def test_another_therapists_ratings_do_not_count() -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 from fractions import Fraction
 
 import pytest
-from flask import Flask
 from sqlalchemy import update
 
 from tests.conftest import Browser, Cast, marks, new_client, weeks
@@ -16,7 +15,7 @@ from tracker.domain.course.clients import AgeBand
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.models import TherapySession
+from tracker.models import Client, TherapySession
 from tracker.services.care import sessions
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.record import clients
@@ -45,8 +44,11 @@ def client(cast: Cast, outcome: str, *totals: str, age: AgeBand = AgeBand.ADULT)
 
 
 def change(page: Browser, client_id: object) -> dict[str, str]:
-    """The change summary of a record: its rows by their names, and the sentence as ""."""
-    shown = page.client.get(f"/clients/{client_id}").text
+    """The change summary of the outcome: its rows by their names, and the sentence as ""."""
+    with db.reading() as reading:
+        keys = [m.measure_key for m in reading.get_one(Client, client_id).measures]
+    outcome = next(key for key in keys if key != "session-check")
+    shown = page.client.get(f"/clients/{client_id}/explore?chart={outcome}").text
     (block,) = re.findall(r'<div class="change".*?</dl>', shown, re.DOTALL)
     (said,) = re.findall(r"<strong>(.*?)</strong>", block)
     rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", block)
@@ -117,7 +119,7 @@ def test_what_is_judged_by_a_design_default_says_so_wherever_it_is_said(
     shown = page.client.get(f"/flags/{worse.flag.id}").text
     assert sentence in shown
     assert "Reliable change of 8: Design default: 1.96" in shown
-    assert sentence in page.client.get(f"/clients/{treated}").text
+    assert sentence in page.client.get(f"/clients/{treated}/sessions").text
 
 
 def test_how_often_the_rule_of_six_sessions_is_right_stands_beside_it(
@@ -197,7 +199,7 @@ def test_sudden_gain_and_recovery_are_notes_in_words(page: Browser, cast: Cast) 
         3,
         "PHQ-9 is reliably better and past its cut-off: 6 now, 16 in session 1",
     )
-    shown = page.client.get(f"/clients/{client_id}").text
+    shown = page.client.get(f"/clients/{client_id}/sessions").text
     assert "improved suddenly" in shown
     for view in record(cast, client_id).notes:
         why = text_of(page.client.get(f"/flags/{view.flag.id}"))
@@ -206,7 +208,7 @@ def test_sudden_gain_and_recovery_are_notes_in_words(page: Browser, cast: Cast) 
             assert ("Level: Kroenke" in why) is (view.finding.kind is FlagKind.RECOVERED)
 
 
-def test_the_course_at_a_glance_shows_both_and_the_flags(page: Browser, cast: Cast) -> None:
+def test_the_course_shows_both_and_what_became_of_each_fall(page: Browser, cast: Cast) -> None:
     client_id = client(cast, "phq-9", "16", "16", "6", "6", "5")
     with db.transaction() as writing:
         found = {("session-check", Rater.CLIENT): marks(5, 8, 8, 8)}
@@ -218,24 +220,22 @@ def test_the_course_at_a_glance_shows_both_and_the_flags(page: Browser, cast: Ca
             RatingsEntry(found),
             now=clock.now(),
         )
-    shown = page.client.get(f"/clients/{client_id}").text
-    glance = shown[shown.index("Course at a glance") : shown.index("Alliance by session")]
-    assert "One flag so far, unanswered: 1 check-in." in glance
-    assert "Check in: Bond 8 → 5 (open)" in glance
-    assert "Note: Sudden gain" in glance
-    assert "Note: Recovered<" in glance
-    assert glance.count("<tr>") == 7  # the head and six sessions
+    shown = text_of(page.client.get(f"/clients/{client_id}"))
+    assert "PHQ-9 5 at session 5, down 11 since session 1. One check-in, one not answered" in shown
+    assert "Session 6: bond −3 , not answered yet" in shown
+    assert "better by 11 (5, from 16)" in shown
+    assert "cut-off 10" in shown
+    numbers = page.client.get(f"/clients/{client_id}/explore").text
+    assert numbers.count("<tr>") == 7  # the head and six sessions
+    assert ">bond −3</td><td>not answered yet</td>" in numbers
 
 
-def test_there_is_no_glance_without_both_or_of_one_session(
-    app: Flask, page: Browser, cast: Cast
-) -> None:
+def test_the_course_is_drawn_of_one_rating_and_not_of_none(page: Browser, cast: Cast) -> None:
     one = client(cast, "phq-9", "16")
-    assert "at a glance" not in page.client.get(f"/clients/{one}").text
-    assert "at a glance" not in page.client.get(f"/clients/{cast.client_id}").text
-    both = client(cast, "phq-9", "16", "15")
-    reader = Browser(app.test_client()).sign_in_as(cast.supervisor)
-    assert "at a glance" in reader.client.get(f"/clients/{both}").text
+    assert "Course by session" in page.client.get(f"/clients/{one}").text
+    assert "Course by session" not in page.client.get(f"/clients/{cast.client_id}").text
+    assert page.client.get(f"/clients/{cast.client_id}/explore").status_code == 404
+    assert page.client.get(f"/clients/{one}/explore?chart=srs").status_code == 404
 
 
 def test_risk_is_never_folded_away_and_is_one_line_over_the_sessions(
@@ -259,16 +259,11 @@ def test_risk_is_never_folded_away_and_is_one_line_over_the_sessions(
             )
     shown = page.client.get(f"/clients/{made}").text
     head = text_of(page.client.get(f"/clients/{made}"))[:4000]
-    folded = (
-        shown[shown.index("ask for something") :].split("</details>")[0]
-        if "ask for something" in shown
-        else ""
-    )
     line = (
         "Item 9 (risk item) 1, 1, 1, 1, 1, 1, 1, 1, 3 in sessions 1, 2, 3, 4, 5, 6, 7, 8, 9 (risen)"
     )
     assert f"PHQ-9: {line}" in head
-    assert head.count("not answered yet") == 1
+    assert head.count(line) == 1
     assert "(unchanged)" not in head
-    assert "risk item" not in folded.lower()
-    assert shown.index("(risen)") < shown.index("Course at a glance")
+    assert shown.index("(risen)") < shown.index('class="record"')
+    assert shown.index("(risen)") < shown.index("Open: 1 risk item")

@@ -38,7 +38,9 @@ def stored(cast: Cast) -> Client:
 
 
 def test_the_record_leads_to_the_details_and_back(page: Browser, cast: Cast, url: str) -> None:
-    assert f'href="{url}"' in page.client.get(f"/clients/{cast.client_id}").text
+    about = f"/clients/{cast.client_id}/about"
+    assert f'href="{about}"' in page.client.get(f"/clients/{cast.client_id}").text
+    assert f'href="{url}"' in page.client.get(about).text
     shown = page.client.get(url).text
     assert 'value="session-check" checked' in shown
     assert 'value="srs" checked' not in shown
@@ -133,9 +135,9 @@ def test_a_session_is_corrected_on_what_it_was_rated_on_and_the_chart_stays(
 ) -> None:
     session_id = log(cast.clinician, cast.client_id, weeks(0), 8, 8, 8, 8)
     page.send(url, **details(measures=["srs"]))
-    record = page.client.get(f"/clients/{cast.client_id}").text
-    assert "chart-session-check" in record
-    assert "Not in use with this client any more." in record
+    chart = f"/clients/{cast.client_id}/explore?chart=session-check"
+    assert "Not in use with this client any more." in page.client.get(chart).text
+    assert "not in use any more" in page.client.get(f"/clients/{cast.client_id}/about").text
     form = page.client.get(f"/sessions/{session_id}/correct").text
     assert "session-check.client.bond" in form
     sent = rated(7, 8, 8, 8, day=weeks(0), version="1", reason="misread")

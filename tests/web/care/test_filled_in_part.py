@@ -30,7 +30,7 @@ def test_the_form_asks_once_and_then_keeps_what_was_answered(page: Browser, cast
     session = saved.location.removesuffix("/saved")
     assert "6 of 9 answered: no total." in page.client.get(session).text
     assert "PHQ-9 6 of 9 answered: no total" in page.client.get(f"{session}/note").text
-    assert "6 of 9 answered: no total" in page.client.get(f"/clients/{client_id}").text
+    assert "6 of 9 answered: no total" in page.client.get(f"/clients/{client_id}/sessions").text
     again = page.client.get(f"{session}/correct").text
     assert 'name="phq-9.client.item_3" value=""' in again
 

@@ -110,7 +110,7 @@ def test_a_review_has_its_own_answers_and_one_line_on_the_saved_page(
 def test_a_note_stands_folded_on_the_record_and_asks_nothing(page: Browser, cast: Cast) -> None:
     for week in range(3):
         log(cast.clinician, cast.client_id, weeks(week), 10, 10, 10, 10)
-    shown = page.client.get(f"/clients/{cast.client_id}").text
+    shown = page.client.get(f"/clients/{cast.client_id}/sessions").text
     assert "1 note from the ratings, asking for nothing" in shown
     assert "Nothing waits." in page.client.get("/").text
     url = f"/flags/{flag_of(cast, FlagKind.CEILING)}"
@@ -167,11 +167,14 @@ def test_what_was_found_before_a_correction_is_told_in_points(page: Browser, cas
 def test_what_came_back_is_said_where_it_fell(page: Browser, cast: Cast) -> None:
     for week, bond in enumerate((8, 6, 8, 8)):
         log(cast.clinician, cast.client_id, weeks(week), bond, 8, 8, 8)
-    shown = page.client.get(f"/clients/{cast.client_id}").text
+    shown = page.client.get(f"/clients/{cast.client_id}/sessions").text
     assert "Came back, not answered" in shown
-    assert "came back at session 4" in shown
+    for place in ("", "/sessions"):
+        shown = page.client.get(f"/clients/{cast.client_id}{place}").text
+        assert "came back, sessions 3 and 4" in shown
     assert (
-        "Came back at session 4." in page.client.get(f"/flags/{flag_of(cast, FlagKind.DROP)}").text
+        "Came back, sessions 3 and 4."
+        in page.client.get(f"/flags/{flag_of(cast, FlagKind.DROP)}").text
     )
 
 

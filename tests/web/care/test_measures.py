@@ -139,11 +139,11 @@ def test_numbered_items_are_typed_in_the_order_of_the_form(page: Browser, cast: 
     assert saved.status_code == 303
     for shown in (
         page.client.get(saved.location).text,
-        page.client.get(f"/clients/{client_id}").text,
+        page.client.get(f"/clients/{client_id}/sessions").text,
     ):
         assert "2 items missing, prorated" in shown
         assert "Goal" in shown
-    record = page.client.get(f"/clients/{client_id}").text
+    record = page.client.get(f"/clients/{client_id}/explore?chart=wai-sr").text
     assert record.count("Prorated, as items were missing or did not apply: session 1.") == 1
     session = page.client.get(saved.location.removesuffix("/saved")).text
     assert "2 items missing, prorated." in session
@@ -191,7 +191,7 @@ def test_an_observer_is_asked_apart(page: Browser, cast: Cast) -> None:
     shown = page.client.get(saved.location).text
     assert ": observer" in shown
     assert "3.25" in shown
-    assert "VTAS, observer" in page.client.get(f"/clients/{client_id}").text
+    assert "VTAS, observer" in page.client.get(f"/clients/{client_id}/sessions").text
 
 
 def test_a_record_says_when_a_measure_is_no_longer_defined(
@@ -215,9 +215,9 @@ def test_a_record_says_when_a_measure_is_no_longer_defined(
     )
     (folder / "srs.toml").unlink()
     use_measures(app, folder)
-    record = page.client.get(f"/clients/{client_id}").text
+    record = page.client.get(f"/clients/{client_id}/sessions").text
     assert record.count("measure no longer defined here") == 2
-    assert "No ratings yet" not in record
+    assert "No ratings yet" not in page.client.get(f"/clients/{client_id}").text
     session = page.client.get(saved.location.removesuffix("/saved")).text
     assert "srs, version 100" in session
     assert "goals 45" in session
@@ -236,14 +236,15 @@ def test_a_record_says_that_an_earlier_version_is_not_drawn(
     )
     (folder / "srs.toml").write_text(text.replace("version = 1", "version = 100"), encoding="utf-8")
     use_measures(app, folder)
-    assert "Ratings on an earlier" not in page.client.get(f"/clients/{client_id}").text
+    assert "Ratings on an earlier" not in page.client.get(f"/clients/{client_id}/sessions").text
     switch = page.client.get(f"/clients/{client_id}/measures/srs").text
     assert "scored in different ways" in switch
     assert "Its wording is not here" in switch
     page.send(f"/clients/{client_id}/measures/srs", version="100")
-    record = page.client.get(f"/clients/{client_id}").text
-    assert "Ratings on an earlier version of the SRS stand with their sessions below" in record
-    assert "Total 38" in record
+    record = page.client.get(f"/clients/{client_id}/sessions").text
+    assert "Ratings on an earlier version of the SRS stand with their sessions" in record
+    first = re.findall(r'href="(/sessions/[0-9a-f-]+)"', record)[-1]
+    assert "38" in page.client.get(first).text
     new = typed(**{"srs.client.total": "18", "another_that_day": "y"})
     saved = page.client.get(page.send(f"/clients/{client_id}/sessions/new", **new).location).text
     assert "a new version that is scored in another way, so nothing is compared" in saved

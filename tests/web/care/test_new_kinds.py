@@ -38,16 +38,17 @@ def test_a_mark_unusually_low_says_what_is_usual_and_how_rare_it_is(
     assert "Rare if nothing had changed: about 1 session in" in shown
     assert "from 9 ratings of this client and a design default" in shown
     assert "measure's own threshold" not in shown
-    assert ringed(page, cast) == ["Mean −1.63"]
+    assert ringed(page, cast) == ["mean −1.63"]
     assert "Session 10: " in strains_of_handoff(page, cast)
 
 
 def ringed(page: Browser, cast: Cast) -> list[str]:
-    """What the table of the chart says is flagged, session by session."""
+    """What the course says fell, session by session, each with a ring in its picture."""
     shown = page.client.get(f"/clients/{cast.client_id}").text
-    cells = re.findall(r"<td[^>]*>([^<]* −[\d.]+)</td>", shown)
-    assert shown.count("! −") >= len(cells) > 0
-    return list(dict.fromkeys(cells))
+    told = re.findall(r"Session \d+: <b>([^<]*)</b>", shown)
+    wide = shown.partition('class="chart-wide"')[2].partition('class="chart-narrow"')[0]
+    assert wide.count('class="ring"') >= len(told) > 0
+    return told
 
 
 def strains_of_handoff(page: Browser, cast: Cast) -> str:
@@ -61,7 +62,7 @@ def test_a_long_slide_is_a_check_in_with_the_numbers_of_today(page: Browser, cas
     assert "Bond slid to 7, from 9" in saved
     assert "Step by step it has come down as far as a drop would in one." in saved
     assert "Bond 9 → 7, step by step" in page.client.get("/").text
-    assert ringed(page, cast) == ["Bond −2"]
+    assert ringed(page, cast) == ["bond −2"]
     handed = strains_of_handoff(page, cast)
     for line in (
         "1 check-in, 0 addressed.",

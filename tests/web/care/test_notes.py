@@ -220,7 +220,7 @@ def test_a_handoff_tells_the_course_its_strains_and_what_is_open(page: Browser, 
     )
     assert found["Alliance, and what became of its strains"] == [
         "1 check-in, 1 addressed.",
-        "Session 2: Bond 8 → 5, addressed; came back at session 4.",
+        "Session 2: Bond 8 → 5, addressed; came back, sessions 3 and 4.",
         "Repair of session 2, came back: fell: session 2: Bond 8 → 5; talked about: in session 2: owned my part; came "
         "back: session 4, two ratings running.",
     ]

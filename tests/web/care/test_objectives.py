@@ -184,8 +184,12 @@ def test_where_it_stands_is_said_with_the_rows_it_rests_on(page: Browser, cast: 
     text = text_of(page.client.get(f"/objectives/{aim}"))
     assert "Met on 12 January 2026." in text
     on_record = text_of(page.client.get(f"/clients/{cast.client_id}"))
-    assert "1 of 1 on track." in on_record
-    assert "2 of 2 sessions running. Met on 12 January 2026." in on_record
+    assert "1 of 1 on track" in on_record
+    assert (
+        "Bond 7.5 or more, 2 times running within 4 sessions 2 of 2 met on 12 Jan 2026" in on_record
+    )
+    tab = text_of(page.client.get(f"/clients/{cast.client_id}/goals"))
+    assert "2 of 2 sessions running. Met on 12 January 2026." in tab
 
 
 def test_one_that_was_so_before_it_began_says_so(page: Browser, cast: Cast) -> None:
@@ -193,7 +197,8 @@ def test_one_that_was_so_before_it_began_says_so(page: Browser, cast: Cast) -> N
         log(cast.clinician, cast.client_id, weeks(week), *HIGH)
     aim = put(cast, BOND, Window(weeks(2), YEAR.due))
     assert "already so before it began" in page.client.get(f"/objectives/{aim}").text
-    assert "It was so before it began." in page.client.get(f"/clients/{cast.client_id}").text
+    assert "was so before it began" in page.client.get(f"/clients/{cast.client_id}").text
+    assert "It was so before it began." in page.client.get(f"/clients/{cast.client_id}/goals").text
 
 
 def test_they_never_stand_where_ratings_are_entered(page: Browser, cast: Cast) -> None:

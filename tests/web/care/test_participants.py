@@ -75,11 +75,17 @@ def fallen(couple: Cast) -> UUID:
 def test_the_record_shows_each_with_a_chart_of_their_own(
     staff: Browser, couple: Cast, fallen: UUID
 ) -> None:
-    page = staff.client.get(f"/clients/{couple.client_id}").text
     code = record(couple).client.code
-    for text in (f"{code}, A", f"{code}, B", "B: Bond went from 8 to 5", "client B:"):
-        assert text in page
-    assert len(set(re.findall(r'id="(chart-session-check[^"]*-title)"', page))) == 2
+    path = f"/clients/{couple.client_id}"
+    for who, fell in (("A", False), ("B", True)):
+        page = staff.client.get(f"{path}?who={who}").text
+        assert f"Course by session, {code}, {who}" in page
+        assert "B: Bond fell from 8 to 5" in page  # what is open is open whoever is looked at
+        assert ("bond −3" in page) is fell
+        for place in ("sessions", "explore"):
+            marks = staff.client.get(f"{path}/{place}?who={who}").text
+            assert f"Marks of {who}" in marks
+    assert "who=B" in staff.client.get(path).text
     page = staff.client.get("/").text
     assert "B: Bond 8 → 5" in page
 

@@ -29,8 +29,8 @@ def send(page: Browser, cast: Cast, **fields: object) -> object:
 
 
 def strip(page: Browser, cast: Cast) -> list[str]:
-    """The three steps on the record, in words."""
-    shown = page.client.get(f"/clients/{cast.client_id}").text
+    """The three steps among the record's repairs, in words."""
+    shown = page.client.get(f"/clients/{cast.client_id}/repairs").text
     (block,) = re.findall(r'<ol class="strip">.*?</ol>', shown, re.DOTALL)
     return [
         " ".join(re.sub(r"<[^>]+>", " ", li).split())
@@ -63,7 +63,7 @@ def test_from_the_answer_to_a_strip_that_says_it_came_back(
     assert "It is not repaired" in page.client.get(path(cast)).text
     send(page, cast, act="reopened", again_reason="They still keep quiet")
     assert strip(page, cast)[2] == (
-        "○ Came back : came back at session 4; open again: They still keep quiet"
+        "○ Came back : came back, sessions 3 and 4; open again: They still keep quiet"
     )
 
 

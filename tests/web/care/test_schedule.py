@@ -34,7 +34,7 @@ def test_sessions_are_scheduled_in_a_rhythm_and_stand_on_the_record(
     assert answer.status_code == 303
     assert scheduled(cast) == [first + timedelta(weeks=n) for n in (0, 2, 4)]
     assert "3 sessions scheduled" in page.client.get(plan_url(cast)).text
-    assert "the next on" in text_of(page.client.get(f"/clients/{cast.client_id}"))
+    assert "· next " in text_of(page.client.get(f"/clients/{cast.client_id}"))
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,11 @@ def test_typed_with_the_session_it_is_told_beside_the_drop(asking: Browser, cast
     (drop,) = (flag for flag in record(cast).flags if flag.finding.strength)
     flag = f"/flags/{drop.flag.id}"
     assert AT_THE_END in text_of(asking.client.get(flag))
-    whole = text_of(asking.client.get(f"/clients/{cast.client_id}"))
-    assert (
-        whole.count("lower at the end than at the start of this session") == 2
-    )  # open, and in its session
-    assert "At the start, client: 8 of 10" in whole
+    lower = "lower at the end than at the start of this session"
+    assert lower in text_of(asking.client.get(f"/clients/{cast.client_id}")).lower()
+    whole = text_of(asking.client.get(f"/clients/{cast.client_id}/sessions"))
+    assert whole.count(lower) == 2  # open, and in its session
+    assert "at the start, client: 8 of 10" in whole
     session = saved.location.removesuffix("/saved")
     assert "Mark at the start, client: 8 of 10." in text_of(asking.client.get(session))
     form = asking.client.get(f"{session}/correct").text

@@ -51,8 +51,8 @@ def test_tension_that_the_client_alone_noticed_is_followed_up_in_one_tap(
     assert "Open a repair for session 1" not in after
     assert "A repair is open for this session" in after
     assert "Open a repair for session 1" not in page.client.get(flag).text
-    answers = text_of(page.client.get(f"/clients/{cast.client_id}"))
-    assert "Tension, as each side noticed it: 1 session" in answers
+    answers = text_of(page.client.get(f"/clients/{cast.client_id}/repairs"))
+    assert "Tension, as each side noticed it 1 session" in answers
     assert "noticed by the client only" in answers
 
 

@@ -58,8 +58,7 @@ def test_one_form_settles_all_that_a_session_asks(app: Flask, page: Browser, cas
     agenda = supervisor.send("/meetings", clinician=cast.clinician.id, **when).location
     for browser, address, counted in (
         (page, "/", "Open: 1 check-in."),
-        (page, f"/clients/{client}", "Open: 1 check-in."),
-        (page, f"/clients/{client}", "Two flags so far, unanswered: 1 check-in."),
+        (page, f"/clients/{client}/sessions", "Open: 1 check-in."),
         (page, f"/clients/{client}/handoff", "Open: 1 check-in."),
         (supervisor, "/supervision", "Unanswered: 1 check-in;"),
         (supervisor, agenda, "Open: 1 check-in."),
@@ -109,7 +108,7 @@ def test_a_small_drop_is_offered_once_and_waits_nowhere(
     for browser, address, said in (
         (page, "/", "Nothing waits."),
         (page, f"/clients/{cast.client_id}", "Nothing waits."),
-        (page, f"/clients/{cast.client_id}", "Offered"),
+        (page, f"/clients/{cast.client_id}/sessions", "Offered"),
         (page, f"/clients/{cast.client_id}/handoff", "Nothing waits."),
         (page, f"/sessions/{session}", "Offered"),
         (supervisor, "/supervision", "No answer is owed"),

@@ -32,7 +32,7 @@ def text_of(answer: object) -> str:
 def test_the_record_says_when_the_range_appears_where_it_lies_and_when_it_is_fixed(
     page: Browser, cast: Cast
 ) -> None:
-    record = f"/clients/{cast.client_id}"
+    record = f"/clients/{cast.client_id}/explore?chart=session-check"
     rate(cast, 5)
     said = text_of(page.client.get(record))
     assert "The usual range appears after 6 ratings that can be compared; so far 5." in said

@@ -37,8 +37,7 @@ def running(cast: Cast) -> Cast:
 
 
 def test_both_wordings_stand_side_by_side(page: Browser, running: Cast) -> None:
-    record = page.client.get(f"/clients/{running.client_id}").text
-    assert path(running) in record
+    assert path(running) in page.client.get(f"/clients/{running.client_id}/about").text
     assert path(running) in page.client.get(f"/clients/{running.client_id}/details").text
     shown = text_of(page.client.get(path(running)))
     assert (
@@ -52,7 +51,7 @@ def test_both_wordings_stand_side_by_side(page: Browser, running: Cast) -> None:
 
 def test_the_change_is_said_wherever_it_is_compared_across(page: Browser, running: Cast) -> None:
     assert page.send(path(running), version=str(NEWEST)).status_code == 303
-    assert path(running) not in page.client.get(f"/clients/{running.client_id}").text
+    assert path(running) not in page.client.get(f"/clients/{running.client_id}/about").text
     at = log(running.clinician, running.client_id, weeks(1), 6, 8, 8, 8)
     saved = text_of(page.client.get(f"/sessions/{at}/saved"))
     assert f"Wording changed: version {NEWEST}, the rating before was on 1." in saved
@@ -63,9 +62,11 @@ def test_the_change_is_said_wherever_it_is_compared_across(page: Browser, runnin
     for note in (f"/sessions/{at}/note", f"/clients/{running.client_id}/handoff"):
         assert "wording changed" in text_of(page.client.get(note))
     shown = page.client.get(f"/clients/{running.client_id}")
-    assert "(wording changed)" in text_of(shown)
+    beside = text_of(page.client.get(f"/clients/{running.client_id}/sessions"))
+    assert "Session check: wording changed" in beside
     assert ">wording changed</text>" in shown.text
-    flag = shown.text.partition("/flags/")[2].partition('"')[0]
+    every = page.client.get(f"/clients/{running.client_id}/sessions").text
+    flag = every.partition("/flags/")[2].partition('"')[0]
     said = text_of(page.client.get(f"/flags/{flag}"))
     assert f"Wording changed in between: version 1 before, {NEWEST} in this session." in said
 
@@ -88,7 +89,7 @@ def test_an_outcome_says_so_beside_its_change(page: Browser, running: Cast) -> N
                 RatingsEntry({**rated.ratings, (key, Rater.CLIENT): entered}),
                 now=clock.now(),
             )
-    said = text_of(page.client.get(f"/clients/{running.client_id}"))
+    said = text_of(page.client.get(f"/clients/{running.client_id}/explore?chart={key}"))
     assert "Asked Wording changed at session 3: a part of the change may come from it" in said
 
 

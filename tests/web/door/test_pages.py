@@ -34,7 +34,7 @@ def test_the_main_job(page: Browser, cast: Cast) -> None:
     assert "We spoke &lt;b&gt;" in shown
     assert "Addressed in the session: yes." in shown
     record = page.client.get(f"/clients/{cast.client_id}").text
-    assert "Bond 8 → 5" in record
+    assert "bond −3" in record
     assert "talked about" in record
     assert "<svg" in record
     home = page.client.get("/").text
@@ -115,7 +115,9 @@ def test_a_therapist_rates_too_and_licensed_scores_are_typed(page: Browser, cast
     form = page.client.get(saved.location.removesuffix("/saved") + "/correct").text
     assert 'name="srs.client.total" value="33.5"' in form
     assert 'name="ors.client.overall" value="5.5"' in form
-    assert "Alliance by session" in page.client.get(f"/clients/{made.id}").text
+    record = page.client.get(f"/clients/{made.id}").text
+    assert "Session check (not validated), mean · 0 to 10" in record
+    assert "ORS, total · 0 to 40" in record
     wrong = page.send(url, **{**sent, "srs.client.total": "41", "another_that_day": "y"})
     assert "Total must be between 0 and 40" in wrong.text
 
@@ -129,8 +131,10 @@ def test_a_record_of_the_therapists_ratings_alone_is_drawn(page: Browser, cast: 
     )
     assert "session check" in page.client.get(saved.location).text.lower()
     record = page.client.get(f"/clients/{cast.client_id}").text
-    assert "Bond therapist" in record
-    assert "client preferred not to rate" in record
+    assert "Therapist 7" in record
+    assert "no rating" in record
+    sessions = page.client.get(f"/clients/{cast.client_id}/sessions").text
+    assert "client preferred not to rate" in sessions
 
 
 def test_the_saved_page_never_claims_more_than_was_compared(page: Browser, cast: Cast) -> None:
@@ -195,8 +199,9 @@ def test_adding_a_client(page: Browser) -> None:
     assert made.status_code == 303
     shown = page.client.get(made.location).text
     assert "AK" in shown
-    assert "No ratings yet." in shown
-    assert "since 5 January 2026" in shown
+    assert "No ratings yet" in shown
+    assert "No session yet" in shown
+    assert "5 January 2026" in page.client.get(f"{made.location}/about").text
     wrong = page.send(
         "/clients/new", **{**sent, "initials": "<script>", "starts_on-day": "32", "format": "choir"}
     )

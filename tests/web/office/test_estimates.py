@@ -154,7 +154,9 @@ def test_pages_say_from_how_many_own_clients_and_never_design_default(
     many = replace(found[FlagKind.DROP].finding, own_ratings=9)
     rare = fall_flags.rarity(replace(found[FlagKind.DROP], finding=many))
     assert f"(from 9 ratings of this client and {own}; simulated with assumed noise" in rare
-    record_page = shown(f"/clients/{cast.client_id}")
+    course = shown(f"/clients/{cast.client_id}").replace("&#x27;", "'")
+    assert f"; {own})" in course
+    record_page = shown(f"/clients/{cast.client_id}/explore?chart=wellbeing-check")
     assert f"Reliably worse ({own})" in record_page
     assert "reliable change ±2.5, from 6 own clients" in record_page
     assert f"18 ratings {own}" in shown("/measures/session-check")

@@ -226,11 +226,13 @@ class Returned(Enum):
 
 @dataclass(frozen=True)
 class Recovery:
-    """How it went on after a drop: `seen` later ratings, and the session that decided it."""
+    """How it went on after a drop: `seen` later ratings, and the session that decided it; of a score that came back
+    also that of the first of the two ratings it came back in."""
 
     state: Returned
     seen: int
     at: Slot | None = None
+    began: Slot | None = None
 
 
 @dataclass(frozen=True)

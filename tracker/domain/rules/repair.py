@@ -97,8 +97,9 @@ def recovery(
     )
     later = list(islice(having, RATINGS))
     for seen in range(RUNNING, len(later) + 1):
-        if are_back(version)(trajectory.measure, later[seen - RUNNING : seen], bases):
-            return Recovery(Returned.BACK, seen, later[seen - 1].slot)
+        running = later[seen - RUNNING : seen]
+        if are_back(version)(trajectory.measure, running, bases):
+            return Recovery(Returned.BACK, seen, running[-1].slot, running[0].slot)
     if len(later) == RATINGS:
         return Recovery(Returned.NOT_BACK, RATINGS, later[-1].slot)
     return Recovery(Returned.NOT_YET, len(later))

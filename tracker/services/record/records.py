@@ -197,6 +197,12 @@ class Record:
         return primary_measure(self.client, self.course.known)
 
     @property
+    def next_on(self) -> date | None:
+        """The day of the next scheduled session, today's included."""
+        days = [session.held_on for session in self.course.scheduled]
+        return min((day for day in days if day >= self.today), default=None)
+
+    @property
     def attended(self) -> list[Slot]:
         """The sessions that took place."""
         return [slot for slot in self.course.slots if slot.status is Status.ATTENDED]

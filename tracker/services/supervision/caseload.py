@@ -211,7 +211,7 @@ def _row(record: Record) -> CaseloadRow:
         more=max(len(asking) - 1, 0),
         steps=len(steps),
         overdue=overdue[0] if overdue else None,
-        next_on=min((day for day in scheduled if day >= record.today), default=None),
+        next_on=record.next_on,
         alliance=_alliance(record),
         outcome=_outcome(record),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 
@@ -13,27 +13,23 @@ from tracker.domain.course.sessions import Setting
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Measure
 from tracker.domain.people.access import Permission
-from tracker.domain.people.emergency import LASTS
 from tracker.domain.rules.findings import Tier
 from tracker.models import Client
 from tracker.services.access import permissions
-from tracker.services.access.standing_in import emergency_of
 from tracker.services.care.versions import newer_for
 from tracker.services.office.practice import offered, today
 from tracker.services.record import clients, records
-from tracker.services.record.strain_views import strains_of
+from tracker.web.care.heads import head_of
 from tracker.web.care.measures import groups
 from tracker.web.door.forms import DayField, Form, as_version, not_offered, options
 from tracker.web.door.guard import requires
 from tracker.web.door.installed import installed
 from tracker.web.door.sending import note_read, once
-from tracker.web.door.treating import treats
 from tracker.web.entry import conflicts
-from tracker.web.words import drawings
+from tracker.web.words import drawings, objective_lines, overview
 from tracker.web.words import general as words
 
 bp = Blueprint("clients", __name__)
-SHOWN_AT_ONCE = 6  # flags beside risk; the rest is folded, under its number
 USUAL = ("session-check", "wellbeing-check")
 
 
@@ -184,27 +180,32 @@ def update(client_id: UUID) -> ResponseReturnValue:
 @bp.get("/clients/<uuid:client_id>")
 @requires(Permission.READ_RECORD)
 def show(client_id: UUID) -> ResponseReturnValue:
-    """The record: summary, charts with their tables, sessions with ratings, flags and answers."""
+    """The record on one page: what is open, the course, the last marks, goals and objectives."""
     with db.reading() as reading:
         record = records.record(reading, g.user, client_id, now=clock.now())
-        own = treats(record.client.clinician_id)
-        opened = None if own else emergency_of(reading, g.user, client_id, now=clock.now())
+        head = head_of(reading, record)
     note_read("client.read", client_id, client_id)
+    person = record.person(request.args.get("who"))
+    outcomes = drawings.outcomes_of(record, person)
+    chosen = next((m for m in outcomes if m.key == request.args.get("outcome")), None)
+    course = drawings.course_of(record, person, [chosen] if chosen else outcomes[:1])
     # Risk is never folded away, and the newest answer to a risk item stands on top.
     risk = [thing for thing in record.asking if thing.leader.tier is Tier.RISK]
     risk.sort(key=lambda thing: -thing.leader.slot.number)
-    other = [thing for thing in record.asking if thing.leader.tier is not Tier.RISK]
+    first = risk or record.asking[:1]
     return render_template(
         "care/clients/show.html",
         record=record,
-        glance=drawings.at_a_glance(record),
-        drawings=drawings.of_record(record),
-        own=own,
-        noticed=strains_of(record),
-        newer=newer_for(record.client, installed().measures) if own else [],
-        emergency=opened,
-        closes_at=opened.opened_at + LASTS if opened else None,
-        button=lambda: Form(formdata=None),
-        asking_now=[*risk, *other[:SHOWN_AT_ONCE]],
-        asking_later=other[SHOWN_AT_ONCE:],
+        head=head,
+        own=head.own,
+        open_now=[(thing, overview.open_sentence(record, thing)) for thing in first],
+        nothing=overview.open_sentence(record, None),
+        more_open=len(record.asking) - len(first),
+        person=person,
+        outcomes=outcomes,
+        outcome=chosen or next(iter(outcomes), None),
+        course=drawings.picture(course) if course else None,
+        marks=overview.marks_of(record, person),
+        goals=overview.goal_lines(record),
+        objectives_set=[objective_lines.line(view) for view in record.objectives],
     )

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from tracker import clock, db
-from tracker.charts import svg
 from tracker.charts.excerpt import excerpt
 from tracker.domain.care.answers import Answer
 from tracker.domain.errors import Incomplete, Stale
@@ -23,7 +22,7 @@ from tracker.web.door.sending import note_read, once
 from tracker.web.entry import conflicts
 from tracker.web.entry.flags import FlagForm
 from tracker.web.entry.reviews import ReviewForm
-from tracker.web.words.drawings import NARROW, WIDE, Glance, marks
+from tracker.web.words.drawings import Picture, marks, picture
 
 bp = Blueprint("flags", __name__)
 
@@ -133,7 +132,7 @@ def _empty() -> ReviewForm:
     return ReviewForm(formdata=None)
 
 
-def _around(page: FlagPage) -> Glance | None:
+def _around(page: FlagPage) -> Picture | None:
     """The sessions around the flag, on the scores that it names; None where nothing was rated."""
     view = page.view
     of = page.course
@@ -148,4 +147,4 @@ def _around(page: FlagPage) -> Glance | None:
     keys = list(dict.fromkeys(key for key in named if own.measure.label_of(key))) or [TOTAL]
     title = f"Before and after session {view.slot.number}: {own.measure.short}"
     shown = excerpt(title, raters, keys[:MOST_PANELS], list(marks(view)), number=view.slot.number)
-    return Glance(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW))
+    return picture(shown)

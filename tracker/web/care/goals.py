@@ -14,6 +14,7 @@ from tracker.services.care import goals
 from tracker.services.office.practice import practice, today
 from tracker.services.record import records
 from tracker.services.record.goal_views import GoalView, goal_for, note_of
+from tracker.web.care.heads import head_of
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once, sent_before
@@ -27,6 +28,7 @@ bp = Blueprint("goals", __name__)
 def _list_page(client_id: UUID, permission: Permission, form: SetForm | None) -> str:
     with db.reading() as reading:
         record = records.record(reading, g.user, client_id, now=clock.now(), permission=permission)
+        head = head_of(reading, record)
     note_read("client.read", client_id, client_id)
     if form is None:
         form = SetForm(formdata=None)
@@ -34,8 +36,9 @@ def _list_page(client_id: UUID, permission: Permission, form: SetForm | None) ->
     return render_template(
         "care/goals/index.html",
         record=record,
+        head=head,
         form=form,
-        own=treats(record.client.clinician_id),
+        own=head.own,
         button=lambda: Form(formdata=None),
     )
 

@@ -15,6 +15,7 @@ from tracker.services.care import objectives
 from tracker.services.record import records
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.record.records import Record
+from tracker.web.care.heads import head_of
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -37,10 +38,13 @@ def _record(client_id: UUID, permission: Permission) -> Record:
 def index(client_id: UUID) -> ResponseReturnValue:
     """The objectives with where each stands, and the templates to set one from."""
     record = _record(client_id, Permission.READ_RECORD)
+    with db.reading() as reading:
+        head = head_of(reading, record)
     return render_template(
         "care/objectives/index.html",
         record=record,
-        own=treats(record.client.clinician_id),
+        head=head,
+        own=head.own,
         templates=templates(),
         kinds=CriterionKind,
     )

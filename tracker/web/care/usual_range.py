@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 from wtforms import SelectField, TextAreaField
 
 from tracker import clock, db
-from tracker.charts.trajectory import panel_keys, scale_of
+from tracker.charts.panels import scale_of
+from tracker.charts.trajectory import panel_keys
 from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Slot, Trajectory
 from tracker.domain.errors import Incomplete

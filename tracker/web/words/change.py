@@ -84,6 +84,24 @@ def headline(trajectory: Trajectory, latest: Point, change: Change | None, age_b
     return f"Reliably {way}{rests}; without a published cut-off nothing more can be said"
 
 
+def in_short(trajectory: Trajectory, age_band: str, by: ReliableChange | None) -> str:
+    """The same in a few words, with the two totals: "better by 5 (12, from 17)", "no reliable change (12, from 17)"; ""
+    where nothing can be compared. What is not a published number says so."""
+    scored = [point for point in trajectory.points if point.scores.total is not None]
+    change = since_first(trajectory, scored[-1], age_band, by) if scored else None
+    if change is None or change.by is None:
+        return ""
+    digits = trajectory.measure.digits
+    first, latest = (point.scores.total for point in (change.first, change.latest))
+    assert first is not None
+    assert latest is not None
+    way = "better" if change.gain > 0 else "worse"
+    what = f"{way} by {show(abs(change.gain), digits)}" if change.reliable else "no reliable change"
+    how = judged_by(change.by)
+    rests = f"; {how}" if how else ""
+    return f"{what} ({show(latest, digits)}, from {show(first, digits)}{rests})"
+
+
 def _rating(trajectory: Trajectory, point: Point) -> str:
     measure = trajectory.measure
     total = point.scores.total

@@ -282,7 +282,8 @@ def recovered(flag: FlagView) -> str:
         return f"Not back yet, {recovery.seen} {ratings} later"
     assert recovery.at is not None
     if recovery.state is Returned.BACK:
-        return f"Came back at session {recovery.at.number}"
+        assert recovery.began is not None
+        return f"Came back, sessions {recovery.began.number} and {recovery.at.number}"
     return f"Not back after five ratings, at session {recovery.at.number}"
 
 

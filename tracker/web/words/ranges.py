@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from tracker.charts.trajectory import scale_of
+from tracker.charts.panels import scale_of
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.usual_range import FIXED, TRIAL, Stretch, UsualRange, has_range, stretches
