@@ -55,6 +55,7 @@ function help() {
 function marker() {
   const all = [...document.querySelectorAll("[data-markers] a.marker")];
   const next = all[all.indexOf(document.activeElement) + 1] ?? all[0];
+  next?.closest("details")?.setAttribute("open", "");
   next?.focus();
   return Boolean(next);
 }

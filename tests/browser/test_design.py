@@ -1,13 +1,15 @@
 """What a page promises whoever has five seconds: where things stand on it, how large they are, and how much they ask."""
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser import checks
 from tests.browser.site import Site
 from tests.browser.visit import WITH_AND_WITHOUT_SCRIPT, Visit
+from tracker.reference.library import library
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -127,3 +129,59 @@ def test_nothing_lies_over_a_question(visit: Visit) -> None:
     page = visit.page("writer", viewport=PHONE, has_touch=True)
     page.goto(f"/clients/{visit.site.client('8 8 8 8')}/sessions/new")
     assert checks.floating(page) == []
+
+
+def height(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollHeight"))
+
+
+def card_on_one_screen(page: Page) -> None:
+    """Say, Do and Avoid stand beside each other and high, and what the page shows is little."""
+    parts = page.locator(".first section")
+    assert parts.locator("h2").all_inner_texts() == ["Say", "Do", "Avoid"]
+    assert len({place(part)["y"] for part in parts.all()}) == 1
+    assert all(bottom(line) <= 520 for line in parts.locator("li").all())
+    assert height(page) <= LAPTOP["height"]
+    assert len(page.locator("main").inner_text().split()) <= 170
+    assert checks.overflow(page) + checks.clipped(page) == []
+
+
+def test_the_card_of_a_check_in_is_read_at_a_glance_and_every_sentence_says_what_it_is(
+    visit: Visit,
+) -> None:
+    client_id = visit.site.client("8 8 8 8")
+    session_id = visit.site.log(client_id, "5 8 8 8")
+    page = visit.page("writer", viewport=LAPTOP)
+    page.goto(f"/sessions/{session_id}/saved")
+    page.get_by_role("link", name="Opening a repair conversation").click()
+    page.locator(".first").wait_for()
+    card_on_one_screen(page)
+    legend = page.locator(".shapes").inner_text()
+    assert "LLM-generated, not checked" in legend
+    markers = page.locator("a.marker")
+    assert markers.count() == page.locator(".sentence").count() > 10
+    named = re.compile(r"^(LLM-generated|no source|source \d.*), (not yet checked|checked \d.*)$")
+    for marker in page.locator(".first a.marker").all():
+        expect(marker).to_have_accessible_name(named)
+        shape = marker.evaluate("e => getComputedStyle(e, '::after').width")
+        assert shape in ("8px", "6.5px")  # a square on its corner is as high as a circle of 8 px
+    page.set_viewport_size(PHONE)
+    assert len({place(part)["x"] for part in page.locator(".first section").all()}) == 1
+    page.set_viewport_size(LAPTOP)
+    page.get_by_role("link", name=re.compile("Session 2$")).click()
+    page.wait_for_url("**/saved")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("key", [card.key for card in library().cards])
+def test_every_card_stands_on_one_screen(visit: Visit, key: str) -> None:
+    page = visit.page("clinician", viewport=LAPTOP)
+    page.goto(f"/library/cards/{key}")
+    card_on_one_screen(page)
+
+
+@pytest.mark.parametrize("path", ["/library", "/settings"])
+def test_what_is_chosen_from_stands_on_one_screen(visit: Visit, path: str) -> None:
+    page = visit.page("clinician", viewport=LAPTOP)
+    page.goto(path)
+    assert height(page) <= LAPTOP["height"]

@@ -61,11 +61,11 @@ class Library:
         return [Concept(text, self.reads[text.key], cases(text.sections)) for text in texts]
 
     def related(self, card: Text) -> list[Text]:
-        """The cards that one names, and those that name it: the connection holds both ways."""
-        return [
-            other
-            for other in self.cards
-            if other.key != card.key and (other.key in card.related or card.key in other.related)
+        """The cards that one names, then those that name it: the connection holds both ways."""
+        cards = {other.key: other for other in self.cards}
+        named = [cards[key] for key in card.related]
+        return named + [
+            other for other in self.cards if card.key in other.related and other not in named
         ]
 
 

@@ -76,7 +76,7 @@ def test_the_starting_material_counts_as_written_by_a_machine() -> None:
     assert only.unchecked_machine
     assert not replace(only, check=CHECK).unchecked_machine
     assert not beside.unchecked_machine
-    assert SentenceCounts.of(text(("say", [only, beside]))).machine == 1
+    assert SentenceCounts.of([only, beside]).machine == 1
 
 
 def test_counts_say_what_waits() -> None:
@@ -84,7 +84,9 @@ def test_counts_say_what_waits() -> None:
         ("say", [sentence("One."), sentence("Two.", check=CHECK), sentence("Three.", "?")]),
         ("do", [sentence("Four.", "4"), sentence("Five.", "4", check=CHECK)]),
     )
-    assert SentenceCounts.of(card) == SentenceCounts(sentences=5, checked=2, machine=1, unsourced=1)
+    counts = SentenceCounts.of(card.sentences)
+    assert counts == SentenceCounts(sentences=5, checked=2, machine=1, unsourced=1)
+    assert counts.sourced == 1
     assert not card.all_checked
     assert not card.ready
 

@@ -30,8 +30,8 @@ def test_from_a_flag_to_its_card_and_back_to_where_one_came_from(app: Flask, cas
     assert "not yet checked by a person" in saved
     card = browser.client.get(f"/flags/{flag_id}/card?back=saved").text
     assert "<h1>The bond fell</h1>" in card
-    assert "No card for this is checked by a person yet" in card
-    assert f'href="/sessions/{session}/saved">Back to session 2' in card
+    assert "Verify before clinical use: no card for this is checked yet." in card
+    assert f'href="/sessions/{session}/saved">Session 2</a>' in card
     flag = browser.client.get(f"/flags/{flag_id}").text
     assert f"/flags/{flag_id}/card?back=flag" in flag
     for back, where in (
@@ -55,7 +55,7 @@ def test_a_checked_card_comes_first_and_says_which_one_fits_better(app: Flask, c
     check_all(cast.supervisor, CARD, machine_only=True)
     card = browser.client.get(f"/flags/{ids.flag}/card").text
     assert "<h1>The bond fell</h1>" in card
-    assert "No card for this" not in card
+    assert "no card for this" not in card
 
 
 def test_a_supervisor_gets_to_the_card_and_sees_which_one_was_opened(

@@ -29,10 +29,11 @@ TAGS = {
     "q",
     "br",
 }
-ATTRIBUTES = {"id", "class", "href", "rel", "aria-labelledby", "aria-hidden", "tabindex"}
+ATTRIBUTES = {"id", "class", "href", "rel", "aria-labelledby", "aria-label", "tabindex"}
 PAGE = (
     '{% import "_macros/library.html" as lib with context %}'
-    '{% for part in parts %}{{ lib.section(part, "article", sources, true) }}{% endfor %}'
+    "{% for part in parts %}{{ lib.section(part) }}"
+    '{{ lib.notes(part.sentences, "article", sources, true) }}{% endfor %}'
 )
 
 

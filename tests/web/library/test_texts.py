@@ -21,7 +21,7 @@ from tracker.reference import library as files
 from tracker.reference.library import library
 from tracker.services.library.texts import check_sentence
 from tracker.web.library.pages import overdue
-from tracker.web.words.library import href
+from tracker.web.words.library import href, marker_in_full, shape
 
 PAGES = [href(text) for text in library().texts.values() if text.kind is not TextKind.CONCEPT]
 
@@ -33,14 +33,21 @@ def test_each_sentence_has_a_marker_and_what_stands_behind_it(
     page = as_(app, cast.clinician).client.get(path).text
     text = library().texts[path.removeprefix("/library/")]
     said = list(text.sentences)
-    assert page.count('class="sentence') == page.count('<a class="marker"') == len(said)
+    assert page.count('class="sentence"') == page.count('<a class="marker ') == len(said)
     for sentence in said:
         assert f'id="{sentence.id}"' in page
         assert f'id="n-{sentence.id}"' in page
+        named = f'href="#n-{sentence.id}" aria-label="{marker_in_full(sentence)}"'
+        assert named in page
+        assert f'<a class="marker {shape(sentence)}" tabindex="-1" {named}' in page
     machine = sum(sentence.unchecked_machine for sentence in said)
     assert page.count("LLM-generated, not yet checked</span>") == machine
+    assert page.count('<a class="marker machine"') == machine
     assert "Verify before clinical use" in page
-    assert f"{len(said)} sentences: 0 checked by a person" in page
+    assert "checked by a person <b>0</b>" in page
+    assert (f"LLM-generated, not checked <b>{machine}</b>" in page) == (machine > 0)
+    sourced = len(said) - machine
+    assert (f"has a source, not checked <b>{sourced}</b>" in page) == (sourced > 0)
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/library", "/library/sources", "/library/path/bond"])
@@ -62,6 +69,9 @@ def test_only_checked_sentences_on_wish(app: Flask, cast: Cast) -> None:
     assert page.count("No sentence of this part is checked") == 4
     with db.transaction() as writing:
         check_sentence(writing, cast.supervisor, CARD, said.digest, "", now=clock.now())
+    whole = browser.client.get(f"/library/{CARD}").text
+    assert f'href="/library/{CARD}?show=checked"' in whole
+    assert 'Only checked <span class="count">1</span>' in whole
     page = unescape(browser.client.get(f"/library/{CARD}?show=checked").text)
     assert page.count('class="sentence') == 1
     assert said.text in page

@@ -32,7 +32,7 @@ def test_every_export_stands_in_the_list_with_its_reason(app: Flask, cast: Cast)
     boss.send("/audit/export", reason="Yearly check")
     log, practice, own_report = rows(boss.client.get("/audit/exports").text)
     assert log[1:4] == ["Administrator", "Audit log", "CSV"]
-    assert log[5:] == ["Yearly check", "–"]
+    assert log[5:] == ["Yearly check", "none"]
     assert practice[1:4] == ["Administrator", "Report of the practice", "CSV"]
     assert own_report[1:4] == ["Clinician", "Report of Clinician", "XLSX"]
     assert own_report[5] == "For the &lt;b&gt;yearly&lt;/b&gt; talk"

@@ -95,8 +95,8 @@ def test_a_threshold_is_set_with_a_reason_and_stays_in_the_history(
     answer = boss.send(path, points="2,5", reason="Our audit of 2025")
     assert (answer.status_code, answer.location) == (303, path)
     page = boss.client.get(path).text
-    assert "Now 2.5, set by this practice; the measure&#39;s own is 2" in page or (
-        "Now 2.5, set by this practice; the measure's own is 2" in page
+    assert "now 2.5, set by this practice; the measure&#39;s own is 2" in page or (
+        "now 2.5, set by this practice; the measure's own is 2" in page
     )
     assert "by Administrator" in page
     assert "Our audit of 2025" in page

@@ -9,7 +9,7 @@ sentence.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -269,9 +269,9 @@ class SentenceCounts:
     unsourced: int  # written by a person without a source and not checked
 
     @classmethod
-    def of(cls, text: Text) -> "SentenceCounts":
-        """The counts of a text."""
-        all_of = list(text.sentences)
+    def of(cls, sentences: Iterable[Sentence]) -> "SentenceCounts":
+        """The counts of these sentences."""
+        all_of = list(sentences)
         waiting = [sentence for sentence in all_of if sentence.check is None]
         return cls(
             sentences=len(all_of),
@@ -279,6 +279,11 @@ class SentenceCounts:
             machine=sum(s.unchecked_machine for s in waiting),
             unsourced=sum(s.marker is Marker.NONE for s in waiting),
         )
+
+    @property
+    def sourced(self) -> int:
+        """Those that have a source and are not checked."""
+        return self.sentences - self.checked - self.machine - self.unsourced
 
 
 def changed(text: Text, change: Mapping[str, Sequence[Sentence]]) -> Text:

@@ -56,7 +56,7 @@ def concept(key: str) -> ResponseReturnValue:
         step=step,
         text=step.concept.text,
         address=f"path/{key}",
-        counts=SentenceCounts.of(step.concept.text),
+        counts=SentenceCounts.of(step.concept.text.sentences),
         reads=reads,
         begun=key in own.open_tries,
         useful=marks,

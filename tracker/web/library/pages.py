@@ -1,7 +1,7 @@
 """The library: its home, its texts, what a flag leads to, and search."""
 
-from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
@@ -70,7 +70,7 @@ def home() -> ResponseReturnValue:
         overdue=[text for text in texts.values() if keeps and overdue(text, day)],
         recent=stands.changes[: -RECENT - 1 : -1],
         useful=most_useful,
-        counts=_together(texts.values()),
+        counts=SentenceCounts.of(chain.from_iterable(text.sentences for text in texts.values())),
         keeps=keeps,
     )
 
@@ -79,16 +79,6 @@ def overdue(text: Text, day: date) -> bool:
     """True when a text is due for review on that day."""
     due = text.provenance.next_review
     return due is not None and due <= day
-
-
-def _together(texts: Iterable[Text]) -> SentenceCounts:
-    each = [SentenceCounts.of(text) for text in texts]
-    return SentenceCounts(
-        sentences=sum(counts.sentences for counts in each),
-        checked=sum(counts.checked for counts in each),
-        machine=sum(counts.machine for counts in each),
-        unsourced=sum(counts.unsourced for counts in each),
-    )
 
 
 @bp.get("/library/<any(article, glossary, misconceptions, questions):address>")
@@ -124,7 +114,7 @@ def show_text(address: str, **more: object) -> str:
         address=address,
         text=text,
         shelf=stands,
-        counts=SentenceCounts.of(text),
+        counts=SentenceCounts.of(text.sentences),
         useful=marks,
         overdue=overdue(text, day),
         keeps=g.user.may(Permission.KEEP_LIBRARY),

@@ -11,7 +11,7 @@ from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.library.suggestions import About, Credit, SuggestionAct
 from tracker.domain.library.texts import SourceTier
 from tracker.domain.people.access import Permission
-from tracker.reference.revisions import NEW, drafted
+from tracker.reference.revisions import drafted
 from tracker.reference.tables import BadFile
 from tracker.services.library import suggestions
 from tracker.services.library import texts as library
@@ -139,7 +139,6 @@ def _page(suggestion_id: UUID, form: StepForm | None = None) -> str:
         form=form,
         time_zone=zone,
         as_drafted=_as_drafted(view),
-        new=NEW,
         own=view.suggestion.submitted_by_id == g.user.id,
     )
 

@@ -1,5 +1,7 @@
 """The library in words: what a sentence rests on, what the marks mean, where a suggestion stands."""
 
+from collections.abc import Iterable
+
 from tracker.domain.library.learning import State
 from tracker.domain.library.suggestions import About, Credit, SuggestionAct, SuggestionStage
 from tracker.domain.library.texts import (
@@ -10,9 +12,10 @@ from tracker.domain.library.texts import (
     SourceTier,
     Text,
     TextKind,
+    TextRun,
 )
 from tracker.reference.library import address
-from tracker.web.words.writing import day, plural
+from tracker.web.words.writing import day
 
 TIER = {
     SourceTier.T1: "T1, research paper or reference work",
@@ -80,12 +83,22 @@ _SUPPORT = (
 )
 
 
-def marker(sentence: Sentence) -> str:
-    """What stands behind a sentence: "4", "4, 1", "LLM", "36 LLM", "?", with a tick where a person has checked it."""
-    keys = ", ".join(citation.source for citation in sentence.citations)
-    keys += " LLM" if sentence.only_material else ""
-    shown = {Marker.MACHINE: "LLM", Marker.NONE: "?"}.get(sentence.marker, keys)
-    return f"{shown} ✓" if sentence.check else shown
+def shape(sentence: Sentence) -> str:
+    """Which shape stands behind a sentence: "checked", "machine", "none" for what has no source, or "source"."""
+    if sentence.check:
+        return "checked"
+    if sentence.unchecked_machine:
+        return "machine"
+    return "source" if sentence.citations else "none"
+
+
+def ending(sentence: Sentence) -> tuple[tuple[TextRun, ...], str]:
+    """A sentence without its last word, and that word, from which its marker is not parted at the end of a line."""
+    *before, last = sentence.spans
+    if last.style:
+        return sentence.spans, ""
+    head, space, word = last.text.rpartition(" ")
+    return (*before, TextRun(head + space)), word
 
 
 def as_written(sentence: Sentence) -> str:
@@ -98,7 +111,7 @@ def as_written(sentence: Sentence) -> str:
 
 
 def marker_in_full(sentence: Sentence) -> str:
-    """The same for whoever hears it: "source 4, checked 3 May 2026 by J. K."."""
+    """The same in full, as the name of the marker: "source 4, checked 3 May 2026 by J. K."."""
     sources = " and ".join(f"source {citation.source}" for citation in sentence.citations)
     sources += ", LLM-generated" if sentence.only_material else ""
     said = {Marker.MACHINE: "LLM-generated", Marker.NONE: "no source"}.get(sentence.marker, sources)
@@ -111,14 +124,20 @@ def checked(sentence: Sentence) -> str:
     return f"checked {day(check.on)} by {check.by}" if check else "not yet checked"
 
 
-def counted(counts: SentenceCounts) -> str:
-    """The counts in the head of a text: "14 sentences: 9 checked, 3 LLM-generated, 2 without source"."""
-    said = [f"{counts.checked} checked by a person"]
-    if counts.machine:
-        said.append(f"{counts.machine} LLM-generated and not checked")
-    if counts.unsourced:
-        said.append(f"{counts.unsourced} without a source")
-    return f"{plural(counts.sentences, 'sentence')}: {', '.join(said)}"
+def key(counts: SentenceCounts) -> list[tuple[str, str, int]]:
+    """What the shapes stand for, and how many sentences have each; of a shape that no sentence has, nothing is said."""
+    shapes = [
+        ("source", "has a source, not checked", counts.sourced),
+        ("machine", "LLM-generated, not checked", counts.machine),
+        ("none", "no source, not checked", counts.unsourced),
+    ]
+    checked_ones = ("checked", "checked by a person", counts.checked)
+    return [checked_ones, *(shape for shape in shapes if shape[2])]
+
+
+def key_of(sentences: Iterable[Sentence]) -> list[tuple[str, str, int]]:
+    """The same for these sentences."""
+    return key(SentenceCounts.of(sentences))
 
 
 def weakest(text: Text) -> str:
