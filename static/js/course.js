@@ -4,7 +4,7 @@
 for (const figure of document.querySelectorAll("figure[data-readings]")) {
   const { said, papers } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const picture = figure.querySelector(".chart-picture");
-  const words = figure.querySelector(".reading");
+  const words = figure.querySelector(".pointed-at");
   let shown = -1;
 
   const drawn = () => {

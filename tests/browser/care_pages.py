@@ -19,7 +19,7 @@ def ahead(page: Page, site: Site) -> None:
 
 def missed(page: Page, site: Site) -> None:
     """Open the conversation about a missed session."""
-    page.goto(f"/clients/{site.demo['AK']}")
+    page.goto(f"/clients/{site.demo['AK']}/sessions")
     page.get_by_role("link", name="Session 4", exact=True).click()
     page.get_by_role("link", name="see the conversation").click()
 
@@ -137,7 +137,7 @@ def unreasoned(page: Page, site: Site) -> None:
 
 def note(page: Page, site: Site) -> None:
     """Open the note of a demo client's last session."""
-    page.goto(f"/clients/{site.demo['AK']}")
+    page.goto(f"/clients/{site.demo['AK']}/sessions")
     page.get_by_role("link", name="Session 9", exact=True).click()
     page.get_by_role("link", name="Note to paste").click()
 

@@ -85,10 +85,10 @@ def answered(page: Page, site: Site) -> None:
 
 
 def unfolded(initials: str) -> Reach:
-    """Open a demo client's record with its notes unfolded."""
+    """Open the sessions of a demo client with the notes unfolded."""
 
     def reach(page: Page, site: Site) -> None:
-        record(initials)(page, site)
+        record(initials, "/sessions")(page, site)
         page.locator(".notes summary").click()
 
     return reach
@@ -262,7 +262,7 @@ PLACES = (
     Place("risk, just saved", "sessions.saved", "clinician", last_session("SW", "/saved")),
     Place("review", "flags.show", "clinician", flag("CO")),
     Place("note", "flags.show", "clinician", flag("DR")),
-    Place("record, note unfolded", "clients.show", "clinician", unfolded("DR")),
+    Place("sessions, note unfolded", "record.sessions", "clinician", unfolded("DR")),
     Place("record, risk", "clients.show", "clinician", record("SW")),
     Place("check-in, undone", "flags.show", "writer", undone),
     Place("check-in, overtaken", "flags.show", "writer", overtaken, 409),

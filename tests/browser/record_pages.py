@@ -8,13 +8,18 @@ from tests.browser.reach import Place, Reach, sent
 from tests.browser.site import Site
 
 
-def record(initials: str) -> Reach:
-    """Open a demo client's record, with its charts drawn."""
+def record(initials: str, tab: str = "") -> Reach:
+    """Open a page of a demo client's record."""
+    return lambda page, site: page.goto(f"/clients/{site.demo[initials]}{tab}")
+
+
+def explored(initials: str, chart: str = "") -> Reach:
+    """Open a chart of a demo client to look into, drawn where scripts run."""
 
     def reach(page: Page, site: Site) -> None:
-        page.goto(f"/clients/{site.demo[initials]}")
-        if page.locator("figure[data-chart]").count():
-            page.locator("figure[data-ready]").first.wait_for()
+        page.goto(f"/clients/{site.demo[initials]}/explore{chart}")
+        if page.evaluate("Boolean(window.Plotly)"):
+            page.locator("figure[data-ready]").wait_for()
 
     return reach
 
@@ -35,10 +40,10 @@ def new_repair(initials: str) -> Reach:
 
 
 def repair(initials: str) -> Reach:
-    """Open the repair of a demo client from the record."""
+    """Open the repair of a demo client from the record's repairs."""
 
     def reach(page: Page, site: Site) -> None:
-        page.goto(f"/clients/{site.demo[initials]}")
+        page.goto(f"/clients/{site.demo[initials]}/repairs")
         page.get_by_role("link", name=re.compile("^Repair, session")).click()
 
     return reach
@@ -87,6 +92,24 @@ def corrected_entry(page: Page, site: Site) -> None:
 
 RECORDS = (
     Place("record, repair planned", "clients.show", "clinician", record("GW")),
+    Place("record, outcome at its best", "clients.show", "clinician", record("TP")),
+    Place("sessions", "record.sessions", "clinician", record("AK", "/sessions")),
+    Place("sessions, nothing yet", "record.sessions", "clinician", record("MV", "/sessions")),
+    Place("sessions, risk", "record.sessions", "clinician", record("SW", "/sessions")),
+    Place("sessions, supervised", "record.sessions", "supervisor", record("BM", "/sessions")),
+    Place("repairs", "record.repairs", "clinician", record("GW", "/repairs")),
+    Place("repairs, none", "record.repairs", "clinician", record("AK", "/repairs")),
+    Place("repairs, supervised", "record.repairs", "supervisor", record("BM", "/repairs")),
+    Place("details", "record.about", "clinician", record("BM", "/about")),
+    Place("details, supervised", "record.about", "supervisor", record("AK", "/about")),
+    Place("explore", "record.explore", "clinician", explored("AK")),
+    Place(
+        "explore, score by score",
+        "record.explore",
+        "clinician",
+        explored("BM", "?chart=session-check"),
+    ),
+    Place("explore, by day", "record.explore", "supervisor", explored("TP", "?axis=dates")),
     Place("open a repair", "repairs.new", "clinician", new_repair("ES")),
     Place("open a repair, nothing yet", "repairs.new", "clinician", new_repair("MV")),
     Place("open a repair, errors", "repairs.new", "clinician", twice_opened, 422),

@@ -68,9 +68,9 @@ def test_an_answer_takes_one_tap_and_is_in_the_record(visit):
     page, client_id = after(visit, "8 8 8 8", "5 8 8 8")
     tap(page, "We talked about it in this session")
     expect(page.locator(".history")).to_contain_text("Talked about")
-    page.goto(f"/clients/{client_id}")
-    expect(page.locator(".sessions li").first).to_contain_text("Addressed")
-    expect(page.locator(".sessions li").first).to_contain_text("talked about")
+    page.goto(f"/clients/{client_id}/sessions")
+    expect(page.locator(".session-rows tbody tr").first).to_contain_text("Addressed")
+    expect(page.locator(".session-rows tbody tr").first).to_contain_text("talked about")
 
 
 def test_a_digit_and_enter_answer_it_as_well(visit):
@@ -122,6 +122,9 @@ def test_the_whole_story_works_without_javascript(visit):
     tap(page, "We talked about it in this session", script=False)
     expect(page.locator(".history")).to_contain_text("Talked about")
     page.goto(f"/clients/{client_id}")
-    assert page.locator("figure svg.chart-svg").locator("visible=true").count() > 1
-    assert page.locator("figure table tbody tr").count() == 2
+    assert page.locator("figure svg.chart-svg").locator("visible=true").count() == 1
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    page.get_by_role("link", name="Explore").click()
+    assert page.locator("figure svg.chart-svg").locator("visible=true").count() == 1
+    assert page.locator("figure table tbody tr").count() == 2
+    expect(page.get_by_role("button", name="Download the picture")).to_be_hidden()

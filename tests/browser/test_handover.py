@@ -63,7 +63,7 @@ def test_the_story_of_a_fall(visit: Visit) -> None:
     page.locator(".for-me > summary").tap()
     expect(check_in).to_be_visible()
     page.goto(f"/clients/{client_id}")
-    expect(page.locator(".note-line", has_text="Bond went from 8 to 5").first).to_be_visible()
+    expect(page.locator(".panel.open", has_text="Bond fell from 8 to 5")).to_be_visible()
     found = last_ratings(visit, client_id)
     assert (found["therapist"].blind, found["therapist"].answers["bond"]) == (True, 9)
     client = found["client"]

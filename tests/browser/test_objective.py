@@ -49,11 +49,12 @@ def test_from_at_risk_to_met_beside_the_repair_of_a_drop(
     assert "2 of 2 sessions running (met)" in note
     assert note.splitlines()[0].startswith("Alliance, rated by the client")
 
-    page.goto(f"/clients/{client}")
-    expect(page.locator(".objectives li")).to_contain_text("Met")
+    page.goto(f"/clients/{client}/repairs")
     expect(page.locator(".strip li").nth(2)).to_contain_text("two ratings running")
-    expect(page.get_by_text("1 of 1 on track.")).to_be_visible()
-    page.locator(".objectives").get_by_role("link").click()
+    page.goto(f"/clients/{client}")
+    expect(page.locator(".objectives tbody tr")).to_contain_text("Met")
+    expect(page.get_by_text("1 of 1 on track")).to_be_visible()
+    page.locator(".objectives th").get_by_role("link").click()
     rows = page.locator("tbody tr")
     expect(rows).to_have_text([re.compile(f"Session {n}.*Bond", re.S) for n in (2, 3, 4)])
 
@@ -65,7 +66,7 @@ def test_the_note_is_changed_on_the_page_and_copied_with_one_click(
     page = visit.page("writer", kept=False)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     client = str(site.client("8 8 8 8"))
-    page.goto(f"/clients/{client}")
+    page.goto(f"/clients/{client}/sessions")
     page.get_by_role("link", name="Session 1", exact=True).click()
     page.get_by_role("link", name="Note to paste").click()
     text = page.get_by_label("The note")

@@ -36,6 +36,7 @@ def test_from_the_drop_to_the_strip_that_says_it_came_back(
     page.get_by_label("Follow it up as a repair").check()
     tap(page, "I will raise it next session", script=script)
     page.get_by_role("link", name=re.compile("^Record of|^Back to")).first.click()
+    page.get_by_role("link", name="Repairs 1").click()
     page.get_by_role("link", name="Repair, session 2").click()
     page.get_by_text("Plan a step", exact=True).click()
     page.get_by_label("Step for the next session").fill("Ask how the homework felt")
@@ -50,7 +51,7 @@ def test_from_the_drop_to_the_strip_that_says_it_came_back(
     page.get_by_label("This is another session on the same day").check()
     page.get_by_role("button", name="Save session").click()
     page.wait_for_url(re.compile("/saved"))
-    page.goto(f"/clients/{client}")
+    page.goto(f"/clients/{client}/repairs")
     steps = page.locator(".strip li")
     expect(steps.nth(2)).to_contain_text("not back yet, 1 rating later")
     assert not page.get_by_text("Planned: Ask how").count()
@@ -59,6 +60,9 @@ def test_from_the_drop_to_the_strip_that_says_it_came_back(
     expect(page.get_by_role("heading", level=1)).to_have_text(back)
 
     page.goto(f"/clients/{client}")
+    told = page.get_by_role("list", name="Check-ins")
+    expect(told).to_contain_text("came back, sessions 3 and 4")
+    page.goto(f"/clients/{client}/repairs")
     expect(steps).to_have_text(
         [
             re.compile("Fell.*Bond 8 → 5", re.S),
@@ -66,7 +70,8 @@ def test_from_the_drop_to_the_strip_that_says_it_came_back(
             re.compile("Came back.*session 4", re.S),
         ]
     )
-    expect(page.locator("#repairs").get_by_text("Came back").first).to_be_visible()
+    expect(page.locator(".repair").get_by_text("Came back").first).to_be_visible()
+    page.get_by_role("link", name="Sessions").click()
     page.get_by_text("from the ratings, asking for nothing").click()
     expect(page.get_by_role("link", name=re.compile("Bond is back"))).to_be_visible()
 

@@ -18,7 +18,7 @@ def test_a_supervisor_reads_the_caseload_and_the_record(visit):
     assert page.locator("tbody tr").count() == 14
     assert page.get_by_role("link", name=re.compile("^Log ")).count() == 0
     page.locator(f"a[href='/clients/{visit.site.demo['AK']}']").click()
-    expect(page.locator("figure[data-chart]").first).to_be_visible()
+    expect(page.locator("figure.chart").first).to_be_visible()
     assert page.get_by_role("link", name=re.compile("^Log ")).count() == 0
 
 
