@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import request
-from wtforms import BooleanField, HiddenField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker.domain.errors import NotPermitted
@@ -80,6 +80,7 @@ class TogetherForm(ReviewForm):
     and what was seen."""
 
     chosen = HiddenField()
+    note = TextAreaField("Comment or reason", id="review-note")
 
     def picked(self) -> dict[UUID, str]:
         """The flags that were ticked, with what the page showed of each. What was tampered with is none."""

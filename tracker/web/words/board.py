@@ -105,7 +105,7 @@ def age(row: BoardRow, today: date) -> str:
 
 def same_session(row: BoardRow) -> str:
     """Whether it was talked about in the session that raised it; "" where nothing asks for that, or nobody answered."""
-    unanswered = row.waits and row.addressed is Addressed.NO
+    unanswered = row.answer is None and row.addressed is Addressed.NO
     return "" if row.tier is not Tier.CHECK_IN or unanswered else SAME_SESSION[row.addressed]
 
 
