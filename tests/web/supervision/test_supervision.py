@@ -190,7 +190,7 @@ def test_a_meeting_from_its_agenda_to_the_action_that_is_done(
     made = board.send("/meetings", clinician=cast.clinician.id, **when)
     assert made.status_code == 303
     page = board.client.get(made.location).text
-    assert "Check in: Bond 8 → 5" in page
+    assert re.search(r"Check in:</span>\s*<a [^>]+>Bond 8 → 5</a>", page)
     assert "unanswered for 8 days" in page
     start = f"{cast.client_id}-"
     assert "Tick the clients" in board.send(made.location).text

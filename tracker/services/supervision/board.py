@@ -38,7 +38,7 @@ MOST_VIEWS = 12
 
 @dataclass(frozen=True)
 class BoardCounts:
-    """The summary: things to answer, how many of them wait for longer than a week, sign-offs that do not hold any more."""
+    """The summary: things to answer, how many of them wait for longer than a week, and sign-offs that are void."""
 
     open: OpenWork
     open_long: int
@@ -57,7 +57,8 @@ class LateRisk:
 class Board:
     """The rows that were asked for, one for each thing to answer and each flag that is answered, in order; how many
     there are in all; the summary of those in view of the clinician filter; how many there are for each choice; the risk
-    items that wait, and the clients who never rated, whoever treats them; whom one supervises, by name; one's own views."""
+    items that wait, and the clients who never rated, whoever treats them; whom one supervises, by name; one's own
+    views."""
 
     rows: tuple[BoardRow, ...]
     total: int

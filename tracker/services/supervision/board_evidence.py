@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
-from sqlalchemy import String, cast, func, or_, select
+from sqlalchemy import Select, String, cast, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.course.sessions import Status
@@ -83,7 +83,7 @@ def never_rated(db: Session, clinicians: Collection[UUID]) -> list[NeverRated]:
     return [NeverRated(*row) for row in db.execute(rows)]
 
 
-def _rated(clinicians: Collection[UUID]) -> object:
+def _rated(clinicians: Collection[UUID]) -> Select[UUID]:
     """The clients with a rating that counts: the last of its place, and not taken back."""
     later = aliased(Rating)
     says_something = or_(

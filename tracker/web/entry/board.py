@@ -1,7 +1,7 @@
 """The filter of the supervision board, and its addresses: they hold ids and words of ours, never a client's code."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -45,6 +45,9 @@ SORT_WORDS = {
     "state": "State",
     "reviewed": "Last reviewed",
 }
+KINDS = {tier: flag_words.TIER[tier] for tier in Tier if tier is not Tier.NOTE}
+OF_FLAGS = {str(state): text for state, text in review_words.STATE.items()}
+STATES = {FIRST: "To look at", ALL: "All", **OF_FLAGS}
 STRENGTHS = {"2": "2 and up", "3": "3"}
 ON = "1"
 
@@ -154,26 +157,33 @@ class Facet:
 
 def facets(board: Board) -> list[Facet]:
     """The facets of the board with what the address asks for: clinicians by name, never by count; what no row has is
-    left out unless it is in force."""
+    left out unless it is in force, and so is a facet in which there is nothing to choose."""
     now = asked()
     counts = board.facets
-    of_clinicians: Mapping[Hashable, int] = counts.clinicians
-    if now.unmeasured is NotMeasured.NEVER:
-        named = Counter(client.clinician_id for client in board.never_rated)
-        of_clinicians = {ALL: named.total(), **named}
-    unmeasured = {**counts.unmeasured, NotMeasured.NEVER: len(never_rated(board))}
-    tiers = {tier: flag_words.TIER[tier] for tier in Tier if tier is not Tier.NOTE}
-    states = {FIRST: "To look at", ALL: "All", **review_words.STATE}
-    state = FIRST if now.only_first else now.state
-    offered = [
-        _facet("Clinician", "clinician", board.clinicians, of_clinicians, now.clinician),
-        _facet("Kind", "tier", tiers, counts.tiers, now.tier),
-        _facet("State", "state", states, counts.states, state),
-        _facet("Not measured", "unmeasured", board_words.NOT_MEASURED, unmeasured, now.unmeasured),
-    ]
-    flags = now.unmeasured is not NotMeasured.NEVER
-    shown = (len(board.clinicians) > 1, flags, flags, any(map(unmeasured.get, NotMeasured)))
-    return [facet for facet, is_shown in zip(offered, shown, strict=True) if is_shown]
+    never = now.unmeasured is NotMeasured.NEVER  # which are clients, and have no flag
+    clinicians = _clinicians_of(board.never_rated) if never else counts.clinicians
+    unmeasured: dict[Hashable, int] = dict(counts.unmeasured)
+    unmeasured[NotMeasured.NEVER] = len(never_rated(board))
+    offered = []
+    if len(board.clinicians) > 1:
+        offered.append(
+            _facet("Clinician", "clinician", board.clinicians, clinicians, now.clinician)
+        )
+    if not never:
+        state = FIRST if now.only_first else now.state
+        offered.append(_facet("Kind", "tier", KINDS, counts.tiers, now.tier))
+        offered.append(_facet("State", "state", STATES, counts.states, state))
+    if now.unmeasured or any(unmeasured.get(each) for each in NotMeasured):
+        texts = board_words.NOT_MEASURED
+        offered.append(_facet("Not measured", "unmeasured", texts, unmeasured, now.unmeasured))
+    return offered
+
+
+def _clinicians_of(clients: Sequence[NeverRated]) -> Mapping[Hashable, int]:
+    """How many of these clients each clinician has, and all together."""
+    counts: Counter[Hashable] = Counter(client.clinician_id for client in clients)
+    counts[ALL] = len(clients)
+    return counts
 
 
 def never_rated(board: Board) -> list[NeverRated]:
@@ -205,16 +215,13 @@ def _facet(
 def _leading_to(key: str, value: object) -> dict[str, Any]:
     """The address of this page with that choice. What is shown at first stays so until a state is chosen."""
     now = asked()
-    kept = "" if now.state else FIRST if now.only_first else ALL
+    word = "" if value == ALL else str(value)
+    if key == "state" and value in (ALL, FIRST):
+        return _plain(address(state="", show=str(value)))
     if key == "state":
-        words = (ALL, FIRST)
-        chosen = (
-            {"state": "", "show": str(value)}
-            if value in words
-            else {"state": str(value), "show": ""}
-        )
-        return _plain(address(**chosen))
-    return _plain(address(**{key: "" if value == ALL else str(value)}, show=kept))
+        return address(state=word, show="")
+    kept = "" if now.state else FIRST if now.only_first else ALL
+    return _plain(address(**{key: word}, show=kept))
 
 
 def _plain(asks: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The supervision board: which flags need the supervisor, across all the caseloads they read."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
@@ -43,6 +44,26 @@ def _page(
     *,
     picked: frozenset[UUID] = frozenset(),
 ) -> str:
+    form = BoardForm(request.args, meta={"csrf": False})
+    form.offer()
+    return render_template(
+        "supervision/supervision/board.html",
+        **_read(),
+        asked=asked(),
+        size=PAGE,
+        form=form,
+        code=CodeForm(formdata=None),
+        view=view or ViewForm(formdata=None),
+        together=together or TogetherForm(formdata=None),
+        picked=picked,
+        address=address,
+        button=lambda: Form(formdata=None),
+        say=board_words,
+    )
+
+
+def _read() -> dict[str, Any]:
+    """The board as the address asks for it: the rows of its page with what stands behind them, or who never rated."""
     with db.reading() as reading:
         board = boards.board(reading, g.user, asked(), now=clock.now())
         runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
@@ -52,31 +73,19 @@ def _page(
         lines = lines_behind(reading, rows)
         zone = practice(reading).time_zone
     unrated = never_rated(board) if asked().unmeasured is NotMeasured.NEVER else []
-    note_read("board.read", clients=sorted({str(row.client_id) for row in (*rows, *unrated)}))
-    form = BoardForm(request.args, meta={"csrf": False})
-    form.offer()
-    return render_template(
-        "supervision/supervision/board.html",
-        board=board,
-        asked=asked(),
-        rows=rows,
-        groups=_groups(rows),
-        lines=lines,
-        unrated=unrated,
-        facets=facets(board),
-        zone=zone,
-        start=start,
-        size=PAGE,
-        form=form,
-        code=CodeForm(formdata=None),
-        view=view or ViewForm(formdata=None),
-        together=together or TogetherForm(formdata=None),
-        picked=picked,
-        notices=told,
-        address=address,
-        button=lambda: Form(formdata=None),
-        say=board_words,
-    )
+    shown = {row.client_id for row in rows} | {client.client_id for client in unrated}
+    note_read("board.read", clients=sorted(map(str, shown)))
+    return {
+        "board": board,
+        "facets": facets(board),
+        "notices": told,
+        "rows": rows,
+        "groups": _groups(rows),
+        "start": start,
+        "lines": lines,
+        "unrated": unrated,
+        "zone": zone,
+    }
 
 
 def _groups(rows: Sequence[BoardRow]) -> list[list[BoardRow]]:

@@ -1,6 +1,7 @@
 """The supervision board in words: its heading, the cells of a row, and what stands behind a row."""
 
 from datetime import date
+from fractions import Fraction
 
 from tracker.charts import sparkline
 from tracker.domain.care.answers import Addressed
@@ -17,7 +18,6 @@ from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
 from tracker.web.words import reviews as review_words
 from tracker.web.words import writing
-from tracker.web.words.flag_numbers import label, shown
 
 MOST_FALLS = 2  # design default: of more, a row says the first, and how many more there are
 SAME_SESSION = {
@@ -55,7 +55,7 @@ def _waiting(counts: BoardCounts) -> str:
 
 
 def beside_the_heading(board: Board) -> list[str]:
-    """What stands beside it: how many wait where the heading is about risk, and which of them are grave, old or void."""
+    """What stands beside it: how many wait where the heading is about risk; how many are grave, old, or void."""
     counts = board.counts
     late = board.late_risk.items
     risk = counts.open.risk
@@ -83,8 +83,12 @@ def what(row: BoardRow) -> str:
         return flag_words.short(row)  # type: ignore[arg-type]  # likewise
     first = falls[0]
     whose = f"{row.letter}: " if row.letter else ""
-    step = f"{label(row, first.key)} {shown(row, first.previous)} → {shown(row, first.now)}"
+    step = f"{row.measure.label_of(first.key)} {_points(row, first.previous)} → {_points(row, first.now)}"
     return f"{whose}{step} and {len(falls) - 1} more"
+
+
+def _points(row: BoardRow, value: Fraction | None) -> str:
+    return "no answer" if value is None else show(value, row.measure.digits)
 
 
 def in_full(row: BoardRow) -> str:
@@ -135,8 +139,8 @@ def numbers(row: BoardRow) -> list[tuple[str, str]]:
     finding = row.finding
     return [
         (
-            label(row, score.key),
-            f"{shown(row, score.reference)} before, {shown(row, score.now)} now",
+            row.measure.label_of(score.key),
+            f"{_points(row, score.reference)} before, {_points(row, score.now)} now",
         )
         for score in finding.compared
         if score.since not in (None, finding.session_id) and score.reference is not None
