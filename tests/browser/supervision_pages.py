@@ -31,9 +31,9 @@ LONG = (
 BUTTON = "#supervision button"
 
 
-def link(site: Site) -> None:
-    """Let the supervisor read the writer's caseload."""
-    people = {"supervisor": site.people["supervisor"].id, "clinician": site.people["writer"].id}
+def link(site: Site, *, clinician: str = "writer", supervisor: str = "supervisor") -> None:
+    """Let a supervisor read a clinician's caseload, the writer's unless told otherwise."""
+    people = {"supervisor": site.people[supervisor].id, "clinician": site.people[clinician].id}
     with site.app.app_context(), db.transaction() as writing:
         supervision.link_supervision(writing, **people, starts_on=START, now=clock.now())
 

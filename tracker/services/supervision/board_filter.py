@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from tracker.domain.care.answers import Addressed
@@ -43,7 +44,7 @@ class BoardFilter:
     sort: str = "need"
     descending: bool = False
 
-    @property
+    @cached_property
     def only_first(self) -> bool:
         """True when only what is shown at first is asked for."""
         if self.state or self.everything:
@@ -72,8 +73,8 @@ def facets(rows: Iterable[BoardRow], asked: BoardFilter) -> Facets:
     """The counts of these rows; one with several flags counts once for each choice that any of them meets."""
     counts: dict[int, Counter[Hashable]] = defaultdict(Counter)
     for row in rows:
-        met = {choice for flag in row.flags for choice in _choices(flag, asked)}
-        for facet, value in met:
+        met = [choice for flag in row.flags for choice in _choices(flag, asked)]
+        for facet, value in set(met) if row.thing else met:
             counts[facet][value] += 1
     return Facets(counts[0], counts[1], counts[2], counts[3])
 

@@ -35,7 +35,7 @@ from tracker.web.entry.board import (
 from tracker.web.words import board as board_words
 
 bp = Blueprint("board", __name__)
-PAGE = 100  # design default
+PAGE = 50  # design default
 
 
 def _page(
