@@ -43,7 +43,7 @@ from tracker.services.supervision.board import (
     save_view,
 )
 from tracker.services.supervision.board_evidence import lines_behind, never_rated
-from tracker.services.supervision.board_filter import ALL, FIRST, BoardFilter, NotMeasured
+from tracker.services.supervision.board_filter import ALL, FIRST, OFFERED, BoardFilter, NotMeasured
 from tracker.services.supervision.board_rows import BoardRow
 
 
@@ -205,7 +205,9 @@ def test_a_risk_item_that_has_waited_for_a_day_is_told_whoever_is_asked_for(cast
 def test_each_choice_of_a_facet_has_the_count_of_what_it_would_leave(cast: Cast) -> None:
     two_falls(cast, today=clock.now().date())
     (row,) = falls(shown(cast))
-    answer(cast, row.flags[0].flag_id)
+    answer(cast, row.flags[1].flag_id)
+    (offered,) = falls(shown(cast, BoardFilter(state=BoardState.OPEN, offered=True)))
+    assert (offered.flag_id, offered.only_offered) == (row.flags[0].flag_id, True)
     for asked in (
         BoardFilter(),
         BoardFilter(everything=True),
@@ -226,9 +228,10 @@ def test_each_choice_of_a_facet_has_the_count_of_what_it_would_leave(cast: Cast)
                 chosen = dict.fromkeys(fields, None if value == ALL else value)
                 left = shown(cast, replace(stays, **chosen)).rows
                 assert names.get(value, 0) == len(left), (asked, value)
-        for state in (ALL, FIRST, *BoardState):
+        for state in (ALL, FIRST, OFFERED, *BoardState):
             chosen = {"first": state == FIRST, "everything": state == ALL}
-            value = None if state in (ALL, FIRST) else state
+            chosen["offered"] = state == OFFERED
+            value = {ALL: None, FIRST: None, OFFERED: BoardState.OPEN}.get(state, state)
             left = shown(cast, replace(asked, state=value, **chosen)).rows
             assert counted.states.get(state, 0) == len(left), (asked, state)
 

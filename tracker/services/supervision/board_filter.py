@@ -16,6 +16,7 @@ from tracker.services.supervision.board_rows import BoardRow
 OLD_DAYS = 7  # design default
 ALL = "all"  # of a facet: whatever it narrows
 FIRST = "first"  # of the states: what is shown before anybody filters
+OFFERED = "offered"  # of the states: what nobody answered and nobody has to
 
 
 class NotMeasured(StrEnum):
@@ -28,7 +29,7 @@ class NotMeasured(StrEnum):
 @dataclass(frozen=True)
 class BoardFilter:
     """What the board is asked for; None and False leave all in. `everything`: also what is not shown at first; `first`:
-    only that, whatever else narrows the rows."""
+    only that, whatever else narrows the rows. `offered`: of what is unanswered, that which nobody has to answer."""
 
     everything: bool = False
     first: bool = False
@@ -36,6 +37,7 @@ class BoardFilter:
     tier: Tier | None = None
     strength: int | None = None
     state: BoardState | None = None
+    offered: bool = False
     unmeasured: NotMeasured | None = None
     old: bool = False
     rated_after: bool = False
@@ -88,7 +90,7 @@ def _choices(flag: BoardRow, asked: BoardFilter) -> list[tuple[int, Hashable]]:
     values: tuple[list[Hashable], ...] = (
         [flag.clinician_id],
         [flag.tier],
-        [flag.state, FIRST] if flag.first else [flag.state],
+        [_state(flag), FIRST] if flag.first else [_state(flag)],
         [NotMeasured.LATELY] if _not_lately(flag) else [],
     )
     return [
@@ -98,12 +100,18 @@ def _choices(flag: BoardRow, asked: BoardFilter) -> list[tuple[int, Hashable]]:
 
 def _fits(row: BoardRow, asked: BoardFilter) -> tuple[bool, bool, bool, bool]:
     """Whether a flag meets the choice of each facet: clinician, tier, state, who is not measured."""
+    wanted = OFFERED if asked.offered else asked.state
     return (
         asked.clinician in (None, row.clinician_id),
         asked.tier in (None, row.tier),
-        row.first if asked.only_first else asked.state in (None, row.state),
+        row.first if asked.only_first else asked.state is None or _state(row) == wanted,
         asked.unmeasured is None or (asked.unmeasured is NotMeasured.LATELY and _not_lately(row)),
     )
+
+
+def _state(row: BoardRow) -> str:
+    """Where a flag stands, as the facet tells it."""
+    return OFFERED if row.state is BoardState.OPEN and row.only_offered else row.state
 
 
 def _not_lately(row: BoardRow) -> bool:

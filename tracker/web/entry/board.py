@@ -15,7 +15,7 @@ from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.services.supervision.board import SORTS, Board
 from tracker.services.supervision.board_evidence import NeverRated
-from tracker.services.supervision.board_filter import ALL, FIRST, BoardFilter, NotMeasured
+from tracker.services.supervision.board_filter import ALL, FIRST, OFFERED, BoardFilter, NotMeasured
 from tracker.web.door.forms import Form, options
 from tracker.web.entry.reviews import ReviewForm
 from tracker.web.words import board as board_words
@@ -47,7 +47,7 @@ SORT_WORDS = {
 }
 KINDS = {tier: flag_words.TIER[tier] for tier in Tier if tier is not Tier.NOTE}
 OF_FLAGS = {str(state): text for state, text in review_words.STATE.items()}
-STATES = {FIRST: "To look at", ALL: "All", **OF_FLAGS}
+STATES = {FIRST: "To look at", ALL: "All", **OF_FLAGS, OFFERED: flag_words.OFFERED}
 STRENGTHS = {"2": "2 and up", "3": "3"}
 ON = "1"
 
@@ -108,7 +108,8 @@ def asked() -> BoardFilter:
     """What the address asks for; anything unknown is left open. NotPermitted for an id that is none."""
     args = request.args
     tier = args.get("tier", "")
-    state = args.get("state", "")
+    offered = args.get("state") == OFFERED
+    state = BoardState.OPEN if offered else args.get("state", "")
     strength = args.get("strength", "")
     unmeasured = args.get("unmeasured", "")
     return BoardFilter(
@@ -118,6 +119,7 @@ def asked() -> BoardFilter:
         tier=Tier(tier) if tier in set(Tier) else None,
         strength=int(strength) if strength in STRENGTHS else None,
         state=BoardState(state) if state in set(BoardState) else None,
+        offered=offered,
         unmeasured=NotMeasured(unmeasured) if unmeasured in set(NotMeasured) else None,
         old=bool(args.get("old")),
         rated_after=bool(args.get("after")),
@@ -170,7 +172,7 @@ def facets(board: Board) -> list[Facet]:
             _facet("Clinician", "clinician", board.clinicians, clinicians, now.clinician)
         )
     if not never:
-        state = FIRST if now.only_first else now.state
+        state = FIRST if now.only_first else OFFERED if now.offered else now.state
         offered.append(_facet("Kind", "tier", KINDS, counts.tiers, now.tier))
         offered.append(_facet("State", "state", STATES, counts.states, state))
     if now.unmeasured or any(unmeasured.get(each) for each in NotMeasured):

@@ -30,6 +30,7 @@ SAME_SESSION = {
 }
 NOT_MEASURED = {NotMeasured.LATELY: "Not rated lately", NotMeasured.NEVER: "Never rated"}
 SCORE = {Returned.BACK: "back", Returned.NOT_BACK: "not back"}
+IN_A_ROW = {BoardState.SETTLED: "Settled", BoardState.CORRECTED: "Corrected"}
 PAPERS = {
     Kind.ALLIANCE: sparkline.Paper(272, 48, "d-client"),
     Kind.OUTCOME: sparkline.Paper(272, 48, "d-outcome"),
@@ -131,7 +132,7 @@ def state(row: BoardRow) -> str:
     if any(flag.asked for flag in row.flags):
         return "Answer asked for"
     offered = row.state is BoardState.OPEN and not row.waits
-    return "Offered" if offered else review_words.STATE[row.state]
+    return flag_words.OFFERED if offered else IN_A_ROW.get(row.state, review_words.STATE[row.state])
 
 
 def numbers(row: BoardRow) -> list[tuple[str, str]]:
