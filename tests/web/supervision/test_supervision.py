@@ -2,18 +2,21 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 from uuid import UUID
 
 import pytest
 from flask import Flask
 
-from tests.conftest import Browser, Cast, log
+from tests.conftest import START, Browser, Cast, log
 from tests.services.supervising import end_links, review, shown, thread
 from tests.services.supervision.test_questions import another
 from tests.web.sending import both_versions
 from tracker import clock, db
+from tracker.domain.course.sessions import NoRating
 from tracker.domain.supervision.sign_off import BoardState, ReviewAct
 from tracker.models import AuditEntry, Client
+from tracker.services.access import supervision
 
 
 @pytest.fixture
@@ -74,6 +77,44 @@ def test_a_filter_stands_in_the_address_without_a_clients_code(board: Browser, c
     assert "Bond 8 → 5" in board.client.get(found.location).text
     missed = board.client.get(board.send("/supervision/find", code="Z-999").location).text
     assert "There is no client with this code" in missed
+
+
+def choices(page: str) -> dict[str, tuple[str, bool]]:
+    """The words of the facets with their counts, each with its address and whether it is in force."""
+    links = re.findall(
+        r'<a href="([^"]+)"( aria-current="true")?>([^<]+)<span class="count">(\d+)', page
+    )
+    return {f"{word}{count}": (unescape(href), bool(on)) for href, on, word, count in links}
+
+
+def test_words_with_counts_narrow_the_board(board: Browser, cast: Cast) -> None:
+    with db.transaction() as writing:
+        people = {"supervisor": cast.supervisor.id, "clinician": cast.outsider.id}
+        supervision.link_supervision(writing, **people, starts_on=START, now=clock.now())
+    today = clock.now().date()
+    for days in (7, 0):
+        day = today - timedelta(days=days)
+        log(cast.outsider, cast.other_client_id, day, no_rating=NoRating.NOT_ASKED)
+    at_first = choices(board.client.get("/supervision").text)
+    assert list(at_first) == [
+        *("All 1", "Clinician 1"),  # "All 1" of each facet is one key here
+        *("Check in 1", "To look at 1", "Unanswered 1", "Never rated 1"),
+    ]
+    assert at_first["To look at 1"] == ("/supervision", True)
+    narrowed = at_first["Check in 1"][0]
+    assert narrowed == "/supervision?show=first&tier=check_in"
+    page = board.client.get(narrowed).text
+    assert choices(page)["Check in 1"][1]
+    assert choices(page)["To look at 1"][1]
+    assert "Bond 8 → 5" in page
+    never = board.client.get(at_first["Never rated 1"][0]).text
+    assert "Never rated, 2 sessions since" in never
+    assert f'href="/clients/{cast.other_client_id}"' in never
+    assert "Bond 8 → 5" not in never
+    assert "Outsider 1" in choices(never)
+    with db.reading() as reading:
+        read = reading.query(AuditEntry).filter_by(event="board.read").order_by(AuditEntry.seq)
+        assert list(read)[-1].detail["clients"] == [str(cast.other_client_id)]
 
 
 def test_a_view_is_saved_shown_and_removed(board: Browser) -> None:

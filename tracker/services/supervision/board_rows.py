@@ -287,7 +287,7 @@ class BoardRow:
         """It, and the flags of what it leads."""
         return self.thing.flags if self.thing else (self,)
 
-    @cached_property
+    @property
     def waits(self) -> bool:
         """True while an answer is waited for, by it or by a flag of what it leads."""
         return any(f.state is BoardState.OPEN and not f.only_offered for f in self.flags)
