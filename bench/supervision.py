@@ -35,7 +35,7 @@ from tracker.services.trail import audit
 CLINICIANS = 20
 CLIENTS = 1_200
 FLAGS = 5_000
-BOARD_QUERIES = 15
+BOARD_QUERIES = 20
 ENTRIES = 1_000_000
 VERIFY_AT_MOST = 300.0  # loops (bench/measuring.py); design default
 KEPT_AT_LEAST = 0.4

@@ -1,7 +1,7 @@
 // Single keys for staff; the page loads this only while its reader has them switched on. The focus is the selection: j and
 // k move it from row to row, Enter opens what it is on, as everywhere. Help lists the keys.
 
-const ROWS = "table:is(.rows, .board) tbody tr";
+const ROWS = "table.rows tbody tr";
 const SEQUENCE = 1500; // ms in which a letter after g counts
 const inField = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
 
@@ -22,7 +22,7 @@ function step(by) {
   if (!rows.length) return false;
   const at = rows.indexOf(row());
   const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + by, 0), rows.length - 1);
-  rows[next].querySelector("th a").focus();
+  rows[next].querySelector("th a, summary").focus();
   return true;
 }
 

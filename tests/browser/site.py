@@ -1,6 +1,6 @@
 """A site of its own for the browser: the demo caseload on a real server, and clients made for one test."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -83,6 +83,12 @@ class Site:
             )
             return made.id
 
+    def meet(self) -> None:
+        """Learn who there is."""
+        with self.app.app_context(), db.reading() as reading:
+            users = reading.scalars(select(User))
+            self.people = {user.email.split("@")[0]: actor_of(user) for user in users}
+
     def sessions_of(self, client_id: UUID) -> list[UUID]:
         """The ids of a client's sessions in their order."""
         return [slot.session_id for slot in self._record(client_id).course.slots]
@@ -91,12 +97,10 @@ class Site:
         """The id of a client's last check-in."""
         return max(self._record(client_id).flags, key=lambda view: view.slot.number).flag.id
 
-    def answer(self, flag_id: UUID, reply: Reply) -> None:
-        """Answer a check-in of the writer's client."""
+    def answer(self, flag_id: UUID, reply: Reply, *, who: str = "writer") -> None:
+        """Answer a check-in of a clinician's client."""
         with self.app.app_context(), db.transaction() as writing:
-            flag_answers.answer_flag(
-                writing, self.people["writer"], flag_id, reply, now=clock.now()
-            )
+            flag_answers.answer_flag(writing, self.people[who], flag_id, reply, now=clock.now())
 
     def end_sign_in(self, cookie: str) -> None:
         """Let the sign-in of a session cookie lapse, as it does when nobody uses it for a while."""
@@ -154,6 +158,14 @@ def add_person(email: str, name: str, role: Role, now: datetime) -> None:
         )
 
 
+def add_people(site: Site, people: Iterable[tuple[str, str, Role]]) -> None:
+    """More people of the site, each by the name in their address, their own name and their role."""
+    with site.app.app_context():
+        for key, name, role in people:
+            add_person(f"{key}@demo.example", name, role, clock.now())
+    site.meet()
+
+
 @contextmanager
 def running(folder: Path, fill: Callable[[datetime], None] = _fill) -> Iterator[Site]:
     """The site, on a free port of this machine until the block ends; filled with the demo unless told otherwise."""
@@ -168,9 +180,8 @@ def running(folder: Path, fill: Callable[[datetime], None] = _fill) -> Iterator[
     thread.start()
     site = Site(app, f"http://127.0.0.1:{server.server_port}", now.date())
     app.config["TRACKER_SITE"] = site.url  # as a phone would reach it
+    site.meet()
     with app.app_context(), db.reading() as reading:
-        users = reading.scalars(select(User))
-        site.people = {user.email.split("@")[0]: actor_of(user) for user in users}
         site.demo = {client.initials: client.id for client in reading.scalars(select(Client))}
     yield site
     server.shutdown()

@@ -10,12 +10,16 @@ from tests.browser.site import Site
 from tests.conftest import START
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
+from tracker.domain.course.sessions import NoRating
 from tracker.domain.people.access import Permission
 from tracker.domain.supervision.questions import SupervisionQuestion
 from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Flag
 from tracker.services.access import supervision
+from tracker.services.care import sessions
 from tracker.services.care.flag_answers import Reply
+from tracker.services.care.sessions import SessionDetails
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.record.reaching import flag_for
 from tracker.services.supervision import board, flag_reviews, meetings
 from tracker.services.supervision.meetings import ClientDecision
@@ -27,9 +31,9 @@ LONG = (
 BUTTON = "#supervision button"
 
 
-def link(site: Site) -> None:
-    """Let the supervisor read the writer's caseload."""
-    people = {"supervisor": site.people["supervisor"].id, "clinician": site.people["writer"].id}
+def link(site: Site, *, clinician: str = "writer", supervisor: str = "supervisor") -> None:
+    """Let a supervisor read a clinician's caseload, the writer's unless told otherwise."""
+    people = {"supervisor": site.people[supervisor].id, "clinician": site.people[clinician].id}
     with site.app.app_context(), db.transaction() as writing:
         supervision.link_supervision(writing, **people, starts_on=START, now=clock.now())
 
@@ -102,12 +106,33 @@ def filtered(page: Page, site: Site) -> None:
     page.goto("/supervision?show=all&tier=review")
 
 
-def none_picked(page: Page, site: Site) -> None:
-    """Sign off flags without selecting any."""
+def evidence(page: Page, site: Site) -> None:
+    """Open what stands behind the first row of the board."""
+    dropped(site)
+    dropped(site)
     page.goto("/supervision")
-    page.get_by_label("Addressed", exact=True).check()
+    page.locator(".board summary").first.click()
+
+
+def no_reason(page: Page, site: Site) -> None:
+    """Sign off a flag as needing no action, without the reason."""
+    dropped(site)
+    page.goto("/supervision")
+    page.locator(".pick input").nth(1).check()
+    page.get_by_label("No action needed, with a reason").check()
     with page.expect_navigation():
         page.get_by_role("button", name="Sign off", exact=True).click()
+
+
+def unrated(page: Page, site: Site) -> None:
+    """Open those who never rated, with a client who came once."""
+    link(site)
+    client_id = site.client()
+    with site.app.app_context(), db.transaction() as writing:
+        details = SessionDetails(site.today, no_rating=NoRating.NOT_ASKED)
+        actor = site.people["writer"]
+        sessions.log_session(writing, actor, client_id, details, RatingsEntry(), now=clock.now())
+    page.goto("/supervision?unmeasured=never")
 
 
 def meeting(site: Site, who: str, days: int = 2) -> UUID:
@@ -159,7 +184,9 @@ def looked_at(page: Page, site: Site) -> None:
 def nobody(page: Page, site: Site) -> None:
     """Look for a client who is not there."""
     page.goto("/supervision")
-    page.locator("main details summary").first.click()
+    if page.locator(".fold > summary").is_visible():
+        page.locator(".fold > summary").click()
+    page.locator(".facets summary").click()
     page.get_by_label("Client code").fill(uuid4().hex[:5])
     with page.expect_navigation():
         page.get_by_role("button", name="Find").click()
@@ -184,7 +211,9 @@ SUPERVISION = (
     Place("board, nothing", "board.show", WHO, at("/supervision?show=all&state=corrected")),
     Place("board, nobody", "board.show", "alone", at("/supervision")),
     Place("board, no such client", None, WHO, nobody),
-    Place("board, none picked", None, WHO, none_picked, 422),
+    Place("board, evidence", "board.show", WHO, evidence),
+    Place("board, never rated", "board.show", WHO, unrated),
+    Place("board, no reason", None, WHO, no_reason, 422),
     Place("flag, reviewed", "flags.show", WHO, reviewed),
     Place("flag, reviewed, its clinician", "flags.show", "writer", reviewed),
     Place("flag, asked", "flags.show", "writer", asked),

@@ -1,15 +1,26 @@
 """What a page promises whoever has five seconds: where things stand on it, how large they are, and how much they ask."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser import checks
-from tests.browser.site import Site
+from tests.browser.site import Site, add_people
+from tests.browser.supervision_pages import link
 from tests.browser.visit import WITH_AND_WITHOUT_SCRIPT, Visit
+from tests.conftest import marks
+from tracker import clock, db
+from tracker.domain.care.answers import Answer
+from tracker.domain.measures.measure import Rater
+from tracker.domain.people.access import Role
 from tracker.reference.library import library
+from tracker.services.care import sessions
+from tracker.services.care.flag_answers import Reply
+from tracker.services.care.sessions import SessionDetails
+from tracker.services.record.ratings import RatingsEntry
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -185,3 +196,80 @@ def test_what_is_chosen_from_stands_on_one_screen(visit: Visit, path: str) -> No
     page = visit.page("clinician", viewport=LAPTOP)
     page.goto(path)
     assert height(page) <= LAPTOP["height"]
+
+
+@pytest.fixture(scope="module")
+def forty(site: Site) -> str:
+    """Somebody who supervises six clinicians with forty flags: a risk item of three days ago, and drops."""
+    names = ("Sofia Berg", "Amira Costa", "Ruth Dahl", "Ben Eide", "Noor Falk", "Jonas Weil")
+    who = "six"
+    add_people(site, [(who, "Mara Lind", Role.SUPERVISOR)])
+    add_people(site, [(f"{who}{n}", name, Role.CLINICIAN) for n, name in enumerate(names)])
+    for number in range(6):
+        link(site, clinician=f"{who}{number}", supervisor=who)
+    for number in range(39):
+        of = f"{who}{number % 6}"
+        flag_id = site.flag_of(
+            site.client("8 8 8 8", "5 8 6 8" if number % 5 else "6 6 6 6", who=of)
+        )
+        if number % 3:
+            site.answer(flag_id, Reply(Answer.EXPLAINED, note="She felt rushed."), who=of)
+    client_id = site.client(who=f"{who}0", measures=("session-check", "phq-9"))
+    rated = {
+        ("session-check", Rater.CLIENT): marks(8, 8, 8, 8),
+        ("phq-9", Rater.CLIENT): marks(*[1] * 9, measure="phq-9"),
+    }
+    with site.app.app_context(), db.transaction() as writing:
+        details = SessionDetails(site.today - timedelta(days=3))
+        clinician = site.people[f"{who}0"]
+        entered = RatingsEntry(rated)
+        sessions.log_session(writing, clinician, client_id, details, entered, now=clock.now())
+    return who
+
+
+def test_forty_flags_of_six_clinicians_stand_one_on_a_line(visit: Visit, forty: str) -> None:
+    page = visit.page(forty, viewport=LAPTOP, java_script_enabled=False)
+    page.goto("/supervision?show=all")
+    assert page.locator("h1").inner_text().startswith("1 risk item unanswered for 3 days")
+    rows = page.locator(".board tbody tr")
+    assert rows.count() == 40
+    assert rows.first.get_attribute("class") == "wait late"
+    waiting = page.locator(".board tbody").first.locator("tr")
+    assert waiting.count() == page.locator("tr.wait").count() == 14
+    assert max(place(row)["height"] for row in rows.all()) <= 28
+    assert bottom(page.locator(".foot")) <= 1500
+    assert max(len(text.split()) for text in rows.all_inner_texts()) <= 20
+    assert "%" not in (page.locator("main").text_content() or "")
+    clinicians = page.locator(".facets nav").first.locator("a").all_inner_texts()[1:]
+    assert len(clinicians) == 6
+    assert clinicians == sorted(clinicians)
+    rows.nth(30).locator("summary").click()
+    evidence = rows.nth(30).locator(".evidence > div")
+    assert place(evidence)["x"] >= place(rows.first)["x"] + place(rows.first)["width"]
+    assert "She felt rushed." in evidence.inner_text()
+    bar = page.locator(".signoff")
+    assert not bar.is_visible()
+    rows.nth(30).locator("label").click()
+    for number in (35, 2):
+        rows.nth(number).locator("summary").focus()
+        assert bottom(rows.nth(number)) <= place(bar)["y"]
+        assert page.locator(".evidence > div").locator("visible=true").count() == 1
+        assert rows.nth(number).locator(".evidence > div").is_visible()
+
+
+def test_on_a_phone_a_flag_takes_two_lines_and_opens_under_them(visit: Visit, forty: str) -> None:
+    page = visit.page(forty, viewport=PHONE, has_touch=True)
+    page.goto("/supervision?show=all")
+    rows = page.locator(".board tbody tr")
+    assert max(place(row)["height"] for row in rows.all()) <= 60
+    assert not page.locator(".facets").is_visible()
+    row = rows.nth(1)
+    row.locator("summary").tap()
+    evidence = row.locator(".evidence > div")
+    assert (
+        bottom(row.locator("summary"))
+        <= place(evidence)["y"]
+        < bottom(evidence)
+        <= place(rows.nth(2))["y"]
+    )
+    assert checks.overflow(page) == []

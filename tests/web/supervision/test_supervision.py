@@ -2,18 +2,21 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 from uuid import UUID
 
 import pytest
 from flask import Flask
 
-from tests.conftest import Browser, Cast, log
+from tests.conftest import START, Browser, Cast, log
 from tests.services.supervising import end_links, review, shown, thread
 from tests.services.supervision.test_questions import another
 from tests.web.sending import both_versions
 from tracker import clock, db
+from tracker.domain.course.sessions import NoRating
 from tracker.domain.supervision.sign_off import BoardState, ReviewAct
 from tracker.models import AuditEntry, Client
+from tracker.services.access import supervision
 
 
 @pytest.fixture
@@ -44,10 +47,13 @@ def test_the_board_says_what_fell_how_long_ago_and_what_came_of_it(
     board: Browser, cast: Cast
 ) -> None:
     page = board.client.get("/supervision").text
-    assert "Unanswered: 1 check-in; 1 of 1 for more than 7 days." in page
-    assert "0 of 1 check-in addressed in the same session." in page
+    assert "1 flag waits for an answer" in page
+    assert '<span class="sub">1 older than a week</span>' in page
+    assert "Open: 1 check-in." in page
     assert "Bond 8 → 5" in page
-    assert "8 days ago" in page
+    assert ">8 d</td>" in page
+    assert "None yet" in page
+    assert "Session check, last 3" in page
     assert code(cast) in page
     assert "Clinician" in page
 
@@ -71,6 +77,44 @@ def test_a_filter_stands_in_the_address_without_a_clients_code(board: Browser, c
     assert "Bond 8 → 5" in board.client.get(found.location).text
     missed = board.client.get(board.send("/supervision/find", code="Z-999").location).text
     assert "There is no client with this code" in missed
+
+
+def choices(page: str) -> dict[str, tuple[str, bool]]:
+    """The words of the facets with their counts, each with its address and whether it is in force."""
+    links = re.findall(
+        r'<a href="([^"]+)"( aria-current="true")?>([^<]+)<span class="count">(\d+)', page
+    )
+    return {f"{word}{count}": (unescape(href), bool(on)) for href, on, word, count in links}
+
+
+def test_words_with_counts_narrow_the_board(board: Browser, cast: Cast) -> None:
+    with db.transaction() as writing:
+        people = {"supervisor": cast.supervisor.id, "clinician": cast.outsider.id}
+        supervision.link_supervision(writing, **people, starts_on=START, now=clock.now())
+    today = clock.now().date()
+    for days in (7, 0):
+        day = today - timedelta(days=days)
+        log(cast.outsider, cast.other_client_id, day, no_rating=NoRating.NOT_ASKED)
+    at_first = choices(board.client.get("/supervision").text)
+    assert list(at_first) == [
+        *("All 1", "Clinician 1"),  # "All 1" of each facet is one key here
+        *("Check in 1", "To look at 1", "Unanswered 1", "Never rated 1"),
+    ]
+    assert at_first["To look at 1"] == ("/supervision", True)
+    narrowed = at_first["Check in 1"][0]
+    assert narrowed == "/supervision?show=first&tier=check_in"
+    page = board.client.get(narrowed).text
+    assert choices(page)["Check in 1"][1]
+    assert choices(page)["To look at 1"][1]
+    assert "Bond 8 → 5" in page
+    never = board.client.get(at_first["Never rated 1"][0]).text
+    assert "Never rated, 2 sessions since" in never
+    assert f'href="/clients/{cast.other_client_id}"' in never
+    assert "Bond 8 → 5" not in never
+    assert "Outsider 1" in choices(never)
+    with db.reading() as reading:
+        read = reading.query(AuditEntry).filter_by(event="board.read").order_by(AuditEntry.seq)
+        assert list(read)[-1].detail["clients"] == [str(cast.other_client_id)]
 
 
 def test_a_view_is_saved_shown_and_removed(board: Browser) -> None:
@@ -102,8 +146,7 @@ def test_flags_are_signed_off_together(board: Browser, cast: Cast) -> None:
     refused = board.send("/supervision/sign-off", chosen=chosen, act="no_action")
     assert refused.status_code == 422
     assert "why no action is needed" in refused.text
-    assert f'value="{chosen}" form="together"' in refused.text
-    assert " checked><span" in refused.text
+    assert re.search(rf'value="{chosen}" form="together"[^>]* checked>', refused.text)
     stale = board.send("/supervision/sign-off", chosen=f"{chosen}9", act="addressed")
     assert stale.status_code == 409
     assert "None was signed off" in stale.text
@@ -188,7 +231,7 @@ def test_a_meeting_from_its_agenda_to_the_action_that_is_done(
     made = board.send("/meetings", clinician=cast.clinician.id, **when)
     assert made.status_code == 303
     page = board.client.get(made.location).text
-    assert "Check in: Bond 8 → 5" in page
+    assert re.search(r"Check in:</span>\s*<a [^>]+>Bond 8 → 5</a>", page)
     assert "unanswered for 8 days" in page
     start = f"{cast.client_id}-"
     assert "Tick the clients" in board.send(made.location).text

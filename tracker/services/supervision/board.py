@@ -11,67 +11,61 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
-from tracker.domain.care.answers import Addressed
 from tracker.domain.care.open_work import OpenWork, of_tiers
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Actor, Permission
-from tracker.domain.rules.findings import FlagKind, Returned, Tier
+from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import BoardState
 from tracker.models import Client, SavedView, User
 from tracker.services.access import permissions
 from tracker.services.office.actors import allowed
 from tracker.services.office.practice import practice
-from tracker.services.supervision.board_rows import RECENT, BoardRow, board_rows, in_things
+from tracker.services.supervision.board_evidence import NeverRated, never_rated
+from tracker.services.supervision.board_filter import (
+    OLD_DAYS,
+    BoardFilter,
+    Facets,
+    asked_for,
+    facets,
+)
+from tracker.services.supervision.board_rows import BoardRow, board_rows, in_things
 from tracker.services.trail import audit
 
-OLD_DAYS = 7  # design default
+LATE_RISK_DAYS = 1  # design default
 NAME_LENGTH = 40
 MOST_VIEWS = 12
-IN_SESSION = (Addressed.YES, Addressed.RECORDED_LATER)
-
-
-@dataclass(frozen=True)
-class BoardFilter:
-    """What the board is asked for; None and False leave all in. `everything`: also what is not shown at first."""
-
-    everything: bool = False
-    clinician: UUID | None = None
-    tier: Tier | None = None
-    strength: int | None = None
-    state: BoardState | None = None
-    old: bool = False
-    rated_after: bool = False
-    unseen: bool = False
-    client: UUID | None = None
-    sort: str = "need"
-    descending: bool = False
 
 
 @dataclass(frozen=True)
 class BoardCounts:
-    """The summary: numbers with what they are of. Open are things to answer. Check-ins are those of the last eight
-    weeks; `decided` are the drops among them of which it is known whether the score came back."""
+    """The summary: things to answer, how many of them wait for longer than a week, and sign-offs that are void."""
 
     open: OpenWork
     open_long: int
     void: int
-    check_ins: int
-    in_session: int
-    rated_after: int
-    decided: int
-    came_back: int
+
+
+@dataclass(frozen=True)
+class LateRisk:
+    """The risk items that have waited for a day or longer: how many, and for how many days the oldest."""
+
+    items: int
+    days: int
 
 
 @dataclass(frozen=True)
 class Board:
     """The rows that were asked for, one for each thing to answer and each flag that is answered, in order; how many
-    there are in all; the summary of those in view of the clinician filter; whom one supervises, by name; one's own
+    there are in all; the summary of those in view of the clinician filter; how many there are for each choice; the risk
+    items that wait, and the clients who never rated, whoever treats them; whom one supervises, by name; one's own
     views."""
 
     rows: tuple[BoardRow, ...]
     total: int
-    first: int
     counts: BoardCounts
+    facets: Facets
+    late_risk: LateRisk
+    never_rated: tuple[NeverRated, ...]
     clinicians: Mapping[UUID, str]
     views: tuple[SavedView, ...]
     today: date
@@ -95,15 +89,17 @@ def board(db: Session, actor: Actor, asked: BoardFilter, *, now: datetime) -> Bo
     read = permissions.may_read_board(db, actor, today)
     if asked.clinician and asked.clinician not in read:
         raise NotPermitted
-    rows = board_rows(db, actor.id, read, today=today, zone=zone) if read else []
-    flags = [row for row in rows if asked.clinician in (None, row.clinician_id)]
-    of_clinician = in_things(flags)
-    asked_for = [row for row in of_clinician if any(_asked_for(f, asked) for f in row.flags)]
+    flags = board_rows(db, actor.id, read, today=today, zone=zone) if read else []
+    everything = in_things(flags)
+    of_clinician = [r for r in everything if asked.clinician in (None, r.clinician_id)]
+    rows = [row for row in of_clinician if any(asked_for(f, asked) for f in row.flags)]
     return Board(
-        rows=tuple(_in_order(asked_for, asked)),
+        rows=tuple(_in_order(rows, asked)),
         total=len(of_clinician),
-        first=sum(any(flag.first for flag in row.flags) for row in of_clinician),
-        counts=_counts(of_clinician, flags, today),
+        counts=_counts(of_clinician, today),
+        facets=facets(everything, asked),
+        late_risk=_late_risk(everything, today),
+        never_rated=tuple(never_rated(db, read)) if read else (),
         clinicians=_names(db, read),
         views=tuple(view for view in views_of(db, actor) if _reaches(view, read)),
         today=today,
@@ -120,23 +116,6 @@ def _names(db: Session, ids: frozenset[UUID]) -> dict[UUID, str]:
         return {}
     named = select(User.id, User.name).where(User.id.in_(ids)).order_by(User.name)
     return {row.id: row.name for row in db.execute(named)}
-
-
-def _asked_for(row: BoardRow, asked: BoardFilter) -> bool:
-    """Whether a flag is asked for; a row is where any of its flags is."""
-    narrowed = asked.state or asked.tier or asked.strength or asked.rated_after or asked.client
-    if not (asked.everything or narrowed) and not row.first:
-        return False
-    checks = (
-        asked.tier in (None, row.tier),
-        asked.strength is None or (row.strength or 0) >= asked.strength,
-        asked.state in (None, row.state),
-        not asked.old or (row.age_days > OLD_DAYS and row.waits),
-        not asked.rated_after or row.addressed is Addressed.RATED_AFTER,
-        not asked.unseen or row.unseen,
-        asked.client in (None, row.client_id),
-    )
-    return all(checks)
 
 
 def _in_order(rows: list[BoardRow], asked: BoardFilter) -> list[BoardRow]:
@@ -156,22 +135,19 @@ def _in_order(rows: list[BoardRow], asked: BoardFilter) -> list[BoardRow]:
     return by_column + [row for row in ordered if value(row) is None]
 
 
-def _counts(rows: list[BoardRow], flags: list[BoardRow], today: date) -> BoardCounts:
+def _counts(rows: list[BoardRow], today: date) -> BoardCounts:
     unanswered = [row for row in rows if row.waits]
-    held = [r for r in flags if r.state is not BoardState.CORRECTED and r.held_on >= today - RECENT]
-    check_ins = [row for row in held if row.tier is Tier.CHECK_IN]
-    after = [row for row in check_ins if row.addressed is Addressed.RATED_AFTER]
-    decided = [row for row in check_ins if row.kind is FlagKind.DROP and row.returned]
     return BoardCounts(
         open=of_tiers(row.tier for row in unanswered),
         open_long=sum((today - row.since).days > OLD_DAYS for row in unanswered),
-        void=sum(flag.void for flag in flags),
-        check_ins=len(check_ins) - len(after),
-        in_session=sum(row.addressed in IN_SESSION for row in check_ins),
-        rated_after=len(after),
-        decided=len(decided),
-        came_back=sum(row.returned is Returned.BACK for row in decided),
+        void=sum(flag.void for row in rows for flag in row.flags),
     )
+
+
+def _late_risk(rows: list[BoardRow], today: date) -> LateRisk:
+    waited = [(today - row.since).days for row in rows if row.tier is Tier.RISK and row.waits]
+    late = [days for days in waited if days >= LATE_RISK_DAYS]
+    return LateRisk(len(late), max(late, default=0))
 
 
 def find(db: Session, actor: Actor, code: str, *, now: datetime) -> UUID | None:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.domain.care.answers import Addressed, Answer, Stage, only_offered
+from tracker.domain.care.answers import Addressed, Answer, Move, Stage, only_offered
 from tracker.domain.care.flag_stage import FlagFacts, standing, waits_for_a_rating
 from tracker.domain.care.to_answer import Asking, ThingToAnswer, things
 from tracker.domain.course.sessions import Given
@@ -205,8 +205,8 @@ class BoardRow:
     `seen` is what a sign-off is given to; `touched_at` when it was found, answered or reviewed last. `own`: the reader
     answered it, or held its session. `returned` tells how a drop went on, decided on the day `returned_on`; None while
     it is not decided. `stored` is the flag with its last finding, as they are stored. `place` is that of its session
-    among the client's. `answered_with`: the answer was given to another flag. `thing` is what it leads, with other
-    flags.
+    among the client's. `by_client`: it rests on a rating of the client's. `answered_with`: the answer was given to
+    another flag, which has its `note` and what was done. `thing` is what it leads, with other flags.
     """
 
     flag_id: UUID
@@ -222,14 +222,16 @@ class BoardRow:
     stored: tuple[Any, Any]
     measure: Measure
     letter: str
+    by_client: bool
     stage: Stage
     addressed: Addressed
     place: tuple[date, datetime, UUID]
     about: tuple[str, UUID]
     answer: Answer | None
     answered_with: bool
-    noted: bool
-    moves: int
+    answered_at: datetime | None
+    note: str
+    moves: tuple[Move, ...]
     repair: bool
     returned: Returned | None
     returned_on: date | None
@@ -429,6 +431,7 @@ def _whose(flag: Any, finding: Any, today: date) -> dict[str, Any]:
         "about": (flag.measure_key, flag.participant_id),
         "age_days": (today - flag.held_on).days,
         "letter": flag.letter if flag.several and by_client else "",
+        "by_client": by_client,
         "last_reviewed": flag.last_reviewed,
         "unseen": unseen(starts_on=flag.starts_on, last_reviewed=flag.last_reviewed, today=today),
     }
@@ -439,8 +442,9 @@ def _answered(flag: Any, answer: Any) -> dict[str, Any]:
     return {
         "answer": Answer(answer.answer) if answer else None,
         "answered_with": bool(answer and answer.given_with_id),
-        "noted": bool(answer and answer.note),
-        "moves": len(answer.moves) if answer else 0,
+        "answered_at": answer.recorded_at if answer else None,
+        "note": answer.note if answer else "",
+        "moves": tuple(map(Move, answer.moves)) if answer else (),
         "repair": flag.repair,
     }
 

@@ -1,19 +1,24 @@
 """The filter of the supervision board, and its addresses: they hold ids and words of ours, never a client's code."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from flask import request
-from wtforms import BooleanField, HiddenField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker.domain.errors import NotPermitted
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import BoardState
-from tracker.services.supervision.board import SORTS, BoardFilter
+from tracker.services.supervision.board import SORTS, Board
+from tracker.services.supervision.board_evidence import NeverRated
+from tracker.services.supervision.board_filter import ALL, FIRST, OFFERED, BoardFilter, NotMeasured
 from tracker.web.door.forms import Form, options
 from tracker.web.entry.reviews import ReviewForm
+from tracker.web.words import board as board_words
 from tracker.web.words import flags as flag_words
 from tracker.web.words import reviews as review_words
 
@@ -23,6 +28,7 @@ NAMES = (
     "tier",
     "strength",
     "state",
+    "unmeasured",
     "old",
     "after",
     "unseen",
@@ -39,32 +45,25 @@ SORT_WORDS = {
     "state": "State",
     "reviewed": "Last reviewed",
 }
+KINDS = {tier: flag_words.TIER[tier] for tier in Tier if tier is not Tier.NOTE}
+OF_FLAGS = {str(state): text for state, text in review_words.STATE.items()}
+STATES = {FIRST: "To look at", ALL: "All", **OF_FLAGS, OFFERED: flag_words.OFFERED}
 STRENGTHS = {"2": "2 and up", "3": "3"}
 ON = "1"
 
 
 class BoardForm(Form):
-    """What is to be shown; everything may be left open."""
+    """What is to be shown beside the choices of the facets; everything may be left open."""
 
-    clinician = SelectField("Clinician", default="")
-    tier = SelectField("Kind", default="")
     strength = SelectField("Strength", default="")
-    state = SelectField("State", default="")
     old = BooleanField("Unanswered for more than 7 days")
     after = BooleanField("Rated after the session")
     unseen = BooleanField("Client not reviewed for 4 weeks")
     sort = SelectField("Order", default="need", choices=options(SORT_WORDS))
 
-    def offer(self, clinicians: Mapping[UUID, str]) -> None:
-        """Let these be chosen from."""
-        tiers = {tier: flag_words.TIER[tier] for tier in Tier if tier is not Tier.NOTE}
-        for field, first, choices in (
-            (self.clinician, "Everyone", clinicians),
-            (self.tier, "All kinds", tiers),
-            (self.strength, "Any", STRENGTHS),
-            (self.state, "Any", review_words.STATE),
-        ):
-            field.choices = [SelectChoice("", first), *options(choices)]
+    def offer(self) -> None:
+        """Let the strengths be chosen from."""
+        self.strength.choices = [SelectChoice("", "Any"), *options(STRENGTHS)]
 
 
 class CodeForm(Form):
@@ -84,6 +83,7 @@ class TogetherForm(ReviewForm):
     and what was seen."""
 
     chosen = HiddenField()
+    note = TextAreaField("Comment or reason", id="review-note")
 
     def picked(self) -> dict[UUID, str]:
         """The flags that were ticked, with what the page showed of each. What was tampered with is none."""
@@ -108,14 +108,19 @@ def asked() -> BoardFilter:
     """What the address asks for; anything unknown is left open. NotPermitted for an id that is none."""
     args = request.args
     tier = args.get("tier", "")
-    state = args.get("state", "")
+    offered = args.get("state") == OFFERED
+    state = BoardState.OPEN if offered else args.get("state", "")
     strength = args.get("strength", "")
+    unmeasured = args.get("unmeasured", "")
     return BoardFilter(
-        everything=args.get("show") == "all",
+        everything=args.get("show") == ALL,
+        first=args.get("show") == FIRST,
         clinician=_id(args.get("clinician", "")),
         tier=Tier(tier) if tier in set(Tier) else None,
         strength=int(strength) if strength in STRENGTHS else None,
         state=BoardState(state) if state in set(BoardState) else None,
+        offered=offered,
+        unmeasured=NotMeasured(unmeasured) if unmeasured in set(NotMeasured) else None,
         old=bool(args.get("old")),
         rated_after=bool(args.get("after")),
         unseen=bool(args.get("unseen")),
@@ -132,3 +137,96 @@ def _id(text: str) -> UUID | None:
         return UUID(text)
     except ValueError as error:
         raise NotPermitted from error
+
+
+@dataclass(frozen=True)
+class FacetChoice:
+    """One word of a facet: how many rows it would leave, the address that asks for it, and whether it is in force."""
+
+    text: str
+    count: int
+    address: Mapping[str, str]
+    on: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One thing by which the rows are narrowed, and what can be chosen."""
+
+    name: str
+    choices: tuple[FacetChoice, ...]
+
+
+def facets(board: Board) -> list[Facet]:
+    """The facets of the board with what the address asks for: clinicians by name, never by count; what no row has is
+    left out unless it is in force, and so is a facet in which there is nothing to choose."""
+    now = asked()
+    counts = board.facets
+    never = now.unmeasured is NotMeasured.NEVER  # which are clients, and have no flag
+    clinicians = _clinicians_of(board.never_rated) if never else counts.clinicians
+    unmeasured: dict[Hashable, int] = dict(counts.unmeasured)
+    unmeasured[NotMeasured.NEVER] = len(never_rated(board))
+    offered = []
+    if len(board.clinicians) > 1:
+        offered.append(
+            _facet("Clinician", "clinician", board.clinicians, clinicians, now.clinician)
+        )
+    if not never:
+        state = FIRST if now.only_first else OFFERED if now.offered else now.state
+        offered.append(_facet("Kind", "tier", KINDS, counts.tiers, now.tier))
+        offered.append(_facet("State", "state", STATES, counts.states, state))
+    if now.unmeasured or any(unmeasured.get(each) for each in NotMeasured):
+        texts = board_words.NOT_MEASURED
+        offered.append(_facet("Not measured", "unmeasured", texts, unmeasured, now.unmeasured))
+    return offered
+
+
+def _clinicians_of(clients: Sequence[NeverRated]) -> Mapping[Hashable, int]:
+    """How many of these clients each clinician has, and all together."""
+    counts: Counter[Hashable] = Counter(client.clinician_id for client in clients)
+    counts[ALL] = len(clients)
+    return counts
+
+
+def never_rated(board: Board) -> list[NeverRated]:
+    """The clients who never rated, of the clinician whom the address names where it names one."""
+    clinician = asked().clinician
+    return [c for c in board.never_rated if clinician in (None, c.clinician_id)]
+
+
+def _facet(
+    name: str,
+    key: str,
+    texts: Mapping[Any, str],
+    counts: Mapping[Hashable, int],
+    in_force: Hashable,
+) -> Facet:
+    """A facet with these choices, the one for everything first unless it is among them; of a facet of few it stands
+    there only as the way back."""
+    values = texts if ALL in texts else {ALL: "All", **texts}
+    chosen = in_force or ALL
+    always = key != "unmeasured" or in_force
+    choices = (
+        FacetChoice(text, counts.get(value, 0), _leading_to(key, value), value == chosen)
+        for value, text in values.items()
+        if (always if value == ALL else counts.get(value) or value in (FIRST, chosen))
+    )
+    return Facet(name, tuple(choices))
+
+
+def _leading_to(key: str, value: object) -> dict[str, Any]:
+    """The address of this page with that choice. What is shown at first stays so until a state is chosen."""
+    now = asked()
+    word = "" if value == ALL else str(value)
+    if key == "state" and value in (ALL, FIRST):
+        return _plain(address(state="", show=str(value)))
+    if key == "state":
+        return address(state=word, show="")
+    kept = "" if now.state else FIRST if now.only_first else ALL
+    return _plain(address(**{key: word}, show=kept))
+
+
+def _plain(asks: dict[str, Any]) -> dict[str, Any]:
+    """An address without what it says anyway: at first the board shows what comes first."""
+    narrows = {"tier", "strength", "after", "client", "unmeasured"} & asks.keys()
+    return {k: v for k, v in asks.items() if narrows or (k, v) != ("show", FIRST)}

@@ -1,5 +1,7 @@
 """The supervision board: which flags need the supervisor, across all the caseloads they read."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
@@ -10,17 +12,30 @@ from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.domain.people.access import Permission
 from tracker.services.access.notices import notices_of
+from tracker.services.office.practice import practice
 from tracker.services.supervision import board as boards
 from tracker.services.supervision import flag_reviews
 from tracker.services.supervision.board import Board
+from tracker.services.supervision.board_evidence import lines_behind
+from tracker.services.supervision.board_filter import NotMeasured
+from tracker.services.supervision.board_rows import BoardRow
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
-from tracker.web.entry.board import BoardForm, CodeForm, TogetherForm, ViewForm, address, asked
-from tracker.web.words import reviews as review_words
+from tracker.web.entry.board import (
+    BoardForm,
+    CodeForm,
+    TogetherForm,
+    ViewForm,
+    address,
+    asked,
+    facets,
+    never_rated,
+)
+from tracker.web.words import board as board_words
 
 bp = Blueprint("board", __name__)
-PAGE = 100  # design default
+PAGE = 50  # design default
 
 
 def _page(
@@ -29,32 +44,57 @@ def _page(
     *,
     picked: frozenset[UUID] = frozenset(),
 ) -> str:
-    with db.reading() as reading:
-        board = boards.board(reading, g.user, asked(), now=clock.now())
-        runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
-        told = notices_of(reading, g.user, board.today) if runs else []
-    start = _start(board)
-    rows = board.rows[start : start + PAGE]
-    note_read("board.read", clients=sorted({str(row.client_id) for row in rows}))
     form = BoardForm(request.args, meta={"csrf": False})
-    form.offer(board.clinicians)
+    form.offer()
     return render_template(
         "supervision/supervision/board.html",
-        board=board,
+        **_read(),
         asked=asked(),
-        rows=rows,
-        start=start,
         size=PAGE,
         form=form,
         code=CodeForm(formdata=None),
         view=view or ViewForm(formdata=None),
         together=together or TogetherForm(formdata=None),
         picked=picked,
-        notices=told,
         address=address,
         button=lambda: Form(formdata=None),
-        review_words=review_words,
+        say=board_words,
     )
+
+
+def _read() -> dict[str, Any]:
+    """The board as the address asks for it: the rows of its page with what stands behind them, or who never rated."""
+    with db.reading() as reading:
+        board = boards.board(reading, g.user, asked(), now=clock.now())
+        runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
+        told = notices_of(reading, g.user, board.today) if runs else []
+        start = _start(board)
+        rows = board.rows[start : start + PAGE]
+        lines = lines_behind(reading, rows)
+        zone = practice(reading).time_zone
+    unrated = never_rated(board) if asked().unmeasured is NotMeasured.NEVER else []
+    shown = {row.client_id for row in rows} | {client.client_id for client in unrated}
+    note_read("board.read", clients=sorted(map(str, shown)))
+    return {
+        "board": board,
+        "facets": facets(board),
+        "notices": told,
+        "rows": rows,
+        "groups": _groups(rows),
+        "start": start,
+        "lines": lines,
+        "unrated": unrated,
+        "zone": zone,
+    }
+
+
+def _groups(rows: Sequence[BoardRow]) -> list[list[BoardRow]]:
+    """The rows that wait for an answer and the others, where that is how they are ordered; else all as they come."""
+    if asked().sort != "need" or asked().descending:
+        return [list(rows)]
+    waiting = [row for row in rows if row.waits]
+    others = [row for row in rows if not row.waits]
+    return [group for group in (waiting, others) if group]
 
 
 def _start(board: Board) -> int:

@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.domain.care.answers import Addressed
 from tracker.domain.care.to_answer import since
-from tracker.domain.rules.findings import FlagKind, Returned, Tier
+from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import AgendaReason, Ended
 from tracker.domain.supervision.sign_off import BoardState, ReviewAct, Signed
 from tracker.models import FlagReview
 from tracker.services.supervision.agenda import Reason
-from tracker.services.supervision.board import BoardCounts
 from tracker.services.supervision.board_rows import BoardRow
 from tracker.services.supervision.flag_reviews import Thread
 from tracker.web.words import flags as flag_words
-from tracker.web.words import general as words
 from tracker.web.words import writing
 
 ACT = {
@@ -50,12 +47,6 @@ SIGNED = {
         "The last sign-off does not hold any more: the rating was corrected, or the answer undone, after it was given."
     ),
 }
-ADDRESSED = {
-    **words.ADDRESSED,
-    Addressed.NO: "no",
-    Addressed.RECORDED_LATER: "yes, recorded later",
-}
-RETURNED = {Returned.BACK: "came back", Returned.NOT_BACK: "not back after five ratings"}
 ENDED = {Ended.DONE: "Done", Ended.NOT_NEEDED: "Not needed any more"}
 
 
@@ -83,61 +74,6 @@ def _course(line: Sequence[BoardRow]) -> str:
         return flag_words.risk_course(line, lambda row: writing.day(row.held_on), "on", "on")
     text = flag_words.short(line[0])  # type: ignore[arg-type]  # it reads what a row has too
     return f"{text}, open since {writing.day(oldest.held_on)}" if oldest else text
-
-
-def state(row: BoardRow) -> str:
-    """Where a row stands; what is only offered is unanswered, and nobody has to answer it."""
-    offered = row.state is BoardState.OPEN and not row.waits
-    return "Offered, not answered" if offered else STATE[row.state]
-
-
-def evidence(row: BoardRow) -> str:
-    """What there is beside the bare answer: a line, what was done, a repair."""
-    parts = []
-    if row.answered_with:
-        parts.append("answered with another flag")
-    if row.noted:
-        parts.append("note")
-    if row.moves:
-        parts.append(writing.plural(row.moves, "move"))
-    if row.repair:
-        parts.append("repair")
-    return ", ".join(parts) or "none"
-
-
-def addressed(row: BoardRow) -> str:
-    """Whether it was talked about in the session that raised it; a risk item or a review asks for no such thing."""
-    return ADDRESSED[row.addressed] if row.tier == "check_in" else ""
-
-
-def returned(row: BoardRow) -> str:
-    """How a drop went on; "" for what has no score that could come back."""
-    if row.kind is not FlagKind.DROP:
-        return ""
-    if row.returned is None or row.returned_on is None:
-        return "not decided yet"
-    return f"{RETURNED[row.returned]}, {writing.day(row.returned_on)}"
-
-
-def summary(counts: BoardCounts) -> list[str]:
-    """The strip: each number with what it is of."""
-    lines = ["No answer is owed"]
-    if counts.open:
-        lines = [
-            f"Unanswered: {counts.open.in_words()}; {counts.open_long} of {counts.open.things} for more than 7 days"
-        ]
-    if counts.void:
-        lines.append(f"{writing.plural(counts.void, 'sign-off')} void after a correction")
-    if counts.check_ins or counts.rated_after:
-        after = (
-            f" ({counts.rated_after} more rated after the session)" if counts.rated_after else ""
-        )
-        of = f"{counts.in_session} of {writing.plural(counts.check_ins, 'check-in')}"
-        lines.append(f"{of} addressed in the same session{after}")
-    if counts.decided:
-        of = writing.plural(counts.decided, "drop")
-        lines.append(f"{counts.came_back} of {of} came back, of those decided")
-    return lines
 
 
 def why(reason: Reason, today: date) -> str:
