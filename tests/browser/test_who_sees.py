@@ -11,7 +11,7 @@ from tests.browser.visit import sign_in
 def test_a_supervisor_reads_the_caseload_and_the_record(visit):
     page = visit.page("supervisor")
     page.goto("/")
-    page.get_by_role("link", name="Noor Haddad").click()
+    page.get_by_role("link", name="Caseload of Noor Haddad").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
         re.compile("clients of Noor Haddad need an answer")
     )
