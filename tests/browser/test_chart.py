@@ -29,7 +29,7 @@ def explored(visit: Visit, query: str = "", **options: object) -> Page:
 @pytest.mark.parametrize("open_page", [record, explored])
 def test_the_picture_has_a_name_and_a_sentence(visit, open_page):
     page = open_page(visit)
-    figure = page.get_by_role("figure", name=re.compile("^Course by session"))
+    figure = page.get_by_role("figure", name=re.compile("^Course of"))
     picture = figure.get_by_role("img")
     expect(picture).to_have_accessible_description(
         re.compile("^Session check 6.25 at session 9, down 0.5 since session 1")

@@ -273,3 +273,44 @@ def test_on_a_phone_a_flag_takes_two_lines_and_opens_under_them(visit: Visit, fo
         <= place(rows.nth(2))["y"]
     )
     assert checks.overflow(page) == []
+
+
+def words(page: Page) -> int:
+    """How many words the page has, hidden ones included; a drawing is none."""
+    text = page.evaluate(
+        """() => {
+             const main = document.querySelector('main').cloneNode(true);
+             main.querySelectorAll('script, svg').forEach((one) => one.remove());
+             return main.textContent;
+           }"""
+    )
+    return len(str(text).split())
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_a_record_is_read_on_one_screen(visit: Visit, script: bool) -> None:
+    """The fullest record of the demo: a check-in, an outcome, three goals, five objectives."""
+    page = visit.page("clinician", viewport=LAPTOP, java_script_enabled=script)
+    page.goto(f"/clients/{visit.site.demo['AK']}")
+    for shown in (page.locator("main figure"), page.locator(".side")):
+        assert bottom(shown) <= LAPTOP["height"]
+    assert height(page) <= 1.5 * LAPTOP["height"]
+    assert words(page) < 350
+    assert page.locator(".open .button.main").count() == 1
+    assert place(page.locator(".open .button"))["y"] < 200
+    lines = page.locator(".objective-lines tbody tr")
+    assert lines.count() == 5
+    for line in lines.all():
+        assert place(line)["height"] <= 44
+    page.set_viewport_size(PHONE)
+    assert height(page) <= 3 * PHONE["height"]
+    assert bottom(page.locator(".open .button")) <= 420
+
+
+def test_an_objective_is_added_from_a_suggestion_with_three_taps(visit: Visit) -> None:
+    page = visit.page("writer", viewport=PHONE, has_touch=True)
+    page.goto(f"/clients/{visit.site.client('8 8 8 8')}")
+    page.get_by_role("link", name="Set an objective").tap()
+    page.get_by_role("link", name=re.compile("Use it.*The bond")).tap()
+    page.get_by_role("button", name="Set objective").tap()
+    expect(page.locator(".done").first).to_contain_text("Objective set.")

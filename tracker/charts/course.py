@@ -79,7 +79,7 @@ def course(
         measure = raters_of[0][0].measure
         panels[0] = _with_stories(panels[0], measure, told, numbers)
     return Figure(
-        title=f"Course by session, {code}",
+        title=f"Course of {code}",
         panels=tuple(panels),
         slots=slots,
         divides=_divides(raters_of, against),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.charts.figure import NO_RATING, Dot, Figure, Line, Panel, Size
+from tracker.charts.figure import NO_RATING, Dot, Figure, Line, Panel, Size, Who
 from tracker.charts.lettering import END_FONT, FONT
 from tracker.charts.theme import (
     CUTOFF_LINE,
@@ -156,7 +156,8 @@ def _marker(look: Look) -> Json:
 
 
 def _hover(panel: Panel, line: Line, dot: Dot) -> str:
-    return plain(f"{panel.title}, {line.who.value}: {dot.words}")
+    whose = "" if line.who is Who.OUTCOME else f", {line.who.value}"
+    return plain(f"{panel.title}{whose}: {dot.words}")
 
 
 def _rings(panel: Panel, slots: dict[int, Slot], axis: Axis) -> Json:
@@ -239,7 +240,7 @@ def _x_axis(figure: Figure, axis: Axis) -> Json:
         "showgrid": False,
         "zeroline": False,
         "automargin": False,
-        "unifiedhovertitle": {"text": ""},
+        "unifiedhovertitle": {"text": " "},
         "showspikes": True,
         "spikemode": "across",
         "spikethickness": 1,

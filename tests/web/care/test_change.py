@@ -232,10 +232,33 @@ def test_the_course_shows_both_and_what_became_of_each_fall(page: Browser, cast:
 
 def test_the_course_is_drawn_of_one_rating_and_not_of_none(page: Browser, cast: Cast) -> None:
     one = client(cast, "phq-9", "16")
-    assert "Course by session" in page.client.get(f"/clients/{one}").text
-    assert "Course by session" not in page.client.get(f"/clients/{cast.client_id}").text
+    assert "Course of" in page.client.get(f"/clients/{one}").text
+    assert "Course of" not in page.client.get(f"/clients/{cast.client_id}").text
     assert page.client.get(f"/clients/{cast.client_id}/explore").status_code == 404
     assert page.client.get(f"/clients/{one}/explore?chart=srs").status_code == 404
+
+
+def test_several_outcomes_are_a_switch_and_not_a_stack(page: Browser, cast: Cast) -> None:
+    both = new_client("session-check", "phq-9", "ors")
+    with db.transaction() as writing:
+        made = clients.add_client(writing, cast.clinician, both, now=clock.now()).id
+        found = {
+            ("session-check", Rater.CLIENT): marks(8, 8, 8, 8),
+            ("phq-9", Rater.CLIENT): Entered(total=Fraction(16)),
+            ("ors", Rater.CLIENT): Entered(total=Fraction(21)),
+        }
+        details = SessionDetails(weeks(0))
+        entered = RatingsEntry(found)
+        sessions.log_session(writing, cast.clinician, made, details, entered, now=clock.now())
+    for asked, short, other in (("", "PHQ-9", "ORS"), ("?outcome=ors", "ORS", "PHQ-9")):
+        shown = page.client.get(f"/clients/{made}{asked}").text
+        assert shown.count('data-panel="total"') == 4  # two panels, drawn wide and narrow
+        assert f"{short}, total" in shown
+        assert f"{other}, total" not in shown
+        assert re.search(rf'aria-current="true">\s*{short}', shown)
+    everything = page.client.get(f"/clients/{made}/explore?chart=all").text
+    assert "PHQ-9, total" in everything
+    assert "ORS, total" in everything
 
 
 def test_risk_is_never_folded_away_and_is_one_line_over_the_sessions(

@@ -79,7 +79,7 @@ def test_the_record_shows_each_with_a_chart_of_their_own(
     path = f"/clients/{couple.client_id}"
     for who, fell in (("A", False), ("B", True)):
         page = staff.client.get(f"{path}?who={who}").text
-        assert f"Course by session, {code}, {who}" in page
+        assert f"Course of {code}, {who}" in page
         assert "B: Bond fell from 8 to 5" in page  # what is open is open whoever is looked at
         assert ("bond −3" in page) is fell
         for place in ("sessions", "explore"):
