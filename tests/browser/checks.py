@@ -112,6 +112,15 @@ def space_text(page: Page, spaced: bool) -> None:
     _measured(page, "spaceText", spaced)
 
 
+def enlarge_text(page: Page, large: bool) -> None:
+    """Make the letters twice as large, as readers may in their browser (WCAG 1.4.4), or as they were."""
+    size = 32 if large else 16
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+    page.wait_for_function(f"getComputedStyle(document.documentElement).fontSize === '{size}px'")
+    protocol.detach()
+
+
 def focus_order(page: Page, limit: int = 900) -> tuple[int, list[str]]:
     """Unfold the page and walk through it with Tab: how many stops, and which cannot be seen or are covered."""
     window = page.context.new_cdp_session(page)

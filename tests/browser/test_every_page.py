@@ -88,3 +88,21 @@ def test_every_page_that_can_be_asked_for_is_in_the_table(site):
     routes = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     open_to_someone = {endpoint for endpoint in routes if declared(app, endpoint) is not None}
     assert open_to_someone - NOT_PAGES == {place.endpoint for place in PLACES} - {None}
+
+
+WIDTHS = (360, 600, 820, 1024, 1600)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("place", one_of_each_route(PLACES), ids=lambda place: place.name)
+def test_nothing_is_lost_between_the_widths_or_with_letters_twice_as_large(visit, place):
+    page = reached(visit, place)
+    problems = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        faults = checks.overflow(page) + checks.clipped(page)
+        problems += [f"{width} px: {fault}" for fault in faults]
+    page.set_viewport_size(DESK)
+    checks.enlarge_text(page, True)
+    problems += [f"200 %: {fault}" for fault in checks.overflow(page) + checks.clipped(page)]
+    assert not problems, "\n".join(f"{place.name}, {line}" for line in problems)

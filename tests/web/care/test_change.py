@@ -112,7 +112,7 @@ def test_what_is_judged_by_a_design_default_says_so_wherever_it_is_said(
     assert said[""] == "Reliably worse (design default)."
     assert said["Reliable change"].startswith("Yes: 8 points or more count. Design default: 1.96")
     (worse,) = [f for f in record(cast, treated).flags if f.tier is Tier.REVIEW]
-    sentence = "K10 is worse than at the start: 40 now, 30 in session 1 (design default)"
+    sentence = "K10 is worse than at the start: 40 in session 2, 30 in session 1 (design default)"
     assert flag_words.headline(worse) == sentence
     assert flag_words.short(worse) == "Outcome worse than at intake (design default)"
     assert worse.finding.change == worse.measure.reliable_change
@@ -197,7 +197,7 @@ def test_sudden_gain_and_recovery_are_notes_in_words(page: Browser, cast: Cast) 
     )
     assert notes[FlagKind.RECOVERED] == (
         3,
-        "PHQ-9 is reliably better and past its cut-off: 6 now, 16 in session 1",
+        "PHQ-9 is reliably better and past its cut-off: 6 in session 3, 16 in session 1",
     )
     shown = page.client.get(f"/clients/{client_id}/sessions").text
     assert "improved suddenly" in shown

@@ -16,6 +16,11 @@ def judged_by(flag: FlagView) -> str:
     return f" ({change_words.judged_by(change)})" if change else ""
 
 
+def here(flag: FlagView) -> str:
+    """The session of the flag, which may be long ago when it is read: "session 6"."""
+    return f"session {flag.slot.number}"
+
+
 def outcome(flag: FlagView) -> str:
     """An outcome that is worse, or no better, than at the start."""
     (c,) = flag.finding.compared
@@ -24,7 +29,8 @@ def outcome(flag: FlagView) -> str:
     beside = f", {flag.finding.reason}" if flag.finding.reason else ""
     value = shown(flag, c.now)
     first = shown(flag, c.reference)
-    return f"{named(flag.measure)} {how}: {value} now, {first} in {session(flag, c)}{beside}{judged_by(flag)}"
+    course = f"{value} in {here(flag)}, {first} in {session(flag, c)}"
+    return f"{named(flag.measure)} {how}: {course}{beside}{judged_by(flag)}"
 
 
 def sudden(flag: FlagView) -> str:
@@ -48,9 +54,7 @@ def better(flag: FlagView) -> str:
     how = (
         "reliably better and past its cut-off" if recovered else "reliably better than at the start"
     )
-    return (
-        f"{named(flag.measure)} is {how}: {now} now, {first} in {session(flag, c)}{judged_by(flag)}"
-    )
+    return f"{named(flag.measure)} is {how}: {now} in {here(flag)}, {first} in {session(flag, c)}{judged_by(flag)}"
 
 
 def near_worst(flag: FlagView) -> str:
@@ -60,10 +64,8 @@ def near_worst(flag: FlagView) -> str:
     if c.since is None:
         return f"{named(flag.measure)} starts near the worst end of its scale, at {now}{judged_by(flag)}"
     first = shown(flag, c.reference)
-    return (
-        f"{named(flag.measure)} stays near the worst end of its scale: {now} now, {first} in {session(flag, c)}"
-        f"{judged_by(flag)}"
-    )
+    course = f"{now} in {here(flag)}, {first} in {session(flag, c)}"
+    return f"{named(flag.measure)} stays near the worst end of its scale: {course}{judged_by(flag)}"
 
 
 def on_real_courses(kind: FlagKind) -> str:

@@ -11,7 +11,7 @@ from tracker.charts.panels import scale_of
 from tracker.charts.trajectory import panel_keys
 from tracker.domain.care.answers import Stage
 from tracker.domain.course.trajectory import Point, Trajectory
-from tracker.domain.measures.measure import Rater
+from tracker.domain.measures.measure import Kind, Rater
 from tracker.domain.measures.numbers import show, show_change
 from tracker.domain.rules.change import since_first
 from tracker.domain.rules.findings import Returned, Tier
@@ -69,7 +69,10 @@ def open_sentence(record: Record, thing: FlagThing | None) -> tuple[str, str]:
     first = f"{_open(record, thing)}." if thing else record.open_work.sentence()
     beside: list[str] = []
     if thing is None or thing.leader.tier is not Tier.RISK:
-        parts = [*(_with_it(thing) if thing else []), _earlier(record, thing), _outcome(record)]
+        course = [_earlier(record, thing), _outcome(record, thing)]
+        if thing and thing.leader.measure.kind is Kind.OUTCOME:
+            course.reverse()
+        parts = [*(_with_it(thing) if thing else []), *course]
         for part in parts:
             words = len(" ".join([first, *beside, part]).split())
             if part and words <= MOST_WORDS:
@@ -86,7 +89,15 @@ def _open(record: Record, thing: FlagThing) -> str:
     days = (record.today - leader.slot.held_on).days
     when = " today" if days == 0 else f", session {leader.slot.number}, {ago(days)} ago"
     said = flag_words.finding(leader)
-    return f"{said if len(said.split()) <= IN_A_GLANCE else flag_words.short(leader)}{when}"
+    short = len(said.split()) <= IN_A_GLANCE
+    return f"{said if short else _named(leader, flag_words.short(leader))}{when}"
+
+
+def _named(flag: FlagView, said: str) -> str:
+    """What is said of a flag in short, with the outcome it is about."""
+    if flag.measure.kind is Kind.OUTCOME and flag.measure.short not in said:
+        return f"{flag.measure.short}: {said[0].lower()}{said[1:]}"
+    return said
 
 
 def _with_it(thing: FlagThing) -> list[str]:
@@ -99,7 +110,8 @@ def _with_it(thing: FlagThing) -> list[str]:
         for f in falls
     ]
     start = [f"{start_words.in_short(leader).capitalize()}."] if leader.start else []
-    return fell + start + [f"{flag_words.course_in_short(line)}." for line in thing.lines[1:]]
+    others = [_named(line[0], flag_words.course_in_short(line)) for line in thing.lines[1:]]
+    return fell + start + [f"{text}." for text in others]
 
 
 def _earlier(record: Record, thing: FlagThing | None) -> str:
@@ -118,8 +130,9 @@ def _earlier(record: Record, thing: FlagThing | None) -> str:
     return f"{back} of {len(earlier)} {word}s came back."
 
 
-def _outcome(record: Record) -> str:
-    """How the outcome rated last has changed, where the change is reliable."""
+def _outcome(record: Record, thing: FlagThing | None) -> str:
+    """How the outcome rated last has changed, where the change is reliable; "by now" where what is open is about it,
+    and was found earlier."""
     person = record.person(None)
     for measure in outcomes_of(record, person)[:1]:
         line = record.trajectory(measure, Rater.CLIENT, person.id)
@@ -129,8 +142,10 @@ def _outcome(record: Record) -> str:
         change = since_first(line, scored[-1], record.client.age_band, by)
         if change and change.reliable:
             way = "better" if change.gain > 0 else "worse"
-            size = show(abs(change.gain), measure.digits)
-            return f"{measure.short} is {way} by {size} since the start."
+            size = show(abs(change.gain), 1)
+            about_it = thing is not None and thing.leader.measure.key == measure.key
+            who = "By now it" if about_it else measure.short
+            return f"{who} is {way} by {size} since the start."
     return ""
 
 
