@@ -1,5 +1,6 @@
 """What a page promises whoever has five seconds: where things stand on it, how large they are, and how much they ask."""
 
+import gzip
 import re
 from datetime import timedelta
 from typing import Any
@@ -314,3 +315,55 @@ def test_an_objective_is_added_from_a_suggestion_with_three_taps(visit: Visit) -
     page.get_by_role("link", name=re.compile("Use it.*The bond")).tap()
     page.get_by_role("button", name="Set objective").tap()
     expect(page.locator(".done").first).to_contain_text("Objective set.")
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/", 60), ("/clients/{AK}/sessions/new", 60), ("/clients/{AK}", 90)]
+)
+def test_a_first_visit_weighs_little(visit: Visit, path: str, most: int) -> None:
+    """Everything that a first visit loads, compressed, in KB."""
+    page = visit.page("clinician", kept=False)
+    bodies: list[bytes] = []
+    page.on("response", lambda answer: bodies.append(answer.body()))
+    page.goto(path.format_map({"AK": visit.site.demo["AK"]}), wait_until="networkidle")
+    assert len(bodies) > 5
+    assert sum(len(gzip.compress(body)) for body in bodies) <= most * 1000
+
+
+def test_the_course_is_there_at_first_paint_and_nothing_moves(visit: Visit) -> None:
+    page = visit.page("clinician", viewport=PHONE, kept=False)
+    page.goto(f"/clients/{visit.site.demo['AK']}", wait_until="networkidle")
+    moved = page.evaluate(
+        """() => new Promise((done) => {
+             let sum = 0;
+             const seen = (list) => { for (const one of list.getEntries()) sum += one.value; };
+             new PerformanceObserver(seen).observe({ type: 'layout-shift', buffered: true });
+             setTimeout(() => done(sum), 300);
+           })"""
+    )
+    assert moved == 0
+    assert page.locator(".chart-narrow svg").is_visible()
+
+
+def test_with_forced_colours_everything_is_told_by_lines(visit: Visit) -> None:
+    """Backgrounds are gone then: what waits, where one is, the next thing to do and a chosen mark have lines."""
+    page = visit.page("clinician", viewport=LAPTOP, forced_colors="active")
+    page.goto(f"/clients/{visit.site.demo['AK']}")
+
+    def line(selector: str, side: str) -> float:
+        style = f"one => parseFloat(getComputedStyle(one).border{side}Width)"
+        return float(page.locator(selector).first.evaluate(style))
+
+    assert line(".panel.open", "Left") >= 4
+    assert line(".tabs [aria-current]", "Bottom") >= 3
+    assert line(".button.main", "Top") >= 2
+    assert line(".panel .chip", "Top") >= 1
+    strokes = page.locator(".chart-wide .d-client path, .chart-wide .d-flag circle")
+    colours = strokes.evaluate_all("all => all.map((one) => getComputedStyle(one).stroke)")
+    assert len({*colours} - {"none"}) == 1, "the system's text colour"
+    page.goto(f"/clients/{visit.site.demo['AK']}/sessions/new")
+    page.locator(".option label").nth(4).click()
+    chosen = page.locator(".option input:checked + label")
+    other = page.locator(".option input:not(:checked) + label").first
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert chosen.evaluate(ground) != other.evaluate(ground)
