@@ -143,7 +143,7 @@ def note(page: Page, site: Site) -> None:
 
 
 def handoff(initials: str) -> Reach:
-    """Open the handoff summary of a demo client."""
+    """Open the transfer summary of a demo client."""
     return lambda page, site: page.goto(f"/clients/{site.demo[initials]}/handoff")
 
 

@@ -80,9 +80,9 @@ def test_without_scripts_the_summary_can_be_selected(site: Site, visit: Visit) -
     page = visit.page("clinician", java_script_enabled=False)
     page.goto(f"/clients/{site.demo['BM']}")
     page.get_by_text("More", exact=True).click()
-    page.get_by_role("link", name="Handoff summary").click()
+    page.get_by_role("link", name="Transfer summary").click()
     page.get_by_text("As plain text, to copy").click()
-    assert page.get_by_label("The summary").input_value().startswith("Handoff summary, ")
+    assert page.get_by_label("The summary").input_value().startswith("Transfer summary, ")
     assert not page.get_by_role("button", name="Copy").count()
 
 

@@ -52,7 +52,7 @@ def ringed(page: Browser, cast: Cast) -> list[str]:
 
 
 def strains_of_handoff(page: Browser, cast: Cast) -> str:
-    """That part of the handoff summary."""
+    """That part of the transfer summary."""
     shown = text_of(page.client.get(f"/clients/{cast.client_id}/handoff"))
     return shown.split("what became of its strains")[1].split("What helps")[0]
 

@@ -1,4 +1,4 @@
-"""The note of a session and the handoff summary: facts of the record in words, and nothing else."""
+"""The note of a session and the transfer summary: facts of the record in words, and nothing else."""
 
 import re
 from dataclasses import replace

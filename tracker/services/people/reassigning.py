@@ -1,4 +1,4 @@
-"""Clients from one clinician to another: all, when somebody leaves or falls ill, or one, with the handoff summary."""
+"""Clients from one clinician to another: all, when somebody leaves or falls ill, or one, with the transfer summary."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +58,7 @@ def transfer(
     db: Session, actor: Actor, client_id: UUID, taker_id: UUID, reason: str, *, now: datetime
 ) -> Client:
     """One client to another clinician, by their own clinician and nobody who stands in; whoever takes over is told,
-    with the handoff summary at hand. The giver reads the record no more."""
+    with the transfer summary at hand. The giver reads the record no more."""
     client = permissions.may_transfer_client(db, actor, client_id, now=now, lock=True)
     giver = db.get_one(User, client.clinician_id)
     if problems := _problems(db, giver, taker_id, reason.strip()):

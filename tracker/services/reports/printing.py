@@ -24,7 +24,7 @@ class Printed(StrEnum):
 def note_print(
     db: Session, actor: Actor, what: Printed | None, of_id: UUID, *, now: datetime
 ) -> None:
-    """Write that a client's record or handoff summary, or a meeting's agenda, is being printed. NotPermitted for
+    """Write that a client's record or transfer summary, or a meeting's agenda, is being printed. NotPermitted for
     whoever may not read it."""
     if what is None:
         raise NotPermitted

@@ -223,7 +223,7 @@ def transfer(client_id: UUID) -> ResponseReturnValue:
     except Incomplete as error:
         form.show_problems(error.problems)
         return _transfer(client_id, form), 422
-    flash("Client handed over. Whoever takes over has been told, and has the handoff summary.")
+    flash("Client handed over. Whoever takes over has been told, and has the transfer summary.")
     return redirect("/", 303)
 
 

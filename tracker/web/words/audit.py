@@ -46,7 +46,7 @@ EVENT = {
     "client.added": "Client added",
     "client.changed": "Client's details changed",
     "client.read": "Client's record read",
-    "client.printed": "Client's record or handoff summary printed",
+    "client.printed": "Client's record or transfer summary printed",
     "meeting.printed": "Agenda of a meeting printed",
     "emergency.opened": "Record opened in an emergency",
     "emergency.closed": "Record opened in an emergency closed again",

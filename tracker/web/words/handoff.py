@@ -56,7 +56,7 @@ def summary(record: Record, held_by: Sequence[tuple[str, int, int]]) -> tuple[Ha
 
 def as_text(record: Record, parts: tuple[HandoffPart, ...]) -> str:
     """The same as plain text, to be pasted."""
-    head = f"Handoff summary, {record.client.code}, {long_date(record.today)}"
+    head = f"Transfer summary, {record.client.code}, {long_date(record.today)}"
     blocks = [head] + ["\n".join((p.heading, *(f"- {line}" for line in p.lines))) for p in parts]
     return "\n\n".join(blocks)
 
