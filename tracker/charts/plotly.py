@@ -30,7 +30,7 @@ from tracker.domain.measures.numbers import show
 Json = dict[str, object]
 ROOM = Fraction(6, 100)  # of the range, above and below
 HEIGHT = {Size.TALL: 260, Size.LOW: 170, Size.PART: 170}
-HEADER = 34  # px over each plot
+HEADER = 54  # px over each plot, for three lines of words: a phone has no room for one
 BOTTOM = 56
 LEFT = 40
 RIGHT = 16
@@ -329,9 +329,12 @@ def _rule(
 
 def _headers(panel: Panel, y: float) -> Iterator[Json]:
     """What the panel shows and which way is better, over its plot."""
-    said = [panel.about, panel.direction, *([panel.limit_text] if panel.limit_text else [])]
-    text = plain(" · ".join([panel.title, *said]))
-    note = _note(text, "ink") | {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -LEFT}
+    what, _, scale = panel.about.rpartition(" · ")
+    lines = [f"{panel.title} · {what}" if what else panel.title, f"{scale} · {panel.direction}"]
+    lines += [panel.limit_text] if panel.limit_text else []
+    text = "<br>".join(plain(line) for line in lines)
+    note = _note(text, "ink") | {"align": "left"}
+    note |= {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -LEFT}
     yield note | {"yref": "paper", "y": y, "yanchor": "middle"}
 
 
