@@ -32,7 +32,7 @@ CHANGED_SINCE: dict[str, str] = {
     "therapy_sessions": "what the therapist saw of a strain, and the marks at the start",
     "practice": "whether a mark at the start is asked for",
     "handovers": "whether it is asked in this one",
-    "repair_entries": "what the therapist saw of a strain",
+    "repair_entries": "what the therapist saw of a strain, and the answer it came with",
 }
 ONCE = {
     "adaptations",
