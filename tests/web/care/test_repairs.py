@@ -111,7 +111,9 @@ def test_a_repair_that_was_worked_on_stays_and_the_page_says_so(
     assert "The repair that it opened stays, because it has been worked on since" in shown
     undone = page.send(f"/flags/{flag.flag.id}/undo", answer_id=answer_id)
     after = text_of(page.client.get(undone.location))
-    assert "Answer undone. The repair it opened stays, because it has been worked on since." in after
+    assert (
+        "Answer undone. The repair it opened stays, because it has been worked on since." in after
+    )
     assert "The repair of session 2" in after
 
 

@@ -90,8 +90,8 @@ def open_for_flag(
 def take_back(
     db: Session, actor: Actor, opened_by: UUID, undone_by: UUID, *, now: datetime
 ) -> None:
-    """Take back the repair that an answer opened, unless something was built on it; `undone_by` is the entry that undoes
-    that answer. The caller holds the client."""
+    """Take back the repair that an answer opened, unless something was built on it; `undone_by` is the entry that
+    undoes that answer. The caller holds the client."""
     opened = select(RepairEntry.repair_id).where(RepairEntry.answer_id == opened_by)
     for repair in db.scalars(select(Repair).where(Repair.id.in_(opened))):
         if undoing(told_of(repair), opened_by) is Undoing.TAKES_BACK:
