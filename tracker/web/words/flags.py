@@ -6,7 +6,6 @@ from inspect import getdoc
 from typing import Protocol, TypeVar
 
 from tracker.domain.care.answers import ADDRESSING, UNDO_WITHIN, Answer, Stage
-from tracker.domain.care.repair_work import Undoing
 from tracker.domain.care.to_answer import since
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
@@ -30,7 +29,6 @@ __all__ = [
     "NO_RISK_ITEM",
     "OFFERED",
     "TIER",
-    "UNDOING",
     "answer",
     "base_of",
     "beside_the_finding",
@@ -234,14 +232,6 @@ def answer(flag: FlagView, given: Answer) -> str:
     """An answer as the flag's form offers it."""
     at_review = words.ANSWER_AT_REVIEW if flag.tier is Tier.REVIEW else {}
     return at_review.get(given, words.ANSWER[given])
-
-
-# What the notice adds to what undoing an answer takes back.
-UNDOING = {
-    Undoing.NOTHING: "",
-    Undoing.TAKES_BACK: " and the repair that it opened",
-    Undoing.STAYS: ". The repair that it opened stays, because it has been worked on since",
-}
 
 
 def undo_until(answer: FlagAnswer) -> datetime:
