@@ -28,11 +28,11 @@ from tracker.services.office.actors import actor_of
 CHANGED_SINCE: dict[str, str] = {
     "client_measures": "the version that a client stays on",
     "flag_answers": "the answer it was given with",
-    "ratings": "the answers about tension, and the rules that looked at it first",
+    "ratings": "the answers about tension, the rules that looked at it first, how the answers lay",
     "therapy_sessions": "what the therapist saw of a strain, and the marks at the start",
     "practice": "whether a mark at the start is asked for",
-    "handovers": "whether it is asked in this one",
-    "repair_entries": "what the therapist saw of a strain",
+    "handovers": "whether it is asked in this one, and how its answers lie",
+    "repair_entries": "what the therapist saw of a strain, and the answer it came with",
 }
 ONCE = {
     "adaptations",

@@ -84,6 +84,9 @@ def page() -> str:
             "## Repair",
             "The work on a strain. Where it stands is never typed: the ratings decide, unless the clinician says otherwise "
             "with a reason. Entries are never changed; a correction supersedes, and the old one stays readable.",
+            "A repair that an answer to a check-in opened is taken back, by an entry of its own, when that answer is undone "
+            "and nothing was recorded of the repair since; otherwise it stays. One that was taken back shows on its own page "
+            "alone, and is opened again by another answer, or from the record.",
             table(
                 ("stage", "comes about when", "possible then"),
                 ((STAGE[s], COMES_ABOUT[s], _acts(s)) for s in RepairStage),

@@ -6,6 +6,8 @@ from playwright.sync_api import Page
 
 from tests.browser.reach import Place, Reach, sent
 from tests.browser.site import Site
+from tracker.domain.care.answers import Answer
+from tracker.services.care.flag_answers import Reply
 
 
 def record(initials: str, tab: str = "") -> Reach:
@@ -74,6 +76,16 @@ def entry_of(initials: str) -> Reach:
     return reach
 
 
+def taken_back(page: Page, site: Site) -> None:
+    """Open a repair that went with the answer that had opened it."""
+    flag_id = site.flag_of(site.client("8 8 8 8", "5 8 8 8"))
+    site.answer(flag_id, Reply(Answer.NEXT_SESSION, repair=True))
+    page.goto(f"/flags/{flag_id}")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Undo").click()
+    page.get_by_role("link", name="the repair that it had opened").click()
+
+
 def corrected_entry(page: Page, site: Site) -> None:
     """Open a repair with a long line, plan a step, correct it, and end it."""
     page.goto(f"/clients/{site.client('8 8 8 8', '8 8 8 8')}/repairs/new")
@@ -118,6 +130,7 @@ RECORDS = (
     Place("repair, supervised", "repairs.show", "supervisor", repair("GW")),
     Place("repair, errors", "repairs.show", "clinician", no_words, 422),
     Place("repair, corrected", "repairs.show", "writer", corrected_entry),
+    Place("repair, taken back", "repairs.show", "writer", taken_back),
     Place("correct an entry", "repairs.edit", "clinician", entry_of("GW")),
     Place("correct an entry, errors", "repairs.edit", "clinician", sent(entry_of("GW")), 422),
     Place("usual range", "usual_range.show", "clinician", usual_range("TP")),

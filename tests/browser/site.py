@@ -93,6 +93,11 @@ class Site:
         """The ids of a client's sessions in their order."""
         return [slot.session_id for slot in self._record(client_id).course.slots]
 
+    def layout_of(self, client_id: UUID) -> str | None:
+        """How the answers lay on the screen when a client's last session was rated."""
+        of = self._record(client_id).course
+        return next(chain[-1].scale_layout for chain in of.ratings_of(of.sessions[-1].id))
+
     def flag_of(self, client_id: UUID) -> UUID:
         """The id of a client's last check-in."""
         return max(self._record(client_id).flags, key=lambda view: view.slot.number).flag.id

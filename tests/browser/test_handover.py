@@ -4,12 +4,14 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
 from tests.browser import handover_pages as pages
 from tests.browser.handover_pages import PIN_OR_PASSWORD, choose
 from tests.browser.visit import DESK, PHONE, TABLET, Visit, sign_in
 from tests.conftest import PASSWORD
 from tracker import clock, db
+from tracker.models import Rating
 from tracker.services.record import records
 
 TOUCH = {"has_touch": True, "is_mobile": True}
@@ -72,6 +74,7 @@ def test_the_story_of_a_fall(visit: Visit) -> None:
         "tablet",
         "numbers",
     )
+    assert (found["therapist"].scale_layout, client.scale_layout) == ("one_row", "one_row")
 
 
 def test_tension_said_by_the_client_only(visit: Visit) -> None:
@@ -111,7 +114,7 @@ def test_on_a_phone_by_code_while_the_clinicians_page_waits(visit: Visit) -> Non
     code = pages.code_of(clinician, visit.site)
     clinician.evaluate("() => { window.sameDocument = true }")
     client_id = clinician.locator("h1").inner_text()
-    phone = visit.page(None, viewport={"width": 360, "height": 740}, **TOUCH)
+    phone = visit.page(None, viewport={"width": 390, "height": 740}, **TOUCH)
     phone.goto("/c")
     phone.get_by_label("Code").fill(f"{code[:3]} {code[3:]}")
     phone.get_by_role("button", name="Continue").tap()
@@ -125,6 +128,9 @@ def test_on_a_phone_by_code_while_the_clinicians_page_waits(visit: Visit) -> Non
     phone.get_by_role("button", name="Send to my therapist").tap()
     expect(phone.get_by_role("heading", name="Thank you")).to_be_visible()
     expect(clinician.get_by_text("Answered, ")).to_be_visible()
+    with visit.site.app.app_context(), db.reading() as reading:
+        newest = select(Rating.scale_layout).order_by(Rating.recorded_at.desc())
+        assert reading.scalars(newest).first() == "two_rows"
     assert clinician.evaluate("window.sameDocument")  # nothing was loaded anew
     clinician.get_by_role("link", name="Today's marks").click()
     expect(clinician.get_by_text("down 1").first).to_be_visible()

@@ -31,21 +31,27 @@ def saved_marks(page: Page) -> list[str]:
 
 
 def test_four_answers_are_saved_with_at_most_twelve_keys(visit):
-    page = form_of(visit, visit.site.client("8 8 8 8"))
+    client_id = visit.site.client("8 8 8 8")
+    page = form_of(visit, client_id)
     for key in FOUR_ANSWERS:
         page.keyboard.press(key)
     assert saved_marks(page)[:4] == ["8", "7", "8", "9"]
     assert len(FOUR_ANSWERS) <= 12
+    assert visit.site.layout_of(client_id) == "one_row"
 
 
-def test_four_answers_are_saved_with_at_most_six_taps(visit):
-    page = form_of(visit, visit.site.client("8 8 8 8"), viewport=TABLET, has_touch=True)
+@pytest.mark.parametrize(("width", "layout"), [(TABLET["width"], "one_row"), (390, "two_rows")])
+def test_four_answers_are_saved_with_at_most_six_taps(visit, width, layout):
+    client_id = visit.site.client("8 8 8 8")
+    viewport = {"width": width, "height": 844}
+    page = form_of(visit, client_id, viewport=viewport, has_touch=True)
     numbers = [page.locator(f"[name='session-check.client.{item}'][value='7']") for item in ITEMS]
     taps = [*numbers, page.get_by_role("button", name="Save session")]
     for place in taps:
         place.tap()
     assert saved_marks(page)[:4] == ["7", "7", "7", "7"]
     assert len(taps) <= 6
+    assert visit.site.layout_of(client_id) == layout
 
 
 def test_digits_home_and_end_choose_a_number_and_stay_on_the_question(visit):

@@ -83,6 +83,9 @@ class Handover(Base, Identified):
     device_class: Mapped[str] = mapped_column(
         String(16), default="unknown", doc="desktop, tablet, phone or unknown"
     )
+    scale_layouts: Mapped[dict[str, str]] = mapped_column(
+        JSON, default=dict, doc="how the answers lay on the screen, by measure, as JSON"
+    )
     one_by_one: Mapped[bool] = mapped_column(
         default=False, doc="one question on a page, as on phones"
     )

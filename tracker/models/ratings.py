@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tracker.domain.course.layouts import ScaleLayout
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.measure import InputMode, Rater
 from tracker.domain.measures.strain import StrainSeen, StrainSettled
@@ -25,6 +26,7 @@ class Rating(Base, Identified):
         one_of("given", Given),
         one_of("input_mode", InputMode),
         one_of("channel", Channel),
+        one_of("scale_layout", ScaleLayout),
         one_of("strain", StrainSeen),
         one_of("strain_settled", StrainSettled),
         CheckConstraint("rater <> 'client' OR participant_id IS NOT NULL", name="participant"),
@@ -72,6 +74,9 @@ class Rating(Base, Identified):
         word(), doc="typed by staff, or given on a tablet or phone"
     )
     device_class: Mapped[str] = mapped_column(String(16), doc="desktop, tablet, phone or unknown")
+    scale_layout: Mapped[str | None] = mapped_column(
+        word(), doc="whether the answers lay in one row or in two on the screen; empty: not known"
+    )
     language: Mapped[str] = mapped_column(String(8), doc="language of the wording that was shown")
     answers: Mapped[dict[str, int | None]] = mapped_column(
         JSON, doc="whole steps by item, as JSON; null where it does not apply"

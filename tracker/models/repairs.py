@@ -58,6 +58,10 @@ class RepairEntry(Base, Identified):
     supersedes_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("repair_entries.id"), unique=True, doc="the entry that this one corrects"
     )
+    answer_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("flag_answers.id"),
+        doc="the answer that opened the repair, or the undoing that took it back",
+    )
     reason: Mapped[str] = mapped_column(
         String(200), default="", doc="why: of an end, a step let go, or a correction"
     )

@@ -11,6 +11,7 @@ from hypothesis import given
 from tests.domain.courses import slot
 from tracker.domain.care.answers import Move, Rupture
 from tracker.domain.care.repair_work import (
+    BY_ANSWER,
     BY_CLINICIAN,
     ON_STEPS,
     POSSIBLE,
@@ -18,10 +19,13 @@ from tracker.domain.care.repair_work import (
     Act,
     RecordedRepairEntry,
     RepairStage,
+    Undoing,
     Work,
     open_steps,
     problems,
     stage,
+    taken_back,
+    undoing,
 )
 from tracker.domain.rules.findings import Recovery, Returned
 from tracker.domain.superseding import first_of, in_force
@@ -78,7 +82,7 @@ def test_every_stage_is_reached_by_what_is_possible_and_nothing_else_changes_one
     assert reached == set(RepairStage) == set(POSSIBLE)
     for at, act in product(RepairStage, BY_CLINICIAN):
         assert not (BY_CLINICIAN[act] is at and act in POSSIBLE[at]), "that would change nothing"
-    assert all(Act.OPENED not in acts for acts in POSSIBLE.values())
+    assert not any(BY_ANSWER & acts for acts in POSSIBLE.values())
 
 
 def test_a_step_is_open_until_it_is_done_or_let_go_and_reads_as_it_was_corrected() -> None:
@@ -99,6 +103,38 @@ def test_a_step_is_open_until_it_is_done_or_let_go_and_reads_as_it_was_corrected
         done = [*entries, told(6, Act.DONE, step=step)]
         assert [e.work.note for e in open_steps(done)] == ["name the pattern"]
     assert open_steps([*entries, told(6, Act.DONE, step=5), told(7, Act.LET_GO, step=3)]) == []
+
+
+ANSWER = UUID(int=77)
+OPENED_BY_IT = RecordedRepairEntry(UUID(int=1), Work(Act.OPENED), answer_id=ANSWER)
+
+
+@given(st.lists(st.sampled_from(sorted(set(Act) - BY_ANSWER)), min_size=1, max_size=3))
+def test_a_repair_goes_with_the_answer_that_opened_it_until_something_is_built_on_it(
+    acts: list[Act],
+) -> None:
+    assert undoing([OPENED_BY_IT], ANSWER) is Undoing.TAKES_BACK
+    since = [told(n, act) for n, act in enumerate(acts, start=2)]
+    assert undoing([OPENED_BY_IT, *since], ANSWER) is Undoing.STAYS
+    assert not taken_back([OPENED_BY_IT, *since])
+    for entries in ([], [OPENED_BY_IT, *since], [told(1, Act.OPENED), *since]):
+        assert undoing(entries, UUID(int=78)) is Undoing.NOTHING
+
+
+def test_a_correction_of_the_opening_is_built_on_it() -> None:
+    corrected = told(2, Act.OPENED, "sharp words", supersedes=1)
+    assert undoing([OPENED_BY_IT, corrected], ANSWER) is Undoing.STAYS
+
+
+def test_a_repair_is_taken_back_until_it_is_opened_again() -> None:
+    entries = [OPENED_BY_IT, told(2, Act.TAKEN_BACK)]
+    assert taken_back(entries)
+    assert undoing(entries, ANSWER) is Undoing.TAKES_BACK  # which it did
+    again = RecordedRepairEntry(UUID(int=3), Work(Act.OPENED), answer_id=UUID(int=78))
+    assert not taken_back([*entries, again])
+    assert undoing([*entries, again], UUID(int=78)) is Undoing.TAKES_BACK
+    assert stage([*entries, again], None) is RepairStage.OPEN
+    assert not taken_back([])
 
 
 @given(st.lists(st.integers(1, 6), max_size=6))

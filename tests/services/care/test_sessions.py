@@ -12,6 +12,7 @@ from tests.conftest import START, Cast, entry, log, marks, new_client, weeks
 from tests.services.recording import check_ins, record, stages
 from tracker import clock, db
 from tracker.domain.care.answers import Stage
+from tracker.domain.course.layouts import ScaleLayout
 from tracker.domain.course.sessions import Given, NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotPermitted, SameFormOtherContent
 from tracker.domain.measures.entries import Entered
@@ -42,6 +43,7 @@ def test_a_session_is_stored_with_everything_that_later_work_needs(cast: Cast) -
                 marks(7, 7, 7, 7),
                 given=Given.AFTER_SESSION,
                 typed=EntrySource(device_class="tablet"),
+                layouts={("session-check", Rater.CLIENT): ScaleLayout.TWO_ROWS},
             ),
             now=clock.now(),
         )
@@ -52,6 +54,7 @@ def test_a_session_is_stored_with_everything_that_later_work_needs(cast: Cast) -
     assert (client.rater, client.given, client.blind) == ("client", "after_session", True)
     assert (client.channel, client.device_class, client.language) == ("typed", "tablet", "en")
     assert (client.input_mode, client.measure_version) == ("numbers", 2)
+    assert (client.scale_layout, therapist.scale_layout) == ("two_rows", None)
     assert client.participant_id == clients.participant_a(record(cast).client).id
     assert (therapist.participant_id, therapist.blind) == (None, False)
 

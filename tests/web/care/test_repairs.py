@@ -67,6 +67,70 @@ def test_from_the_answer_to_a_strip_that_says_it_came_back(
     )
 
 
+def answered(page: Browser, flag_id: UUID) -> tuple[str, str]:
+    """The flag's page after an answer that opens a repair, and the answer's id."""
+    page.send(f"/flags/{flag_id}", answer="next_session", repair="y")
+    shown = page.client.get(f"/flags/{flag_id}").text
+    (answer_id,) = re.findall(r'name="answer_id" value="([^"]+)"', shown)
+    return " ".join(shown.split()), answer_id
+
+
+def test_undoing_the_answer_says_beforehand_and_afterwards_that_the_repair_goes_too(
+    page: Browser, cast: Cast, held: UUID
+) -> None:
+    (flag,) = check_ins(cast)
+    shown, answer_id = answered(page, flag.flag.id)
+    assert "for all flags that it was given to and the repair that it opened;" in shown
+    repair = path(cast)
+    record_of = f"/clients/{cast.client_id}"
+    assert "1 repair" in page.client.get("/").text
+    assert "Repair of session" in page.client.get(f"{record_of}/handoff").text
+    undone = page.send(f"/flags/{flag.flag.id}/undo", answer_id=answer_id)
+    after = page.client.get(undone.location).text
+    assert "Answer undone, and the repair it opened taken back." in after
+    assert f'with <a href="{repair}">the repair that it had opened</a>' in after
+    told = text_of(page.client.get(repair))
+    assert "A repair that was taken back" in told
+    assert "undid the answer that had opened it" in told
+    assert cast.clinician.name in told
+    assert "Plan a step" not in told
+    for place in (record_of, f"{record_of}/repairs", f"{record_of}/handoff", "/meetings", "/"):
+        said = page.client.get(place).text
+        assert repair not in said, place
+        assert "Repair of session" not in said, place
+        assert "1 repair" not in said, place
+
+
+def test_a_repair_that_was_worked_on_stays_and_the_page_says_so(
+    page: Browser, cast: Cast, held: UUID
+) -> None:
+    (flag,) = check_ins(cast)
+    _, answer_id = answered(page, flag.flag.id)
+    send(page, cast, act="planned", plan="Ask about the homework")
+    shown = " ".join(page.client.get(f"/flags/{flag.flag.id}").text.split())
+    assert "The repair that it opened stays, because it has been worked on since" in shown
+    undone = page.send(f"/flags/{flag.flag.id}/undo", answer_id=answer_id)
+    after = text_of(page.client.get(undone.location))
+    assert (
+        "Answer undone. The repair it opened stays, because it has been worked on since." in after
+    )
+    assert "The repair of session 2" in after
+
+
+def test_what_another_tab_adds_to_a_repair_taken_back_is_not_lost_from_sight(
+    page: Browser, cast: Cast, held: UUID
+) -> None:
+    (flag,) = check_ins(cast)
+    _, answer_id = answered(page, flag.flag.id)
+    repair = path(cast)
+    page.send(f"/flags/{flag.flag.id}/undo", answer_id=answer_id)
+    late = page.send(repair, seen=1, act="planned", plan="Ask about <b>homework</b>")
+    assert late.status_code == 409
+    assert "What you entered is not stored:" in late.text
+    assert "Ask about &lt;b&gt;homework&lt;/b&gt;" in late.text
+    assert page.send(repair, seen=2, act="taken_back").status_code == 422
+
+
 def test_a_repair_is_open_until_it_came_back(page: Browser, cast: Cast, held: UUID) -> None:
     (flag,) = check_ins(cast)
     page.send(f"/flags/{flag.flag.id}", answer="talked", repair="y")

@@ -125,6 +125,29 @@ def test_a_phone_has_one_question_on_a_page_and_a_check(app: Flask, cast: Cast) 
     assert (rating.channel, rating.device_class, rating.given) == ("phone", "phone", "in_session")
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (("two_rows", "two_rows", "two_rows", "two_rows"), "two_rows"),
+        (("two_rows", "one_row", "two_rows", "two_rows"), None),  # turned meanwhile
+        (("", "two_rows", "two_rows", "two_rows"), None),
+        (("diagonal", "diagonal", "diagonal", "diagonal"), None),
+    ],
+)
+def test_how_the_answers_lay_is_kept_where_every_page_says_the_same(
+    app: Flask, cast: Cast, said: tuple[str, ...], kept: str | None
+) -> None:
+    client = phone(app, handed_code(cast))
+    post(client, "/c/keep", "/c/questions/1", number="1", layout="one_row")  # nothing chosen yet
+    items = ("bond", "goals", "tasks", "overall")
+    for number, (item, layout) in enumerate(zip(items, said, strict=True), start=1):
+        post(client, f"/c/questions/{number}", **{item: "7", "layout": layout, "go": "on"})
+    post(client, "/c/send", "/c/check")
+    (row,) = rows()
+    assert ratings_of(cast, row.session_id)[OWN, "client"].scale_layout == kept
+    assert row.scale_layouts == {}
+
+
 def test_nothing_is_sent_from_the_check_while_a_question_is_open(app: Flask, cast: Cast) -> None:
     client = phone(app, handed_code(cast))
     post(client, "/c/questions/1", bond="5", go="on")

@@ -6,6 +6,9 @@
 
 A strain often moves no score: such a repair has nothing that could come back by itself. An entry is corrected by a
 later one that supersedes it; the old one stays readable.
+
+A repair that an answer to a check-in opened goes with that answer when it is undone, as long as nothing was built on
+it. It is then at no stage, until it is opened again.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -35,6 +38,15 @@ class Act(StrEnum):
     REPAIRED = "repaired"
     LEFT = "left"  # it stays as it is
     REOPENED = "reopened"
+    TAKEN_BACK = "taken_back"  # the answer that opened it was undone
+
+
+class Undoing(StrEnum):
+    """What undoing an answer does to a repair."""
+
+    NOTHING = "nothing"  # another opened it
+    TAKES_BACK = "takes_back"
+    STAYS = "stays"  # something was built on it
 
 
 class RepairStage(StrEnum):
@@ -62,12 +74,13 @@ BY_RATINGS: Mapping[Returned, RepairStage] = MappingProxyType(
         Returned.NOT_BACK: RepairStage.NOT_BACK,
     }
 )
+BY_ANSWER = frozenset({Act.OPENED, Act.TAKEN_BACK})  # never added to a repair by hand
 # What can be done at each stage; a test holds that every stage is reached and that nothing leads past this table.
 POSSIBLE: Mapping[RepairStage, frozenset[Act]] = MappingProxyType(
     {
-        RepairStage.OPEN: frozenset(Act) - {Act.OPENED, Act.REOPENED},
-        RepairStage.CAME_BACK: frozenset(Act) - {Act.OPENED, Act.REPAIRED},
-        RepairStage.NOT_BACK: frozenset(Act) - {Act.OPENED},
+        RepairStage.OPEN: frozenset(Act) - BY_ANSWER - {Act.REOPENED},
+        RepairStage.CAME_BACK: frozenset(Act) - BY_ANSWER - {Act.REPAIRED},
+        RepairStage.NOT_BACK: frozenset(Act) - BY_ANSWER,
         RepairStage.REPAIRED: ON_STEPS | {Act.REOPENED},
         RepairStage.LEFT: ON_STEPS | {Act.REOPENED},
     }
@@ -91,11 +104,13 @@ class Work:
 
 @dataclass(frozen=True)
 class RecordedRepairEntry:
-    """An entry as it was recorded: its id, what it says, and the entry that it supersedes."""
+    """An entry as it was recorded: its id, what it says, the entry that it supersedes, and the answer to a check-in, or
+    the undoing of one, that it came with."""
 
     id: UUID
     work: Work
     supersedes_id: UUID | None = None
+    answer_id: UUID | None = None
 
 
 def open_steps(entries: Sequence[RecordedRepairEntry]) -> list[RecordedRepairEntry]:
@@ -106,6 +121,22 @@ def open_steps(entries: Sequence[RecordedRepairEntry]) -> list[RecordedRepairEnt
         for entry in in_force(entries)
         if entry.work.act is Act.PLANNED and first_of(entries, entry.id) not in settled
     ]
+
+
+def taken_back(entries: Sequence[RecordedRepairEntry]) -> bool:
+    """True for a repair that was taken back and not opened again."""
+    return bool(entries) and entries[-1].work.act is Act.TAKEN_BACK
+
+
+def undoing(entries: Sequence[RecordedRepairEntry], answer_id: UUID) -> Undoing:
+    """What undoing that answer does to a repair, or did: whatever was recorded of it since the answer opened it keeps
+    it."""
+    for place, entry in enumerate(entries, start=1):
+        if entry.work.act is Act.OPENED and entry.answer_id == answer_id:
+            since = entries[place:]
+            alone = not since or since[0].work.act is Act.TAKEN_BACK
+            return Undoing.TAKES_BACK if alone else Undoing.STAYS
+    return Undoing.NOTHING
 
 
 def stage(entries: Iterable[RecordedRepairEntry], recovery: Recovery | None) -> RepairStage:

@@ -1,10 +1,11 @@
 """Answering flags: each answer is an entry that nobody edits; it can be undone for ten minutes, by another entry.
 
 An answer to the flag that leads a thing to answer settles the others of it too: each gets an entry of its own that
-points to the leader's. Undoing any of them takes all of them back.
+points to the leader's. Undoing any of them takes all of them back, and with them the repair that one of them opened,
+unless something was built on it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -12,6 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from tracker.domain.care.answers import ADDRESSING, Answer, Move, Rupture, Stage, can_undo
+from tracker.domain.care.repair_work import Undoing, undoing
 from tracker.domain.care.to_answer import settles
 from tracker.domain.errors import Incomplete, NotNow, Stale
 from tracker.domain.people.access import Actor, Permission
@@ -20,7 +22,7 @@ from tracker.models import FlagAnswer
 from tracker.services.care import repairs
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.reaching import flag_in_record
-from tracker.services.record.records import Record
+from tracker.services.record.records import Record, RecordPart
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 300
@@ -71,7 +73,7 @@ def answer_flag(
         told = _row_beside(other, row, _day_of_talk(view, reply, record.today), actor, now=now)
         _store(db, "flag.answered", actor, other, told, now=now)
     if reply.repair and view.tier is Tier.CHECK_IN:
-        repairs.open_for_flag(db, actor, record.client, view.flag, now=now)
+        repairs.open_for_flag(db, actor, record.client, view.flag, row.id, now=now)
     return row
 
 
@@ -110,13 +112,44 @@ def undo_answer(
         raise NotNow(
             "An answer can be undone for ten minutes. Add another answer instead: both stay readable."
         )
-    row = _undo_row(view, last, actor, now=now)
-    _store(db, "flag.answer_undone", actor, view, row, now=now)
-    for other, given in _given_with(record, last):
-        if other is not view:
-            undone = _undo_row(other, given, actor, now=now)
-            _store(db, "flag.answer_undone", actor, other, undone, now=now)
+    given_with = [pair for pair in _given_with(record, last) if pair[0] is not view]
+    row = _undo(db, actor, view, last, now=now)
+    for other, given in given_with:
+        _undo(db, actor, other, given, now=now)
     return row
+
+
+def _undo(
+    db: Session, actor: Actor, view: FlagView, given: FlagAnswer, *, now: datetime
+) -> FlagAnswer:
+    """The entry that undoes an answer; what the answer opened goes with it."""
+    row = _undo_row(view, given, actor, now=now)
+    _store(db, "flag.answer_undone", actor, view, row, now=now)
+    repairs.take_back(db, actor, given.id, row.id, now=now)
+    return row
+
+
+def undoing_answer(record: Record, answer: FlagAnswer) -> Undoing:
+    """What undoing an answer would do to the repair that it opened, or that was opened by one given with it."""
+    return _to_repairs(record, [given.id for _, given in _given_with(record, answer)])
+
+
+def undone(db: Session, actor: Actor, flag_id: UUID, undone_id: UUID, *, now: datetime) -> Undoing:
+    """What the entry that undoes an answer did to the repair that this opened."""
+    parts = RecordPart.FLAGS | RecordPart.REPAIRS
+    permission = Permission.ANSWER_FLAG
+    view, record = flag_in_record(db, actor, flag_id, permission, parts=parts, now=now)
+    undoes_id = next(entry.undoes_id for entry in view.entries if entry.id == undone_id)
+    answer = next(entry for entry in view.entries if entry.id == undoes_id)
+    leader = answer.given_with_id or answer.id
+    still = any(leader == each.id for flag in record.flags for each in flag.answers)
+    return Undoing.NOTHING if still else _to_repairs(record, [leader])
+
+
+def _to_repairs(record: Record, answers: Iterable[UUID]) -> Undoing:
+    told = [repair.told for repair in record.every_repair]
+    done = (undoing(entries, answer_id) for answer_id in answers for entries in told)
+    return next((each for each in done if each is not Undoing.NOTHING), Undoing.NOTHING)
 
 
 def _given_with(record: Record, answer: FlagAnswer) -> Iterator[tuple[FlagView, FlagAnswer]]:

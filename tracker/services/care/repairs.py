@@ -12,9 +12,11 @@ from tracker.domain.care.repair_work import (
     REASON_LENGTH,
     WITH_WORDS,
     Act,
+    Undoing,
     Work,
     open_steps,
     problems,
+    undoing,
 )
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted, Stale
@@ -26,6 +28,7 @@ from tracker.services.office.practice import today
 from tracker.services.record.reaching import repair_for
 from tracker.services.record.repair_views import (
     RepairView,
+    stands,
     stored_repairs,
     told_of,
     work_of,
@@ -33,6 +36,7 @@ from tracker.services.record.repair_views import (
 from tracker.services.trail import audit
 
 STALE = "This repair was changed meanwhile. Your entries are still here, and not stored."
+TAKEN_BACK = "This repair was taken back with the answer that had opened it."
 
 
 def open_repair(
@@ -54,7 +58,7 @@ def open_repair(
     by_field = problems(opening, held_on=session.held_on, today=today(db, now), steps=())
     if len(step.strip()) > NOTE_LENGTH:
         by_field["step"] = f"The step must be {NOTE_LENGTH} characters or fewer"
-    if db.scalar(select(Repair.id).where(Repair.session_id == session_id).limit(1)):
+    if _followed_up(db, session_id):
         by_field["session"] = "There is a repair of this session already. Add to that one"
     if by_field:
         raise Incomplete(by_field)
@@ -67,10 +71,32 @@ def open_repair(
     return repair
 
 
-def open_for_flag(db: Session, actor: Actor, client: Client, flag: Flag, *, now: datetime) -> None:
-    """Follow a check-in up as a repair; nothing when its session has one already. The caller holds the client."""
-    if db.scalar(select(Repair.id).where(Repair.session_id == flag.session_id)) is None:
-        _open(db, actor, client, flag.session_id, Work(Act.OPENED), flag.id, now=now)
+def _followed_up(db: Session, session_id: UUID) -> bool:
+    standing = select(Repair.id).where(Repair.session_id == session_id, stands())
+    return db.scalar(standing.limit(1)) is not None
+
+
+def open_for_flag(
+    db: Session, actor: Actor, client: Client, flag: Flag, answer_id: UUID, *, now: datetime
+) -> None:
+    """Follow a check-in up as a repair, with that answer to it; nothing when its session has one already. The caller
+    holds the client."""
+    if not _followed_up(db, flag.session_id):
+        opening = Work(Act.OPENED)
+        session_id = flag.session_id
+        _open(db, actor, client, session_id, opening, flag.id, answer_id=answer_id, now=now)
+
+
+def take_back(
+    db: Session, actor: Actor, opened_by: UUID, undone_by: UUID, *, now: datetime
+) -> None:
+    """Take back the repair that an answer opened, unless something was built on it; `undone_by` is the entry that
+    undoes that answer. The caller holds the client."""
+    opened = select(RepairEntry.repair_id).where(RepairEntry.answer_id == opened_by)
+    for repair in db.scalars(select(Repair).where(Repair.id.in_(opened))):
+        if undoing(told_of(repair), opened_by) is Undoing.TAKES_BACK:
+            _add(db, actor, repair, Work(Act.TAKEN_BACK), answer_id=undone_by, now=now)
+            _audit(db, "repair.taken_back", actor, repair, now=now)
 
 
 def _open(
@@ -81,12 +107,17 @@ def _open(
     opening: Work,
     flag_id: UUID | None,
     *,
+    answer_id: UUID | None = None,
     now: datetime,
 ) -> Repair:
-    repair = Repair(id=uuid4(), client_id=client.id, session_id=session_id, flag_id=flag_id)
-    db.add(repair)
-    db.flush()
-    _add(db, actor, repair, opening, now=now)
+    """A new repair of the session; of a check-in whose repair was taken back, that one again."""
+    again = select(Repair).where(Repair.session_id == session_id, Repair.flag_id == flag_id)
+    repair = db.scalar(again) if flag_id else None
+    if repair is None:
+        repair = Repair(id=uuid4(), client_id=client.id, session_id=session_id, flag_id=flag_id)
+        db.add(repair)
+        db.flush()
+    _add(db, actor, repair, opening, answer_id=answer_id, now=now)
     _audit(db, "repair.opened", actor, repair, now=now)
     return repair
 
@@ -147,7 +178,10 @@ def correct_entry(
 
 
 def correctable(view: RepairView, entry_id: UUID) -> RepairEntry:
-    """The entry of that id, while it counts and has words of its own; NotPermitted otherwise."""
+    """The entry of that id, while it counts and has words of its own; NotPermitted otherwise, NotNow when the repair
+    was taken back."""
+    if view.taken_back:
+        raise NotNow(TAKEN_BACK)
     counting = {told.id for told in view.current}
     for entry in view.entries:
         if entry.id == entry_id and entry.id in counting and entry.act in WITH_WORDS:
@@ -187,6 +221,7 @@ def _add(
     work: Work,
     *,
     supersedes: UUID | None = None,
+    answer_id: UUID | None = None,
     now: datetime,
 ) -> RepairEntry:
     row = RepairEntry(
@@ -201,6 +236,7 @@ def _add(
         happened_on=work.on,
         step_id=work.step,
         supersedes_id=supersedes,
+        answer_id=answer_id,
         reason=work.reason.strip(),
         recorded_at=now,
         recorded_by_id=actor.id,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.course import handover as rules
 from tracker.domain.course.handover import RUNNING, HandoverStage, QuestionPage, Way
+from tracker.domain.course.layouts import layout_of, together
 from tracker.domain.course.sessions import NoRating
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Kind, Measure, Rater
@@ -141,9 +142,11 @@ def keep(
     answers: Mapping[str, str],
     *,
     leaving: bool = False,
+    layout: str | None = None,
     now: datetime,
 ) -> None:
-    """Keep these answers to a measure; what no page could have sent is left out. `leaving`: nobody is there now."""
+    """Keep these answers to a measure; what no page could have sent is left out. `leaving`: nobody is there now.
+    `layout`: what the page says of how its answers lie; None for one without a scale."""
     running = _running(db, handover_id)
     measures = {each.key: each for each in _questions(db, running[0])} if running else {}
     if running is None or key not in measures:
@@ -153,6 +156,9 @@ def keep(
         name: text for name, text in answers.items() if rules.fits(measures[key], name, text)
     }
     row.answers = {**row.answers, key: {**row.answers.get(key, {}), **fitting}}
+    if layout is not None and any(item.key in fitting for item in measures[key].items):
+        so_far = together(row.scale_layouts.get(key), layout)
+        row.scale_layouts = {**row.scale_layouts, key: so_far}
     row.touched_at = row.touched_at if leaving else now
 
 
@@ -241,6 +247,7 @@ def _end(
     row.state = stage
     row.ended_at = now
     row.answers = {}
+    row.scale_layouts = {}
     db.flush()
     if any(measure.kind is Kind.ALLIANCE for measure in _asked(db, row)):
         _say_why_unrated(db, client, session, stage)
@@ -306,7 +313,8 @@ def _ratings(
     }
     way = Way(row.way)
     how = EntrySource(rules.channel(way), row.device_class, row.language)
-    entry = RatingsEntry(entered, rules.given(way), how, row.participant_id)
+    layouts = {(key, Rater.CLIENT): layout_of(layout) for key, layout in row.scale_layouts.items()}
+    entry = RatingsEntry(entered, rules.given(way), how, row.participant_id, layouts=layouts)
     return store_ratings(db, actor, client, session, asked, entry, of, "", now=now)
 
 

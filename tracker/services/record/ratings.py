@@ -9,8 +9,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.course.layouts import ScaleLayout
 from tracker.domain.course.sessions import Channel, Given
-from tracker.domain.measures.entries import Entered
+from tracker.domain.measures.entries import Answers, Entered
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.measures.strain import StrainAnswer
 from tracker.domain.measures.validation import left_open, rating_problems
@@ -48,6 +49,7 @@ class RatingsEntry:
     participant  whose ratings the client's are; None for participant A
     start        the mark at the start; None where it was not asked for, so that it stays as it is
     as_it_is     what was left empty stays so: it was asked about, or there is nobody to ask
+    layouts      how the answers lay on the screen, where the page said so
     """
 
     ratings: Mapping[Key, Entered] = field(default_factory=dict)
@@ -56,6 +58,7 @@ class RatingsEntry:
     participant: UUID | None = None
     as_it_is: bool = False
     start: StartEntry | None = None
+    layouts: Mapping[Key, ScaleLayout | None] = field(default_factory=dict)
 
     def used(self) -> dict[Key, Entered]:
         """The ratings that say something."""
@@ -163,6 +166,7 @@ def record_rating(
         input_mode=measure.mode_of(answers),
         channel=entry.typed.channel,
         device_class=entry.typed.device_class,
+        scale_layout=_layout(entry, measure, rater, answers),
         language=entry.typed.language,
         answers={**answers.items, **dict.fromkeys(sorted(answers.not_applicable))},
         total=answers.total,
@@ -178,6 +182,16 @@ def record_rating(
     stay_on(client, [measure])
     db.flush()
     return rating
+
+
+def _layout(
+    entry: RatingsEntry, measure: Measure, rater: Rater, answers: Answers
+) -> ScaleLayout | None:
+    """How the answers lay on the screen; None where nothing was marked on a scale, or the page did not say."""
+    marked = answers.items or answers.not_applicable
+    if measure.by_number or not marked or measure.mode_of(answers) is not measure.input:
+        return None
+    return entry.layouts.get((measure.key, rater))
 
 
 def _strain_columns(strain: StrainAnswer | None) -> dict[str, Any]:

@@ -81,10 +81,10 @@ def repair_for(
     now: datetime,
     lock: bool = False,
 ) -> tuple[RepairView, Client]:
-    """The repair with its client."""
+    """The repair with its client, also when it was taken back."""
     client_id = db.scalar(select(Repair.client_id).where(Repair.id == repair_id))
     if client_id is None:
         raise NotPermitted
     client = client_for(db, actor, client_id, permission, now=now, lock=lock)
     (record,) = records_of(db, [client], RecordPart.REPAIRS, now=now)
-    return next(view for view in record.repairs if view.repair.id == repair_id), client
+    return next(view for view in record.every_repair if view.repair.id == repair_id), client

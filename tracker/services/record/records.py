@@ -141,9 +141,14 @@ class Record:
         return tuple(flag_views.views(self.course, self.client, rows, self.time_zone))
 
     @cached_property
-    def repairs(self) -> tuple[RepairView, ...]:
-        """All repairs, newest session first."""
+    def every_repair(self) -> tuple[RepairView, ...]:
+        """All repairs, newest session first, those that were taken back included."""
         return tuple(repair_views.views(self.course, self._own(self.rows.repairs), self.flags))
+
+    @cached_property
+    def repairs(self) -> tuple[RepairView, ...]:
+        """The repairs, newest session first; none that was taken back."""
+        return tuple(view for view in self.every_repair if not view.taken_back)
 
     @property
     def planned_steps(self) -> list[date]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.care.answers import ADDRESSING, Move, Rupture, Stage
@@ -18,12 +18,13 @@ from tracker.domain.care.repair_work import (
     Work,
     open_steps,
     stage,
+    taken_back,
 )
 from tracker.domain.course.markers import StrainMarker, in_marker_order
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.rules.findings import Recovery
 from tracker.domain.superseding import in_force
-from tracker.models import Repair, RepairEntry
+from tracker.models import Repair, RepairEntry, User
 from tracker.services.record.course import Course
 from tracker.services.record.flag_views import FlagView
 
@@ -36,6 +37,14 @@ class Talk:
     moves: tuple[Move, ...]
     note: str
     recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """When a repair was taken back, and by whom."""
+
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True)
@@ -77,9 +86,14 @@ class RepairView:
         return stage(self.told, self.recovery)
 
     @property
+    def taken_back(self) -> bool:
+        """True for one that went with the answer that had opened it: only its own page still shows it."""
+        return taken_back(self.told)
+
+    @property
     def possible(self) -> frozenset[Act]:
         """What can be done now."""
-        return POSSIBLE[self.stage]
+        return frozenset() if self.taken_back else POSSIBLE[self.stage]
 
     @property
     def rupture(self) -> Rupture | None:
@@ -112,7 +126,9 @@ class RepairView:
 
 def told_of(repair: Repair) -> list[RecordedRepairEntry]:
     """The entries of a stored repair as the domain reads them."""
-    return [RecordedRepairEntry(e.id, work_of(e), e.supersedes_id) for e in repair.entries]
+    return [
+        RecordedRepairEntry(e.id, work_of(e), e.supersedes_id, e.answer_id) for e in repair.entries
+    ]
 
 
 def work_of(row: RepairEntry) -> Work:
@@ -127,6 +143,21 @@ def work_of(row: RepairEntry) -> Work:
         row.reason,
         in_marker_order(row.markers),
     )
+
+
+def stands() -> ColumnElement[bool]:
+    """True of the row of a repair, in a query, unless it is taken back: its version counts the entries, so it names the
+    last."""
+    last = (RepairEntry.repair_id == Repair.id, RepairEntry.sequence == Repair.version)
+    return ~exists().where(*last, RepairEntry.act == Act.TAKEN_BACK)
+
+
+def taking_back(db: Session, view: RepairView) -> TakenBack | None:
+    """When it was taken back, and by whom; None for one that stands."""
+    if not view.taken_back:
+        return None
+    last = view.entries[-1]
+    return TakenBack(last.recorded_at, db.get_one(User, last.recorded_by_id).name)
 
 
 def stored_repairs(db: Session, client_ids: Iterable[UUID]) -> list[Repair]:
@@ -145,7 +176,7 @@ def planned(repairs: Iterable[Repair]) -> list[date]:
 
 
 def views(of: Course, repairs: Iterable[Repair], flags: Iterable[FlagView]) -> list[RepairView]:
-    """The repairs of one client, newest session first."""
+    """The repairs of one client, newest session first, those that were taken back included."""
     by_id = {view.flag.id: view for view in flags}
     shown = [
         RepairView(r, of.slot(r.session_id), by_id.get(r.flag_id) if r.flag_id else None)

@@ -49,6 +49,7 @@ from tracker.services.record.flag_rows import (
     last_answer,
     sessions_compared,
 )
+from tracker.services.record.repair_views import stands
 
 RECENT = timedelta(weeks=8)  # design default: how long an answered flag stays on the board
 TOGETHER = (BoardState.OPEN, BoardState.IN_SUPERVISION)  # the states in which flags wait together
@@ -99,7 +100,7 @@ def flags_with_clients(chosen: Select[UUID]) -> Any:
     """The statement for each flag with client, clinician and session, and what else is asked of the same row."""
     second = aliased(Participant)
     talked = select(Reengagement.id).where(Reengagement.session_id == Flag.session_id)
-    repaired = select(Repair.id).where(Repair.flag_id == Flag.id)
+    repaired = select(Repair.id).where(Repair.flag_id == Flag.id, stands())
     several = select(second.id).where(second.client_id == Flag.client_id, second.letter == "B")
     reviewed = select(func.max(ClientReview.reviewed_on)).where(ClientReview.client_id == Client.id)
     return (

@@ -7,12 +7,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.care.repair_work import Act, Undoing
 from tracker.domain.measures.measure import Measure
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import SIGN_OFFS, ReviewAct
-from tracker.models import AuditEntry, Client, User
+from tracker.models import AuditEntry, Client, FlagAnswer, User
 from tracker.services.access import permissions
+from tracker.services.care import flag_answers
 from tracker.services.office.practice import practice
 from tracker.services.record.course import Course
 from tracker.services.record.flag_views import FlagThing, FlagView, other_version
@@ -41,7 +43,9 @@ class FlagPage:
     """One flag in the course of its client. `own`: the reader answers it; `supervises`: they can do `signs` with it;
     who does neither reads in an emergency, and sees nothing of supervision. `answered_by` names who answered, by
     entry, where that was not whoever held the session. `thing` is what the flag is answered with, while it asks or is
-    offered; `given_with` tells, by entry, the flag whose answer settled this one too."""
+    offered; `given_with` tells, by entry, the flag whose answer settled this one too. `undoable` is the answer that the
+    reader can still undo, `undoing` what that does to a repair; `taken_back` names, by the entry that undoes an answer,
+    the repair that went with it."""
 
     view: FlagView
     thing: FlagThing | None
@@ -52,6 +56,9 @@ class FlagPage:
     readers: tuple[Reader, ...]
     cards: tuple[CardRead, ...]
     repair: RepairView | None
+    undoable: FlagAnswer | None
+    undoing: Undoing
+    taken_back: dict[UUID, UUID]
     reworded: Measure | None  # the version of what it is held against, where it is another
     answered_by: dict[UUID, str]
     own: bool
@@ -80,6 +87,7 @@ def flag_page(
     theirs = permissions.is_own_work(db, actor, client, view.flag, now=now)
     answers = permissions.decision_on(db, actor, client, Permission.ANSWER_FLAG, now=now)
     supervises = permissions.decision_on(db, actor, client, Permission.SUPERVISE, now=now)
+    last = view.undoable(actor, now) if answers else None
     return FlagPage(
         view=view,
         thing=record.thing_of(view),
@@ -91,6 +99,9 @@ def flag_page(
         cards=tuple(_cards_read(db, view)),
         reworded=other_version(record.course, view),
         repair=next((r for r in record.repairs if r.flag is view), None),
+        undoable=last,
+        undoing=flag_answers.undoing_answer(record, last) if last else Undoing.NOTHING,
+        taken_back=_taken_back(record, view),
         answered_by=_answered_by(db, view),
         own=bool(answers),
         supervises=bool(supervises),
@@ -102,6 +113,16 @@ def flag_page(
 def _given_with(record: Record, view: FlagView) -> dict[UUID, FlagView]:
     flag_of = {entry.id: flag for flag in record.flags for entry in flag.entries}
     return {e.id: flag_of[e.given_with_id] for e in view.entries if e.given_with_id}
+
+
+def _taken_back(record: Record, view: FlagView) -> dict[UUID, UUID]:
+    return {
+        entry.answer_id: repair.repair.id
+        for repair in record.every_repair
+        if repair.flag is view
+        for entry in repair.entries
+        if entry.act == Act.TAKEN_BACK and entry.answer_id
+    }
 
 
 def _answered_by(db: Session, view: FlagView) -> dict[UUID, str]:

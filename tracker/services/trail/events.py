@@ -72,6 +72,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "repair.opened": frozenset(),
     "repair.added": frozenset({"act"}),
     "repair.corrected": frozenset({"act"}),
+    "repair.taken_back": frozenset(),
     "repair.read": frozenset({"read_at"}),
     "goal.set": frozenset(),
     "goal.added": frozenset({"act"}),

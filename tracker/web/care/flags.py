@@ -9,6 +9,7 @@ from wtforms import HiddenField
 from tracker import clock, db
 from tracker.charts.excerpt import excerpt
 from tracker.domain.care.answers import Answer
+from tracker.domain.care.repair_work import Undoing
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.entries import TOTAL
 from tracker.domain.measures.measure import Rater
@@ -25,6 +26,13 @@ from tracker.web.entry.reviews import ReviewForm
 from tracker.web.words.drawings import Picture, marks, picture
 
 bp = Blueprint("flags", __name__)
+
+
+UNDONE = {
+    Undoing.NOTHING: "Answer undone.",
+    Undoing.TAKES_BACK: "Answer undone, and the repair it opened taken back.",
+    Undoing.STAYS: "Answer undone. The repair it opened stays, because it has been worked on since.",
+}
 
 
 class UndoForm(Form):
@@ -80,11 +88,13 @@ def undo(flag_id: UUID) -> ResponseReturnValue:
     """Back to the flag, which stands where it stood before the answer."""
     form = UndoForm()
     answer_id = as_uuid(form.answer_id.data)
-    once(
-        form,
-        lambda db: flag_answers.undo_answer(db, g.user, flag_id, answer_id, now=clock.now()).id,
+    now = clock.now()
+    undone_id = once(
+        form, lambda db: flag_answers.undo_answer(db, g.user, flag_id, answer_id, now=now).id
     )
-    flash("Answer undone.")
+    with db.reading() as reading:
+        done = flag_answers.undone(reading, g.user, flag_id, undone_id, now=now)
+    flash(UNDONE[done])
     return redirect(url_for("flags.show", flag_id=flag_id), 303)
 
 
@@ -121,7 +131,6 @@ def show_flag(
         review=review,
         own=page.own,
         time_zone=page.zone,
-        undoable=page.view.undoable(g.user, now) if page.own else None,
         stale=differences,
         around=_around(page),
         button=Form(formdata=None),

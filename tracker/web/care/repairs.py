@@ -13,7 +13,7 @@ from tracker.services.care import repairs
 from tracker.services.office.practice import practice
 from tracker.services.record import records
 from tracker.services.record.reaching import repair_for
-from tracker.services.record.repair_views import RepairView, work_of
+from tracker.services.record.repair_views import RepairView, taking_back, work_of
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once, sent_before
@@ -78,11 +78,13 @@ def _page(repair_id: UUID, permission: Permission, form: WorkForm, *, stale: boo
     with db.reading() as reading:
         view, client = repair_for(reading, g.user, repair_id, permission, now=clock.now())
         zone = practice(reading).time_zone
+        taken_back = taking_back(reading, view)
     note_read("repair.read", repair_id, client.id)
     form.seen.data = str(view.repair.version)
     return render_template(
         "care/repairs/show.html",
         view=view,
+        taken_back=taken_back,
         client=client,
         form=form,
         own=treats(client.clinician_id),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 
 from tracker.domain.care.answers import Move, Rupture
-from tracker.domain.care.repair_work import WITH_WORDS, Act, Work
+from tracker.domain.care.repair_work import BY_ANSWER, WITH_WORDS, Act, Work
 from tracker.domain.course.sessions import long_date
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.errors import Incomplete
@@ -89,7 +89,7 @@ class WorkForm(Form):
     def work(self) -> Work:
         """The entry as a value; Incomplete for what cannot be read."""
         wanted = self.ended.data if self.act.data == "ended" else self.act.data
-        if wanted not in set(Act) - {Act.OPENED}:
+        if wanted not in set(Act) - BY_ANSWER:
             raise Incomplete({"ended": "Select how it ended"})
         problems: dict[str, str] = {}
         if not self.on.empty and self.on.data is None:

@@ -14,6 +14,7 @@ from wtforms import (
     TextAreaField,
 )
 
+from tracker.domain.course.layouts import layout_of
 from tracker.domain.course.sessions import (
     AgreedTask,
     Channel,
@@ -49,6 +50,7 @@ from tracker.web.words import general as words
 NO_RATING = "none"
 BOX = "-not_applicable"  # behind the name of a number, of the box that says that it does not apply
 HELD_BACK = "held_back"
+LAYOUT = "-layout"  # behind the name of a rating
 START_MARKS = {str(mark) for mark in range(LOWEST, HIGHEST + 1)}
 EXACT = 6  # decimals: what was typed comes back as it was typed
 LOGGED = (
@@ -107,6 +109,11 @@ class SessionForm(TakingPartForm):
     def field(self, measure: Measure, rater: Rater, item: str) -> Any:
         """The field of one answer."""
         return self[name_of((measure.key, rater), item)]
+
+    @staticmethod
+    def layout_name(measure: Measure, rater: Rater) -> str:
+        """The name under which the page says how the answers lie on the screen; not that of an answer."""
+        return f"{measure.key}.{rater.value}{LAYOUT}"
 
     def box(self, measure: Measure, rater: Rater, item: str) -> Any:
         """The box that says that an item does not apply; None where it always does."""
@@ -206,6 +213,10 @@ class SessionForm(TakingPartForm):
             ),
             as_it_is=bool(self.as_it_is.data),
             start=start,
+            layouts={
+                key: layout_of(request.form.get(self.layout_name(by_key[key[0]], key[1]), ""))
+                for key in self.keys
+            },
         )
 
     def _start(self, problems: dict[str, str]) -> StartEntry | None:

@@ -151,7 +151,15 @@ def _keep(
     names = [item.key for item in step.items]
     names += rules.unscored_names(step.measure) if step.question else []
     answers |= {name: request.form[name] for name in names if name in request.form}
-    answering.keep(writing, _held().id, step.measure.key, answers, leaving=leaving, now=clock.now())
+    answering.keep(
+        writing,
+        _held().id,
+        step.measure.key,
+        answers,
+        leaving=leaving,
+        layout=request.form.get("layout", ""),
+        now=clock.now(),
+    )
 
 
 @bp.post("/questions/<int:number>")

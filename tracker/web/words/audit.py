@@ -93,6 +93,7 @@ EVENT = {
     "repair.opened": "Repair opened",
     "repair.added": "Entry added to a repair",
     "repair.corrected": "Entry of a repair corrected",
+    "repair.taken_back": "Repair taken back with the answer that opened it",
     "repair.read": "Repair read",
     "goal.set": "Goal set",
     "goal.added": "Entry added to a goal",

@@ -26,6 +26,7 @@ ACT = {
     Act.REPAIRED: "Repaired, as the clinician sees it",
     Act.LEFT: "Left as it is",
     Act.REOPENED: "Open again",
+    Act.TAKEN_BACK: "Taken back, with the answer that opened it",
 }
 ENDED = {
     Act.REPAIRED: "It is repaired, whatever the scores say",
