@@ -35,8 +35,8 @@ class Dot:
 
 @dataclass(frozen=True)
 class Line:
-    """One rater's scores. Dots of one run are joined; between runs there is a gap. `named`: the word at its end where it
-    is not that of the rater: "You"."""
+    """One rater's scores. Dots of one run are joined; between runs there is a gap. `named`: the word at its end, such
+    as "You", where it is not that of the rater."""
 
     who: Who
     runs: tuple[tuple[Dot, ...], ...]
@@ -132,8 +132,8 @@ class Size(StrEnum):
 @dataclass(frozen=True)
 class Panel:
     """One score over the sessions, always on the whole range of the measure. `lines`: the upper one last. `about`: what
-    is drawn ("Session check, mean of four, 0 to 10"). `levels`: the published names of scores from a value on. `titled`:
-    its title stands over the plot; else the page has it above the picture."""
+    is drawn ("Session check, mean of four, 0 to 10"). `levels`: the published names of scores from a value on.
+    `titled`: its title stands over the plot; else the page has it above the picture."""
 
     key: str
     title: str
