@@ -1,4 +1,4 @@
-"""Bars as Plotly's JSON: read one by one, and series by series. Each series is two traces, its words and its bars, which
+"""Bars as Plotly's JSON: read one by one, and series by series. Each series is two traces, its words and its bars: they
 are switched on and off together. A hidden count is null here as well."""
 
 from collections.abc import Iterator, Sequence
