@@ -25,6 +25,7 @@ NO_DATE = datetime(
 READ = (
     (ROOT / "templates" / "handover" / "client", [("**.html", "jinja2.ext:babel_extract")]),
     (ROOT / "tracker" / "web" / "handover", [("answering.py", "python")]),
+    (ROOT / "tracker" / "web" / "words", [("looking.py", "python")]),
 )
 
 

@@ -44,24 +44,32 @@ async function draw() {
   }
 }
 
-/* One tick box for each series; the first trace is what is read of a session, and is no series. */
+/* The traces that go with this one: itself, and what bears the name of its group. */
+function together(trace, n) {
+  return told.data.flatMap((other, m) => (m === n || (trace.legendgroup && other.legendgroup === trace.legendgroup) ? [m] : []));
+}
+
+/* One tick box for each series; the first trace is what is read of a session, or words beside a series, and is none.
+   Where all is one series without a name, there is nothing to choose. */
 function offerSeries() {
   const place = figure.querySelector("[data-series]");
   told.data.forEach((trace, n) => {
-    if (n === 0) return;
+    if (n === 0 || !trace.name || trace.showlegend === false) return;
     const box = document.createElement("input");
     box.type = "checkbox";
     box.checked = true;
     box.addEventListener("change", () => {
-      if (box.checked) hiddenSeries.delete(n);
-      else hiddenSeries.add(n);
+      for (const m of together(trace, n)) {
+        if (box.checked) hiddenSeries.delete(m);
+        else hiddenSeries.add(m);
+      }
       draw();
     });
     const label = document.createElement("label");
     label.append(box, ` ${trace.name}`);
     place.append(label);
   });
-  place.hidden = false;
+  place.hidden = place.children.length === 0;
 }
 
 function save(blob, name) {

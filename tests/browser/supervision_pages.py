@@ -239,6 +239,9 @@ SUPERVISION = (
         "report, no reason", None, "clinician", sent(report(), "form[data-download] button"), 422
     ),
     Place("report of the practice", "reports.practice", "administrator", at("/practice/report")),
+    Place(
+        "report, a chart", "reports.clinician", "clinician", report("clinician", "?explore=flags")
+    ),
     Place("questions", "questions.index", "clinician", question()),
     *(
         Place(f"question, {asked}", "questions.show", WHO, question(asked.value))

@@ -137,6 +137,26 @@ def test_series_are_chosen_time_is_zoomed_and_two_files_are_taken(visit):
     assert "<svg" in taken.value.path().read_text(encoding="utf-8")
 
 
+def test_a_chart_of_a_report_is_looked_into_in_the_same_way(visit):
+    page = visit.page("clinician")
+    page.goto(f"/caseloads/{visit.site.people['clinician'].id}/report")
+    rows = page.locator("section", has_text="Flags by kind").locator("tbody tr")
+    told = [row.locator("td").inner_text() for row in rows.all()][:-1]  # the last is their sum
+    page.get_by_role("link", name="Explore Flags by kind").click()
+    page.locator("figure[data-ready]").wait_for()
+    assert page.locator(".plot .barlayer .point").count() == len(told)
+    assert page.get_by_role("checkbox").count() == 0
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download the numbers").click()
+    lines = taken.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == '"What","Number"'
+    assert [line.split(",")[-1].strip('"') for line in lines[1:]] == told
+    page.get_by_role("link", name="Largest first").click()
+    page.locator("figure[data-ready]").wait_for()
+    numbers = [int(text) for text in page.locator(".chart-numbers td").all_inner_texts()]
+    assert numbers == sorted(map(int, told), reverse=True)
+
+
 def test_it_is_by_session_or_by_day(visit):
     page = explored(visit)
     page.get_by_role("link", name="By day").click()

@@ -143,6 +143,27 @@ def test_nothing_lies_over_a_question(visit: Visit) -> None:
     assert checks.floating(page) == []
 
 
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_looking_together_is_one_picture_with_dates_on_one_screen(
+    visit: Visit, size: ViewportSize
+) -> None:
+    page = visit.page("clinician", viewport=size, has_touch=size == PHONE)
+    page.goto(f"/clients/{visit.site.demo['AK']}/together")
+    picture = page.locator("figure svg").locator("visible=true")
+    assert picture.count() == 1
+    assert bottom(picture) <= size["height"]
+    dates = picture.locator("text").filter(has_text=re.compile(r"^[A-Z][a-z]{2} \d{1,2}$"))
+    assert dates.count() >= 3
+    letters = "e => e.getBBox && parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a"
+    assert picture.locator("text").first.evaluate(letters) >= 16
+    page.get_by_label("What is shown").select_option(label="I felt understood in this session.")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**show=session-check.bond")
+    expect(page.get_by_role("figure", name="I felt understood in this session.")).to_be_visible()
+    expect(picture.get_by_text("You 5")).to_be_visible()
+    assert checks.overflow(page) + checks.clipped(page) == []
+
+
 def height(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollHeight"))
 

@@ -1,15 +1,19 @@
 """One description of a figure, two drawings of it: what can be read from the server's picture and from Plotly's is the
 same for every figure of the suite."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.charts.drawings import of_plotly, of_svg
+from tests.charts.own_words import words
 from tests.depth import examples
-from tracker.charts import excerpt, plotly, svg, trajectory
+from tracker.charts import excerpt, own, plotly, svg, trajectory
 
 WIDTHS = (288, 852)
+OF_CLIENTS = "client's own"  # how their names begin: these are drawn larger
 
 
 @pytest.fixture
@@ -39,7 +43,16 @@ def figures(make, long_course, whole_course):
         ),
         "sixty sessions": trajectory.figure("K-1", long, None, [make.mark(5, "bond", "-4")]),
         "excerpt": excerpt.excerpt("Before and after", [long], ["bond"], [], number=30),
+        OF_CLIENTS: _own(make, []),
+        f"{OF_CLIENTS}, therapist beside": _own(make, [Fraction(9)] * 10),
     }
+
+
+def _own(make, beside):
+    """What a client marked in twelve sessions, three of them without a mark."""
+    marks = [None if n % 4 == 3 else Fraction(n % 11, 2) for n in range(12)]
+    beside = [*beside, *[None] * (12 - len(beside))]
+    return own.figure(make.slots(12), (Fraction(0), Fraction(10)), marks, beside, words())
 
 
 NAMES = (
@@ -54,6 +67,8 @@ NAMES = (
     "mean of five",
     "sixty sessions",
     "excerpt",
+    OF_CLIENTS,
+    f"{OF_CLIENTS}, therapist beside",
 )
 
 
@@ -65,11 +80,14 @@ def test_every_figure_is_compared(figures):
 @pytest.mark.parametrize("name", NAMES)
 def test_both_show_the_same(figures, name, width):
     same(figures[name], width)
+    if name.startswith(OF_CLIENTS):
+        for own_width, larger in own.LARGER.items():
+            same(figures[name], own_width, larger)
 
 
-def same(figure, width):
+def same(figure, width, larger=1.0):
     """Compares panel by panel: points, gaps, rings, axes, directions."""
-    drawn = of_svg(svg.render(figure, width=width))
+    drawn = of_svg(svg.render(figure, width=width, larger=larger))
     interactive = of_plotly(plotly.spec(figure))
     assert len(drawn) == len(interactive) == len(figure.panels)
     for panel, ours, theirs in zip(figure.panels, drawn, interactive, strict=True):
@@ -87,7 +105,7 @@ def same(figure, width):
         assert theirs.upward
         assert panel.direction in ours.words
         assert panel.direction in theirs.words
-        assert panel.title in ours.words
+        assert (panel.title in ours.words) == panel.titled
         assert panel.title in theirs.words
 
 

@@ -77,6 +77,18 @@ def test_heavy_libraries_are_not_loaded_with_the_app() -> None:
     assert wrong == []
 
 
+def test_of_the_pages_a_chart_of_a_report_alone_loads_pandas() -> None:
+    """Inside of functions as well: who else asks for a library that takes a second to load is found here."""
+    asking = {
+        name
+        for name, path in MODULES.items()
+        if not name.startswith("analysis/")
+        for module in imported(list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
+        if module.startswith(("pandas", "tracker.analysis"))
+    }
+    assert asking == {"cli/analyse.py", "services/reports/counts.py"}
+
+
 def test_measures_and_library_reach_their_users_by_the_installation() -> None:
     """What is shipped is asked for where it is meant: in reference/, and where an installation is put together."""
     allowed = ("reference/", "services/installation.py")

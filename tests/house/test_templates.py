@@ -53,6 +53,11 @@ def test_every_macro_says_what_it_is_and_what_it_takes() -> None:
     assert sum(len(macros(path.read_text(encoding="utf-8"))) for path in READ) > 100
 
 
+def test_plotly_is_loaded_where_a_chart_is_looked_into_and_nowhere_else() -> None:
+    loading = [name_of(path) for path in READ if "plotly_url" in path.read_text(encoding="utf-8")]
+    assert loading == ["care/clients/explore.html", "supervision/reports/explore.html"]
+
+
 def test_every_part_begins_with_what_it_is() -> None:
     assert len(PARTS) > 20
     for path in PARTS:

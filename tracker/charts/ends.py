@@ -77,7 +77,9 @@ def _unplaced(panel: Panel, *, narrow: bool, frame: Frame | None = None) -> list
 
 
 def _named(line: Line, *, narrow: bool) -> tuple[str, ...]:
-    return _lines(f"{line.who.label} {show(line.dots[-1].value, 1)}", narrow=narrow)
+    last = line.dots[-1]
+    value = last.words if line.named else show(last.value, 1)
+    return _lines(f"{line.label} {value}", narrow=narrow)
 
 
 def _lines(text: str, *, narrow: bool) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a chart shows, before anyone draws it. Scores stay exact; places on the x axis are session numbers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -35,10 +35,17 @@ class Dot:
 
 @dataclass(frozen=True)
 class Line:
-    """One rater's scores. Dots of one run are joined; between runs there is a gap."""
+    """One rater's scores. Dots of one run are joined; between runs there is a gap. `named`: the word at its end, such
+    as "You", where it is not that of the rater."""
 
     who: Who
     runs: tuple[tuple[Dot, ...], ...]
+    named: str = ""
+
+    @property
+    def label(self) -> str:
+        """The word at the end of the line."""
+        return self.named or self.who.label
 
     @property
     def dots(self) -> tuple[Dot, ...]:
@@ -125,7 +132,8 @@ class Size(StrEnum):
 @dataclass(frozen=True)
 class Panel:
     """One score over the sessions, always on the whole range of the measure. `lines`: the upper one last. `about`: what
-    is drawn ("Session check, mean of four, 0 to 10"). `levels`: the published names of scores from a value on."""
+    is drawn ("Session check, mean of four, 0 to 10"). `levels`: the published names of scores from a value on.
+    `titled`: its title stands over the plot; else the page has it above the picture."""
 
     key: str
     title: str
@@ -144,6 +152,7 @@ class Panel:
     bands: tuple[RangeBand, ...] = ()
     limits: tuple[Limit, ...] = ()
     limit_text: str = ""
+    titled: bool = True
 
     @property
     def own(self) -> Line:
@@ -163,7 +172,8 @@ class ChartTable:
 @dataclass(frozen=True)
 class Figure:
     """A whole chart: panels over the same sessions, the sentence and the table that say the same. `next_on`: the day of
-    the next session, which has its place on the axis."""
+    the next session, which has its place on the axis. `days`: the day of a session under the axis, by its number, where
+    it is not said in English."""
 
     title: str
     panels: tuple[Panel, ...]
@@ -172,6 +182,7 @@ class Figure:
     summary: str
     table: ChartTable
     next_on: date | None = None
+    days: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def flagged(self) -> tuple[int, ...]:

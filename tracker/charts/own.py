@@ -1,94 +1,98 @@
-"""How a client marked one question over time: large, for a client to read, without anything but the marks."""
+"""How a client marked one question, or a whole measure, over time: as they look at it with their therapist. Only marks
+are drawn, on the whole scale: no usual range, no ring, no cut-off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from tracker.charts import elements as svg
-from tracker.charts.elements import group
-from tracker.charts.figure import Who
-from tracker.charts.svg import marks
+from tracker.charts.figure import ChartTable, Dot, Figure, Line, Panel, Size, Who, runs_of
+from tracker.domain.course.trajectory import Slot
+from tracker.domain.measures.numbers import show
 
-WIDE = 640
-NARROW = 290
-HEIGHT = 200  # px; the second fits on a phone, with text as large
-LEFT = 44
-RIGHT = 16
-TOP = 16
-BOTTOM = 36
-FONT = 18
-TICK = 60  # px between two numbers of sessions at least
+WIDE = 672
+NARROW = 288  # px: what a client's page leaves of a tablet, and of 320
+LARGER = {WIDE: 1.4, NARROW: 1.2}  # than on the pages of staff
+NOTHING = "–"
 
-Values = Sequence[Fraction | None]
+Marks = Sequence[Fraction | None]
 
 
-def render(
-    values: Values, low: Fraction, high: Fraction, beside: Values = (), *, width: int = WIDE
-) -> str:
-    """The marks by session as a chart 200 px high, a gap at each None; `beside` the therapist's, where they are to be
-    shown. Numbers alone stand on it, so that it reads the same in every language."""
-    return svg.drawing(
-        "chart-svg own-svg",
-        width,
-        HEIGHT,
-        *_ground(len(values), low, high, width),
-        *(
-            [group("d-therapist", *_runs(beside, low, high, Who.THERAPIST, width))]
-            if beside
-            else []
-        ),
-        group("d-client", *_runs(values, low, high, Who.CLIENT, width)),
+@dataclass(frozen=True)
+class OwnWords:
+    """What stands on the picture, in the client's language: the question, the words at the two ends of the scale, whose
+    line it is, the heads of the table's columns; and how a mark and a day are written."""
+
+    title: str
+    ends: tuple[str, str]
+    you: str
+    therapist: str
+    day: str
+    summary: str
+    mark: Callable[[Fraction], str]
+    short_day: Callable[[date], str]
+    long_day: Callable[[date], str]
+
+
+def figure(
+    slots: Sequence[Slot],
+    ends: tuple[Fraction, Fraction],
+    marks: Marks,
+    beside: Marks,
+    words: OwnWords,
+) -> Figure:
+    """The picture of these sessions; `beside`: the therapist's marks, empty where they are not to be shown."""
+    low, high = ends
+    lines = [_line(Who.CLIENT, words.you, slots, marks, words)]
+    if any(value is not None for value in beside):
+        lines.insert(0, _line(Who.THERAPIST, words.therapist, slots, beside, words))
+    panel = Panel(
+        key="own",
+        title=words.title,
+        about=_end(low, words.ends[0]),
+        direction=_end(high, words.ends[1]),
+        low=low,
+        high=high,
+        ticks=tuple((at, show(at)) for at in _ticks(low, high)),
+        lines=tuple(lines),
+        rings=(),
+        missing=(),
+        size=Size.TALL,
+        titled=False,
+    )
+    return Figure(
+        title=words.title,
+        panels=(panel,),
+        slots=tuple(slots),
+        divides=(),
+        summary=words.summary,
+        table=_table(slots, tuple(reversed(lines)), words),
+        days={slot.number: words.short_day(slot.held_on) for slot in slots},
     )
 
 
-def _ground(count: int, low: Fraction, high: Fraction, width: int) -> tuple[str, str]:
-    """Three levels with the numbers of the outer two, and the numbers of the sessions below."""
-    levels = (low, (low + high) / 2, high)
-    grid = [
-        svg.line(LEFT, y, width - RIGHT, y, stroke="currentColor", stroke_width=1)
-        for y in (_y(level, low, high) for level in levels)
+def _end(value: Fraction, word: str) -> str:
+    return f"{show(value)} = {word}" if word else show(value)
+
+
+def _ticks(low: Fraction, high: Fraction) -> tuple[Fraction, ...]:
+    """The two ends, and the middle where it is a mark that can be given in whole numbers."""
+    middle = (low + high) / 2
+    return (low, middle, high) if middle.denominator == 1 else (low, high)
+
+
+def _line(who: Who, named: str, slots: Sequence[Slot], marks: Marks, words: OwnWords) -> Line:
+    dots = [
+        None if value is None else Dot(slot.number, value, words.mark(value))
+        for slot, value in zip(slots, marks, strict=True)
     ]
-    texts = [
-        svg.text(
-            LEFT - 12, _y(end, low, high) + 6, str(end), fill="currentColor", text_anchor="end"
-        )
-        for end in (low, high)
-    ]
-    every = -(-count // max(1, width // TICK))
-    texts += [
-        svg.text(_x(n, count, width), HEIGHT - 8, str(n), fill="currentColor", text_anchor="middle")
-        for n in range(1, count + 1)
-        if n == 1 or n % every == 0
-    ]
-    return group("d-grid", *grid), group("muted", *texts, font_size=FONT)
+    return Line(who, runs_of(dots, [False] * len(dots)), named)
 
 
-def _x(number: int, sessions: int, width: int) -> float:
-    return LEFT + 14 + (number - 1) / max(sessions - 1, 1) * (width - LEFT - RIGHT - 28)
-
-
-def _y(value: Fraction, low: Fraction, high: Fraction) -> float:
-    return TOP + float((high - value) / (high - low)) * (HEIGHT - TOP - BOTTOM)
-
-
-def _runs(values: Values, low: Fraction, high: Fraction, who: Who, width: int) -> list[str]:
-    """A line through marks that follow each other, and the rater's mark on each."""
-    runs: list[list[tuple[float, float]]] = [[]]
-    for number, value in enumerate(values, start=1):
-        if value is None:
-            runs.append([])
-        else:
-            runs[-1].append((_x(number, len(values), width), _y(value, low, high)))
-    dash = {"stroke_dasharray": "8 6"} if who is Who.THERAPIST else {}
-    lines = [
-        svg.element(
-            "polyline",
-            points=" ".join(f"{svg.number(x)},{svg.number(y)}" for x, y in run),
-            fill="none",
-            stroke="currentColor",
-            stroke_width=3,
-            **dash,
-        )
-        for run in runs
-        if len(run) > 1
-    ]
-    return [*lines, marks(who, [place for run in runs for place in run])]
+def _table(slots: Sequence[Slot], lines: Sequence[Line], words: OwnWords) -> ChartTable:
+    said = [{dot.number: dot.words for dot in line.dots} for line in lines]
+    rows = tuple(
+        (words.long_day(slot.held_on), *(column.get(slot.number, NOTHING) for column in said))
+        for slot in slots
+    )
+    return ChartTable(words.title, (words.day, *(line.label for line in lines)), rows)

@@ -69,7 +69,12 @@ def plain(text: str) -> str:
 
 def to_json(figure: Figure, axis: Axis = Axis.SESSIONS) -> str:
     """Data, layout and config as JSON that can stand inside a script element."""
-    text = json.dumps(spec(figure, axis), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return embedded(spec(figure, axis))
+
+
+def embedded(made: Json) -> str:
+    """The JSON as text that can stand inside a script element."""
+    text = json.dumps(made, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -14,7 +14,7 @@
 +------------------------------------------------------+
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -188,19 +188,22 @@ def _frames(figure: Figure, edges: Edges, strip_rows: int, *, narrow: bool) -> t
 
 def _header(panel: Panel, width: float, *, narrow: bool) -> Header:
     """Title and what is drawn one after the other, in a new row where they do not fit."""
+    title = panel.title if panel.titled else ""
     said = [panel.direction] if narrow else [panel.about, panel.direction]
+    if not panel.titled:
+        said = [*wrapped(panel.about, width), *wrapped(panel.direction, width)]
     if panel.limit_text:
         said += wrapped(panel.limit_text, width) if narrow else [panel.limit_text]
     rows: list[list[str]] = [[]]
-    x = text_width(panel.title, TITLE_FONT, bold=True)
+    x = text_width(title, TITLE_FONT, bold=True)
     for text in said:
         size = text_width(text) + HEADER_GAP
-        if x + size > width:
+        if x and x + size > width:
             rows.append([])
             x = 0.0
         rows[-1].append(text)
         x += size
-    return Header(panel.title, tuple(tuple(row) for row in rows))
+    return Header(title, tuple(tuple(row) for row in rows))
 
 
 def wrapped(text: str, width: float) -> list[str]:
@@ -228,7 +231,7 @@ def _strips(figure: Figure, edges: Edges) -> tuple[Strip, ...]:
 
 def _ticks(figure: Figure, edges: Edges, *, every: bool) -> tuple[Tick, ...]:
     """Last, first, next, flagged and middle sessions, then on wide paper all others, as far as they do not touch."""
-    texts = {slot.number: _tick_texts(slot) for slot in figure.slots}
+    texts = {slot.number: _tick_texts(slot, figure.days) for slot in figure.slots}
     numbers = list(texts)
     if not numbers:
         return ()
@@ -253,8 +256,9 @@ def _ticks(figure: Figure, edges: Edges, *, every: bool) -> tuple[Tick, ...]:
     return tuple(sorted(ticks, key=lambda tick: tick.number))
 
 
-def _tick_texts(slot: Slot) -> tuple[tuple[str, ...], ...]:
-    return (str(slot.number), short_day(slot.held_on)), (str(slot.number),)
+def _tick_texts(slot: Slot, days: Mapping[int, str]) -> tuple[tuple[str, ...], ...]:
+    day = days.get(slot.number) or short_day(slot.held_on)
+    return (str(slot.number), day), (str(slot.number),)
 
 
 def short_day(day: date) -> str:

@@ -37,12 +37,13 @@ HALO = 4  # px of surface around words, so that a line behind them does not hurt
 DOWN = 4.5  # px from the middle of a line of words to where they stand
 
 
-def render(figure: Figure, *, width: int) -> str:
-    """The figure as one <svg> element of that width; under 640 px in its narrow form."""
-    paper = laid_out(figure, width)
+def render(figure: Figure, *, width: int, larger: float = 1.0) -> str:
+    """The figure as one <svg> element of that width; under 640 px in its narrow form. `larger`: how many times as large
+    as elsewhere its letters, lines and marks are, for a page that is looked at by two."""
+    paper = laid_out(figure, width, larger)
     return svg.drawing(
         "chart-svg",
-        width,
+        paper.width,
         paper.height,
         *divides(paper),
         *(group_of(paper, frame) for frame in paper.frames),
@@ -52,10 +53,11 @@ def render(figure: Figure, *, width: int) -> str:
     )
 
 
-def laid_out(figure: Figure, width: int) -> Sheet:
-    """Where everything lies on paper of that width."""
+def laid_out(figure: Figure, width: int, larger: float = 1.0) -> Sheet:
+    """Where everything lies on paper of that width; what is drawn larger is laid out on less paper, which the style
+    sheet stretches."""
     narrow = width < NARROW
-    return sheet(figure, width, margin(figure, narrow=narrow), narrow=narrow)
+    return sheet(figure, width / larger, margin(figure, narrow=narrow), narrow=narrow)
 
 
 def group_of(paper: Sheet, frame: Frame) -> str:
@@ -81,7 +83,7 @@ def _header(frame: Frame) -> Iterator[str]:
     for row, texts in enumerate(frame.header.rows):
         title = (
             []
-            if row
+            if row or not frame.header.title
             else [svg.element("tspan", svg.words(frame.header.title), class_="ink", **bold)]
         )
         rest = [

@@ -145,10 +145,12 @@ def test_notes_and_summary_name_each(staff: Browser, couple: Cast, fallen: UUID)
 
 def test_looking_together_at_one_persons_marks(staff: Browser, couple: Cast, fallen: UUID) -> None:
     path = f"/clients/{couple.client_id}/together"
-    first, second = (staff.client.get(f"{path}?who={letter}").text for letter in "AB")
+    bond = "show=session-check.bond"
+    first, second = (staff.client.get(f"{path}?who={letter}&{bond}").text for letter in "AB")
     for page in (first, second):
         assert "Person A" in page
         assert "Person B" in page
+        assert page.count(bond) == 2, "the choice stays for the other person"
     assert '<td class="number">5</td>' not in first
     assert '<td class="number">5</td>' in second
     assert staff.client.get(path).text.count("aria-current") == 1

@@ -57,8 +57,10 @@ def test_the_change_is_said_wherever_it_is_compared_across(page: Browser, runnin
     assert f"Wording changed: version {NEWEST}, the rating before was on 1." in saved
     assert "so they are compared" in saved
     assert "down 2 (session 1)" in saved
-    together = text_of(page.client.get(f"/clients/{running.client_id}/together"))
-    assert "ist diese Frage anders formuliert" in together
+    together = f"/clients/{running.client_id}/together"
+    assert "sind diese Fragen anders formuliert" in text_of(page.client.get(together))
+    one = text_of(page.client.get(f"{together}?show=session-check.bond"))
+    assert "ist diese Frage anders formuliert" in one
     for note in (f"/sessions/{at}/note", f"/clients/{running.client_id}/handoff"):
         assert "wording changed" in text_of(page.client.get(note))
     shown = page.client.get(f"/clients/{running.client_id}")

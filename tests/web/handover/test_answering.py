@@ -294,5 +294,9 @@ def test_own_ratings_where_the_practice_shows_them(app: Flask, cast: Cast) -> No
     page = client.get("/c/own").text
     assert "After two ratings you see a line here" in page
     assert "I felt understood in this session" in page
+    assert page.count("<figure") == 1
+    assert "Explore" not in page
+    one = client.get("/c/own?show=session-check.goals").text
+    assert '<option value="session-check.goals" selected>' in one
     assert "Call 112." in page
     assert state(rows()[0]).state == "sent"

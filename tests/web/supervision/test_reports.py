@@ -1,8 +1,11 @@
 """Reports on their pages and as files."""
 
 import io
+import json
+import re
 import zipfile
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -11,6 +14,7 @@ from tests.conftest import Browser, Cast, log
 from tests.services.standing import events
 from tests.services.supervision.test_questions import another
 from tracker import clock
+from tracker.web.words import reports as report_words
 
 
 @pytest.fixture
@@ -20,6 +24,15 @@ def path(cast: Cast) -> str:
     for days, bond in ((20, 8), (13, 8), (6, 5)):
         log(cast.clinician, cast.client_id, today - timedelta(days=days), bond, 8, 8, 8)
     return f"/caseloads/{cast.clinician.id}/report"
+
+
+def bars_of(page: str) -> dict[str, Any]:
+    """The bars that Plotly draws on a page."""
+    told = json.loads(
+        page.split('<script type="application/json">')[1].split("</script>", maxsplit=1)[0]
+    )
+    (bars,) = [trace for trace in told["data"] if trace["type"] == "bar"]
+    return dict(bars)
 
 
 def since(days: int) -> str:
@@ -104,6 +117,44 @@ def test_the_practices_report_says_since_when_it_stands(app: Flask, cast: Cast) 
     again = page.client.get(of).text
     assert again.split("<section")[1] == first.split("<section")[1]
     assert 'Sessions rated by the client</th><td class="number nowrap">5 of 5' in again
+
+
+def test_a_chart_is_looked_into_with_what_the_page_shows(app: Flask, cast: Cast, path: str) -> None:
+    page = Browser(app.test_client()).sign_in_as(cast.clinician)
+    days = since(30)
+    report = page.client.get(path + days).text
+    assert "plotly" not in report
+    assert "amp;explore=strength" in report
+    chart = page.client.get(f"{path}{days}&explore=strength&order=largest").text
+    assert "plotly" in chart
+    bars = bars_of(chart)
+    assert (max(bars["x"]), bars["x"]) == (bars["x"][0], sorted(bars["x"], reverse=True))
+    for text in bars["customdata"]:
+        label, number = text.split(": ")
+        row = f'<th scope="row">{label}</th><td'
+        assert row in report
+        assert f"{row}>{number}</td>" in chart
+    assert page.client.get(f"{path}{days}&explore=sessions").status_code == 404
+    wrong = page.client.get(f"{path}?since-day=31&since-month=2&explore=strength")
+    assert (wrong.status_code, "Enter a day" in wrong.text) == (422, True)
+    assert events()[-1] == "report.read"
+
+
+def test_a_chart_of_the_practice_hides_what_its_report_hides(app: Flask, cast: Cast) -> None:
+    page = Browser(app.test_client()).sign_in_as(cast.administrator)
+    for number in range(7):  # two fell a little, five a lot
+        client_id = another(cast)
+        log(cast.clinician, client_id, date(2026, 2, 3), 8, 8, 8, 8)
+        log(cast.clinician, client_id, date(2026, 2, 10), 6 if number < 2 else 4, 8, 8, 8)
+    of = "/practice/report?since-day=1&since-month=2&since-year=2026"
+    report = page.client.get(of).text
+    assert re.findall(r"explore=(\w+)", report) == ["strength"]
+    chart = page.client.get(f"{of}&explore=strength").text
+    bars = bars_of(chart)
+    assert bars["x"] == [None] * 3
+    assert bars["customdata"] == [f"Strength {n}: {report_words.HIDDEN}" for n in (1, 2, 3)]
+    assert chart.count("Strength 2") == report.count("Strength 2") + 2, "in Plotly's words as well"
+    assert "<rect" not in chart
 
 
 def test_a_file_of_days_that_cannot_be_is_refused(app: Flask, cast: Cast) -> None:

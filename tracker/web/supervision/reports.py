@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import Blueprint, Response, g, render_template, request
+from flask import Blueprint, Response, abort, g, render_template, request
 from flask.typing import ResponseReturnValue
 from wtforms import SelectField, StringField
 
 from tracker import clock, db
-from tracker.charts import bars
+from tracker.charts import bars, plotly_bars
+from tracker.charts.bars import BarFigure
 from tracker.domain.errors import Incomplete
 from tracker.domain.people.access import Permission
-from tracker.domain.supervision.reports import ReportRow
-from tracker.services.reports import exports, practice_reports, reports
+from tracker.domain.supervision.reports import ReportPart
+from tracker.services.reports import counts, exports, practice_reports, reports
 from tracker.services.reports.exports import FileFormat
 from tracker.services.reports.reports import Report
 from tracker.web.door.forms import DayField, Form, options
@@ -22,6 +24,8 @@ from tracker.web.door.sending import note_read
 from tracker.web.words import reports as report_words
 
 bp = Blueprint("reports", __name__)
+EXPLORE = "explore"
+LARGEST_FIRST = "largest"
 FORMATS = {FileFormat.CSV: "CSV", FileFormat.XLSX: "Excel (XLSX)"}
 MIME = {
     FileFormat.CSV: "text/csv",
@@ -53,10 +57,19 @@ class ReportExportForm(Form):
 
 @dataclass(frozen=True)
 class ReportPicture:
-    """The chart of a part, wide and narrow; empty where there is nothing to compare."""
+    """The chart of a part, drawn for wide and for narrow pages."""
 
+    figure: BarFigure
     wide: str
     narrow: str
+
+
+@dataclass(frozen=True)
+class ExploredReport:
+    """The chart of a part to look into: its picture, and the same for Plotly."""
+
+    picture: ReportPicture
+    json: str
 
 
 def _period() -> PeriodForm:
@@ -96,25 +109,68 @@ def _page(clinician_id: UUID | None, export: ReportExportForm | None = None) -> 
     form = _period()
     report = _made(clinician_id, form)
     note_read("report.read", clinician_id)
-    pictures = {part: _picture(rows) for part, rows in report_words.parts(report)}
+    if EXPLORE in request.args and export is None and not form.summary():
+        return _explored(report), 200
     page = render_template(
         "supervision/reports/show.html",
         report=report,
         parts=report_words.parts(report),
-        pictures=pictures,
+        pictures=_pictures(report),
         form=form,
         export=export or ReportExportForm(formdata=None),
-        asked={name: value for name, value in request.args.items() if value},
+        asked=_asked(),
+        at=_at,
         words=report_words,
     )
     return page, 422 if form.summary() or (export and export.summary()) else 200
 
 
-def _picture(rows: list[ReportRow]) -> ReportPicture | None:
-    counts = report_words.bars(rows)
-    if not counts:
-        return None
-    return ReportPicture(bars.render(counts), bars.render(counts, width=bars.NARROW))
+def _explored(report: Report) -> str:
+    """The page of one chart of the report: loaded there, and nowhere else, are pandas and Plotly."""
+    offered = _pictures(report)
+    which = next((part for part in offered if part == request.args[EXPLORE]), None)
+    if which is None:
+        abort(404)
+    largest_first = request.args.get("order") == LARGEST_FIRST
+    rows = dict(report_words.parts(report))[which]
+    series = counts.looked_into(rows, largest_first=largest_first)
+    figure = report_words.figure(which, series)
+    return render_template(
+        "supervision/reports/explore.html",
+        report=report,
+        which=which,
+        offered=list(offered),
+        largest_first=largest_first,
+        shown=ExploredReport(_picture(figure), plotly_bars.to_json(figure)),
+        at=_at,
+        words=report_words,
+    )
+
+
+def _pictures(report: Report) -> dict[ReportPart, ReportPicture]:
+    """The charts of the parts in which there is something to compare."""
+    drawn = [(part, counts.in_series(rows)) for part, rows in report_words.parts(report)]
+    return {part: _picture(report_words.figure(part, series)) for part, series in drawn if series}
+
+
+def _picture(figure: BarFigure) -> ReportPicture:
+    return ReportPicture(figure, bars.render(figure), bars.render(figure, width=bars.NARROW))
+
+
+def _asked() -> dict[str, str]:
+    """The days that the address asks for."""
+    return {
+        name: value
+        for name, value in request.args.items()
+        if value and name not in (EXPLORE, "order")
+    }
+
+
+def _at(part: str = "", order: str = "") -> str:
+    """The address of this report of the same days, or of one of its charts."""
+    wanted = {EXPLORE: part, "order": order}
+    query = urlencode(_asked() | {name: value for name, value in wanted.items() if value})
+    return f"{request.path}?{query}" if query else request.path
 
 
 def _file(clinician_id: UUID | None) -> ResponseReturnValue:

@@ -1,13 +1,16 @@
 """Reports in words: the title of each part, each row, and what a number means."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.charts.bars import Bar, BarFigure, BarSeries
 from tracker.domain.measures.numbers import rounded, show, show_change
 from tracker.domain.rules.change import Category
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
 from tracker.domain.rules.findings import FlagKind
 from tracker.domain.supervision.reports import ReportPart, ReportRow
+from tracker.services.reports.counts import CountSeries
 from tracker.services.reports.reports import Report
 from tracker.web.words import flags as flag_words
 from tracker.web.words import writing
@@ -101,11 +104,16 @@ def parts(report: Report) -> list[tuple[ReportPart, list[ReportRow]]]:
     return [(part, rows) for part, rows in by_part if rows]
 
 
-def bars(rows: list[ReportRow]) -> list[tuple[str, int | None, str]]:
-    """The rows that are plain counts, for a chart; none where there is nothing to compare."""
-    plain = [row for row in rows if row.key in ("kind", "strength", *Category)]
-    counts = [(label(row), row.n.count, value(row)) for row in plain]
-    return counts if len(counts) > 1 else []
+def figure(part: ReportPart, series: Sequence[CountSeries]) -> BarFigure:
+    """These counts as a chart."""
+    return BarFigure(
+        TITLE[part],
+        tuple(
+            BarSeries(each.name, tuple(Bar(label(r), r.n.count, value(r)) for r in each.rows))
+            for each in series
+        ),
+        MEANS[part],
+    )
 
 
 def cells(row: ReportRow) -> list[object]:
