@@ -39,7 +39,9 @@ def test_a_fall_is_rated_flagged_talked_about_and_read_by_the_supervisor(
     assert "She felt rushed" in clinician.client.get(answered.location).text
     assert "Nothing waits." in clinician.client.get("/").text
     record = f"/clients/{cast.client_id}"
-    assert "Bond 8 → 5" in signed_in(app, "supervisor").client.get(record).text
+    read = signed_in(app, "supervisor").client
+    assert "bond −3" in read.get(record).text
+    assert "Bond 8 → 5" in read.get(f"{record}/sessions").text
     for name in ("outsider", "administrator"):
         assert signed_in(app, name).client.get(record).status_code == 404
     clinician.send("/sign-out")

@@ -53,6 +53,8 @@ def many_goals(page: Page, site: Site) -> None:
     """Set goals with long sentences, correct one, drop another."""
     page.goto(f"/clients/{site.client('8 8 8 8', '8 8 8 8')}/goals")
     for wording in ("Averylongwordthatdoesnotbreak" * 5, "To be able to say what I need. " * 5):
+        if not page.get_by_label("The goal, in the client's words").is_visible():
+            page.get_by_text("Set a goal").click()
         page.get_by_label("The goal, in the client's words").fill(wording)
         page.get_by_role("button", name="Set goal").click()
     page.locator(".goals a").last.click()
