@@ -178,7 +178,7 @@ CARE = (
         "goals, errors",
         "goals.index",
         "clinician",
-        sent(goal_list("AK"), "button:text-is('Set goal')"),
+        sent(goal_list("MV"), "button:text-is('Set goal')"),
         422,
     ),
     Place("goal", "goals.show", "clinician", goal),

@@ -80,7 +80,7 @@ def test_a_risk_item_over_three_sessions_is_one_line(visit: Visit) -> None:
     row = page.locator("tr", has=page.locator(f"a[href='/clients/{client_id}']"))
     expect(row).to_contain_text("CORE-10 item 6: 1, 1, 1, unchanged")
     expect(row).not_to_contain_text("more")
-    page.goto(f"/clients/{client_id}")
+    page.goto(f"/clients/{client_id}/sessions")
     main = page.locator("main")
     expect(main).to_contain_text("1 risk item")
     expect(main).not_to_contain_text("3 risk items")

@@ -34,20 +34,20 @@ def read(client_id: UUID) -> tuple[Record, RecordHead]:
     return record, head
 
 
+def _page(name: str, record: Record, head: RecordHead, **shown: object) -> str:
+    return render_template(
+        f"care/clients/{name}.html", record=record, head=head, own=head.own, **shown
+    )
+
+
 @bp.get("/clients/<uuid:client_id>/sessions")
 @requires(Permission.READ_RECORD)
 def sessions(client_id: UUID) -> ResponseReturnValue:
     """Every session in a line with its marks, its flags and what became of them; all that is open above them."""
     record, head = read(client_id)
     person = record.person(request.args.get("who"))
-    return render_template(
-        "care/clients/sessions.html",
-        record=record,
-        head=head,
-        own=head.own,
-        person=person,
-        table=session_rows.table(record, person),
-    )
+    table = session_rows.table(record, person)
+    return _page("sessions", record, head, person=person, table=table)
 
 
 @bp.get("/clients/<uuid:client_id>/repairs")
@@ -55,13 +55,7 @@ def sessions(client_id: UUID) -> ResponseReturnValue:
 def repairs(client_id: UUID) -> ResponseReturnValue:
     """The repairs, and the sessions in which either side noticed tension."""
     record, head = read(client_id)
-    return render_template(
-        "care/clients/repairs.html",
-        record=record,
-        head=head,
-        own=head.own,
-        noticed=strains_of(record),
-    )
+    return _page("repairs", record, head, noticed=strains_of(record))
 
 
 @bp.get("/clients/<uuid:client_id>/about")
@@ -69,13 +63,8 @@ def repairs(client_id: UUID) -> ResponseReturnValue:
 def about(client_id: UUID) -> ResponseReturnValue:
     """What is known of the client, the measures in use, and the adaptations."""
     record, head = read(client_id)
-    return render_template(
-        "care/clients/about.html",
-        record=record,
-        head=head,
-        own=head.own,
-        newer=newer_for(record.client, installed().measures) if head.own else [],
-    )
+    newer = newer_for(record.client, installed().measures) if head.own else []
+    return _page("about", record, head, newer=newer)
 
 
 @bp.get("/clients/<uuid:client_id>/explore")
@@ -89,17 +78,9 @@ def explore(client_id: UUID) -> ResponseReturnValue:
     shown = _explored(record, person, which, axis)
     if shown is None:
         abort(404)
-    return render_template(
-        "care/clients/explore.html",
-        record=record,
-        head=head,
-        own=head.own,
-        person=person,
-        which=which,
-        axis=axis,
-        shown=shown,
-        charts_to_choose=_charts(record, person),
-    )
+    choices = _charts(record, person)
+    given = {"person": person, "which": which, "axis": axis}
+    return _page("explore", record, head, shown=shown, charts_to_choose=choices, **given)
 
 
 def _explored(
