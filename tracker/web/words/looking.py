@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol
-from flask_babel import format_date, get_locale
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from tracker.charts import own, svg
@@ -151,9 +151,15 @@ def _mark(value: Fraction) -> str:
     return show(value, 1).replace(".", get_decimal_symbol(get_locale()))
 
 
+def _days() -> str:
+    """The locale in which days are written: English as the rest of the product writes it, the day before its month."""
+    language = str(get_locale())
+    return "en_GB" if language == "en" else language
+
+
 def _short_day(day: date) -> str:
-    return str(format_skeleton("MMMd", day, locale=get_locale()))
+    return str(format_skeleton("MMMd", day, locale=_days()))
 
 
 def _long_day(day: date) -> str:
-    return str(format_date(day, "long"))
+    return str(format_date(day, "long", locale=_days()))
