@@ -3,7 +3,6 @@
 from datetime import date
 
 from tracker.domain.care.answers import Addressed, Answer, Move, Rupture, Stage
-from tracker.domain.care.caseload import Need
 from tracker.domain.course.adaptations import AdaptationKind
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.markers import in_marker_order
@@ -174,15 +173,6 @@ ADDRESSED = {
     Addressed.PLANNED: "planned",
     Addressed.NO: "not yet",
     Addressed.RATED_AFTER: "rated after the session",
-}
-NEED = {
-    Need.RISK: "Ask now",
-    Need.CHECK_IN: "Check in",
-    Need.COME_BACK: "To come back to",
-    Need.REVIEW: "Review",
-    Need.NO_RATING_LATELY: "No rating lately",
-    Need.TODAY: "Session today",
-    Need.NONE: "",
 }
 # What one could say, by what fell. Never the number: that teaches tens.
 TO_SAY = {
