@@ -22,6 +22,9 @@ NOT_PAGES = {
 }
 
 
+WIDTHS = (360, 600, 820, 1024, 1600)  # beside those of a phone, a tablet and a desk
+
+
 def one_of_each_route(places: Iterable[Place]) -> list[Place]:
     """The first state of each route, and whatever no route shows."""
     routes: dict[object, Place] = {}
@@ -62,6 +65,18 @@ def look(page: Page, size: ViewportSize, *schemes: Literal["light", "dark"]) -> 
     return [f"{size['width']} px: {fault}" for fault in faults]
 
 
+def lost_between(page: Page) -> list[str]:
+    """What is lost between the widths that are looked at closely, and with letters twice as large."""
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        lines = checks.overflow(page) + checks.clipped(page)
+        faults += [f"{width} px: {line}" for line in lines]
+    page.set_viewport_size(DESK)
+    checks.enlarge_text(page, True)
+    return faults + [f"200 %: {line}" for line in checks.overflow(page) + checks.clipped(page)]
+
+
 @pytest.mark.parametrize("place", one_of_each_route(PLACES), ids=lambda place: place.name)
 def test_a_page_is_sound_on_a_phone(visit, place):
     problems = look(reached(visit, place), PHONE, "light")
@@ -80,6 +95,9 @@ def test_a_page_is_sound_at_every_width_in_light_and_in_dark(visit, place):
     checks.space_text(page, True)
     lost += [f"spaced: {line}" for line in checks.overflow(page) + checks.clipped(page)]
     problems += [f"320 px: {line}" for line in lost]
+    checks.space_text(page, False)
+    if place in one_of_each_route(PLACES):
+        problems += lost_between(page)
     assert not problems, "\n".join(f"{place.name}, {line}" for line in problems)
 
 
@@ -88,21 +106,3 @@ def test_every_page_that_can_be_asked_for_is_in_the_table(site):
     routes = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     open_to_someone = {endpoint for endpoint in routes if declared(app, endpoint) is not None}
     assert open_to_someone - NOT_PAGES == {place.endpoint for place in PLACES} - {None}
-
-
-WIDTHS = (360, 600, 820, 1024, 1600)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("place", one_of_each_route(PLACES), ids=lambda place: place.name)
-def test_nothing_is_lost_between_the_widths_or_with_letters_twice_as_large(visit, place):
-    page = reached(visit, place)
-    problems = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        faults = checks.overflow(page) + checks.clipped(page)
-        problems += [f"{width} px: {fault}" for fault in faults]
-    page.set_viewport_size(DESK)
-    checks.enlarge_text(page, True)
-    problems += [f"200 %: {fault}" for fault in checks.overflow(page) + checks.clipped(page)]
-    assert not problems, "\n".join(f"{place.name}, {line}" for line in problems)
