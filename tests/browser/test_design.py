@@ -152,7 +152,7 @@ def test_looking_together_is_one_picture_with_dates_on_one_screen(
     picture = page.locator("figure svg").locator("visible=true")
     assert picture.count() == 1
     assert bottom(picture) <= size["height"]
-    dates = picture.locator("text").filter(has_text=re.compile(r"^[A-Z][a-z]{2} \d{1,2}$"))
+    dates = picture.locator("text").filter(has_text=re.compile(r"^\d{1,2} [A-Z][a-z]{2}$"))
     assert dates.count() >= 3
     letters = "e => e.getBBox && parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a"
     assert picture.locator("text").first.evaluate(letters) >= 16
