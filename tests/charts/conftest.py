@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from tests.charts.kinds import figures_by_name
 from tracker.charts import trajectory
 from tracker.charts.course import Against, ToldCheckIn
 from tracker.charts.course import course as course_figure
@@ -158,3 +159,11 @@ def long_course() -> Callable[..., Figure]:
         return trajectory.figure("K-014", client, **given)
 
     return figure
+
+
+@pytest.fixture
+def figures(
+    make: SimpleNamespace, long_course: Callable[..., Figure], whole_course: Callable[..., Figure]
+) -> Mapping[str, Figure]:
+    """Every kind of figure, by name."""
+    return figures_by_name(make, long_course, whole_course)
