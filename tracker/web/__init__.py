@@ -11,10 +11,20 @@ from tracker.services.trail.late_reads import LateReads
 def init_app(app: Flask, settings: Settings) -> None:
     """Everything between the browser and the services."""
     from tracker.web import errors, filters
-    from tracker.web.door import assets, guard, headers, hourly, languages, lock, security
+    from tracker.web.door import (
+        assets,
+        compression,
+        guard,
+        headers,
+        hourly,
+        languages,
+        lock,
+        security,
+    )
     from tracker.web.office import practice
 
-    hourly.init_app(app, settings)  # first: whatever becomes of the request
+    compression.init_app(app)  # first: it comes last, after all that changes an answer
+    hourly.init_app(app, settings)  # whatever becomes of the request
     app.extensions["tracker.late_reads"] = LateReads()
     # Before the library looks at a form's token: a client's browser may hold a staff page.
     lock.init_app(app)

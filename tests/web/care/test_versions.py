@@ -56,7 +56,8 @@ def test_the_change_is_said_wherever_it_is_compared_across(page: Browser, runnin
     saved = text_of(page.client.get(f"/sessions/{at}/saved"))
     assert f"Wording changed: version {NEWEST}, the rating before was on 1." in saved
     assert "so they are compared" in saved
-    assert "down 2 (session 1)" in saved
+    assert "since session 1" in saved
+    assert "down 2" in saved
     together = f"/clients/{running.client_id}/together"
     assert "sind diese Fragen anders formuliert" in text_of(page.client.get(together))
     one = text_of(page.client.get(f"{together}?show=session-check.bond"))

@@ -190,6 +190,8 @@ def test_the_clinician_comments_reads_everything_and_signs_nothing(
     review(cast.supervisor, flag_id(cast), ReviewAct.ASKED, "What happened?")
     page = Browser(app.test_client()).sign_in_as(cast.clinician)
     assert "Supervision asks for an answer" in page.client.get("/").text
+    assert "Supervision asks for an answer" in page.client.get(f"/clients/{cast.client_id}").text
+    assert "asks for an answer" not in board.client.get(f"/clients/{cast.client_id}").text
     shown_to = page.client.get(path).text
     assert "What happened?" in shown_to
     assert 'name="act" value="comment"' in shown_to

@@ -212,6 +212,12 @@ def readers(db: Session, view: FlagView, zone: str) -> list[Reader]:
     ]
 
 
+def awaited(db: Session, client_id: UUID, flags: Sequence[FlagView]) -> frozenset[UUID]:
+    """The ids of those of the client's flags for which supervision has asked, and no answer that counts came since."""
+    said = where_asked(db, [client_id])
+    return frozenset(f.flag.id for f in flags if f.flag.id in said and waits(f, said[f.flag.id]))
+
+
 def where_asked(db: Session, client_ids: Sequence[UUID]) -> dict[UUID, list[FlagReview]]:
     """What supervision said about those flags of these clients for which it ever asked, by flag; in one query."""
     asking = aliased(FlagReview)

@@ -19,6 +19,7 @@ from tracker.services.access import permissions
 from tracker.services.care.versions import newer_for
 from tracker.services.office.practice import offered, today
 from tracker.services.record import clients, records
+from tracker.services.supervision import flag_reviews
 from tracker.web.care.heads import head_of
 from tracker.web.care.measures import groups
 from tracker.web.door.forms import DayField, Form, as_version, not_offered, options
@@ -184,6 +185,7 @@ def show(client_id: UUID) -> ResponseReturnValue:
     with db.reading() as reading:
         record = records.record(reading, g.user, client_id, now=clock.now())
         head = head_of(reading, record)
+        awaited = flag_reviews.awaited(reading, client_id, record.flags) if head.own else ()
     note_read("client.read", client_id, client_id)
     person = record.person(request.args.get("who"))
     outcomes = drawings.outcomes_of(record, person)
@@ -201,6 +203,7 @@ def show(client_id: UUID) -> ResponseReturnValue:
         open_now=[(thing, overview.open_sentence(record, thing)) for thing in first],
         nothing=overview.open_sentence(record, None),
         more_open=len(record.asking) - len(first),
+        awaited=awaited,
         person=person,
         outcomes=outcomes,
         outcome=chosen or next(iter(outcomes), None),
