@@ -43,13 +43,13 @@ def test_the_picture_has_a_name_and_a_sentence(visit, open_page):
 def test_what_became_of_a_fall_is_drawn_on_wide_and_listed_on_narrow_pages(visit, script):
     page = record(visit, java_script_enabled=script)
     wide = page.locator(".chart-wide svg")
-    for words in ("bond −3, overall −2", "not answered yet"):
+    for words in ("bond −3, overall −2", "no answer noted"):
         expect(wide.get_by_text(words)).to_be_visible()
     page.set_viewport_size(PHONE)
     expect(wide).to_be_hidden()
     expect(page.locator(".chart-narrow svg")).to_be_visible()
     told = page.get_by_role("list", name="Check-ins")
-    expect(told).to_contain_text("Session 9: bond −3, overall −2, not answered yet")
+    expect(told).to_contain_text("Session 9: bond −3, overall −2, no answer noted")
     assert told.bounding_box()["height"] > 15
 
 
@@ -65,7 +65,7 @@ def test_each_session_is_read_with_the_mouse_a_finger_and_the_keys(visit):
     expect(words).to_be_empty()
     picture.focus()
     page.keyboard.press("ArrowLeft")
-    expect(words).to_have_text(re.compile("Bond −3, overall −2, not answered yet"))
+    expect(words).to_have_text(re.compile("Bond −3, overall −2, no answer noted"))
     for key, said in (("Home", "Session 1,"), ("ArrowRight", "Session 2,"), ("End", "Session 9,")):
         page.keyboard.press(key)
         expect(words).to_contain_text(said)

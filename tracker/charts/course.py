@@ -122,10 +122,15 @@ def _with_stories(
         for mark in each.marks:
             value = _own_value(measure, mark, whole, lines.get(number))
             if value is not None:
-                ring = Ring(number, value, words.signed(mark.change), each.open, lines.get(number))
+                ring = Ring(number, value, _fell(measure, mark), each.open, lines.get(number))
                 rings.setdefault((number, value), ring)
     ringed = tuple(rings[place] for place in sorted(rings))
     return replace(whole, rings=ringed, stories=tuple(stories))
+
+
+def _fell(measure: Measure, mark: Mark) -> str:
+    """Which score fell, and by how much: "bond −3"."""
+    return f"{measure.label_of(mark.key).lower()} {words.signed(mark.change)}"
 
 
 def _own_value(
@@ -140,9 +145,7 @@ def _own_value(
 
 
 def _story(told: ToldCheckIn, measure: Measure, numbers: Mapping[UUID, int]) -> CheckInStory:
-    fell = tuple(
-        f"{measure.label_of(mark.key).lower()} {words.signed(mark.change)}" for mark in told.marks
-    )
+    fell = tuple(_fell(measure, mark) for mark in told.marks)
     return CheckInStory(numbers[told.session_id], fell or (told.said,), told.became, told.open)
 
 

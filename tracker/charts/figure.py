@@ -55,8 +55,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Ring:
-    """A score that fell, at its own value: "−3". `open`: what it asks for is not answered. `line`: where the panel's
-    own line stands at that session, where the ring is about another score than the line."""
+    """A score that fell, at its own value: "bond −3". `open`: what it asks for is not answered. `line`: where the
+    panel's own line stands at that session, where the ring is about another score than the line."""
 
     number: int
     value: Fraction

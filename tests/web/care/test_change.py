@@ -222,12 +222,29 @@ def test_the_course_shows_both_and_what_became_of_each_fall(page: Browser, cast:
         )
     shown = text_of(page.client.get(f"/clients/{client_id}"))
     assert "PHQ-9 5 at session 5, down 11 since session 1. One check-in, one not answered" in shown
-    assert "Session 6: bond −3 , not answered yet" in shown
+    assert "Session 6: bond −3 , no answer noted" in shown
     assert "better by 11 (5, from 16)" in shown
     assert "cut-off 10" in shown
     numbers = page.client.get(f"/clients/{client_id}/explore").text
     assert numbers.count("<tr>") == 7  # the head and six sessions
-    assert ">bond −3</td><td>not answered yet</td>" in numbers
+    assert ">bond −3</td><td>no answer noted</td>" in numbers
+
+
+def test_an_outcome_that_improved_late_is_not_called_unimproved_first(
+    page: Browser, cast: Cast
+) -> None:
+    client_id = client(cast, "phq-9", *["16"] * 6, "5")
+    shown = text_of(page.client.get(f"/clients/{client_id}"))
+    found = next(
+        view
+        for view in record(cast, client_id).flags
+        if view.finding.kind is FlagKind.NO_IMPROVEMENT
+    )
+    number = found.slot.number
+    assert (
+        f"PHQ-9 is better by 11 by now . No reliable improvement yet in session {number}." in shown
+    )
+    assert f"No reliable improvement by session {number}" in text_of(page.client.get("/"))
 
 
 def test_the_course_is_drawn_of_one_rating_and_not_of_none(page: Browser, cast: Cast) -> None:

@@ -51,7 +51,7 @@ def test_one_form_settles_all_that_a_session_asks(app: Flask, page: Browser, cas
     leader = f"/flags/{thing.leader.flag.id}"
     assert re.findall(r'action="(/flags/[^"]+)"', shown) == [leader]
     assert len(beside(shown)) == len(thing.others) > 0
-    assert "One answer settles this too:" in shown
+    assert "Your answer counts for this too:" in shown
     supervisor = Browser(app.test_client()).sign_in_as(cast.supervisor)
     day = clock.now().date()
     when = {"meets_on-day": day.day, "meets_on-month": day.month, "meets_on-year": day.year}
@@ -65,7 +65,7 @@ def test_one_form_settles_all_that_a_session_asks(app: Flask, page: Browser, cas
     ):
         text = words(browser.client.get(address).text)
         assert counted in text, address
-        beside_it = r"\+1 more" if address == "/" else rf"[Ww]ith it: [^.]*{OUTCOME}"
+        beside_it = "and 1 more flag" if address == "/" else rf"[Ww]ith it: [^.]*{OUTCOME}"
         assert re.search(beside_it, text), address
     line = page.client.get(f"/flags/{thing.others[0].flag.id}").text
     assert 'name="answer"' not in line

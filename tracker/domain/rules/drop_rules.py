@@ -32,6 +32,10 @@ STRENGTH_WORDS = {
     3: "well beyond, or seen twice",
 }
 
+# What makes a drop of strength 2 one of 3.
+TWICE = "the rating before was such a drop as well"
+OUTCOME_WORSE = "an outcome measure stands reliably worse than at intake"
+
 # What the client said beside the marks, where it makes a small drop ask for an answer.
 SAID_TENSION = "the client said as well that there was tension"
 SAID_HELD_BACK = "the client would like to talk about something as well"
@@ -100,9 +104,9 @@ def _tension(point: Point) -> StrainAnswer | None:
 def _raised(trajectory: Trajectory, point: Point, context: Context, reason: str) -> tuple[int, str]:
     before = trajectory.preceding(point)
     if before and _verdict(trajectory, before, context).strength >= 2:
-        return 3, "the rating before was such a drop as well"
+        return 3, TWICE
     if point.slot.number in context.worse_at:
-        return 3, "an outcome measure stands reliably worse than at intake"
+        return 3, OUTCOME_WORSE
     return 2, reason
 
 

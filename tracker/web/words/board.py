@@ -29,7 +29,7 @@ SAME_SESSION = {
     Addressed.RATED_AFTER: "rated after",
 }
 NOT_MEASURED = {NotMeasured.LATELY: "Not rated lately", NotMeasured.NEVER: "Never rated"}
-SCORE = {Returned.BACK: "back", Returned.NOT_BACK: "not back"}
+SCORE = {Returned.BACK: "yes", Returned.NOT_BACK: "no"}
 IN_A_ROW = {BoardState.SETTLED: "Settled", BoardState.CORRECTED: "Corrected"}
 PAPERS = {
     Kind.ALLIANCE: sparkline.Paper(272, 48, "d-client"),

@@ -63,6 +63,8 @@ def what(thing: FlagThing) -> str:
     line = thing.lines[0]
     if line[0].tier is Tier.RISK and len(line) > 1:
         return flags.risk_course_in_short(line)
+    if flags.KINDS[line[0].finding.kind].not_yet:
+        return f"{flags.short(line[0])} by session {line[0].slot.number}"
     return flags.short(line[0])
 
 
@@ -84,10 +86,10 @@ def next_on(row: CaseloadRow, today: date) -> str:
 
 
 def more(row: CaseloadRow) -> str:
-    """What else of the client asks for something, or stands beside the first: "+2 more"; "" where nothing does."""
+    """What else of the client asks for something, or stands beside the first: "and 2 more flags"; "" for nothing."""
     beside = len(row.thing.lines) - 1 if row.thing else 0
     count = beside + row.more
-    return f"+{count} more" if count else ""
+    return f"and {count} more flag{'s' if count != 1 else ''}" if count else ""
 
 
 def act(row: CaseloadRow) -> str:

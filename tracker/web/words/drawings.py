@@ -25,7 +25,7 @@ from tracker.web.words import ranges as range_words
 
 WIDE = 852
 NARROW = 288  # px: what a page leaves of 320
-NOT_ANSWERED = "not answered yet"
+NOT_ANSWERED = "no answer noted"
 BECAME = {
     Answer.TALKED: "talked about",
     Answer.EXPLAINED: "explained by the client",

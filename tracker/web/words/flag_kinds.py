@@ -50,6 +50,7 @@ class KindWords:
     meaning       what it may mean and what to do now; "may", because only the client can say
     short         what was found, for a row
     settled       its chip once its reason has gone by itself; "" for the usual one
+    not_yet       True where something was missing then that may be there by now
     names_people  True where the sentence says itself whose ratings it is about
     how_sure      how often its rule was right on real courses; "" where that is not known
     rests_on      what it rests on beside its rule, for "why am I seeing this"; a line is "" where the measure has none
@@ -60,6 +61,7 @@ class KindWords:
     meaning: str
     short: Callable[[FlagView], str] = in_short
     settled: str = ""
+    not_yet: bool = False
     names_people: bool = False
     how_sure: Callable[[FlagKind], str] = lambda _: ""
     rests_on: tuple[Callable[[FlagView], str], ...] = ()
@@ -310,11 +312,9 @@ KINDS: dict[FlagKind, KindWords] = {
     ),
     FlagKind.NO_IMPROVEMENT: KindWords(
         label="No reliable improvement",
+        not_yet=True,
         sentence=outcome,
-        meaning=(
-            "Improvement takes its time with many people, and some measures do not show it. It is a moment to look at "
-            "goals, tasks and dose together."
-        ),
+        meaning="Improvement often takes time, and some measures do not show it. Look at goals and dose together.",
         how_sure=on_real_courses,
         rests_on=(change_source,),
     ),

@@ -9,7 +9,13 @@ from tracker.domain.care.answers import ADDRESSING, UNDO_WITHIN, Answer, Stage
 from tracker.domain.care.to_answer import since
 from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import show
-from tracker.domain.rules.drop_rules import SAID_HELD_BACK, SAID_TENSION, STRENGTH_WORDS
+from tracker.domain.rules.drop_rules import (
+    OUTCOME_WORSE,
+    SAID_HELD_BACK,
+    SAID_TENSION,
+    STRENGTH_WORDS,
+    TWICE,
+)
 from tracker.domain.rules.findings import Fall, Finding, FlagKind, Returned, Tier
 from tracker.domain.rules.flags import explained
 from tracker.models import FlagAnswer
@@ -67,6 +73,9 @@ RISK_ITEM = " (risk item)"  # behind the label of such an item, where nothing el
 NO_RISK_ITEM = "Risk item not available: only sums were entered"
 IN_THE_ROOM = "In the room"
 NOT_YET = "Not yet"
+STRONGEST = 3
+FAR = "far beyond the usual ups and downs"
+AND = {TWICE: "twice running", OUTCOME_WORSE: "and the outcome is worse"}
 OFFERED = "Offered"  # what nobody answered and nobody has to
 
 
@@ -197,6 +206,8 @@ def how_strong(finding: Finding) -> str:
     """The strength of a drop in words; what the client said beside it, where that made it ask for an answer."""
     if finding.reason in (SAID_TENSION, SAID_HELD_BACK):
         return finding.reason
+    if finding.strength == STRONGEST:
+        return f"{STRENGTH_WORDS[2]}, {AND[finding.reason]}" if finding.reason in AND else FAR
     return STRENGTH_WORDS[finding.strength or 1]
 
 

@@ -66,6 +66,8 @@ class GoalLine:
 def open_sentence(record: Record, thing: FlagThing | None) -> tuple[str, str]:
     """What is open and since when; and what else matters, as far as twenty-two words reach. Beside an open risk nothing
     else is said."""
+    if thing and (better := _better_by_now(record, thing)):
+        return better, f"No reliable improvement yet in session {thing.leader.slot.number}."
     first = f"{_open(record, thing)}." if thing else record.open_work.sentence()
     beside: list[str] = []
     if thing is None or thing.leader.tier is not Tier.RISK:
@@ -78,6 +80,15 @@ def open_sentence(record: Record, thing: FlagThing | None) -> tuple[str, str]:
             if part and words <= MOST_WORDS:
                 beside.append(part)
     return first, " ".join(beside)
+
+
+def _better_by_now(record: Record, thing: FlagThing) -> str:
+    """That an outcome which had not improved has improved by now; "" where it has not, or what is open is another."""
+    if not flag_words.KINDS[thing.leader.finding.kind].not_yet or len(thing.flags) > 1:
+        return ""
+    said = _outcome(record, None)
+    better = f"{thing.leader.measure.short} is better "
+    return said.replace("since the start", "by now") if said.startswith(better) else ""
 
 
 def _open(record: Record, thing: FlagThing) -> str:
