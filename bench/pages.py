@@ -6,7 +6,8 @@ from collections.abc import Callable
 from statistics import median
 from typing import NamedTuple
 
-from flask import Blueprint, Flask, render_template_string
+from flask import Blueprint, Flask, render_template
+from jinja2 import Template
 
 from bench.practice import BenchPractice
 from tracker.domain.people.access import Permission
@@ -14,7 +15,7 @@ from tracker.web.door.guard import requires
 
 ROUNDS = 9
 BARE_EACH = 12  # bare pages in a round: each takes a few milliseconds
-BARE = "<!doctype html><title>{{ title }}</title><p>{{ title }}</p>"
+TEMPLATE = Template("<!doctype html><title>{{ title }}</title><p>{{ title }}</p>")
 
 bp = Blueprint("bench", __name__)
 
@@ -23,7 +24,7 @@ bp = Blueprint("bench", __name__)
 @requires(Permission.READ_RECORD)
 def bare() -> str:
     """The page that others are held against."""
-    return render_template_string(BARE, title="Bare")
+    return render_template(TEMPLATE, title="Bare")
 
 
 class Multiple(NamedTuple):

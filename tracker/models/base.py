@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, SafeUUID, uuid4
 
-from sqlalchemy import CheckConstraint, DateTime, MetaData, String, TypeDecorator
+from sqlalchemy import CheckConstraint, DateTime, MetaData, String, TypeDecorator, Uuid
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -39,11 +39,36 @@ class UtcTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+# The slots of a class that lets nobody set them otherwise.
+_set_int, _set_safe = (vars(UUID)[slot].__set__ for slot in ("int", "is_safe"))
+
+
+def id_of(text: str | None) -> UUID | None:
+    """The id that 32 hexadecimal digits stand for, None for None; ValueError where they are no number."""
+    if text is None:
+        return None
+    made = object.__new__(UUID)
+    _set_int(made, int(text, 16))
+    _set_safe(made, SafeUUID.unknown)
+    return made
+
+
+class Id(Uuid[UUID]):
+    """An id. Where the database keeps it as text, it is made from that text without a look at all the ways in which
+    people write one: a page reads thousands."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """What makes an id of a stored value; None where the driver does."""
+        return None if dialect.supports_native_uuid else id_of
+
+
 class Base(DeclarativeBase):
     """Of all tables."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012  (SQLAlchemy reads it from the class)
+    type_annotation_map = {datetime: UtcTime, UUID: Id}  # noqa: RUF012  (SQLAlchemy reads it from the class)
 
 
 class Identified:

@@ -117,16 +117,16 @@ class Trajectory:
 
     def previous(self, point: Point, key: str) -> Point | None:
         """The last earlier rating of the series in which this score is present. Nothing is carried forward."""
-        earlier = self.earlier(point, key)
-        return earlier[-1] if earlier else None
+        series = self.of_series(point.series)
+        before = range(bisect_left(series, point.slot.number, key=_number) - 1, -1, -1)
+        return next((series[n] for n in before if series[n].scores.of(key) is not None), None)
 
     def first(self, point: Point, key: str) -> Point | None:
         """The first rating of the series that has this score (for an outcome: intake), this one if there is none
         before it; None when it has no such score itself."""
-        earlier = self.earlier(point, key)
-        if earlier:
-            return earlier[0]
-        return point if point.scores.of(key) is not None else None
+        number = point.slot.number
+        series = (each for each in self.of_series(point.series) if each.slot.number <= number)
+        return next((each for each in series if each.scores.of(key) is not None), None)
 
     def middle(self, point: Point, key: str) -> Fraction | None:
         """The median of the last up to five earlier values of this score."""

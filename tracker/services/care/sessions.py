@@ -25,7 +25,7 @@ from tracker.domain.errors import Incomplete
 from tracker.domain.measures.entries import Entered
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.people.access import Actor
-from tracker.models import Client, Rating, TherapySession
+from tracker.models import Client, TherapySession
 from tracker.services.access import permissions
 from tracker.services.care import flags, goals, repairs, start_marks
 from tracker.services.installation import defined
@@ -33,6 +33,7 @@ from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
 from tracker.services.record.course import Course, course
 from tracker.services.record.ratings import RatingsEntry, name_of
+from tracker.services.record.rows import StoredRating
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 500
@@ -221,7 +222,7 @@ def same_day_problem(db: Session, client: Client, details: SessionDetails) -> di
 
 def last_ratings(
     client: Client, session: TherapySession, entry: RatingsEntry, of: Course
-) -> dict[ratings.Key, Rating]:
+) -> dict[ratings.Key, StoredRating]:
     """The last rating of each measure and rater in that session; of clients, the participant's of the entry."""
     whose = (None, entry.participant or clients.participant_a(client).id)
     last = [chain[-1] for chain in of.ratings_of(session.id)]

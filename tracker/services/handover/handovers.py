@@ -372,19 +372,22 @@ class Offer:
 def offer_of_session(db: Session, actor: Actor, session_id: UUID, *, now: datetime) -> Offer:
     """What can be handed over in that session."""
     session, client = session_for(db, actor, session_id, Permission.RECORD_SESSION, now=now)
-    return _offer(db, client, session, now=now)
+    return _offer(db, client, session, course(db, client.id), now=now)
 
 
 def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> Offer:
     """What can be handed over today: in the last session that is logged for today, or in one that begins now."""
     client = permissions.may_record_session(db, actor, client_id, now=now)
-    held = course(db, client.id).sessions
-    today_s = [s for s in held if s.held_on == today(db, now) and s.status == Status.ATTENDED]
-    return _offer(db, client, today_s[-1] if today_s else None, now=now)
-
-
-def _offer(db: Session, client: Client, session: TherapySession | None, *, now: datetime) -> Offer:
     of = course(db, client.id)
+    day = today(db, now)
+    today_s = [s.id for s in of.sessions if s.held_on == day and s.status == Status.ATTENDED]
+    last = db.get_one(TherapySession, today_s[-1]) if today_s else None
+    return _offer(db, client, last, of, now=now)
+
+
+def _offer(
+    db: Session, client: Client, session: TherapySession | None, of: Course, *, now: datetime
+) -> Offer:
     before = handovers_of(db, session.id) if session else []
     people = asked(client)
     whose = [person.id for person in people]

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from tracker.domain.course import handover as rules
 from tracker.domain.course.handover import RUNNING, HandoverStage, Way
 from tracker.domain.measures.measure import Rater
-from tracker.models import Handover, Rating
-from tracker.services.record.course import given_up
+from tracker.models import Handover
+from tracker.services.record.course import Rated, given_up
 
 
 def token_hash(token: str) -> str:
@@ -42,6 +42,6 @@ def overdue(row: Handover, now: datetime) -> bool:
     return stage in RUNNING and now >= rules.deadline(Way(row.way), stage, **times)
 
 
-def counts(rating: Rating) -> bool:
+def counts(rating: Rated) -> bool:
     """True for a rating of the client's that was not taken back."""
     return rating.rater == Rater.CLIENT and not given_up(rating)

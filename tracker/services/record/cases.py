@@ -11,11 +11,12 @@ from tracker.domain.measures.measure import Measure
 from tracker.domain.measures.numbers import parse
 from tracker.domain.rules.findings import RULES_VERSION
 from tracker.domain.rules.flags import CaseFacts
-from tracker.models import Rating, RuleSetting
+from tracker.models import RuleSetting
 from tracker.services.record.clients import participant_a
 from tracker.services.record.course import Course
 from tracker.services.record.estimates import at_first_look
 from tracker.services.record.records import Record
+from tracker.services.record.rows import StoredRating
 
 LAST_UNRECORDED = "2026.7"  # the rules of 0.1.0, which kept no version with a rating
 
@@ -69,7 +70,9 @@ def _thresholds(settings: list[RuleSetting], of: Course) -> dict[UUID, DropRule]
     return by_rating
 
 
-def _in_force(settings: list[RuleSetting], measure: Measure, rating: Rating) -> DropRule | None:
+def _in_force(
+    settings: list[RuleSetting], measure: Measure, rating: StoredRating
+) -> DropRule | None:
     own = [s for s in settings if s.measure_key == measure.key and s.set_at <= rating.recorded_at]
     points = parse(max(own, key=lambda setting: setting.set_at).points) if own else None
     return measure.drop.with_points(points) if measure.drop and points else None

@@ -1,12 +1,12 @@
 """The course of a client: sessions in order, and the trajectories that rules, pages and charts all read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observation, Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
@@ -17,9 +17,18 @@ from tracker.domain.superseding import in_force
 from tracker.models import ClientMeasure, Rating, Reengagement, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.installation import defined
+from tracker.services.record.rows import (
+    StoredRating,
+    StoredSession,
+    StoredTalk,
+    Told,
+    ratings_of,
+    sessions_of,
+)
 
 Place = tuple[UUID, str, str, UUID | None]  # session, measure, rater, participant
 Line = tuple[str, str, UUID | None]  # measure, rater, participant
+Rated = Rating | StoredRating  # as it was just stored, or as a course reads it
 
 
 @dataclass(frozen=True)
@@ -34,13 +43,13 @@ class Course:
     number. `known`: the measures of this installation.
     """
 
-    sessions: tuple[TherapySession, ...]
+    sessions: tuple[StoredSession, ...]
     slots: tuple[Slot, ...]
-    chains: Mapping[Place, tuple[Rating, ...]]
+    chains: Mapping[Place, tuple[StoredRating, ...]]
     trajectories: Mapping[Line, Trajectory]
     defined: Mapping[Place, Measure]
     earlier: Mapping[tuple[Line, int], Trajectory]
-    scheduled: tuple[TherapySession, ...]
+    scheduled: tuple[StoredSession, ...]
     known: Known
 
     def lines(self) -> Iterator[tuple[Line, Trajectory]]:
@@ -59,7 +68,7 @@ class Course:
         """The ratings of one rater on one measure; None where there is none yet."""
         return self.trajectories.get((measure_key, rater, participant_id))
 
-    def measure_of(self, rating: Rating) -> Measure | None:
+    def measure_of(self, rating: StoredRating) -> Measure | None:
         """The measure of a place's last rating, as it was when that was entered; None when it is not defined here."""
         key = rating.measure_key
         participant = rating.participant_id
@@ -80,20 +89,20 @@ class Course:
         )
         return self.chains[place][0].recorded_at
 
-    def ratings_of(self, session_id: UUID) -> list[tuple[Rating, ...]]:
+    def ratings_of(self, session_id: UUID) -> list[tuple[StoredRating, ...]]:
         """The chains of ratings of a session, in a stable order."""
         chains = [chain for place, chain in self.chains.items() if place[0] == session_id]
         return sorted(chains, key=lambda chain: (chain[0].rater, chain[0].measure_key))
 
 
-def answers_of(rating: Rating) -> Answers:
+def answers_of(rating: Rated) -> Answers:
     """The stored answers of a rating."""
     numbers = {key: units for key, units in rating.answers.items() if units is not None}
     not_applicable = frozenset(rating.answers.keys() - numbers.keys())
     return Answers(numbers, rating.total, rating.held_back, not_applicable, strain_of(rating))
 
 
-def strain_of(rating: Rating) -> StrainAnswer | None:
+def strain_of(rating: Rated) -> StrainAnswer | None:
     """The stored answer to whether there was tension; None for none."""
     if rating.strain is None:
         return None
@@ -101,7 +110,7 @@ def strain_of(rating: Rating) -> StrainAnswer | None:
     return StrainAnswer(StrainSeen(rating.strain), settled, rating.strain_blind is not False)
 
 
-def given_up(rating: Rating) -> bool:
+def given_up(rating: Rated) -> bool:
     """True for a correction that took the rating back."""
     unscored = (rating.held_back, rating.strain)
     return not rating.answers and rating.total is None and unscored == (None, None)
@@ -109,17 +118,13 @@ def given_up(rating: Rating) -> bool:
 
 def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
     """The courses of these clients, in three queries whatever their number."""
-    sessions: dict[UUID, list[TherapySession]] = {client_id: [] for client_id in client_ids}
-    order = (TherapySession.held_on, TherapySession.recorded_at, TherapySession.id)
-    rows = select(TherapySession).where(TherapySession.client_id.in_(client_ids)).order_by(*order)
-    rows = rows.options(joinedload(TherapySession.reengagements))
-    for session in db.scalars(rows).unique():
-        sessions[session.client_id].append(session)
-    ratings: dict[UUID, list[Rating]] = {client_id: [] for client_id in client_ids}
-    whose = {session.id: session.client_id for some in sessions.values() for session in some}
-    theirs = select(TherapySession.id).where(TherapySession.client_id.in_(client_ids))
-    given = select(Rating).where(Rating.session_id.in_(theirs)).order_by(Rating.recorded_at)
-    for rating in db.scalars(given):
+    sessions: dict[UUID, list[Told]] = {client_id: [] for client_id in client_ids}
+    whose: dict[UUID, UUID] = {}
+    for told in sessions_of(db, client_ids):
+        sessions[told[0].client_id].append(told)
+        whose[told[0].id] = told[0].client_id
+    ratings: dict[UUID, list[StoredRating]] = {client_id: [] for client_id in client_ids}
+    for rating in ratings_of(db, client_ids):
         ratings[whose[rating.session_id]].append(rating)
     stayed = _stayed_on(db, client_ids)
     known = defined(db)
@@ -145,11 +150,11 @@ def course(db: Session, client_id: UUID) -> Course:
 
 
 def _course(
-    rows: list[TherapySession], ratings: list[Rating], stayed: Mapping[str, int], known: Known
+    rows: list[Told], ratings: list[StoredRating], stayed: Mapping[str, int], known: Known
 ) -> Course:
-    sessions = [row for row in rows if row.status != Status.SCHEDULED]
-    slots = tuple(_slot(session, number) for number, session in enumerate(sessions, start=1))
-    chains: dict[Place, list[Rating]] = {}
+    held = [told for told in rows if told[0].status != Status.SCHEDULED]
+    slots = tuple(_slot(*told, number) for number, told in enumerate(held, start=1))
+    chains: dict[Place, list[StoredRating]] = {}
     for rating in ratings:
         place = (rating.session_id, rating.measure_key, rating.rater, rating.participant_id)
         chains.setdefault(place, []).append(rating)
@@ -165,13 +170,23 @@ def _course(
         if key in known.current
     }
     in_use, earlier = _trajectories(slots, whole, as_entered, versions, known)
-    ahead = (row for row in rows if row.status == Status.SCHEDULED and row.taken_off_at is None)
-    return Course(tuple(sessions), slots, whole, in_use, as_entered, earlier, tuple(ahead), known)
+    planned = (row for row, _ in rows if row.status == Status.SCHEDULED)
+    ahead = (row for row in planned if row.taken_off_at is None)
+    return Course(
+        tuple(row for row, _ in held),
+        slots,
+        whole,
+        in_use,
+        as_entered,
+        earlier,
+        tuple(ahead),
+        known,
+    )
 
 
-def _slot(session: TherapySession, number: int) -> Slot:
+def _slot(session: StoredSession, talked: Sequence[StoredTalk], number: int) -> Slot:
     observed = {name: getattr(session, name) for name in Observation}
-    conversation = conversation_of(session)
+    conversation = next(iter(in_force(talked)), None) if talked else None
     return Slot(
         session.id,
         number,
@@ -187,7 +202,7 @@ def _slot(session: TherapySession, number: int) -> Slot:
     )
 
 
-def start_marks_of(session: TherapySession) -> dict[UUID, int]:
+def start_marks_of(session: TherapySession | StoredSession) -> dict[UUID, int]:
     """The marks at the start of a session, by participant."""
     return {UUID(whose): mark for whose, mark in session.start_marks.items()}
 
@@ -197,7 +212,7 @@ def conversation_of(session: TherapySession) -> Reengagement | None:
     return next(iter(in_force(session.reengagements)), None)
 
 
-def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:
+def _in_chain_order(chain: list[StoredRating]) -> tuple[StoredRating, ...]:
     following = {rating.supersedes_id: rating for rating in chain}
     ordered = []
     last = following.get(None)
@@ -209,7 +224,7 @@ def _in_chain_order(chain: list[Rating]) -> tuple[Rating, ...]:
 
 def _trajectories(
     slots: tuple[Slot, ...],
-    chains: Mapping[Place, tuple[Rating, ...]],
+    chains: Mapping[Place, tuple[StoredRating, ...]],
     as_entered: Mapping[Place, Measure],
     versions: Mapping[str, Measure],
     known: Known,
@@ -240,14 +255,14 @@ def _trajectories(
 
 
 def _last_entered(
-    chains: Mapping[Place, tuple[Rating, ...]], as_entered: Mapping[Place, Measure]
+    chains: Mapping[Place, tuple[StoredRating, ...]], as_entered: Mapping[Place, Measure]
 ) -> dict[str, Measure]:
     """Each measure in the version that was entered last: a correction is in that of its rating, whenever it is made."""
     in_order = sorted(as_entered, key=lambda place: chains[place][0].recorded_at)
     return {place[1]: as_entered[place] for place in in_order}
 
 
-def _point(measure: Measure, scored_as: int, slot: Slot, rating: Rating) -> Point:
+def _point(measure: Measure, scored_as: int, slot: Slot, rating: StoredRating) -> Point:
     mode = InputMode(rating.input_mode)
     return Point(
         rating_id=rating.id,

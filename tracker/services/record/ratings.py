@@ -22,6 +22,7 @@ from tracker.reference.loader import Known
 from tracker.services.installation import defined
 from tracker.services.record.clients import measures_of, participant_a, stay_on
 from tracker.services.record.course import Course, answers_of, strain_of
+from tracker.services.record.rows import StoredRating
 
 Key = tuple[str, Rater]  # measure key and rater
 
@@ -111,7 +112,7 @@ def problems(entry: RatingsEntry, measures: Mapping[str, Measure], known: Known)
 
 
 def asked_about(
-    entry: RatingsEntry, measures: Mapping[str, Measure], stored: Mapping[Key, Rating]
+    entry: RatingsEntry, measures: Mapping[str, Measure], stored: Mapping[Key, StoredRating]
 ) -> dict[str, str]:
     """A sentence for each answer that was left empty, by its name; none for a rating that is stored like that."""
     asked: dict[str, str] = {}
@@ -148,7 +149,7 @@ def record_rating(
     *,
     blind: bool,
     now: datetime,
-    corrects: Rating | None = None,
+    corrects: StoredRating | None = None,
     reason: str = "",
 ) -> Rating:
     """The stored rating. `corrects` is the rating it supersedes; nothing is ever overwritten."""
@@ -200,7 +201,7 @@ def _strain_columns(strain: StrainAnswer | None) -> dict[str, Any]:
     return {"strain": strain.seen, "strain_settled": strain.settled, "strain_blind": strain.blind}
 
 
-def same(rating: Rating, measure: Measure, entered: Entered, given: Given) -> bool:
+def same(rating: StoredRating, measure: Measure, entered: Entered, given: Given) -> bool:
     """True when a correction would change nothing."""
     unchanged = answers_of(rating) == measure.store(entered)
     return unchanged and (rating.rater != Rater.CLIENT or rating.given == given)
@@ -215,7 +216,7 @@ def alliance_known(of: Course, session_id: UUID) -> bool:
 
 
 def with_view(
-    entered: Entered, rater: Rater, before: Rating | None, *, client_known: bool
+    entered: Entered, rater: Rater, before: StoredRating | None, *, client_known: bool
 ) -> Entered:
     """The entry with it settled whether tension was answered before the client's answer could be seen: a therapist's is
     not once the client's rating of the alliance is stored. An answer that is not changed stays what it was."""
@@ -234,7 +235,7 @@ def is_blind(rater: Rater, client_rated: bool) -> bool:
 
 
 def blind_rating(
-    rater: Rater, entered: Entered, before: Rating | None, *, client_rated: bool
+    rater: Rater, entered: Entered, before: StoredRating | None, *, client_rated: bool
 ) -> bool:
     """Whether a rating counts as blind: as the one that it corrects, once there are numbers; and as the view on tension
     while that is all it says."""

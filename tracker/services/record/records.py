@@ -36,7 +36,6 @@ from tracker.models import (
     Goal,
     Objective,
     Participant,
-    Rating,
     Repair,
     User,
     UsualRangeStart,
@@ -64,6 +63,7 @@ from tracker.services.record.goal_views import (
 )
 from tracker.services.record.objective_views import ObjectiveView, stored_objectives
 from tracker.services.record.repair_views import RepairView, stored_repairs
+from tracker.services.record.rows import StoredRating
 from tracker.services.record.usual_ranges import stored_starts
 
 
@@ -323,12 +323,12 @@ class Record:
         """The goals that are neither achieved nor dropped, in the order of priority."""
         return [view for view in self.goals if view.stands]
 
-    def undefined_on(self, session_id: UUID) -> list[Rating]:
+    def undefined_on(self, session_id: UUID) -> list[StoredRating]:
         """The stored ratings of one session whose measure, or version of it, is not defined here any more."""
         return [rating for rating in self._undefined if rating.session_id == session_id]
 
     @cached_property
-    def _undefined(self) -> list[Rating]:
+    def _undefined(self) -> list[StoredRating]:
         chains = self.course.chains
         defined = self.course.defined
         stored = [chain[-1] for place, chain in chains.items() if place not in defined]

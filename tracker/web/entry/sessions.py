@@ -28,12 +28,13 @@ from tracker.domain.measures.entries import NOT_APPLICABLE, TOTAL, Entered, not_
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.measures.numbers import parse, show
 from tracker.domain.rules.start_mark import HIGHEST, LOWEST
-from tracker.models import Rating, TherapySession
+from tracker.models import TherapySession
 from tracker.services.care.corrections import CorrectionReason
 from tracker.services.care.sessions import SessionDetails
 from tracker.services.record.course import answers_of
 from tracker.services.record.goal_views import GoalView
 from tracker.services.record.ratings import EntrySource, Key, RatingsEntry, StartEntry, name_of
+from tracker.services.record.rows import StoredRating
 from tracker.web.door.forms import DayField, as_uuid, as_version, not_offered, options
 from tracker.web.door.installed import installed
 from tracker.web.entry.strains import (
@@ -282,7 +283,7 @@ class SessionForm(TakingPartForm):
             problems[name_of(key, item)] = f"{label} must be a number, such as 8"
         return value
 
-    def fill(self, session: TherapySession, ratings: Iterable[Rating]) -> None:
+    def fill(self, session: TherapySession, ratings: Iterable[StoredRating]) -> None:
         """Show what is stored of a session."""
         self.version.data = str(session.version)
         self.held_on.process(None, session.held_on)
@@ -302,7 +303,7 @@ class SessionForm(TakingPartForm):
             if rating.rater == Rater.CLIENT and not session.no_rating:
                 self.no_rating.data = rating.given
 
-    def _fill_rating(self, measure: Measure, key: Key, rating: Rating) -> None:
+    def _fill_rating(self, measure: Measure, key: Key, rating: StoredRating) -> None:
         stored = answers_of(rating)
         entered = measure.entered(stored)
         no_numbers = key[1] is Rater.THERAPIST and stored.strain_alone()

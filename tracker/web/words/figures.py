@@ -14,8 +14,8 @@ from tracker.domain.measures.numbers import show
 from tracker.domain.measures.scoring import scored
 from tracker.domain.rules.findings import Tier
 from tracker.domain.rules.risk_rules import not_available
-from tracker.models import Rating
 from tracker.services.record.course import answers_of, given_up, strain_of
+from tracker.services.record.rows import StoredRating
 from tracker.services.record.session_views import SessionView
 from tracker.web.words import general as words
 from tracker.web.words import measures as measure_words
@@ -186,7 +186,7 @@ class OldValue:
     """What an answer was, and the rating that corrected it."""
 
     value: str
-    correction: Rating
+    correction: StoredRating
 
 
 @dataclass(frozen=True)
@@ -204,8 +204,8 @@ class Chain:
 
     measure: Measure
     rater: str
-    first: Rating
-    rating: Rating
+    first: StoredRating
+    rating: StoredRating
     lines: tuple[AnswerLine, ...]
     given_up: bool
     gaps: str
@@ -221,7 +221,7 @@ def chains(view: SessionView) -> list[Chain]:
     ]
 
 
-def _chain(measure: Measure, ratings: tuple[Rating, ...], letter: str) -> Chain:
+def _chain(measure: Measure, ratings: tuple[StoredRating, ...], letter: str) -> Chain:
     items = [item.key for item in measure.items]
     scales = [part.key for part in measure.components if part.key not in items]
     scores = [scored(measure, answers_of(rating)) for rating in ratings]
@@ -250,7 +250,7 @@ def _shown(scores: Scores, key: str, digits: int) -> str:
     return show(value, digits)
 
 
-def _said(measure: Measure, ratings: tuple[Rating, ...]) -> Iterator[AnswerLine]:
+def _said(measure: Measure, ratings: tuple[StoredRating, ...]) -> Iterator[AnswerLine]:
     """What is no score: the unscored questions, and when the client gave the rating."""
     if measure.strain:
         answers = [strains.given(strain_of(rating)) for rating in ratings]
@@ -265,7 +265,7 @@ def _said(measure: Measure, ratings: tuple[Rating, ...]) -> Iterator[AnswerLine]
             yield line
 
 
-def _answer_line(label: str, values: list[str], ratings: tuple[Rating, ...]) -> AnswerLine:
+def _answer_line(label: str, values: list[str], ratings: tuple[StoredRating, ...]) -> AnswerLine:
     """The last value, and each earlier one that a correction changed."""
     old = tuple(
         OldValue(values[n], ratings[n + 1])
