@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bench.measuring import cost
 from bench.practice import BenchPractice
 from tracker import clock, db
+from tracker.services.record.kept_courses import READ
 from tracker.services.record.records import (
     EVERYTHING,
     Record,
@@ -12,7 +13,6 @@ from tracker.services.record.records import (
     clients_of,
     records_of,
 )
-from tracker.services.supervision.caseload import SHOWN
 
 LOOKS: dict[RecordPart, Callable[[Record], object]] = {
     RecordPart.FLAGS: lambda record: record.flags,
@@ -28,7 +28,7 @@ LOOKS: dict[RecordPart, Callable[[Record], object]] = {
 
 def caseload(practice: BenchPractice, say: Callable[[str, str, str], None]) -> None:
     """Say what the records behind a caseload cost."""
-    _put_together("caseload, records alone", practice, SHOWN, say)
+    _put_together("caseload, records alone", practice, READ, say)
 
 
 def whole(name: str, practice: BenchPractice, say: Callable[[str, str, str], None]) -> None:

@@ -27,6 +27,7 @@ from tracker.services.office.actors import actor_of
 # The tables that a migration since 0.1.0 changes, with what it changes: of these the rows are counted alone.
 CHANGED_SINCE: dict[str, str] = {
     "client_measures": "the version that a client stays on",
+    "clients": "how often their course was changed",
     "flag_answers": "the answer it was given with",
     "ratings": "the answers about tension, the rules that looked at it first, how the answers lay",
     "therapy_sessions": "what the therapist saw of a strain, and the marks at the start",

@@ -10,6 +10,7 @@ from tracker.config import Settings
 from tracker.reference import library, loader
 from tracker.services.access.sign_ins import ABSOLUTE_TIMEOUT
 from tracker.services.installation import NAME, Installation
+from tracker.services.record import kept_courses
 
 HERE = Path(__file__).parent
 
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
         url=settings.database_url,
         key=secrets.database,
         info={NAME: Installation(bytes.fromhex(secrets.audit), measures, texts)},
+        before_commit=kept_courses.keep_touched,
     )
     web.init_app(app, settings)
     return app

@@ -11,27 +11,34 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 BUSY_SECONDS = 5.0
+BEFORE_COMMIT = "tracker.before_commit"
 
 extension = SQLAlchemy(session_options={"expire_on_commit": False})
 
 
 def init_app(
-    app: Flask, *, file: Path | None, url: str | None, key: str, info: Mapping[str, object]
+    app: Flask,
+    *,
+    file: Path | None,
+    url: str | None,
+    key: str,
+    info: Mapping[str, object],
+    before_commit: Callable[[Session], None] = lambda db: None,
 ) -> None:
     """Give the app its engine: the encrypted file, or the PostgreSQL server at `url`. `info` goes with each of its
-    database sessions."""
+    database sessions; `before_commit` is done in each transaction that is about to end well."""
     app.config["SQLALCHEMY_ENGINES"] = {"default": _embedded(file, key) if file else _server(url)}
     extension.init_app(app)
     # It closes async sessions, of which there are none, by starting an event loop for every request (0.5 ms).
@@ -46,6 +53,7 @@ def init_app(
     if hasattr(os, "register_at_fork"):  # an inherited connection loses commits without a word
         os.register_at_fork(before=engine.dispose)
     app.config["TRACKER_SESSION_INFO"] = dict(info)
+    app.extensions[BEFORE_COMMIT] = before_commit
 
 
 PRAGMAS = (
@@ -120,8 +128,6 @@ def engine() -> Engine:
 
 def session_info() -> dict[str, Any]:
     """What each database session of the current app carries with it."""
-    from flask import current_app
-
     info: dict[str, Any] = current_app.config["TRACKER_SESSION_INFO"]
     return info
 
@@ -146,4 +152,5 @@ def transaction() -> Iterator[Session]:
     """A database session that commits when the block ends, and keeps nothing when it fails."""
     with _session({"immediate": True}) as db:
         yield db
+        current_app.extensions[BEFORE_COMMIT](db)
         db.commit()

@@ -177,6 +177,33 @@ def _guard(table: str, act: str) -> None:
         op.execute(f"{trigger} FOR EACH ROW EXECUTE FUNCTION refuse_change()")
 
 
+def count_changes(table: str, column: str, *, through: str = "", columns: str = "") -> None:
+    """Let the database count each row of a table that is written, or taken away, among the changes of its client, whom
+    `column` names: by the client's id, or by that of a row in the table `through`. `columns`: only where one of these
+    is updated."""
+    acts = [f"UPDATE OF {columns}"] if columns else ["INSERT", "UPDATE", "DELETE"]
+    for act in acts:
+        row = "OLD" if act == "DELETE" else "NEW"
+        client = f"{row}.{column}"
+        if through:
+            client = f"(SELECT client_id FROM {through} WHERE id = {client})"  # noqa: S608 - names of our own
+        count = f"UPDATE clients SET changes = changes + 1 WHERE id = {client}"  # noqa: S608
+        _after(table, act, count)
+
+
+def _after(table: str, act: str, statement: str) -> None:
+    name = f"{table}_count_{act.split(maxsplit=1)[0].lower()}"
+    trigger = f"CREATE TRIGGER {name} AFTER {act} ON {table} FOR EACH ROW"
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(f"{trigger} BEGIN {statement}; END")
+    else:
+        op.execute(
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN {statement}; RETURN NULL; END $$"
+        )
+        op.execute(f"{trigger} EXECUTE FUNCTION {name}()")
+
+
 def insert(table: str, *rows: Mapping[str, Any]) -> None:
     """Write rows that every database begins with."""
     op.bulk_insert(

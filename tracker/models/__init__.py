@@ -20,6 +20,7 @@ from tracker.models.exports import Export, PracticeReport
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
 from tracker.models.goals import Goal, GoalEntry, GoalProgress
 from tracker.models.handovers import CodeGuess, Handover
+from tracker.models.kept import KeptCourse
 from tracker.models.library import (
     LearningTry,
     LibraryCheck,
@@ -66,6 +67,7 @@ __all__ = [
     "GoalProgress",
     "Handover",
     "Kept",
+    "KeptCourse",
     "LearningTry",
     "LibraryCheck",
     "LibraryReview",

@@ -43,6 +43,10 @@ class Client(Base, Identified):
     created_at: Mapped[datetime] = mapped_column(doc="when the client was added")
     created_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")
     version: Mapped[int] = mapped_column(default=1, doc="counts changes")
+    changes: Mapped[int] = mapped_column(
+        server_default="0",
+        doc="counted up by the database with each row of the course that is written; dates what is kept of it",
+    )
     participants: Mapped[list["Participant"]] = relationship(order_by="Participant.letter")
     measures: Mapped[list["ClientMeasure"]] = relationship(order_by="ClientMeasure.position")
 

@@ -10,7 +10,9 @@ from tests.services.care.test_schedule import backdate, put, today
 from tests.services.recording import record
 from tests.web.care.test_usual_range import text_of
 from tests.web.sending import new_url, rated
+from tracker import db
 from tracker.domain.course.sessions import Status, long_date
+from tracker.models import TherapySession
 
 
 def plan_url(cast: Cast) -> str:
@@ -107,7 +109,8 @@ def test_a_missed_session_leads_to_the_conversation_it_asks_for(page: Browser, c
     assert page.send(there, **sent).status_code == 303
     assert "Talked about on" in text_of(page.client.get(there))
     assert page.send(there, **sent).status_code == 409
-    held = record(cast).course.sessions[0].reengagements[0]
+    with db.reading() as reading:
+        (held,) = reading.get_one(TherapySession, ahead).reengagements
     wrong = sent | {"corrects": held.id, "note": "Was ill"}
     assert page.send(there, **wrong).status_code == 422
     assert page.send(there, **wrong, reason="misheard").status_code == 303

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from tracker.domain.care.caseload import Need
 from tracker.domain.rules.findings import Tier
@@ -27,7 +27,7 @@ class OpenWork:
     actions: int = 0
 
     def __add__(self, other: "OpenWork") -> "OpenWork":
-        pairs = zip(astuple(self), astuple(other), strict=True)
+        pairs = zip(vars(self).values(), vars(other).values(), strict=True)
         return OpenWork(*(one + more for one, more in pairs))
 
     @property
@@ -36,7 +36,7 @@ class OpenWork:
         return self.risk + self.check_ins + self.come_back + self.reviews + self.unrated
 
     def __bool__(self) -> bool:
-        return any(astuple(self))
+        return any(vars(self).values())
 
     def in_words(self) -> str:
         """The counts, risk first: "2 risk items, 1 check-in"; "" where nothing is open."""

@@ -31,7 +31,7 @@ from tracker.services.care import flags, goals, repairs, start_marks
 from tracker.services.installation import defined
 from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
-from tracker.services.record.course import Course, course
+from tracker.services.record.course import Course, begun, course
 from tracker.services.record.ratings import RatingsEntry, name_of
 from tracker.services.record.rows import StoredRating
 from tracker.services.trail import audit
@@ -96,9 +96,10 @@ def log_session(
     problems |= same_day_problem(db, client, details)
     problems |= start_marks.problems(db, client, entry, details.status, {})
     refuse(problems, ratings.asked_about(entry, in_use, {}))
-    session = _row(db, client, actor, details, now=now)
+    planned = _planned(db, client, details)
+    session = _row(db, client, actor, planned, details, now=now)
     start_marks.store(client, session, entry)
-    of = course(db, client.id)
+    of = course(db, client.id) if planned else begun(known)
     stored = store_ratings(db, actor, client, session, in_use, entry, of, "", now=now)
     flags.raise_flags(db, actor, client, since=session.id, now=now)
     goals.store_progress(db, actor, client, session, details.progress, "", now=now)
@@ -123,20 +124,29 @@ def refuse(problems: Mapping[str, str], open_ones: Mapping[str, str]) -> None:
         raise Incomplete({**open_ones, **problems}, open_ones.keys() - problems.keys())
 
 
-def _row(
-    db: Session, client: Client, actor: Actor, details: SessionDetails, *, now: datetime
-) -> TherapySession:
-    """The session's row: the one that was scheduled for that day, else a new one."""
+def _planned(db: Session, client: Client, details: SessionDetails) -> TherapySession | None:
+    """The session that was scheduled for that day; None where there is none."""
     planned = select(TherapySession).where(
         TherapySession.client_id == client.id,
         TherapySession.held_on == details.held_on,
         TherapySession.status == Status.SCHEDULED,
         TherapySession.taken_off_at.is_(None),
     )
-    session = db.scalars(planned.order_by(TherapySession.recorded_at)).first()
-    if session is None:
-        session = TherapySession(id=uuid4(), client_id=client.id)
-        db.add(session)
+    return db.scalars(planned.order_by(TherapySession.recorded_at)).first()
+
+
+def _row(
+    db: Session,
+    client: Client,
+    actor: Actor,
+    planned: TherapySession | None,
+    details: SessionDetails,
+    *,
+    now: datetime,
+) -> TherapySession:
+    """The session's row: the one that was scheduled for that day, else a new one."""
+    session = planned or TherapySession(id=uuid4(), client_id=client.id)
+    db.add(session)
     for name, value in details.stored().items():
         setattr(session, name, value)
     session.clinician_id = actor.id

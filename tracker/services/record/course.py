@@ -149,6 +149,11 @@ def course(db: Session, client_id: UUID) -> Course:
     return courses(db, [client_id])[client_id]
 
 
+def begun(known: Known) -> Course:
+    """A course in which nothing has been recorded yet."""
+    return _course([], [], {}, known)
+
+
 def _course(
     rows: list[Told], ratings: list[StoredRating], stayed: Mapping[str, int], known: Known
 ) -> Course:

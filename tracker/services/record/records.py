@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, lazyload
 
 from tracker.clock import local_date
@@ -341,7 +341,16 @@ class Record:
 
 def clients_of(db: Session, clinician_ids: Iterable[UUID]) -> list[Client]:
     """The clients of these clinicians, with their participants and measures, by code; in one query."""
-    query = select(Client).where(Client.clinician_id.in_(list(clinician_ids)))
+    return _clients(db, Client.clinician_id.in_(list(clinician_ids)))
+
+
+def these_clients(db: Session, client_ids: Iterable[UUID]) -> list[Client]:
+    """The clients of these ids, likewise."""
+    return _clients(db, Client.id.in_(list(client_ids)))
+
+
+def _clients(db: Session, which: ColumnElement[bool]) -> list[Client]:
+    query = select(Client).where(which)
     query = query.options(joinedload(Client.participants), joinedload(Client.measures))
     return sorted(db.scalars(query).unique(), key=lambda client: client.code)
 

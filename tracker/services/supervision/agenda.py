@@ -16,13 +16,13 @@ from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import UNSEEN_AT_ONCE, AgendaReason, place, unseen
 from tracker.domain.supervision.sign_off import BoardState
-from tracker.models import Action, Client, ClientReview, Meeting
+from tracker.models import Action, ClientReview, Meeting
 from tracker.services.access import permissions
 from tracker.services.office.practice import practice, today
 from tracker.services.record.objective_views import ObjectiveView
-from tracker.services.record.records import RecordPart
+from tracker.services.record.records import RecordPart, clients_of, records_of
 from tracker.services.supervision.board_rows import BoardRow, board_rows, in_things
-from tracker.services.supervision.caseload import CaseloadRow, caseload
+from tracker.services.supervision.caseload import CaseloadRow, ListedClient, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.meetings import decided_on, people
 
@@ -42,7 +42,7 @@ class Reason:
 class AgendaItem:
     """One client on the agenda, with every reason, the most pressing first."""
 
-    client: Client
+    client: ListedClient
     reasons: tuple[Reason, ...]
     last_reviewed: date | None
 
@@ -51,7 +51,7 @@ class AgendaItem:
 class Done:
     """What was decided about one client in this meeting."""
 
-    client: Client
+    client: ListedClient
     review: ClientReview
     actions: tuple[Action, ...]
 
@@ -70,7 +70,7 @@ class Agenda:
     done: tuple[Done, ...]
     open_actions: tuple[Action, ...]
     open_work: OpenWork
-    caseload: dict[UUID, Client]
+    caseload: dict[UUID, ListedClient]
     supervises: bool
     seen: str
     today: date
@@ -84,12 +84,13 @@ class Agenda:
 
 @dataclass(frozen=True)
 class _Told:
-    """What the agenda of a meeting is made of: flags, actions and the last review by client."""
+    """What the agenda of a meeting is made of: flags, actions, the last review and objectives by client."""
 
     meeting: Meeting
     flags: dict[UUID, list[BoardRow]]
     actions: dict[UUID, list[Action]]
     seen: dict[UUID, date]
+    objectives: dict[UUID, tuple[ObjectiveView, ...]]
     zone: str
 
 
@@ -98,7 +99,7 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
     meeting = permissions.may_read_meeting(db, actor, meeting_id, now=now)
     zone = practice(db).time_zone
     day = today(db, now)
-    rows = caseload(db, actor, meeting.clinician_id, RecordPart.OBJECTIVES, now=now).rows
+    rows = caseload(db, actor, meeting.clinician_id, now=now).rows
     ids = [row.client.id for row in rows]
     flagged = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
     stored = select(Action).where(Action.client_id.in_(ids)).order_by(Action.recorded_at, Action.id)
@@ -107,7 +108,8 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
     done = _done(db, meeting, clients, actions)
     flags = grouped(flagged, lambda row: row.client_id)
     planned = grouped(actions, lambda action: action.client_id)
-    told = _Told(meeting, flags, planned, last_reviewed(db, ids), zone)
+    aims = _objectives(db, meeting.clinician_id, now=now)
+    told = _Told(meeting, flags, planned, last_reviewed(db, ids), aims, zone)
     kept, more = _few_unseen(sorted(_blocks(rows, told, done), key=_place))
     return Agenda(
         meeting=meeting,
@@ -124,6 +126,14 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
         seen=str(decided_on(db, meeting.id)),
         today=day,
     )
+
+
+def _objectives(
+    db: Session, clinician_id: UUID, *, now: datetime
+) -> dict[UUID, tuple[ObjectiveView, ...]]:
+    clients = clients_of(db, [clinician_id])
+    records = records_of(db, clients, RecordPart.OBJECTIVES, now=now)
+    return {record.client.id: record.objectives for record in records}
 
 
 def _open_work(flags: Iterable[BoardRow], actions: Iterable[Action]) -> OpenWork:
@@ -184,7 +194,7 @@ def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
     ]
     reasons += [
         Reason(AgendaReason.OBJECTIVE, view.now.starts_on, objective=view)
-        for view in row.record.objectives
+        for view in told.objectives.get(client.id, ())
         if view.open and view.judgement.state is ObjectiveState.AT_RISK
         if view.now.starts_on <= meets_on
     ]
@@ -206,7 +216,7 @@ def _of_flags(flags: Iterable[BoardRow], meets_on: date) -> Iterator[Reason]:
 
 
 def _done(
-    db: Session, meeting: Meeting, clients: dict[UUID, Client], actions: list[Action]
+    db: Session, meeting: Meeting, clients: dict[UUID, ListedClient], actions: list[Action]
 ) -> list[Done]:
     """What was decided in this meeting, about clients who are with its clinician still."""
     rows = select(ClientReview).where(ClientReview.meeting_id == meeting.id)

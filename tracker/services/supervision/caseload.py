@@ -1,65 +1,37 @@
 """A clinician's caseload: one row for each client, who needs them first on top."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, lazyload
 
-from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import Need, Standing, in_order
 from tracker.domain.care.open_work import OpenWork
-from tracker.domain.course.trajectory import Point, Trajectory
-from tracker.domain.measures.entries import TOTAL
-from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.people.access import Actor
-from tracker.domain.rules.change import Change, since_first
-from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import unseen
 from tracker.models import Client, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
+from tracker.services.record.client_lines import AllianceLine, ClientLine, OutcomeLine
 from tracker.services.record.flag_views import FlagThing, FlagView
-from tracker.services.record.records import Record, RecordPart, clients_of, records_of
+from tracker.services.record.kept_courses import lines_of
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.flag_reviews import waits, where_asked
 
-SPARKLINE = 10
-SHOWN = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.ESTIMATES
 
+class ListedClient(NamedTuple):
+    """A client as a list names them."""
 
-@dataclass(frozen=True)
-class OutcomeLine:
-    """How the client is doing, on the outcome measure in use that was rated last: its totals in the last sessions, None
-    where there is none, the last one, and the change since the first where it is reliable."""
-
-    measure: Measure
-    recent: tuple[Fraction | None, ...]
-    last: Fraction
-    change: Change | None
-
-
-@dataclass(frozen=True)
-class AllianceLine:
-    """The alliance as the client rates it on their primary measure: its totals in the last sessions, None where there
-    is none, and which of them are flagged; the last total, and its change since the previous one."""
-
-    measure: Measure
-    recent: tuple[Fraction | None, ...]
-    flagged: frozenset[int]
-    last: Fraction
-    change: Fraction | None
-
-    @property
-    def fell(self) -> bool:
-        """True when the last total is flagged, and worse than the one before."""
-        rated = [n for n, total in enumerate(self.recent) if total is not None]
-        if self.change is None or not rated or rated[-1] not in self.flagged:
-            return False
-        return self.measure.loss(Fraction(0), self.change) > 0
+    id: UUID
+    code: str
+    initials: str
+    clinician_id: UUID
+    starts_on: date
 
 
 @dataclass(frozen=True)
@@ -69,32 +41,24 @@ class CaseloadRow:
 
     `needs` is what these ask: a check-in that is still unanswered at the next session is up for review as well, and a
     client who has not rated lately is found as such whatever else is asked.
-    `steps`: how many planned steps of repairs wait for the next session. `overdue`: the day of the oldest scheduled
-    session of which nobody has said what became of it; `next_on`: the day of the next one. `asked`: supervision waits
-    for an answer to one of the flags. `last_reviewed`: when the client was looked at in supervision last; `unseen`: not
-    within four weeks; both are told to supervisors alone.
+    `overdue`: the day of the oldest scheduled session of which nobody has said what became of it. `asked`: supervision
+    waits for an answer to one of the flags. `last_reviewed`: when the client was looked at in supervision last;
+    `unseen`: not within four weeks; both are told to supervisors alone.
     """
 
-    record: Record
+    client: ListedClient
+    line: ClientLine
+    read_on: date
     standing: Standing
     open_work: OpenWork
     need: Need
     needs: frozenset[Need]
     thing: FlagThing | None
     more: int
-    steps: int
     overdue: date | None
-    next_on: date | None
-    alliance: AllianceLine | None
-    outcome: OutcomeLine | None
     asked: bool = False
     last_reviewed: date | None = None
     unseen: bool = False
-
-    @property
-    def client(self) -> Client:
-        """The client of the row."""
-        return self.record.client
 
     @property
     def flag(self) -> FlagView | None:
@@ -105,22 +69,42 @@ class CaseloadRow:
     def age_days(self) -> int | None:
         """For how many days somebody has waited; None where nobody does."""
         since = self.standing.since()
-        return (self.record.today - since).days if since else None
+        return (self.read_on - since).days if since else None
 
     @property
     def sessions(self) -> int:
         """How many sessions are logged."""
-        return len(self.record.course.slots)
+        return self.line.sessions
+
+    @property
+    def steps(self) -> int:
+        """How many planned steps of repairs wait for the next session."""
+        return len(self.line.steps)
+
+    @property
+    def next_on(self) -> date | None:
+        """The day of the next session that is scheduled."""
+        return self.line.next_on(self.read_on)
+
+    @property
+    def alliance(self) -> AllianceLine | None:
+        """How the alliance runs; None before there is a total."""
+        return self.line.alliance
+
+    @property
+    def outcome(self) -> OutcomeLine | None:
+        """How the outcome runs; None before there is a total."""
+        return self.line.outcome
 
     @property
     def today(self) -> bool:
         """True when a session was held today, or is to be."""
-        return self.standing.today(self.record.today)
+        return self.standing.today(self.read_on)
 
     @property
     def logged_today(self) -> bool:
         """True when a session was held today."""
-        return self.standing.last_session == self.record.today
+        return self.standing.last_session == self.read_on
 
     @property
     def change(self) -> Fraction | None:
@@ -153,33 +137,40 @@ class Caseload:
         return not needs or not row.needs.isdisjoint(needs)
 
 
-def caseload(
-    db: Session, actor: Actor, clinician_id: UUID, parts: RecordPart = SHOWN, *, now: datetime
-) -> Caseload:
+def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) -> Caseload:
     """The caseload of a clinician, for themselves, whoever covers for them, or a supervisor of theirs; NotPermitted for
-    anyone else. `parts`: what is read of the records, which is what the rows show at least."""
+    anyone else."""
     day = today(db, now)
     own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
-    records = records_of(db, clients_of(db, [clinician_id]), parts | SHOWN, now=now)
-    with_supervision = _supervision(db, [record.client.id for record in records], day, own=own)
-    rows = [with_supervision(_row(record), record.flags) for record in records]
+    clients = _listed(db, clinician_id)
+    lines = lines_of(db, [client.id for client in clients], now=now)
+    with_supervision = _supervision(db, list(lines), day, own=own)
+    rows = [with_supervision(_row(client, lines[client.id], day)) for client in clients]
     return Caseload(clinician, own, tuple(in_order(rows, lambda row: row.standing, day)), day)
+
+
+def _listed(db: Session, clinician_id: UUID) -> list[ListedClient]:
+    columns = Client.__table__.c
+    query = select(*(columns[name] for name in ListedClient._fields))
+    rows = db.connection().execute(query.where(columns.clinician_id == clinician_id))
+    return sorted(map(ListedClient._make, rows), key=lambda client: client.code)
 
 
 def _supervision(
     db: Session, ids: list[UUID], day: date, *, own: bool
-) -> Callable[[CaseloadRow, Sequence[FlagView]], CaseloadRow]:
+) -> Callable[[CaseloadRow], CaseloadRow]:
     """What supervision adds to a row, read once for all: to the clinician's own, for which of their flags it asked; to
     a supervisor's, when the client was looked at last."""
     if own:
         said = where_asked(db, ids)
-        return lambda row, flags: replace(
-            row, asked=any(waits(f, said[f.flag.id]) for f in flags if f.flag.id in said)
+        return lambda row: replace(
+            row,
+            asked=any(waits(f, said[f.flag.id]) for f in row.line.flags if f.flag.id in said),
         )
     last = last_reviewed(db, ids)
 
-    def seen(row: CaseloadRow, _: Sequence[FlagView]) -> CaseloadRow:
+    def seen(row: CaseloadRow) -> CaseloadRow:
         on = last.get(row.client.id)
         begun = row.client.starts_on
         missing = unseen(starts_on=begun, last_reviewed=on, today=day)
@@ -195,25 +186,22 @@ def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
     return list(db.scalars(rows))
 
 
-def _row(record: Record) -> CaseloadRow:
-    asking = record.asking
-    steps = record.planned_steps
-    scheduled = [session.held_on for session in record.course.scheduled]
-    overdue = [day for day in scheduled if day < record.today]
-    standing = _standing(record, [*steps, *overdue])
+def _row(client: ListedClient, line: ClientLine, day: date) -> CaseloadRow:
+    asking = line.asking()
+    overdue = [on for on in line.scheduled if on < day]
+    planned = [*line.steps, *overdue]
+    standing = _standing(client, line, asking, planned)
     return CaseloadRow(
-        record=record,
+        client=client,
+        line=line,
+        read_on=day,
         standing=standing,
-        open_work=record.open_work,
-        need=standing.need(record.today),
-        needs=_needs(asking, [*steps, *overdue]),
+        open_work=line.open_work(asking, day),
+        need=standing.need(day),
+        needs=_needs(asking, planned),
         thing=asking[0] if asking else None,
         more=max(len(asking) - 1, 0),
-        steps=len(steps),
         overdue=overdue[0] if overdue else None,
-        next_on=record.next_on,
-        alliance=_alliance(record),
-        outcome=_outcome(record),
     )
 
 
@@ -225,79 +213,13 @@ def _needs(asking: list[FlagThing], planned: list[date]) -> frozenset[Need]:
     return frozenset([*needs, Need.COME_BACK] if planned else needs)
 
 
-def _standing(record: Record, planned: list[date]) -> Standing:
+def _standing(
+    client: ListedClient, line: ClientLine, asking: list[FlagThing], planned: list[date]
+) -> Standing:
     needs = [
         (thing.need, min(flag.slot.held_on for flag in thing.flags if flag.need is not None))
-        for thing in record.asking
+        for thing in asking
         if thing.need is not None
     ]
-    return Standing(
-        record.client.code,
-        tuple(needs + [(Need.COME_BACK, day) for day in planned]),
-        max((slot.held_on for slot in record.attended), default=None),
-        tuple(session.held_on for session in record.course.scheduled),
-    )
-
-
-def _alliance(record: Record) -> AllianceLine | None:
-    trajectory = record.of_primary(Rater.CLIENT)
-    point = _newest(trajectory) if trajectory else None
-    if trajectory is None or point is None or point.scores.total is None:
-        return None
-    previous = trajectory.previous(point, TOTAL)
-    before = previous.scores.total if previous else None
-    return AllianceLine(
-        trajectory.measure,
-        _totals(record, trajectory),
-        _flagged(record, trajectory),
-        point.scores.total,
-        None if before is None else point.scores.total - before,
-    )
-
-
-def _flagged(record: Record, trajectory: Trajectory) -> frozenset[int]:
-    """Which of the last sessions have a risk item or a check-in on this measure."""
-    fell = {
-        f.slot.number
-        for f in record.flags
-        if f.stage is not Stage.WITHDRAWN
-        and f.measure.key == trajectory.measure.key
-        and f.tier in (Tier.RISK, Tier.CHECK_IN)
-    }
-    recent = record.course.slots[-SPARKLINE:]
-    return frozenset(n for n, slot in enumerate(recent) if slot.number in fell)
-
-
-def _outcome(record: Record) -> OutcomeLine | None:
-    rated = [
-        (point.slot.number, trajectory, point)
-        for measure in record.measures
-        if measure.kind is Kind.OUTCOME
-        if (trajectory := record.trajectory(measure, Rater.CLIENT))
-        if (point := _newest(trajectory))
-    ]
-    if not rated:
-        return None
-    _, trajectory, point = max(rated, key=lambda each: each[0])
-    measure = trajectory.measure
-    assert point.scores.total is not None
-    by = record.reliable_change(measure)
-    change = since_first(trajectory, point, record.client.age_band, by)
-    return OutcomeLine(
-        measure,
-        _totals(record, trajectory),
-        point.scores.total,
-        change if change and change.reliable else None,
-    )
-
-
-def _newest(trajectory: Trajectory) -> Point | None:
-    """The last rating that has a total."""
-    return next((p for p in reversed(trajectory.points) if p.scores.total is not None), None)
-
-
-def _totals(record: Record, trajectory: Trajectory) -> tuple[Fraction | None, ...]:
-    """The totals of the last sessions, None where there is none."""
-    points = {point.slot.number: point for point in trajectory.points[-SPARKLINE:]}
-    rated = [points.get(slot.number) for slot in record.course.slots[-SPARKLINE:]]
-    return tuple(point.scores.total if point else None for point in rated)
+    waiting = tuple(needs + [(Need.COME_BACK, day) for day in planned])
+    return Standing(client.code, waiting, line.last_attended, line.scheduled)

@@ -1,7 +1,6 @@
 """Logging a session, what is said when it is saved, and looking at and correcting one."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,10 +19,16 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Participant
 from tracker.reference.start_mark import start_mark
 from tracker.services.care import corrections, sessions
-from tracker.services.record import clients, records, session_views
+from tracker.services.record import session_views
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.ratings import name_of
 from tracker.services.record.records import Record
+from tracker.services.record.session_forms import (
+    Entering,
+    beside_entering,
+    entering,
+    scheduled_day,
+)
 from tracker.services.record.session_views import SessionView
 from tracker.services.record.strain_views import strain_on
 from tracker.web.door.forms import Form, as_uuid
@@ -41,22 +46,16 @@ from tracker.web.words.returns import returns
 bp = Blueprint("sessions", __name__)
 
 
-def _record(client_id: UUID) -> Record:
+def _page(facts: Entering, form: SessionForm) -> str:
+    days = [facts.today, *filter(None, [form.held_on.data])]
     with db.reading() as reading:
-        return records.record(
-            reading, g.user, client_id, now=clock.now(), permission=Permission.RECORD_SESSION
-        )
-
-
-def _page(record: Record, form: SessionForm) -> str:
+        beside = beside_entering(reading, facts.client.id, days, now=clock.now())
     return render_template(
         "care/sessions/new.html",
-        record=record,
+        entering=facts,
+        beside=beside,
         form=form,
-        primary=clients.primary_measure(record.client, record.course.known),
-        letter=record.letter(record.person("A").id),
         start_mark=start_mark(),
-        number=1 + sum(slot.held_on <= record.today for slot in record.course.slots),
         Rater=Rater,
     )
 
@@ -65,28 +64,24 @@ def _page(record: Record, form: SessionForm) -> str:
 @requires(Permission.RECORD_SESSION)
 def new(client_id: UUID) -> ResponseReturnValue:
     """The empty form. No earlier score is on it."""
-    record = _record(client_id)
+    with db.reading() as reading:
+        facts = entering(reading, g.user, client_id, now=clock.now())
+        planned = scheduled_day(reading, client_id, as_uuid(request.args.get("scheduled")))
     note_read("client.read", client_id, client_id)
-    form = SessionForm.for_measures(record.measures, record.standing_goals)
-    form.held_on.process(None, _day(record))
-    form.setting.data = record.client.usual_setting
-    return _page(record, form)
-
-
-def _day(record: Record) -> date:
-    """The day of the scheduled session that the address names, else today."""
-    wanted = as_uuid(request.args.get("scheduled"))
-    days = [session.held_on for session in record.course.scheduled if session.id == wanted]
-    return days[0] if days else record.today
+    form = SessionForm.for_measures(facts.measures, facts.goals)
+    form.held_on.process(None, planned or facts.today)
+    form.setting.data = facts.client.usual_setting
+    return _page(facts, form)
 
 
 @bp.post("/clients/<uuid:client_id>/sessions/new")
 @requires(Permission.RECORD_SESSION)
 def create(client_id: UUID) -> ResponseReturnValue:
     """What was saved and what fell, or the form with what stands in the way."""
-    record = _record(client_id)
-    measures = (*record.measures, *entered_beside(record.measures))
-    form = SessionForm.for_measures(measures, record.standing_goals)
+    with db.reading() as reading:
+        facts = entering(reading, g.user, client_id, now=clock.now())
+    measures = (*facts.measures, *entered_beside(facts.measures))
+    form = SessionForm.for_measures(measures, facts.goals)
     try:
         details = form.details()
         entry = form.entry()
@@ -99,7 +94,7 @@ def create(client_id: UUID) -> ResponseReturnValue:
     except Incomplete as error:
         form.show_refusal(error)
         note_read("client.read", client_id, client_id)
-        return _page(record, form), 422
+        return _page(facts, form), 422
     next_page = "handovers.new" if form.hands_over else "sessions.saved"
     return redirect(url_for(next_page, session_id=made), 303)
 
@@ -248,7 +243,7 @@ def _correction_page(
         stale=stale,
         letter=view.record.letter(_whose(view).id),
         start_mark=start_mark(),
-        primary=clients.primary_measure(view.record.client, view.record.course.known),
+        primary=view.record.primary,
         Rater=Rater,
     )
 

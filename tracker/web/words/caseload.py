@@ -7,8 +7,9 @@ from tracker.domain.care.caseload import Need
 from tracker.domain.measures.measure import Better, Measure
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Tier
+from tracker.services.record.client_lines import OutcomeLine
 from tracker.services.record.flag_views import FlagThing
-from tracker.services.supervision.caseload import Caseload, CaseloadRow, OutcomeLine
+from tracker.services.supervision.caseload import Caseload, CaseloadRow
 from tracker.web.words import flags
 from tracker.web.words.writing import ago
 
@@ -113,7 +114,7 @@ def better(measure: Measure) -> str:
 
 def since_the_start(line: OutcomeLine) -> str:
     """How the outcome changed where the change is reliable: "better by 5"; "" where it is not."""
-    if line.change is None:
+    if line.gain is None:
         return ""
-    way = "better" if line.change.gain > 0 else "worse"
-    return f"{way} by {show(abs(line.change.gain), 1)}"
+    way = "better" if line.gain > 0 else "worse"
+    return f"{way} by {show(abs(line.gain), 1)}"

@@ -1,0 +1,206 @@
+"""What is kept of each client's course, so that a list of clients need not work it out again: decision 0040.
+
+The database counts every row of a course that is written (`clients.changes`); what is kept carries that count, and a
+digest of all else that it was made with. A page takes it where both are as they are now, and works it out where not. A
+page never stores: whoever writes to a client does, in the same transaction, and `tracker database rebuild`.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, event, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
+
+from tracker import clock
+from tracker.models import (
+    Base,
+    Client,
+    ClientMeasure,
+    Flag,
+    FlagAnswer,
+    FlagFinding,
+    KeptCourse,
+    Participant,
+    PracticeEstimate,
+    Rating,
+    Reengagement,
+    Repair,
+    RepairEntry,
+    TherapySession,
+)
+from tracker.services.installation import NAME, defined, installation
+from tracker.services.office.practice import practice
+from tracker.services.record import kept_lines
+from tracker.services.record.client_lines import ClientLine, line_of
+from tracker.services.record.locks import lock_clients
+from tracker.services.record.records import RecordPart, records_of, these_clients
+
+log = logging.getLogger("tracker")
+
+READ = RecordPart.FLAGS | RecordPart.REPAIRS | RecordPart.ESTIMATES
+# Design default: clients whose courses one transaction keeps; those of more are kept by `tracker database rebuild`.
+AT_ONCE = 100
+TOUCHED = "touched clients"
+CODE = Path(__file__).parents[2]
+MADE_BY = (
+    "domain",
+    "models",
+    "reference",
+    "services/record",
+)  # the code that decides what a line says
+
+# Whose row it is: by the client's id, or by the id of a row that has it.
+OF_CLIENT: dict[type[Base], str] = {
+    Client: "id",
+    TherapySession: "client_id",
+    Flag: "client_id",
+    Repair: "client_id",
+    Participant: "client_id",
+    ClientMeasure: "client_id",
+}
+THROUGH: dict[type[Base], tuple[str, type[Any]]] = {
+    Rating: ("session_id", TherapySession),
+    Reengagement: ("session_id", TherapySession),
+    FlagFinding: ("flag_id", Flag),
+    FlagAnswer: ("flag_id", Flag),
+    RepairEntry: ("repair_id", Repair),
+}
+
+
+def lines_of(db: Session, client_ids: Sequence[UUID], *, now: datetime) -> dict[UUID, ClientLine]:
+    """The lines of these clients, as far as they are kept; what is not is worked out, and not stored."""
+    known = defined(db)
+    kept = {
+        client_id: kept_lines.read(text, known) for client_id, text in kept_texts(db, client_ids)
+    }
+    missing = [client_id for client_id in client_ids if client_id not in kept]
+    return kept | fresh_lines(db, missing, now=now)
+
+
+def kept_texts(db: Session, client_ids: Sequence[UUID]) -> Iterable[tuple[UUID, bytes]]:
+    """What is kept of these clients, as far as it counts now, as it is kept; in two queries."""
+    of = KeptCourse.__table__.c
+    clients = Client.__table__
+    query = (
+        select(of.client_id, of.line)
+        .join_from(KeptCourse.__table__, clients)
+        .where(of.client_id.in_(client_ids), of.changes == clients.c.changes)
+        .where(of.made_with == made_with(db))
+    )
+    return [(row[0], row[1]) for row in db.connection().execute(query)]
+
+
+def fresh_lines(
+    db: Session, client_ids: Sequence[UUID], *, now: datetime
+) -> dict[UUID, ClientLine]:
+    """The lines of these clients, worked out from what is stored of them."""
+    if not client_ids:
+        return {}
+    records = records_of(db, these_clients(db, client_ids), READ, now=now)
+    return {record.client.id: line_of(record) for record in records}
+
+
+def made_with(db: Session) -> str:
+    """A digest of what a line is made with beside the client's own rows: code, measures, time zone, and estimates."""
+    made = installation(db).made
+    if "kept with" not in made:
+        measures = sorted(defined(db).versions.items(), key=lambda each: each[0])
+        made["kept with"] = _digest(_code(), repr(measures))
+    estimates = db.scalars(select(PracticeEstimate.id).order_by(PracticeEstimate.id))
+    return _digest(made["kept with"], practice(db).time_zone, *map(str, estimates))
+
+
+@cache
+def _code() -> str:
+    files = sorted(file for folder in MADE_BY for file in (CODE / folder).rglob("*.py"))
+    return _digest(*(file.read_text(encoding="utf-8") for file in files))
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+@event.listens_for(Session, "after_flush")
+def _note(db: Session, _: object) -> None:
+    """Remember whose rows were written in this database session."""
+    touched: set[tuple[type[Any], UUID]] = db.info.setdefault(TOUCHED, set())
+    for row in (*db.new, *db.dirty, *db.deleted):
+        model = type(row)
+        if model in OF_CLIENT:
+            touched.add((Client, getattr(row, OF_CLIENT[model])))
+        elif model in THROUGH:
+            column, model = THROUGH[model]
+            parent = db.identity_map.get(identity_key(model, getattr(row, column)))
+            touched.add((Client, parent.client_id) if parent else (model, getattr(row, column)))
+
+
+def _touched(db: Session) -> set[UUID]:
+    """The clients to whose courses this database session has written."""
+    touched: set[tuple[type[Any], UUID]] = db.info.pop(TOUCHED, set())
+    ids = {row_id for model, row_id in touched if model is Client}
+    for model, row_id in touched:
+        if model is not Client:
+            ids.update(db.scalars(select(model.client_id).where(model.id == row_id)))
+    return ids
+
+
+def keep_touched(db: Session) -> None:
+    """Keep the courses of those to whom this transaction has written. Where that fails, what was written is worth more:
+    the course is worked out by whoever reads it."""
+    db.flush()
+    client_ids = sorted(_touched(db))
+    if not client_ids or len(client_ids) > AT_ONCE:
+        return
+    try:
+        with db.begin_nested():
+            keep(db, client_ids, now=clock.now())
+    except Exception as error:
+        log.error("a course was not kept", extra={"error": type(error).__name__})
+
+
+def keep(db: Session, client_ids: Sequence[UUID], *, now: datetime) -> None:
+    """Store what is read of these clients, as it is in this transaction, which has their rows to itself."""
+    asked = select(Client.id, Client.changes).where(Client.id.in_(client_ids))
+    counts = {row.id: row.changes for row in db.execute(asked)}
+    # Rows that this session holds may not know of others that were written beside them.
+    carried = {NAME: db.info[NAME], "practice": practice(db)}
+    here = db.connection()
+    with Session(here, info=carried, join_transaction_mode="rollback_only") as reading:
+        lines = fresh_lines(reading, client_ids, now=now)
+        made = made_with(reading)
+    for client_id, line in lines.items():
+        text = kept_lines.written(line)
+        kept = {"changes": counts[client_id], "made_with": made, "line": text}
+        row = _insert(db)(KeptCourse).values(client_id=client_id, **kept)
+        db.execute(row.on_conflict_do_update(index_elements=[KeptCourse.client_id], set_=kept))
+
+
+def _insert(db: Session) -> Callable[..., Any]:
+    """The insert of this database that can take the place of a row."""
+    of = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+    return of[db.connection().dialect.name]
+
+
+def outdated(db: Session) -> Select[UUID]:
+    """The ids of the clients of whom nothing is kept that counts now."""
+    counts = (KeptCourse.changes == Client.changes) & (KeptCourse.made_with == made_with(db))
+    current = select(KeptCourse.client_id).where(KeptCourse.client_id == Client.id, counts)
+    return select(Client.id).where(~current.exists()).order_by(Client.id)
+
+
+def keep_some(db: Session, after: UUID | None, *, now: datetime) -> list[UUID]:
+    """Keep the courses of some more of those clients, in a transaction of its own; their ids in order. Those up to
+    `after` are left: it was their turn."""
+    query = outdated(db).limit(AT_ONCE)
+    client_ids = list(db.scalars(query.where(Client.id > after) if after else query))
+    lock_clients(db, client_ids)
+    keep(db, client_ids, now=now)
+    return client_ids
