@@ -24,6 +24,7 @@ from tracker.services.record.rows import (
     Told,
     ratings_of,
     sessions_of,
+    their_sessions,
 )
 
 Place = tuple[UUID, str, str, UUID | None]  # session, measure, rater, participant
@@ -116,15 +117,17 @@ def given_up(rating: Rated) -> bool:
     return not rating.answers and rating.total is None and unscored == (None, None)
 
 
-def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
-    """The courses of these clients, in three queries whatever their number."""
+def courses(db: Session, client_ids: list[UUID], last: int | None = None) -> dict[UUID, Course]:
+    """The courses of these clients, in three queries whatever their number. With `last`, their ends alone: as many
+    sessions as were logged last, numbered from 1, and nothing that is scheduled."""
+    which = their_sessions(client_ids, last)
     sessions: dict[UUID, list[Told]] = {client_id: [] for client_id in client_ids}
     whose: dict[UUID, UUID] = {}
-    for told in sessions_of(db, client_ids):
+    for told in sessions_of(db, which):
         sessions[told[0].client_id].append(told)
         whose[told[0].id] = told[0].client_id
     ratings: dict[UUID, list[StoredRating]] = {client_id: [] for client_id in client_ids}
-    for rating in ratings_of(db, client_ids):
+    for rating in ratings_of(db, which):
         ratings[whose[rating.session_id]].append(rating)
     stayed = _stayed_on(db, client_ids)
     known = defined(db)

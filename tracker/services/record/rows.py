@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.course.sessions import Status
 from tracker.models import Base, Rating, Reengagement, TherapySession
 
 
@@ -83,15 +84,27 @@ class StoredRating(NamedTuple):
 Told = tuple[StoredSession, tuple[StoredTalk, ...]]  # a session, and what was said of coming back
 
 
-def sessions_of(db: Session, client_ids: list[UUID]) -> list[Told]:
-    """The sessions of these clients in the order of a course, scheduled ones and those taken off the plan included,
-    each with its conversations about coming back as they were recorded; in one query."""
+def their_sessions(client_ids: list[UUID], last: int | None = None) -> Select[UUID]:
+    """The ids of all sessions of these clients; with `last`, those of as many of each that were logged last."""
+    at = TherapySession.__table__.c
+    if last is None:
+        return select(at.id).where(at.client_id.in_(client_ids))
+    newest = (at.held_on.desc(), at.recorded_at.desc(), at.id.desc())
+    place = func.row_number().over(partition_by=at.client_id, order_by=newest).label("place")
+    logged = (at.client_id.in_(client_ids), at.status != Status.SCHEDULED)
+    placed = select(at.id, place).where(*logged).subquery()
+    return select(placed.c.id).where(placed.c.place <= last)
+
+
+def sessions_of(db: Session, which: Select[UUID]) -> list[Told]:
+    """These sessions in the order of a course, each with its conversations about coming back as they were recorded; in
+    one query."""
     at = TherapySession.__table__.c
     talk = Reengagement.__table__.c
     query = (
         select(*_columns(TherapySession, StoredSession), *_columns(Reengagement, StoredTalk))
         .outerjoin_from(TherapySession.__table__, Reengagement.__table__)
-        .where(at.client_id.in_(client_ids))
+        .where(at.id.in_(which))
         .order_by(at.held_on, at.recorded_at, at.id, talk.recorded_at)
     )
     width = len(StoredSession._fields)
@@ -104,12 +117,10 @@ def sessions_of(db: Session, client_ids: list[UUID]) -> list[Told]:
     return list(told.values())
 
 
-def ratings_of(db: Session, client_ids: list[UUID]) -> list[StoredRating]:
-    """All ratings of these clients, corrected ones included, as they were recorded; in one query."""
+def ratings_of(db: Session, which: Select[UUID]) -> list[StoredRating]:
+    """All ratings of these sessions, corrected ones included, as they were recorded; in one query."""
     at = Rating.__table__.c
-    session = TherapySession.__table__.c
-    theirs = select(session.id).where(session.client_id.in_(client_ids))
-    query = select(*_columns(Rating, StoredRating)).where(at.session_id.in_(theirs))
+    query = select(*_columns(Rating, StoredRating)).where(at.session_id.in_(which))
     return list(map(StoredRating._make, _read(db, query.order_by(at.recorded_at))))
 
 

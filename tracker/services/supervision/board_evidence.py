@@ -42,10 +42,11 @@ class NeverRated:
 
 
 def lines_behind(db: Session, rows: Sequence[BoardRow]) -> dict[UUID, LineBehind]:
-    """The line behind each of these rows, by flag; none where the client has no total. The courses are read at once."""
+    """The line behind each of these rows, by flag; none where the client has no total. The ends
+    of the courses are read at once."""
     if not rows:
         return {}
-    read = courses(db, sorted({row.client_id for row in rows}))
+    read = courses(db, sorted({row.client_id for row in rows}), LAST)
     lines = {row.flag_id: _line(row, read[row.client_id]) for row in rows}
     return {flag_id: line for flag_id, line in lines.items() if line}
 
@@ -53,10 +54,10 @@ def lines_behind(db: Session, rows: Sequence[BoardRow]) -> dict[UUID, LineBehind
 def _line(row: BoardRow, course: Course) -> LineBehind | None:
     key, participant = row.about
     trajectory = course.trajectory(key, Rater.CLIENT, participant)
-    slots = course.slots[-LAST:]
-    if trajectory is None or not slots:
+    slots = course.slots
+    if trajectory is None:
         return None
-    points = {point.slot.number: point for point in trajectory.points[-LAST:]}
+    points = {point.slot.number: point for point in trajectory.points}
     rated = [points.get(slot.number) for slot in slots]
     totals = tuple(point.scores.total if point else None for point in rated)
     if not any(total is not None for total in totals):
