@@ -5,25 +5,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from urllib.request import urlopen
 from uuid import UUID
 
-from bench import library, records, supervision
+from bench import library, pages, records, supervision
 from bench.measuring import ActCost, cost, queries, seconds
-from bench.practice import TODAY, BenchPractice
+from bench.practice import BenchPractice
+from bench.saving import saver
 from bench.tables import analysis
-from tests.durability.practice import form_for
-from tracker import db
 from tracker.cli.serve import settled
 
 SMALL = 1_000
 LARGE = 100_000  # stored sessions
 SAVING_AT_MOST = 1.5
 READING_AT_MOST = 3.0
-CASELOAD_QUERIES = 15
+CASELOAD_QUERIES = 12
 RECORD_QUERIES = 19
 EACH = 40  # sessions of each client in the stock
 
@@ -38,26 +35,6 @@ def fill(practice: BenchPractice, sessions: int) -> None:
     """Bring the stock up to that many sessions, in clients of a usual length."""
     for _ in range(sessions // EACH):
         practice.add_client(EACH)
-
-
-def saver(practice: BenchPractice) -> Callable[[], None]:
-    """What saves a session with its rating, its flags and its audit entries; every second one falls."""
-    client_id = practice.add_client(0)
-    count = iter(range(10_000))
-    token = practice.page.token()
-    start = TODAY
-    with practice.app.app_context(), db.transaction() as writing:
-        from tracker.models import Client
-
-        writing.get_one(Client, client_id).starts_on = start - timedelta(days=400)
-
-    def save() -> None:
-        number = next(count)
-        form = form_for(start - timedelta(days=300 - number), 8 if number % 2 == 0 else 5, token)
-        answer = practice.page.client.post(f"/clients/{client_id}/sessions/new", data=form)
-        assert answer.status_code == 303
-
-    return save
 
 
 def saving(practice: BenchPractice) -> float:
@@ -147,6 +124,7 @@ def _measured(folder: Path) -> int:
     second = page("record, 200 sessions", few_clients, f"/clients/{long}", RECORD_QUERIES)
     grown = _grown(few_clients, first, second, short)
     third = _whole_records(folder)
+    pages.in_bare_pages(folder / "pages", say)
     caseload.close()
     few_clients.close()
     if sys.platform == "linux":

@@ -2,7 +2,8 @@
 template. Both are timed in turns, in CPU time of this process, so that a busy machine changes little."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from flask import Blueprint, Flask, render_template
 from jinja2 import Template
 
 from bench.practice import BenchPractice
+from bench.saving import saver
+from tracker.cli.serve import settled
 from tracker.domain.people.access import Permission
 from tracker.web.door.guard import requires
 
@@ -76,3 +79,37 @@ def _cpu(act: Callable[[], object], times: int) -> float:
     for _ in range(times):
         act()
     return (time.process_time() - start) / times
+
+
+AIMS = {"caseload": 6, "record": 8, "form": 4, "save": 8, "board": 6}  # bare pages
+GROWN_AT_MOST = 1.3  # of itself, where courses are ten times as long
+
+
+def in_bare_pages(folder: Path, say: Callable[[str, str, str], None]) -> None:
+    """Say what the pages of a practice cost in bare pages, with courses of some length and ten times as long."""
+    usual = dict(_costs(folder / "usual", 20))
+    for name, long in _costs(folder / "long", 200):
+        short = usual[name]
+        say(f"{name}: bare pages, 20 sessions", str(short), f"aim: {AIMS[name]}")
+        say(f"{name}: bare pages, 200 sessions", str(long), f"aim: {AIMS[name]}")
+        grown = long.seconds / short.seconds
+        say(f"{name}: 200 sessions to 20", f"{grown:.2f}", f"aim: under {GROWN_AT_MOST}")
+
+
+def _costs(folder: Path, weeks: int) -> Iterator[tuple[str, Multiple]]:
+    """What each page costs in a practice of 60 clients with that many sessions, one of whom has a whole record."""
+    practice = BenchPractice(folder)
+    with_bare_page(practice.app)
+    for _ in range(59):
+        practice.add_client(weeks)
+    whole = practice.add_whole_record(weeks)
+    settled(practice.app)  # as a worker of the server does before it answers
+    pages = {
+        "caseload": "/",
+        "record": f"/clients/{whole}",
+        "form": f"/clients/{whole}/sessions/new",
+    }
+    for name, path in pages.items():
+        yield name, multiple(practice, getter(practice, path))
+    yield "save", multiple(practice, saver(practice))
+    practice.close()
