@@ -14,7 +14,7 @@ from tracker.charts.figure import Dot, runs_of
 from tracker.charts.words import count
 from tracker.domain.measures.numbers import show
 
-LEAST_SHOWN = Fraction(2, 5)  # of the measure's range
+LEAST_SHOWN = 0.4  # of the measure's range
 ASIDE = 6.5  # px beside the line: half a ring and its line
 ABOVE = (
     3  # px above and below it: half the last dot; a ring may stand out, and the style sheet lets it
@@ -48,7 +48,8 @@ def render(
     index, a dot on the last."""
     dots = [None if value is None else Dot(n, value, "") for n, value in enumerate(values)]
     runs = runs_of(dots, [False] * len(dots))
-    window = _window([value for value in values if value is not None], low, high)
+    rated = [float(value) for value in values if value is not None]
+    window = _window(rated, float(low), float(high))
     places = [[_at(dot, window, len(values), paper) for dot in run] for run in runs]
     parts = []
     if places:
@@ -67,8 +68,9 @@ def render(
     return svg.drawing("sparkline", paper.width, paper.height, *parts)
 
 
-def _window(values: Sequence[Fraction], low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
-    """From where to where the measure's range is shown: around the values, and within the range."""
+def _window(values: Sequence[float], low: float, high: float) -> tuple[float, float]:
+    """From where to where the measure's range is shown: around the values, and within the range. A place on the screen
+    is no score, and need not be exact."""
     if not values:
         return low, high
     size = max(max(values) - min(values), LEAST_SHOWN * (high - low))
@@ -77,10 +79,10 @@ def _window(values: Sequence[Fraction], low: Fraction, high: Fraction) -> tuple[
     return begin, begin + size
 
 
-def _at(dot: Dot, window: tuple[Fraction, Fraction], slots: int, paper: Paper) -> Place:
+def _at(dot: Dot, window: tuple[float, float], slots: int, paper: Paper) -> Place:
     begin, end = window
     x = ASIDE + dot.number / max(slots - 1, 1) * (paper.width - 2 * ASIDE)
-    part = float((dot.value - begin) / (end - begin))
+    part = (float(dot.value) - begin) / (end - begin)
     y = paper.height - ABOVE - part * (paper.height - 2 * ABOVE)
     return x, y
 
