@@ -21,6 +21,7 @@ from tracker import disk, signing
 from tracker.keys import Keys
 from tracker.models import SignIn, SignInState
 from tracker.services.access import sign_ins
+from tracker.services.office import codes
 from tracker.services.storage import backup, database_files
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage.backup import Manifest
@@ -65,10 +66,12 @@ def remove(database: Path) -> None:
 
 
 def note_restored(db: Session, restored: Head, replaced: Head | None, *, now: datetime) -> Head:
-    """End every sign-in, and write into the chain what was restored and what it replaced; the head that is now."""
+    """End every sign-in, let client codes go on in another order, and write into the chain what was restored and what it
+    replaced; the head that is now."""
     still_open = select(SignIn.user_id).where(SignIn.state != SignInState.ENDED).distinct()
     for user_id in db.scalars(still_open).all():
         sign_ins.end_all_sign_ins(db, user_id, reason="restored", now=now)
+    codes.begin_anew(db)
     entry = audit.record(
         db,
         "database.restored",
