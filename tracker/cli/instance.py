@@ -152,6 +152,7 @@ def database_only(secrets: Keys, settings: Settings, file: Path | None = None) -
         file=file or settings.database_file,
         url=settings.database_url,
         key=secrets.database,
+        page_cache=settings.page_cache,
         info={NAME: shipped_with(bytes.fromhex(secrets.audit))},
     )
     with app.app_context():
