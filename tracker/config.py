@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from tracker.domain.errors import DomainError
 from tracker.keys import HEADS
 
-
 MOST_CACHE = 65_536  # megabytes; design default: more is rather a slip of the hand
 
 
