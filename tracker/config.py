@@ -1,6 +1,7 @@
 """Settings of an installation, from the environment; everything clinical is in the database instead."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,9 +75,9 @@ def _megabytes(environment: Mapping[str, str], name: str, usual: int) -> int:
     said = environment.get(name, "").strip()
     if not said:
         return usual
-    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= MOST_CACHE):
+    if not (re.fullmatch(r"[0-9]{1,5}", said) and 1 <= int(said) <= MOST_CACHE):
         raise BadSetting(
-            f"{name} is {said!r}. It takes a whole number of megabytes from 1 to {MOST_CACHE:,}, such as {usual}; "
+            f"{name} is {said[:30]!r}. It takes a whole number of megabytes from 1 to {MOST_CACHE:,}, such as {usual}; "
             f"not set, it is {usual}."
         )
     return int(said)

@@ -26,6 +26,7 @@ INTEGRITY = {
 # Indexes are looked up in the order of the rows: with little memory the same pages are read, and decrypted, again and
 # again. This holds those of five million ratings; design default.
 MOST_CACHE = 1536 * 1024 * 1024
+LEAST_CACHE = 8 * 1024 * 1024  # as any connection has
 Say = Callable[[str], None]
 
 
@@ -91,15 +92,20 @@ def contents(connection: Any) -> Contents:
     return Contents(revision, counts, head)
 
 
+def room_for(size: int, machine: int) -> int:
+    """KiB of memory for a look at a database of that size in bytes, on a machine with so many bytes of memory."""
+    return max(min(size, machine // 4, MOST_CACHE), LEAST_CACHE) // 1024
+
+
 @contextmanager
 def room(connection: Any) -> Iterator[None]:
-    """Let a plain connection keep as much of its database in memory as helps, and a quarter of what there is at most."""
+    """Let a plain connection keep as much of its database in memory as helps, until the block ends."""
     pages, page_size, usual = (
         int(connection.execute(f"PRAGMA {name}").fetchone()[0])
         for name in ("page_count", "page_size", "cache_size")
     )
-    kibibytes = min(pages * page_size, memory.of_machine() // 4, MOST_CACHE) // 1024
-    connection.execute(f"PRAGMA cache_size = -{max(kibibytes, 8192)}")  # negative: in KiB
+    kibibytes = room_for(pages * page_size, memory.of_machine())
+    connection.execute(f"PRAGMA cache_size = -{kibibytes}")  # negative: in KiB
     try:
         yield
     finally:
