@@ -41,7 +41,7 @@ def page_cache(folder: Path, say: Say) -> bool:
 
         def caseload() -> None:
             for statement, parameters in reads:
-                connection.exec_driver_sql(statement, parameters).fetchall()  # type: ignore[arg-type]  # as they were sent
+                connection.exec_driver_sql(statement, parameters).fetchall()  # type: ignore[arg-type]  # as sent
 
         usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
         with_usual = seconds(caseload)

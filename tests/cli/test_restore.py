@@ -12,7 +12,7 @@ from tests.instances import copied, copy_of, public, reading, run, secrets
 from tracker import db, migrations
 from tracker.cli.instance import hold, opened
 from tracker.config import Settings
-from tracker.models import AuditEntry, SignIn, SignInState
+from tracker.models import AuditEntry, ClientCodes, SignIn, SignInState
 from tracker.services.storage import backup, database_files
 from tracker.services.storage import signed_heads as anchors
 
@@ -166,6 +166,21 @@ def test_commands_wait_with_a_sentence_while_a_restore_is_at_work(settings: Sett
     with hold(settings, alone=True):
         answer = run(settings.instance, "accounts", "list")
     assert (answer.exit_code, "being restored" in answer.output) == (1, True)
+
+
+def order_of_codes(settings: Settings) -> str:
+    with reading(settings) as db_:
+        return db_.query(ClientCodes).one().key
+
+
+def test_codes_that_were_given_out_since_are_not_those_of_the_next_clients(
+    settings: Settings,
+) -> None:
+    """The counter goes back with the copy, and a code that is lost here may stand on somebody's papers."""
+    copy = copied(settings)
+    before = order_of_codes(settings)
+    assert restore(settings, copy)[0] == 0
+    assert order_of_codes(settings) != before
 
 
 def test_each_file_is_looked_at_once(settings: Settings) -> None:

@@ -125,8 +125,8 @@ def _looked_at(place: _Place, copy: Path) -> tuple[Contents, backup.Manifest | N
 
 
 def _live(place: _Place) -> Contents | None:
-    """What is in the database that is to be replaced; None when there is none, or none that can be read. It is looked at
-    as a whole when it is kept as a backup."""
+    """What is in the database that is to be replaced; None when there is none, or none that can be read. It is looked
+    at as a whole when it is kept as a backup."""
     if not place.file.exists():
         return None
     try:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.course import codes
-from tracker.domain.course.codes import CODES, LONG, SHORT, CodeForm, code_at, code_from
+from tracker.domain.course.codes import CODES, LONG, SHORT, CodeShape, code_at, code_from
 
 KEY = bytes(16)
 keys = st.binary(min_size=16, max_size=16)
@@ -57,7 +57,7 @@ def test_every_short_code_comes_once_before_the_first_long_one() -> None:
     assert len(given_out[-1]) > len(given_out[0])
 
 
-def _unshuffled(number: int, form: CodeForm, key: bytes) -> int:
+def _unshuffled(number: int, form: CodeShape, key: bytes) -> int:
     """The way back, turn by turn: where there is one, no two numbers become the same."""
     left, right = divmod(number, form.sides[1])
     for turn in reversed(range(codes.TURNS)):
@@ -69,7 +69,7 @@ def _unshuffled(number: int, form: CodeForm, key: bytes) -> int:
 
 
 @given(forms, st.data(), keys)
-def test_no_two_places_have_one_code(form: CodeForm, data: st.DataObject, key: bytes) -> None:
+def test_no_two_places_have_one_code(form: CodeShape, data: st.DataObject, key: bytes) -> None:
     number = data.draw(st.integers(0, form.size - 1))
     shuffled = codes._shuffled(number, form, key)
     assert 0 <= shuffled < form.size

@@ -5,8 +5,8 @@
 
 What is left of a long code of which one or two signs were not copied is no code at all, so it leads to nobody else.
 
-Each practice has an order of its own, made by a secret key from the numbers 0, 1, 2, ...: each code comes once in it, and
-two codes do not tell which was given out first.
+Each practice has an order of its own, made by a secret key from the numbers 0, 1, 2, ...: each code comes once in it,
+and two codes do not tell which was given out first.
 """
 
 import re
@@ -19,7 +19,7 @@ TURNS = 10  # as in NIST SP 800-38G, which shuffles short numbers in the same wa
 
 
 @dataclass(frozen=True)
-class CodeForm:
+class CodeShape:
     """Codes of so many letters and digits. `sides` are two numbers near to each other whose product is how many there
     are: a number is shuffled as a pair of smaller ones."""
 
@@ -38,8 +38,8 @@ class CodeForm:
         return rf"[{CODE_LETTERS}]{{{self.letters}}}-\d{{{self.digits}}}"
 
 
-SHORT = CodeForm(1, 3, (125, 160))
-LONG = CodeForm(2, 5, (6_250, 6_400))
+SHORT = CodeShape(1, 3, (125, 160))
+LONG = CodeShape(2, 5, (6_250, 6_400))
 CODES = SHORT.size + LONG.size
 WRITTEN = re.compile(rf"\b(?:{SHORT.pattern}|{LONG.pattern})\b")
 
@@ -65,7 +65,7 @@ def code_from(number: int) -> str:
     return f"{letters}-{digits:0{form.digits}d}"
 
 
-def _shuffled(number: int, form: CodeForm, key: bytes) -> int:
+def _shuffled(number: int, form: CodeShape, key: bytes) -> int:
     """Another number of the same form, for each number its own: a Feistel network, in which each turn adds to one side
     what the other side and the key say. Whoever knows the key could take it away again, so no two become one."""
     left, right = divmod(number, form.sides[1])
@@ -77,6 +77,6 @@ def _shuffled(number: int, form: CodeForm, key: bytes) -> int:
     return left * form.sides[1] + right
 
 
-def _mixed(turn: int, side: int, form: CodeForm, key: bytes) -> int:
+def _mixed(turn: int, side: int, form: CodeShape, key: bytes) -> int:
     said = f"{form.letters}.{form.digits}.{turn}.{side}".encode("ascii")
     return int.from_bytes(blake2b(said, key=key, digest_size=8).digest(), "big")

@@ -1,7 +1,7 @@
 """The code of a new client: the next of the practice's order (`domain/course/codes`), taken from a counter.
 
-There is no search, however many clients there are: one look, by the index of codes, tells which of the next few are taken.
-None is, but for codes of before there was an order, or from before a restore.
+There is no search, however many clients there are: one look, by the index of codes, tells which of the next few are
+taken. None is, but for codes of before there was an order, or from before a restore.
 """
 
 import secrets

@@ -69,8 +69,8 @@ def remove(database: Path) -> None:
 
 
 def note_restored(db: Session, restored: Head, replaced: Head | None, *, now: datetime) -> Head:
-    """End every sign-in, let client codes go on in another order, and write into the chain what was restored and what it
-    replaced; the head that is now."""
+    """End every sign-in, let client codes go on in another order, and write into the chain what was restored and what
+    it replaced; the head that is now."""
     still_open = select(SignIn.user_id).where(SignIn.state != SignInState.ENDED).distinct()
     for user_id in db.scalars(still_open).all():
         sign_ins.end_all_sign_ins(db, user_id, reason="restored", now=now)
