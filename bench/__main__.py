@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.request import urlopen
 from uuid import UUID
 
-from bench import library, pages, records, supervision
+from bench import library, pages, records, sizes, supervision
 from bench.measuring import ActCost, cost, queries, seconds
 from bench.practice import BenchPractice
 from bench.saving import saver
@@ -141,6 +141,7 @@ def _measured(folder: Path) -> int:
     slow = library.search(say) or slow
     slow = library.texts(folder / "library", say) or slow
     slow = supervision.verify(folder / "trail", say) or slow
+    slow = sizes.page_cache(folder / "large", say) or slow
     failed = (
         ratio >= SAVING_AT_MOST
         or first > CASELOAD_QUERIES

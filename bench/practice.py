@@ -39,11 +39,11 @@ class BenchPractice:
             asked = new_client("session-check", starts_on=start)
             client = clients.add_client(writing, self.clinician, asked, now=clock.now())
             participant = participant_a(client).id
-            rows = list(_sessions(client.id, self.clinician.id, start, weeks))
+            rows = list(sessions(client.id, self.clinician.id, start, weeks))
             if rows:
                 writing.execute(insert(TherapySession), rows)
                 writing.execute(
-                    insert(Rating), [_rating(row, participant, n) for n, row in enumerate(rows)]
+                    insert(Rating), [rating(row, participant, n) for n, row in enumerate(rows)]
                 )
         return client.id
 
@@ -59,7 +59,7 @@ class BenchPractice:
                 select(TherapySession).where(TherapySession.client_id == client_id)
             )
             rows = [
-                _rating(
+                rating(
                     {"id": s.id, "recorded_at": s.recorded_at, "recorded_by_id": self.clinician.id},
                     participant,
                     n,
@@ -101,9 +101,10 @@ class BenchPractice:
             db.engine().dispose()
 
 
-def _sessions(
+def sessions(
     client_id: UUID, clinician_id: UUID, start: date, weeks: int
 ) -> Iterator[dict[str, object]]:
+    """The rows of a client's weekly sessions."""
     for week in range(weeks):
         day = start + week * WEEK
         yield {
@@ -120,7 +121,8 @@ def _sessions(
         }
 
 
-def _rating(session: dict[str, object], participant: UUID, number: int) -> dict[str, object]:
+def rating(session: dict[str, object], participant: UUID, number: int) -> dict[str, object]:
+    """The row of the client's rating in a session, on the session check."""
     bond = (8, 7, 9, 8)[number % 4]
     return {
         "id": uuid4(),

@@ -46,9 +46,9 @@ def board(folder: Path) -> tuple[BenchPractice, str]:
     """A practice with that many clients and flags, and a browser of the supervisor of all; where the board is."""
     practice = BenchPractice(folder)
     with practice.app.app_context(), db.transaction() as writing:
-        supervisor = _person(writing, "supervisor", Role.SUPERVISOR)
+        supervisor = person(writing, "supervisor", Role.SUPERVISOR)
         for number in range(CLINICIANS):
-            clinician = _person(writing, f"clinician{number}", Role.CLINICIAN)
+            clinician = person(writing, f"clinician{number}", Role.CLINICIAN)
             people = {"supervisor": supervisor.id, "clinician": clinician.id}
             first = TODAY - timedelta(days=400)
             supervision.link_supervision(writing, **people, starts_on=first, now=clock.now())
@@ -59,7 +59,8 @@ def board(folder: Path) -> tuple[BenchPractice, str]:
     return practice, "/supervision?show=all"
 
 
-def _person(writing: Session, name: str, role: Role) -> Actor:
+def person(writing: Session, name: str, role: Role) -> Actor:
+    """Somebody with that role, who cannot sign in."""
     user = accounts.add_account(
         writing,
         None,

@@ -2,16 +2,18 @@
 
 import os
 import stat
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import OperationalError
 
 from tests.conftest import Cast, log, make_app, weeks
+from tests.instances import run
 from tracker import clock, db, keys, migrations
-from tracker.config import Settings, from_environment
+from tracker.config import BadSetting, Settings, from_environment
 from tracker.models import TherapySession
 
 
@@ -30,6 +32,39 @@ from tracker.models import TherapySession
 def test_every_connection_is_safe(embedded: Flask, pragma: str, value: object) -> None:
     with embedded.app_context(), db.reading() as reading:
         assert reading.execute(text(f"PRAGMA {pragma}")).scalar() == value
+
+
+def cache_of(connection: Connection) -> int:
+    """KiB in which a connection keeps pages."""
+    return -int(connection.exec_driver_sql("PRAGMA cache_size").scalar_one())
+
+
+def test_the_connection_that_is_used_alone_has_most_of_the_page_cache(tmp_path: Path) -> None:
+    """And four at a time, as many as the server has threads, have what the setting says in all."""
+    with make_app(Settings(instance=tmp_path, page_cache=64)).app_context():
+        with db.engine().connect() as alone:
+            assert cache_of(alone) == 52 * 1024
+            with ExitStack() as others:
+                each = [others.enter_context(db.engine().connect()) for _ in range(3)]
+                sizes = [cache_of(connection) for connection in (alone, *each)]
+            assert sizes == [52 * 1024, 4 * 1024, 4 * 1024, 4 * 1024]
+        assert sum(sizes) == 64 * 1024
+        db.engine().dispose()
+
+
+def test_one_that_comes_back_while_others_are_used_gives_its_pages_away(embedded: Flask) -> None:
+    with embedded.app_context():
+        first, second = db.engine().connect(), db.engine().connect()
+        driver = first.connection.driver_connection
+        assert driver
+        first.close()
+        assert driver.execute("PRAGMA cache_size").fetchone() == (-4 * 1024,)
+        driver = second.connection.driver_connection
+        second.close()
+        with db.engine().connect() as next_one:
+            assert next_one.connection.driver_connection is driver, "its pages are in memory"
+            assert cache_of(next_one) == 52 * 1024
+        db.engine().dispose()
 
 
 def test_the_embedded_library_is_past_the_wal_corruption_race() -> None:
@@ -194,6 +229,19 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
     )
     assert named == Settings(tmp_path, "postgresql+psycopg://x", ("a.example", "b.example"), True)
     assert named.database_file is None
+
+
+@pytest.mark.parametrize(("said", "megabytes"), [("", 64), (" 256 ", 256), ("1", 1)])
+def test_the_page_cache_is_set_in_megabytes(said: str, megabytes: int) -> None:
+    assert from_environment({"TRACKER_PAGE_CACHE": said}).page_cache == megabytes
+
+
+@pytest.mark.parametrize("said", ["0", "-8", "64 MB", "1.5", "lots", "65537", "٣", "9" * 5_000])
+def test_a_page_cache_that_is_none_is_refused_with_what_it_takes(said: str, tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match=r"TRACKER_PAGE_CACHE is .* whole number of megabytes"):
+        from_environment({"TRACKER_PAGE_CACHE": said})
+    answer = run(tmp_path, "doctor", TRACKER_PAGE_CACHE=said)
+    assert (answer.exit_code, answer.output.count("\n")) == (1, 1), answer.output
 
 
 def test_a_moment_without_its_zone_is_refused() -> None:

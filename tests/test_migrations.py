@@ -1,17 +1,20 @@
 """Bringing a database up to date, and copying it."""
 
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import CheckConstraint, inspect, select, text
+from sqlalchemy import CheckConstraint, insert, inspect, select, text
 
-from tracker import db, keys, migrations
+from tests.conftest import new_client, one_more
+from tracker import clock, db, keys, migrations
 from tracker.cli.instance import ready
 from tracker.config import Settings
-from tracker.models import AuditEntry, Base
+from tracker.domain.people.access import Role
+from tracker.models import AuditEntry, Base, Client, ClientCodes
 from tracker.services.storage import backup
 
 
@@ -96,6 +99,32 @@ def test_rows_without_parent_stop_a_migration(
         monkeypatch.setattr("tracker.migrations.command.upgrade", orphan)
         with pytest.raises(RuntimeError, match="without their parent"):
             migrations.upgrade(db.engine())
+
+
+def _drawn(number: int, clinician_id: UUID) -> dict[str, object]:
+    """A client of before there was an order of codes."""
+    said = new_client()
+    by = {"clinician_id": clinician_id, "created_by_id": clinician_id, "created_at": clock.now()}
+    words = {name: getattr(said, name).value for name in ("age_band", "format", "usual_setting")}
+    return {"id": uuid4(), "code": f"old{number}", "starts_on": said.starts_on, **by, **words}
+
+
+@pytest.mark.parametrize(("drawn", "given"), [(10_000, 0), (10_001, 20_000)])
+def test_where_most_short_codes_were_drawn_the_order_begins_with_long_ones(
+    embedded: Flask, drawn: int, given: int
+) -> None:
+    with embedded.app_context():
+        migrations.upgrade(db.engine())
+        with db.transaction() as writing:
+            clinician = one_more(writing, "Clinician", Role.CLINICIAN).id
+            writing.execute(insert(Client), [_drawn(number, clinician) for number in range(drawn)])
+            writing.execute(text("DROP TABLE client_codes"))
+            writing.execute(text("UPDATE alembic_version SET version_num = 'r0009'"))
+        migrations.upgrade(db.engine())
+        with db.reading() as reading:
+            row = reading.scalars(select(ClientCodes)).one()
+            assert (row.given, len(row.key)) == (given, 32)
+        db.engine().dispose()
 
 
 def test_an_older_database_is_copied_before_it_is_brought_up(

@@ -41,6 +41,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
         file=settings.database_file,
         url=settings.database_url,
         key=secrets.database,
+        page_cache=settings.page_cache,
         info={NAME: Installation(bytes.fromhex(secrets.audit), measures, texts)},
         before_commit=kept_courses.keep_touched,
     )

@@ -20,7 +20,7 @@ from flask import Flask, current_app
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 BUSY_SECONDS = 5.0
 BEFORE_COMMIT = "tracker.before_commit"
@@ -34,11 +34,13 @@ def init_app(
     file: Path | None,
     url: str | None,
     key: str,
+    page_cache: int,
     info: Mapping[str, object],
     before_commit: Callable[[Session], None] = lambda db: None,
 ) -> None:
-    """Give the app its engine: the encrypted file, or the PostgreSQL server at `url`. `info` goes with each of its
-    database sessions; `before_commit` is done in each transaction that is about to end well."""
+    """Give the app its engine: the encrypted file, of which up to `page_cache` megabytes are kept in memory, or the
+    PostgreSQL server at `url`. `info` goes with each of its database sessions; `before_commit` is done in each
+    transaction that is about to end well."""
     app.config["SQLALCHEMY_ENGINES"] = {"default": _embedded(file, key) if file else _server(url)}
     extension.init_app(app)
     # It closes async sessions, of which there are none, by starting an event loop for every request (0.5 ms).
@@ -50,6 +52,8 @@ def init_app(
     with app.app_context():
         engine = extension.engine
     event.listen(engine, "begin", _begin)
+    if file:
+        _share_cache(engine, page_cache)
     if hasattr(os, "register_at_fork"):  # an inherited connection loses commits without a word
         os.register_at_fork(before=engine.dispose)
     app.config["TRACKER_SESSION_INFO"] = dict(info)
@@ -89,6 +93,7 @@ def _embedded(file: Path, key: str) -> dict[str, Any]:
         "poolclass": QueuePool,
         "pool_size": 5,
         "max_overflow": 10,
+        "pool_use_lifo": True,  # the one that was used last, whose pages are in memory
     }
 
 
@@ -97,6 +102,39 @@ def _from_json(text: str) -> Any:
     if text == "[]":
         return []
     return {} if text == "{}" else json.loads(text)
+
+
+def _share_cache(engine: Engine, megabytes: int) -> None:
+    """Let the connections of this process keep that much of the database in memory, decrypted, all together.
+
+    Each has a cache of its own, which it drops when another one has written. So the one that is in use alone, for one
+    request after the other, has the large part of the room, and those beside it a sixteenth each: with the four threads
+    of the server that is all of it. Large writes go on to spill into the journal; mapping the file into memory
+    (`mmap_size`) would bring nothing, as its pages are encrypted.
+    """
+    small = megabytes * 1024 // 16  # design default: of pages read once, 4 MB spare as many as 8
+    large = megabytes * 1024 - 3 * small
+
+    def give(connection: Any, record: ConnectionPoolEntry, room: int) -> None:
+        if record.info.get("page_cache") != room:
+            connection.execute(f"PRAGMA cache_size = -{room}")  # negative: in KiB
+            record.info["page_cache"] = room
+
+    def taken(connection: Any, record: ConnectionPoolEntry, _: object) -> None:
+        give(connection, record, large if _in_use(engine) == 1 else small)
+
+    def brought_back(connection: Any, record: ConnectionPoolEntry) -> None:
+        if connection is not None and _in_use(engine) > 1:  # the last one keeps its pages
+            give(connection, record, small)
+
+    event.listen(engine, "checkout", taken)
+    event.listen(engine, "checkin", brought_back)
+
+
+def _in_use(engine: Engine) -> int:
+    """How many connections are in use, with the one that is just being taken or brought back."""
+    assert isinstance(engine.pool, QueuePool)
+    return engine.pool.checkedout()
 
 
 def _patience() -> Any:

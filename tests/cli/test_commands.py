@@ -91,11 +91,21 @@ def test_accounts_are_closed_changed_and_linked_by_their_addresses(tmp_path: Pat
     assert (nobody.exit_code, "There is no account" in nobody.output) == (1, True)
 
 
+STEPS = [
+    "Copying the database ...",
+    "Looking at every page ...",
+    "Looking at every row and index ...",
+    "Looking at every link between rows ...",
+    "Looking at the audit trail",
+]
+
+
 def test_the_database_is_brought_up_and_copied(tmp_path: Path) -> None:
     assert "is at version" in run(tmp_path, "database", "upgrade").output
     copied = [run(tmp_path, "database", "backup", "--keep", "1") for _ in range(2)]
     assert {answer.exit_code for answer in copied} == {0}
-    names = [Path(answer.output.removeprefix("Copied to ").strip()) for answer in copied]
+    names = [Path(answer.stdout.removeprefix("Copied to ").strip()) for answer in copied]
+    assert [line.partition(",")[0] for line in copied[0].stderr.splitlines()] == STEPS
     assert [name.exists() for name in names] == [False, True]
     assert run(tmp_path, "database", "backup", "--keep", "0").exit_code == 2
 

@@ -12,7 +12,7 @@ from tests.instances import copied, copy_of, public, reading, run, secrets
 from tracker import db, migrations
 from tracker.cli.instance import hold, opened
 from tracker.config import Settings
-from tracker.models import AuditEntry, SignIn, SignInState
+from tracker.models import AuditEntry, ClientCodes, SignIn, SignInState
 from tracker.services.storage import backup, database_files
 from tracker.services.storage import signed_heads as anchors
 
@@ -168,17 +168,53 @@ def test_commands_wait_with_a_sentence_while_a_restore_is_at_work(settings: Sett
     assert (answer.exit_code, "being restored" in answer.output) == (1, True)
 
 
-@pytest.mark.parametrize("how", ["missing", "unreadable", "altered", "empty", "without heads"])
+def order_of_codes(settings: Settings) -> str:
+    with reading(settings) as db_:
+        return db_.query(ClientCodes).one().key
+
+
+def test_codes_that_were_given_out_since_are_not_those_of_the_next_clients(
+    settings: Settings,
+) -> None:
+    """The counter goes back with the copy, and a code that is lost here may stand on somebody's papers."""
+    copy = copied(settings)
+    before = order_of_codes(settings)
+    assert restore(settings, copy)[0] == 0
+    assert order_of_codes(settings) != before
+
+
+def test_each_file_is_looked_at_once(settings: Settings) -> None:
+    """The copy, the backup of what it replaces, and what was made of it: a look at a large one takes minutes."""
+    copy = copied(settings)
+    code, output = restore(settings, copy)
+    assert (code, output.count("Looking at every row and index")) == (0, 3)
+    instances.write(settings, 2)
+    assert settings.database_file
+    database_files.single_file(settings.database_file, secrets(settings).database)
+    by_hand = copy.with_name("by-hand.db")  # whose head was never signed
+    by_hand.write_bytes(settings.database_file.read_bytes())
+    code, output = restore(settings, by_hand)
+    assert (code, output.count("Looking at every row and index")) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    "how", ["missing", "unreadable", "altered", "empty", "damaged", "without heads"]
+)
 def test_a_database_that_cannot_be_used_any_more_is_replaced(settings: Settings, how: str) -> None:
     copy, file = copied(settings), settings.database_file
     assert file
     spoilt = b""
+    signed = anchors.read(settings.heads, public(settings)).lines[-1].head
+    instances.write(settings)
+    there = instances.head(settings)
     if how == "missing":
         file.unlink()
     elif how == "without heads":
         settings.heads.unlink()
     elif how == "altered":
         instances.tamper(settings, "UPDATE audit_entries SET event = 'x' WHERE seq = 2")
+    elif how == "damaged":
+        instances.damage(file, 0.999)
     else:
         spoilt = b"" if how == "empty" else b"x" * 8192
         file.write_bytes(spoilt)
@@ -187,8 +223,12 @@ def test_a_database_that_cannot_be_used_any_more_is_replaced(settings: Settings,
     assert verified(settings)[0] == 0
     kept = list(settings.backups.glob("replaced-*.db"))
     assert len(kept) == (0 if how == "missing" else 1)
+    assert not list(settings.backups.glob("*.unfinished"))
+    assert backup.copies(settings.backups) == [copy]
     if how == "unreadable":
         assert kept[0].read_bytes() == spoilt
+    line = anchors.read(settings.heads, public(settings)).lines[-1]
+    assert line.replaced == (there if how == "without heads" else signed), "a sound one is believed"
 
 
 def test_a_drill_says_how_long_it_takes_and_changes_nothing(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 import click
 
 from tracker import clock, config, db, disk, keys, migrations, signing
-from tracker.cli.instance import database_only, hold, note_upgraded, opened
+from tracker.cli.instance import database_only, hold, note_upgraded, opened, tell
 from tracker.config import Settings
 from tracker.keys import Keys
 from tracker.services.record import kept_courses
@@ -78,7 +78,9 @@ def make_backup(keep: int) -> None:
         raise click.ClickException(ON_A_SERVER)
     with opened(settings):
         secrets = keys.read(settings.instance / "keys")
-        made = backup.back_up(db.engine(), settings.backups, secrets, now=clock.now(), keep=keep)
+        made = backup.back_up(
+            db.engine(), settings.backups, secrets, now=clock.now(), keep=keep, say=tell
+        )
     click.echo(f"Copied to {made}")
 
 
@@ -129,8 +131,7 @@ def _restore(place: _Place, copy: Path, *, yes: bool) -> None:
     if not yes:
         click.confirm("Put it in the place of the database, and end every sign-in?", abort=True)
     restore.start_scratch(copy, restore.scratch_of(place.file))
-    kept = _keep(place, readable=live is not None)
-    replaced = live.head if live else _last_head(place)
+    kept, replaced = _keep(place, live)
     scratch = restore.scratch_of(place.file)
     head = _prepare(place, scratch, contents.head, replaced)
     restore.sign(
@@ -144,18 +145,19 @@ def _restore(place: _Place, copy: Path, *, yes: bool) -> None:
 
 def _looked_at(place: _Place, copy: Path) -> tuple[Contents, backup.Manifest | None]:
     click.echo(f"Looking at {copy.name} ...")
-    contents, manifest = restore.examined(copy, place.secrets, place.heads)
+    contents, manifest = restore.examined(copy, place.secrets, place.heads, tell)
     migrations.check_version(contents.revision, copy.name)
     return contents, manifest
 
 
 def _live(place: _Place) -> Contents | None:
-    """What is in the database that is to be replaced; None when there is none, or none that can be read."""
+    """What is in the database that is to be replaced; None when there is none, or none that can be read. It is looked
+    at as a whole when it is kept as a backup."""
     if not place.file.exists():
         return None
     try:
         database_files.single_file(place.file, place.secrets.database)
-        return database_files.examined(place.file, place.secrets)
+        return database_files.glanced_at(place.file, place.secrets)
     except database_files.InUse:
         raise
     except Damaged:
@@ -174,19 +176,34 @@ def _last_head(place: _Place) -> Head | None:
     return place.heads.lines[-1].head if place.heads and place.heads.lines else None
 
 
-def _keep(place: _Place, *, readable: bool) -> Path | None:
-    """Where the database that is replaced is kept: as a backup, or as it is when none can be made of it."""
+def _keep(place: _Place, live: Contents | None) -> tuple[Path | None, Head | None]:
+    """Where the database that is replaced is kept, and where its trail ends: as a backup, or as it is when none can be
+    made of it."""
     if not place.file.exists():
-        return None
-    if readable:
+        return None, _last_head(place)
+    if live:
+        secrets = place.secrets
+        folder = place.settings.backups
         try:
-            with database_only(place.secrets, place.settings):
-                return backup.back_up(
-                    db.engine(), place.settings.backups, place.secrets, now=clock.now(), keep=None
-                )
+            with database_only(secrets, place.settings):
+                engine = db.engine()
+                now = clock.now()
+                kept = backup.back_up(engine, folder, secrets, now=now, keep=None, say=tell)
+            return kept, live.head
         except Damaged as error:
             click.echo(f"{error.message}. It is kept as it is.")
-    return restore.keep_aside(place.file, place.settings.backups, now=clock.now())
+            backup.tidy(folder)  # of the copy, which is not needed beside it
+    head = _sound_head(place) if live else None
+    aside = restore.keep_aside(place.file, place.settings.backups, now=clock.now())
+    return aside, head or _last_head(place)
+
+
+def _sound_head(place: _Place) -> Head | None:
+    """Where the trail ends of a database of which no backup could be made; None when it is damaged itself."""
+    try:
+        return database_files.examined(place.file, place.secrets, say=tell).head
+    except Damaged:
+        return None
 
 
 def _prepare(place: _Place, scratch: Path, restored: Head, replaced: Head | None) -> Head:
@@ -200,7 +217,8 @@ def _prepare(place: _Place, scratch: Path, restored: Head, replaced: Head | None
                 note_upgraded(writing)
             head = restore.note_restored(writing, restored, replaced, now=clock.now())
     database_files.single_file(scratch, place.secrets.database)
-    if database_files.examined(scratch, place.secrets).head != head:
+    tell("Looking at what was made of it")
+    if database_files.examined(scratch, place.secrets, say=tell).head != head:
         raise Damaged("The restored database is not as it was written. Nothing was replaced")
     disk.sync_file(scratch)
     disk.sync_folder(scratch.parent)

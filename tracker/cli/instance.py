@@ -27,6 +27,11 @@ ENTERED = (
 )
 
 
+def tell(step: str) -> None:
+    """Say which step of something long begins: beside what the command answers."""
+    click.echo(f"{step} ...", err=True)
+
+
 def _here(writing: Session) -> None:
     """A new practice is in the time zone of its machine, until told otherwise."""
     zone = get_localzone_name()
@@ -52,7 +57,7 @@ def ready(settings: Settings) -> Flask:
         if migrations.outdated(engine):
             if version is not None and settings.database_file:
                 secrets = keys.read(settings.instance / "keys")
-                backup.back_up(engine, settings.backups, secrets, now=clock.now())
+                backup.back_up(engine, settings.backups, secrets, now=clock.now(), say=tell)
             migrations.upgrade(engine)
             with db.transaction() as writing:
                 if version is None:
@@ -152,6 +157,7 @@ def database_only(secrets: Keys, settings: Settings, file: Path | None = None) -
         file=file or settings.database_file,
         url=settings.database_url,
         key=secrets.database,
+        page_cache=settings.page_cache,
         info={NAME: shipped_with(bytes.fromhex(secrets.audit))},
     )
     with app.app_context():

@@ -14,7 +14,7 @@ from tracker.models.accounts import (
 from tracker.models.adaptations import Adaptation
 from tracker.models.audit import AuditEntry, AuditHead
 from tracker.models.base import Base
-from tracker.models.clients import Client, ClientMeasure, Participant, Reassignment
+from tracker.models.clients import Client, ClientCodes, ClientMeasure, Participant, Reassignment
 from tracker.models.estimates import PracticeEstimate
 from tracker.models.exports import Export, PracticeReport
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
@@ -52,6 +52,7 @@ __all__ = [
     "AuditHead",
     "Base",
     "Client",
+    "ClientCodes",
     "ClientMeasure",
     "ClientReview",
     "CodeGuess",

@@ -24,7 +24,7 @@ class Client(Base, Identified):
     )
 
     code: Mapped[str] = mapped_column(
-        String(12), unique=True, doc="what the client is called here: a letter and three digits"
+        String(12), unique=True, doc="what the client is called here, such as K-014 or KR-01452"
     )
     initials: Mapped[str] = mapped_column(String(4), default="", doc="up to three letters")
     own_reference: Mapped[str] = mapped_column(
@@ -49,6 +49,20 @@ class Client(Base, Identified):
     )
     participants: Mapped[list["Participant"]] = relationship(order_by="Participant.letter")
     measures: Mapped[list["ClientMeasure"]] = relationship(order_by="ClientMeasure.position")
+
+
+class ClientCodes(Base):
+    """The one row that says which client code comes next: clients have theirs in an order that the key makes."""
+
+    __tablename__ = "client_codes"
+    __table_args__ = (
+        CheckConstraint("id = 1", name="single"),
+        CheckConstraint("given >= 0", name="given"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, doc="always 1")
+    given: Mapped[int] = mapped_column(doc="how many places of the order are behind")
+    key: Mapped[str] = mapped_column(String(32), doc="the key of the order, random, in hex")
 
 
 class Participant(Base, Identified):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.course.clients import CODES, code_from
+from tracker.domain.course.codes import CODES, SHORT, code_from
 from tracker.domain.library.private_words import private_words, problem
 from tracker.reference.library import library
 
@@ -55,6 +55,19 @@ REFUSED = {
         "p. K014",
         "S.014-016",
         "n014",
+        "KR-01452",
+        "kr-01452",
+        "KR - 01452",
+        "KR‑01452",
+        "KR01452",
+        "kr01452",
+        "KR 01452",
+        "KR_01452",
+        "KR.01452",
+        "KR/01452",
+        "2020-KR-01452",
+        "client kr 01452",
+        "patient's code: KR01452",
     ],
     "the date": [
         "12/05/1984",
@@ -150,6 +163,7 @@ ALLOWED = [
     "Accessed 3 May 2024; updated on 2024-05-03; table 3.2.1, item 1.14.32",
     "WAI-S 120 clients, CBT-E 200, DSM-IV 300; Group A 100, group B - 120",
     "https://www.jmir.org/2020/3/e014/, https://x.example/a-100-ways",
+    "Washington, DC 20002; by 10000 of them; pp.10535-10540, pp. 10535; PMC12345; RR 95-12345, KR-014523, HE 12345.5",
     "F 120.5 and K 12, A 1, E-learning in 2018, B-1234; May 2019, 05/2019",
     "",
 ]
@@ -188,14 +202,17 @@ def test_every_sentence_of_the_library_could_be_sent() -> None:
 WRITTEN = ["{}", "re:{}", "see;{}", "group {}", "({})", "session 4: {}", "code_{}", "client {}"]
 
 
-@given(st.integers(0, CODES - 1), st.sampled_from(WRITTEN), st.booleans())
+OF_ANY_LENGTH = st.one_of(st.integers(0, SHORT.size - 1), st.integers(0, CODES - 1))
+
+
+@given(OF_ANY_LENGTH, st.sampled_from(WRITTEN), st.booleans())
 def test_every_code_that_the_product_gives_is_found(number: int, around: str, small: bool) -> None:
     code = code_from(number).lower() if small else code_from(number)
     for written in (code, code.replace("-", "\u2013"), code.replace("-", "--")):
         assert private_words(f"as with {around.format(written)}, where") is not None
 
 
-@given(st.integers(0, CODES - 1))
+@given(OF_ANY_LENGTH)
 def test_a_code_in_large_letters_is_found_without_its_hyphen_too(number: int) -> None:
     assert private_words(f"as with {code_from(number).replace('-', '')}, where") is not None
 

@@ -11,7 +11,6 @@ from hypothesis import given
 from tests.domain.courses import SOMEONE_ELSE, slot, trajectory
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.caseload import ORDER_SENTENCE, Need, Standing, in_order, need_of
-from tracker.domain.course.clients import CODES, code_from
 from tracker.domain.course.sessions import date_problem
 from tracker.domain.course.trajectory import Trajectory
 from tracker.domain.errors import Incomplete
@@ -91,12 +90,6 @@ def test_a_session_is_neither_in_the_future_nor_before_the_start() -> None:
         "The session date must be on or after the start, 27 March 2026"
     )
     assert date_problem(start, starts_on=start, today=today) is None
-
-
-def test_codes_are_short_and_all_different() -> None:
-    codes = {code_from(n) for n in range(CODES)}
-    assert len(codes) == CODES
-    assert code_from(14) == "A-014"
 
 
 def test_problems_become_one_message() -> None:

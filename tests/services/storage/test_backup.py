@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -59,6 +60,50 @@ def test_the_head_of_a_copy_is_signed_beside_it(settings: Settings) -> None:
     assert (last.why, last.head) == (anchors.HeadReason.BACKUP, instances.head(settings))
     assert manifest
     assert manifest.line == last.hash
+
+
+def test_each_step_is_told_as_it_begins(settings: Settings) -> None:
+    told: list[str] = []
+    with database_only(secrets(settings), settings):
+        backup.back_up(
+            db.engine(), settings.backups, secrets(settings), now=clock.now(), say=told.append
+        )
+    entries = instances.head(settings).seq
+    assert told == [
+        "Copying the database",
+        *(f"Looking at {each}" for each in database_files.INTEGRITY.values()),
+        f"Looking at the audit trail, {entries:,} entries",
+    ]
+
+
+def test_a_file_that_is_looked_at_has_room_in_memory_until_it_was(settings: Settings) -> None:
+    assert settings.database_file
+    key = secrets(settings).database
+    with closing(database_files.connect(settings.database_file, key)) as connection:
+
+        def cache() -> int:
+            return int(connection.execute("PRAGMA cache_size").fetchone()[0])
+
+        before = cache()
+        with database_files.room(connection):
+            assert cache() == -8192, "no less than any connection has"
+        assert cache() == before
+
+
+@pytest.mark.parametrize(
+    ("size", "machine", "kibibytes"),
+    [
+        (1_000, 4_000_000_000, 8_192),
+        (400 * 1024**2, 8 * 1024**3, 400 * 1024),
+        (400 * 1024**2, 1024**3, 256 * 1024),
+        (6 * 1024**3, 64 * 1024**3, 1_536 * 1024),
+        (6 * 1024**3, 16 * 1024**2, 8_192),
+    ],
+)
+def test_the_room_is_that_of_the_file_a_quarter_of_the_memory_and_a_limit_whichever_is_least(
+    size: int, machine: int, kibibytes: int
+) -> None:
+    assert database_files.room_for(size, machine) == kibibytes
 
 
 def test_the_newest_stay_and_older_ones_go_once_the_new_one_was_looked_at(

@@ -4,7 +4,7 @@ or telephone number. A pattern finds these shapes and no names: the form says so
 import re
 import unicodedata
 
-from tracker.domain.course.clients import CODE_LETTERS
+from tracker.domain.course.codes import CODE_LETTERS
 
 _MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zä]{0,6}\.?"  # English and German
 _YEAR = r"(?:19|20)\d\d"
@@ -62,10 +62,14 @@ _CODES = (
     rf"{_ALONE}(?:{_LOW}-{{1,2}}|{_letters('A').lower()} ?- ?)\d{{3}}(?!\d|-?[a-z])",
     rf"(?<![^\W_])(?:{_UP}[_./]?|{_letters('ENPS').lower()}|{_LOW}_)\d{{3}}{_ENDS}",
     rf"(?<![\w-])(?<![^\W_]['’])(?:{_letters('A')}|{_letters('AENPSX').lower()}) \d{{3}}(?![^\W_]|[.,]\d)",
+    # The long ones. Behind a comma and before a blank it is rather the postcode of a publisher: "Washington, DC 20002".
+    rf"{_ALONE}(?:{_UP}{{2}}(?: ?-{{1,2}} ?|[_./])?|{_LOW}{{2}}(?:-{{1,2}}|[_/])?)\d{{5}}(?!\d)",
+    rf"{_ALONE}(?<!, ){_UP}{{2}} \d{{5}}(?!\d|-\d|[.,]\d)",
 )
 # Behind the word itself, it is one in any writing.
 _OF_A_CLIENT = re.compile(
-    rf"\b(?:client|patient)s?(?:\scode)?(?!['’]s)\W{{0,3}}((?!a ){_UP}[ _./-]{{0,3}}\d{{3}}){_ENDS}",
+    rf"\b(?:client|patient)s?(?:\scode)?(?!['’]s)\W{{0,3}}((?!a ){_UP}[ _./-]{{0,3}}\d{{3}}|"
+    rf"{_UP}{{2}}[ _./-]{{0,3}}\d{{5}}){_ENDS}",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from tracker.migrations.helpers import (
 )
 
 revision = "r0011"
-down_revision = "r0009"
+down_revision = "r0010"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,5 @@
 """Breaking the glass: a record opened in an emergency by somebody who is neither its clinician nor their supervisor."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -8,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from tracker.domain.course.codes import WRITTEN
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.people import emergency
 from tracker.domain.people.access import Actor, Permission
@@ -17,7 +17,6 @@ from tracker.services.office.actors import allowed
 from tracker.services.trail import audit
 
 MINUTE = timedelta(minutes=1)
-_STORED = re.compile(r"\b[A-Z]-\d{3}\b")  # the form that codes have
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def _problems(code: str, reason: str) -> dict[str, str]:
     problems = emergency.problems(code, reason)
     typed = "".join(filter(str.isalnum, code.upper()))
     in_reason = "".join(filter(str.isalnum, reason.upper()))
-    if _STORED.search(reason.upper()) or (len(typed) > 2 and typed in in_reason):
+    if WRITTEN.search(reason.upper()) or (len(typed) > 2 and typed in in_reason):
         why = "administrators read the reason, and need not know whose record it is"
         problems.setdefault("reason", f"Leave out the client's code: {why}")
     return problems

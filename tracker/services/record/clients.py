@@ -1,6 +1,5 @@
 """Clients: adding one, changing one, and what is asked of them."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.course.clients import CODES, FIRST_PARTICIPANT, AgeBand, Format, code_from
+from tracker.domain.course.clients import FIRST_PARTICIPANT, AgeBand, Format
 from tracker.domain.course.handover import Moment, languages
 from tracker.domain.course.sessions import Setting, long_date
 from tracker.domain.errors import Incomplete, NotPermitted, Stale
@@ -20,6 +19,7 @@ from tracker.reference.loader import Known
 from tracker.services.access import permissions
 from tracker.services.installation import defined
 from tracker.services.office.actors import actor_of, allowed
+from tracker.services.office.codes import next_code
 from tracker.services.office.practice import offered
 from tracker.services.office.practice import today as today_of
 from tracker.services.trail import audit
@@ -84,7 +84,7 @@ def add_client(db: Session, actor: Actor, new: ClientDetails, *, now: datetime) 
     problems = _problems(new, offered(db), today_of(db, now))
     if problems:
         raise Incomplete(problems)
-    client = _new_row(new, actor, _free_code(db), defined(db).current, now=now)
+    client = _new_row(new, actor, next_code(db), defined(db).current, now=now)
     db.add(client)
     db.flush()
     audit.record(
@@ -278,10 +278,3 @@ def _in_order(keys: tuple[str, ...], current: Mapping[str, Measure]) -> list[str
             current[key].wording_by is Wording.NONE,
         ),
     )
-
-
-def _free_code(db: Session) -> str:
-    while True:
-        code = code_from(secrets.randbelow(CODES))
-        if not db.scalar(select(Client.id).where(Client.code == code)):
-            return code

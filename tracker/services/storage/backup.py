@@ -9,6 +9,7 @@ What a run leaves that was ended half-way is called `.unfinished`, and the next 
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +24,7 @@ from tracker.domain.errors import NotNow
 from tracker.keys import Keys
 from tracker.services.storage import database_files
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.database_files import Contents, Damaged
+from tracker.services.storage.database_files import Contents, Damaged, Say, silent, unsigned
 from tracker.services.trail.audit import Head
 
 KEEP = 14  # design default: two weeks of nightly copies
@@ -42,9 +43,16 @@ class Manifest:
 
 
 def back_up(
-    engine: Engine, folder: Path, secrets: Keys, *, now: datetime, keep: int | None = KEEP
+    engine: Engine,
+    folder: Path,
+    secrets: Keys,
+    *,
+    now: datetime,
+    keep: int | None = KEEP,
+    say: Say = silent,
 ) -> Path:
-    """The new copy: looked at as a whole, its head signed, synced to the disk before it has its name.
+    """The new copy: looked at as a whole, its head signed, synced to the disk before it has its name. `say` is told
+    each step as it begins, because a large database takes minutes.
 
     Only then older copies but the newest `keep` are removed (None: all stay). Damaged when the copy is not sound;
     it is left for inspection, and every older one stays.
@@ -53,14 +61,15 @@ def back_up(
     with disk.Lock(folder / ".lock") as lock:
         if not lock.take(alone=True):
             raise NotNow("Another backup is being made. Try again when it has ended.")
-        _tidy(folder)
+        tidy(folder)
         target = folder / f"tracker-{now:%Y%m%dT%H%M%S%fZ}.db"
         unfinished = target.with_suffix(".unfinished")
         signed = _signed_heads(
             engine, folder, secrets
         )  # before the copy: others sign while it is looked at
+        say("Copying the database")
         expected = _copy(engine, unfinished, secrets.database)
-        contents = database_files.examined(unfinished, secrets, signed)
+        contents = database_files.examined(unfinished, secrets, lambda _: signed, say)
         if contents != expected:
             raise Damaged(f"{unfinished.name} does not hold what the database holds")
         disk.sync_file(unfinished)
@@ -81,7 +90,7 @@ def copies(folder: Path) -> list[Path]:
     return sorted(folder.glob(PATTERN))
 
 
-def _tidy(folder: Path) -> None:
+def tidy(folder: Path) -> None:
     """Remove what earlier runs left half-way: unfinished files, and manifests whose copy never got its name."""
     for left in folder.glob("*.unfinished"):
         left.unlink()
@@ -184,14 +193,20 @@ def manifest_of(copy: Path, public: bytes) -> Manifest | None:
     )
 
 
-def examined(copy: Path, secrets: Keys) -> tuple[Contents, Manifest | None]:
-    """What is in a copy, and its manifest where it has one. Damaged when the copy is not what the manifest says."""
+def examined(
+    copy: Path,
+    secrets: Keys,
+    anchors: Callable[[Contents], Iterable[Head]] = unsigned,
+    say: Say = silent,
+) -> tuple[Contents, Manifest | None]:
+    """What is in a copy, and its manifest where it has one. Damaged when the copy is not what the manifest says, or its
+    audit chain lacks one of the `anchors` for what is in it."""
     if not copy.is_file():
         raise Damaged(f"There is no file {copy}")
     manifest = manifest_of(copy, signing.public_key(secrets.anchors))
     if manifest and (copy.stat().st_size, _sha256(copy)) != (manifest.size, manifest.sha256):
         raise Damaged(f"{copy.name} is not as it was when it was taken: use another copy")
-    contents = database_files.examined(copy, secrets)
+    contents = database_files.examined(copy, secrets, anchors, say)
     if manifest and contents != manifest.contents:
         raise Damaged(f"{copy.name} does not hold what its manifest says: use another copy")
     return contents, manifest

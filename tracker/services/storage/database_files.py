@@ -1,6 +1,6 @@
 """Encrypted database files that nobody has open: read with the key, looked at, and never changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +11,23 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from tracker import memory
 from tracker.domain.errors import DomainError
 from tracker.keys import Keys
 from tracker.services.installation import NAME, shipped_with
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Head
 
-INTEGRITY = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
+INTEGRITY = {
+    "cipher_integrity_check": "every page",
+    "integrity_check": "every row and index",
+    "foreign_key_check": "every link between rows",
+}
+# Indexes are looked up in the order of the rows: with little memory the same pages are read, and decrypted, again and
+# again. This holds those of five million ratings; design default.
+MOST_CACHE = 1536 * 1024 * 1024
+LEAST_CACHE = 8 * 1024 * 1024  # as any connection has
+Say = Callable[[str], None]
 
 
 class Damaged(DomainError):
@@ -35,6 +45,15 @@ class Contents:
     revision: str
     counts: dict[str, int]
     head: Head
+
+
+def silent(_: str) -> None:
+    """Tell nobody how far it is."""
+
+
+def unsigned(_: Contents) -> Iterable[Head]:
+    """No head has to be in the chain."""
+    return ()
 
 
 def connect(file: Path, key: str, *, write: bool = False) -> Any:
@@ -73,22 +92,57 @@ def contents(connection: Any) -> Contents:
     return Contents(revision, counts, head)
 
 
-def examined(file: Path, secrets: Keys, anchors: Iterable[Head] = ()) -> Contents:
+def room_for(size: int, machine: int) -> int:
+    """KiB of memory for a look at a database of that size in bytes, on a machine with so many bytes of memory."""
+    return max(min(size, machine // 4, MOST_CACHE), LEAST_CACHE) // 1024
+
+
+@contextmanager
+def room(connection: Any) -> Iterator[None]:
+    """Let a plain connection keep as much of its database in memory as helps, until the block ends."""
+    pages, page_size, usual = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "page_size", "cache_size")
+    )
+    kibibytes = room_for(pages * page_size, memory.of_machine())
+    connection.execute(f"PRAGMA cache_size = -{kibibytes}")  # negative: in KiB
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {usual}")
+
+
+def glanced_at(file: Path, secrets: Keys) -> Contents:
+    """What a file says that is in it. Damaged when that cannot be read; most damage is not noticed."""
+    from sqlcipher3 import dbapi2
+
+    with closing(connect(file, secrets.database)) as connection:
+        try:
+            return contents(connection)
+        except (dbapi2.DatabaseError, TypeError) as error:
+            raise Damaged(f"{file.name} is damaged, or is no database of this product") from error
+
+
+def examined(
+    file: Path,
+    secrets: Keys,
+    anchors: Callable[[Contents], Iterable[Head]] = unsigned,
+    say: Say = silent,
+) -> Contents:
     """What is in a file whose every page, row and link was looked at. Damaged when anything is wrong with it.
 
-    Its audit chain has to hold the `anchors`.
+    Its audit chain has to hold the `anchors` for what is in it.
     """
     from sqlcipher3 import dbapi2
 
     with closing(connect(file, secrets.database)) as connection:
         try:
-            for question in INTEGRITY:
-                answer = connection.execute(f"PRAGMA {question}").fetchall()
-                if answer not in ([], [("ok",)]):
-                    raise Damaged(f"{file.name} is damaged ({question} found {len(answer)} faults)")
-            held = contents(connection)
+            with room(connection):
+                _sound(connection, file.name, say)
+                held = contents(connection)
+            say(f"Looking at the audit trail, {held.head.seq:,} entries")
             with _session(connection, secrets) as db:
-                verdict = audit.verify(db, anchors)
+                verdict = audit.verify(db, anchors(held))
         except (dbapi2.DatabaseError, TypeError) as error:
             raise Damaged(f"{file.name} is damaged, or is no database of this product") from error
     if verdict.kind:
@@ -97,6 +151,14 @@ def examined(file: Path, secrets: Keys, anchors: Iterable[Head] = ()) -> Content
             "Find out more with: tracker audit verify"
         )
     return held
+
+
+def _sound(connection: Any, name: str, say: Say) -> None:
+    for question, looked_at in INTEGRITY.items():
+        say(f"Looking at {looked_at}")
+        answer = connection.execute(f"PRAGMA {question}").fetchall()
+        if answer not in ([], [("ok",)]):
+            raise Damaged(f"{name} is damaged ({question} found {len(answer)} faults)")
 
 
 @contextmanager

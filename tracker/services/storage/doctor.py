@@ -20,7 +20,7 @@ from tracker.reference.loader import read_measures
 from tracker.reference.tables import BadFile
 from tracker.services.office import practice
 from tracker.services.storage import backup
-from tracker.services.storage.database_files import INTEGRITY, Damaged
+from tracker.services.storage.database_files import INTEGRITY, Damaged, room
 from tracker.services.storage.trail_check import TrailReport
 
 OLDEST_LIBRARY = (3, 51, 3)  # before it, SQLite's write-ahead log could be damaged by a race
@@ -108,7 +108,8 @@ def integrity(db: Session) -> HealthCheck:
     if db.get_bind().dialect.name != "sqlite":
         return HealthCheck("integrity", Health.OK, "the server's own to look at: pg_amcheck")
     db.execute(text("PRAGMA wal_checkpoint(PASSIVE)")).all()  # the pages are looked at in the file
-    faults = [question for question in INTEGRITY if not _sound(db, question)]
+    with room(db.connection().connection.driver_connection):
+        faults = [question for question in INTEGRITY if not _sound(db, question)]
     state = f"faults in {', '.join(faults)}" if faults else "every page and link is sound"
     return _check("integrity", not faults, state, "Stop the server, and restore the newest backup")
 

@@ -9,6 +9,7 @@
 Ended before 4, nothing has happened. Ended between 4 and 5, the next start finds 2 with the signed head, and does 5.
 """
 
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -21,10 +22,11 @@ from tracker import disk, signing
 from tracker.keys import Keys
 from tracker.models import SignIn, SignInState
 from tracker.services.access import sign_ins
+from tracker.services.office import codes
 from tracker.services.storage import backup, database_files
 from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage.backup import Manifest
-from tracker.services.storage.database_files import Contents, Damaged
+from tracker.services.storage.database_files import Contents, Damaged, Say, silent
 from tracker.services.trail import audit
 from tracker.services.trail.audit import Head
 
@@ -32,18 +34,20 @@ SCRATCH = ".restoring"
 
 
 def examined(
-    copy: Path, secrets: Keys, heads: anchors.Heads | None
+    copy: Path, secrets: Keys, heads: anchors.Heads | None, say: Say = silent
 ) -> tuple[Contents, Manifest | None]:
     """What is in a copy that may be restored. Damaged when it must not: see `backup.examined`.
 
     A copy whose head was never signed must at least hold every signed head that is not beyond it.
     """
-    contents, manifest = backup.examined(copy, secrets)
     lines = heads.lines if heads else ()
-    if lines and all(line.head != contents.head for line in lines):
-        not_beyond = {head for head in anchors.standing(lines) if head.seq <= contents.head.seq}
-        database_files.examined(copy, secrets, not_beyond)
-    return contents, manifest
+
+    def not_beyond(contents: Contents) -> Iterable[Head]:
+        if any(line.head == contents.head for line in lines):
+            return ()
+        return {head for head in anchors.standing(lines) if head.seq <= contents.head.seq}
+
+    return backup.examined(copy, secrets, not_beyond, say)
 
 
 def scratch_of(database: Path) -> Path:
@@ -65,10 +69,12 @@ def remove(database: Path) -> None:
 
 
 def note_restored(db: Session, restored: Head, replaced: Head | None, *, now: datetime) -> Head:
-    """End every sign-in, and write into the chain what was restored and what it replaced; the head that is now."""
+    """End every sign-in, let client codes go on in another order, and write into the chain what was restored and what
+    it replaced; the head that is now."""
     still_open = select(SignIn.user_id).where(SignIn.state != SignInState.ENDED).distinct()
     for user_id in db.scalars(still_open).all():
         sign_ins.end_all_sign_ins(db, user_id, reason="restored", now=now)
+    codes.begin_anew(db)
     entry = audit.record(
         db,
         "database.restored",
