@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import CheckConstraint, inspect, select, text
 
 from tracker import db, keys, migrations
 from tracker.cli.instance import ready
 from tracker.config import Settings
+from tracker.migrations import upgrading
 from tracker.models import AuditEntry, Base
 from tracker.services.storage import backup
 
@@ -24,6 +26,13 @@ def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(migrations.DatabaseRefused, match="newer than this program"):
         ready(settings)
     assert backup.copies(settings.backups) == []
+
+
+def test_versions_are_read_from_their_files_as_alembic_reads_them() -> None:
+    script = ScriptDirectory.from_config(upgrading.config())
+    assert migrations.head() == script.get_current_head()
+    for revision in script.walk_revisions():
+        migrations.check_version(revision.revision, "This database")
 
 
 def test_migrations_equal_the_models(app: Flask) -> None:
@@ -56,7 +65,7 @@ def test_a_failed_migration_leaves_everything_as_it_was(
         raise RuntimeError("stopped half-way")
 
     with embedded.app_context():
-        monkeypatch.setattr("tracker.migrations.command.upgrade", _then(fail))
+        monkeypatch.setattr("tracker.migrations.upgrading.command.upgrade", _then(fail))
         with pytest.raises(RuntimeError, match="half-way"):
             migrations.upgrade(db.engine())
         monkeypatch.undo()
@@ -93,7 +102,7 @@ def test_rows_without_parent_stop_a_migration(
                 "INSERT INTO participants (id, client_id, letter) VALUES ('a', 'nobody', 'A')"
             )
 
-        monkeypatch.setattr("tracker.migrations.command.upgrade", orphan)
+        monkeypatch.setattr("tracker.migrations.upgrading.command.upgrade", orphan)
         with pytest.raises(RuntimeError, match="without their parent"):
             migrations.upgrade(db.engine())
 

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from flask_security.core import RoleMixin, UserMixin
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -35,7 +34,7 @@ user_roles = Table(
 )
 
 
-class RoleRow(Base, RoleMixin):
+class RoleRow(Base):
     """clinician, supervisor or administrator."""
 
     __tablename__ = "roles"
@@ -45,8 +44,12 @@ class RoleRow(Base, RoleMixin):
         String(24), unique=True, doc="clinician, supervisor or administrator"
     )
 
+    def get_permissions(self) -> frozenset[str]:
+        """None. Flask-Security asks as somebody signs in; what a role may do is said in `domain/people/access`."""
+        return frozenset()
 
-class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of another type
+
+class User(Base, Identified):
     """A person who signs in. Never deleted, so that every record keeps its author."""
 
     __tablename__ = "users"
@@ -64,9 +67,7 @@ class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of anoth
     version: Mapped[int] = mapped_column(
         default=1, doc="counts changes, so that a stale one is noticed"
     )
-    roles: Mapped[list[RoleRow]] = relationship(  # type: ignore[assignment]
-        secondary=user_roles, lazy="selectin"
-    )
+    roles: Mapped[list[RoleRow]] = relationship(secondary=user_roles, lazy="selectin")
 
 
 class UserPreferences(Base):
