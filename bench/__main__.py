@@ -17,7 +17,7 @@ from bench.practice import TODAY, BenchPractice
 from bench.tables import analysis
 from tests.durability.practice import form_for
 from tracker import db
-from tracker.cli.serve import settled
+from tracker.cli.acts.serve import settled
 
 SMALL = 1_000
 LARGE = 100_000  # stored sessions

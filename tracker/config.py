@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from tracker.keys import HEADS
 
+COPIES_KEPT = 14  # backups; design default: two weeks of nightly copies
+
 
 @dataclass(frozen=True)
 class Settings:

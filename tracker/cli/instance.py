@@ -13,7 +13,7 @@ from tzlocal import get_localzone_name
 from tracker import clock, db, disk, keys, migrations
 from tracker.app import create_app
 from tracker.config import Settings
-from tracker.keys import Keys
+from tracker.keys import ENTERED, Keys
 from tracker.reference.loader import BadFile
 from tracker.services.installation import NAME, shipped_with
 from tracker.services.office.practice import PracticeSettings, change_practice
@@ -22,9 +22,6 @@ from tracker.services.storage import signed_heads as anchors
 from tracker.services.trail import audit
 
 LOCK = ".lock"  # in the instance; the system lets go of it when its holder ends
-ENTERED = (
-    "entered"  # in keys/: they were typed in from paper, which the audit trail is still to be told
-)
 
 
 def _here(writing: Session) -> None:
