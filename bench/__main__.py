@@ -1,17 +1,13 @@
 """`make bench`: what saving and reading cost. Ratios within one run hold; the times beside them are this machine's."""
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from urllib.request import urlopen
 from uuid import UUID
 
-from bench import library, records, supervision
+from bench import library, records, start, supervision
 from bench.measuring import ActCost, cost, queries, seconds
 from bench.practice import TODAY, BenchPractice
 from bench.tables import analysis
@@ -45,15 +41,15 @@ def saver(practice: BenchPractice) -> Callable[[], None]:
     client_id = practice.add_client(0)
     count = iter(range(10_000))
     token = practice.page.token()
-    start = TODAY
+    begun = TODAY
     with practice.app.app_context(), db.transaction() as writing:
         from tracker.models import Client
 
-        writing.get_one(Client, client_id).starts_on = start - timedelta(days=400)
+        writing.get_one(Client, client_id).starts_on = begun - timedelta(days=400)
 
     def save() -> None:
         number = next(count)
-        form = form_for(start - timedelta(days=300 - number), 8 if number % 2 == 0 else 5, token)
+        form = form_for(begun - timedelta(days=300 - number), 8 if number % 2 == 0 else 5, token)
         answer = practice.page.client.post(f"/clients/{client_id}/sessions/new", data=form)
         assert answer.status_code == 303
 
@@ -87,31 +83,6 @@ def page(name: str, practice: BenchPractice, path: str, at_most: int) -> int:
     say(f"{name}: page, SQL alone", f"{whole * 1000:.1f}, {bare * 1000:.1f} ms")
     say(f"{name}: queries", str(count), f"at most {at_most}")
     return count
-
-
-def memory(folder: Path) -> float:
-    """Megabytes of one worker of the real server after it has answered."""
-    port = 18_000 + os.getpid() % 2_000
-    command = [sys.executable, "-m", "tracker", "serve", "--port", str(port)]
-    environment = {**os.environ, "TRACKER_INSTANCE": str(folder)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:  # noqa: S603  (our own server)
-        try:
-            for _ in range(200):
-                try:
-                    urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5).read()
-                    break
-                except OSError:
-                    time.sleep(0.1)  # it is still starting
-            children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
-            sizes = [_resident(int(child)) for child in children]
-        finally:
-            server.terminate()
-    return max(sizes)
-
-
-def _resident(process: int) -> float:
-    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
 def main() -> int:
@@ -149,8 +120,10 @@ def _measured(folder: Path) -> int:
     third = _whole_records(folder)
     caseload.close()
     few_clients.close()
+    if sys.platform != "win32":
+        slow = start.commands(folder / "none", say) or slow
     if sys.platform == "linux":
-        say("memory of one worker", f"{memory(folder / 'served'):.0f} MB")
+        slow = start.server(folder / "served", say) or slow
     analysis(folder, say)
     large, path = supervision.board(folder / "board")
     board = page(

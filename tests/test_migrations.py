@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import CheckConstraint, inspect, select, text
+from sqlalchemy.schema import CreateIndex
 
 from tracker import db, keys, migrations
 from tracker.cli.instance import ready
@@ -56,6 +57,23 @@ def test_the_checks_of_the_database_are_those_of_the_models(app: Flask) -> None:
         for constraint in table.constraints
         if isinstance(constraint, CheckConstraint)
     }
+
+
+def test_what_stands_once_among_some_rows_does_so_in_models_and_database(app: Flask) -> None:
+    indexes = [index for table in Base.metadata.tables.values() for index in table.indexes]
+    asked = {index.name for index in indexes if index.info}
+    with db.engine().connect() as connection:
+        where = f"{connection.dialect.name}_where"
+        look = inspect(connection)
+        partial = {
+            index["name"]
+            for table in Base.metadata.tables
+            for index in look.get_indexes(table)
+            if index.get("dialect_options", {}).get(where) is not None
+        }
+        made = [str(CreateIndex(i).compile(connection)) for i in indexes if i.name in partial]
+    assert asked == partial
+    assert all(" WHERE " in statement for statement in made)
 
 
 def test_a_failed_migration_leaves_everything_as_it_was(

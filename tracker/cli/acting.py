@@ -5,7 +5,10 @@ the module of the same name below `acts/`, and is loaded when it is done. So hel
 for no database and no web server.
 """
 
-from collections.abc import Callable
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from importlib import import_module
 from typing import Any
@@ -26,6 +29,22 @@ def act(command: Callable[[], None]) -> Callable[..., None]:
 
 def act_of(command: Callable[..., None]) -> Callable[..., None]:
     """What a command does."""
-    module = import_module(command.__module__.replace("tracker.cli.", "tracker.cli.acts."))
+    with loading():
+        module = import_module(command.__module__.replace("tracker.cli.", "tracker.cli.acts."))
     done: Callable[..., None] = getattr(module, command.__name__)
     return done
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """No garbage is looked for while code is loaded, and never again among what was: it stays."""
+    known = len(sys.modules)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if len(sys.modules) > known:
+            gc.freeze()
+        if collecting:
+            gc.enable()

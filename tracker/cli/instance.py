@@ -12,6 +12,7 @@ from tzlocal import get_localzone_name
 
 from tracker import clock, db, disk, keys, migrations
 from tracker.app import create_app
+from tracker.cli.acting import loading
 from tracker.config import Settings
 from tracker.keys import ENTERED, Keys
 from tracker.reference.loader import BadFile
@@ -35,7 +36,8 @@ def ready(settings: Settings) -> Flask:
     """The app of an instance whose database is up to date. An older one is backed up before it is brought up."""
     _finish_restore(settings)
     try:
-        app = create_app(settings)
+        with loading():
+            app = create_app(settings)
     except BadFile as error:  # better no start than a wrong score
         raise click.ClickException(f"A file of this practice cannot be used. {error}") from error
     with app.app_context():

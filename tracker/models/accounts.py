@@ -12,12 +12,11 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.people.preferences import Density, Theme
-from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.base import Base, Identified, one_of, unique_where, word
 
 
 class SignInState(StrEnum):
@@ -142,13 +141,7 @@ class OneTimeCode(Base, Identified):
     __tablename__ = "one_time_codes"
     __table_args__ = (
         CheckConstraint("(ended_at IS NULL) = (end_reason IS NULL)", name="ended"),
-        Index(
-            "uq_one_time_codes_open",
-            "user_id",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        unique_where("uq_one_time_codes_open", "user_id", where="ended_at IS NULL"),
     )
 
     user_id: Mapped[UUID] = mapped_column(

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 
 import click
+from flask import Flask
 from flask_security import hash_password
 
 from tracker import clock, config, db
@@ -21,29 +22,31 @@ def demo(port: int, reset: bool, no_serve: bool) -> None:
     settings = config.from_environment()
     settings = replace(settings, instance=settings.instance / "demo", database_url=None)
     with hold(settings, alone=True) as lock:
-        _make(settings, anew=reset)
+        app = _made(settings, anew=reset)
         click.echo(_who())
         if not no_serve:
             lock.take(alone=False)  # from here on commands may use it too
-            listen(settings, port)
+            listen(app, port)
 
 
-def _make(settings: Settings, *, anew: bool) -> None:
+def _made(settings: Settings, *, anew: bool) -> Flask:
+    """The app of the demo, whose caseload is made where there is none."""
     if anew:
         for path in settings.instance.iterdir():
             if path.is_dir():
                 shutil.rmtree(path)
             elif path.name != LOCK:  # which is held, and must stay the same file
                 path.unlink()
-    with opened(settings, held=True):
+    with opened(settings, held=True) as app:
         with db.reading() as reading:
             there = bool(accounts.accounts(reading))
         if there:
             click.echo("Keeping what you entered (make demo-reset begins anew).")
-            return
+            return app
         click.echo("Making a fictional caseload ...")
         with db.transaction() as writing:
             services.make(writing, hash_password, PASSWORD, now=clock.now())
+    return app
 
 
 def _who() -> str:

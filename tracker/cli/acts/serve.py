@@ -9,7 +9,6 @@ from flask import Flask
 
 from tracker import config, db, logs
 from tracker.cli.instance import hold, ready
-from tracker.config import Settings
 from tracker.services.record import ratings
 
 WORKERS = 2
@@ -31,8 +30,9 @@ def serve(host: str, port: int) -> None:
     settings = config.from_environment()
     with hold(settings, alone=False):
         # The workers inherit the lock: nothing is restored under their hands.
-        _say_what_is_undefined(ready(settings))
-        listen(settings, port, host)
+        app = ready(settings)
+        _say_what_is_undefined(app)
+        listen(app, port, host)
 
 
 def _say_what_is_undefined(app: Flask) -> None:
@@ -48,7 +48,7 @@ def _say_what_is_undefined(app: Flask) -> None:
         )
 
 
-def listen(settings: Settings, port: int, host: str = "127.0.0.1") -> None:
+def listen(app: Flask, port: int, host: str = "127.0.0.1") -> None:
     """Answer requests until told to stop. Each worker opens the database for itself."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -60,24 +60,24 @@ def listen(settings: Settings, port: int, host: str = "127.0.0.1") -> None:
             ) from error
     click.echo(f"Open http://{host}:{port} (stop with Ctrl+C)")
     if sys.platform == "win32":
-        _with_waitress(settings, port, host)
+        _with_waitress(settled(app), port, host)
     else:
-        _with_gunicorn(settings, port, host)
+        _with_gunicorn(settled(app), port, host)
 
 
 def settled(app: Flask) -> Flask:
     """The app, after the collector of garbage was told that what was loaded at the start stays: it would look through
     all of it again and again while a page is made (a third of the time of a long caseload)."""
-    gc.collect()
     gc.freeze()
     return app
 
 
-def _with_gunicorn(settings: Settings, port: int, host: str) -> None:
+def _with_gunicorn(app: Flask, port: int, host: str) -> None:
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):  # type: ignore[misc]
-        """Loads the app in each worker, never before the fork."""
+        """Hands each worker the app that was made before the fork: what was loaded for it is in memory once. No
+        connection to the database goes with it (`db.init_app`)."""
 
         def load_config(self) -> None:
             """Two workers of four threads."""
@@ -88,18 +88,14 @@ def _with_gunicorn(settings: Settings, port: int, host: str) -> None:
 
         def load(self) -> object:
             """The app, in the worker."""
-            from tracker.app import create_app
-
             logs.start()
-            return settled(create_app(settings))
+            return app
 
     Server().run()
 
 
-def _with_waitress(settings: Settings, port: int, host: str) -> None:
+def _with_waitress(app: Flask, port: int, host: str) -> None:
     from waitress import serve as run
 
-    from tracker.app import create_app
-
     logs.start()
-    run(settled(create_app(settings)), host=host, port=port, threads=THREADS)
+    run(app, host=host, port=port, threads=THREADS)
