@@ -16,7 +16,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.people.preferences import Density, Theme
-from tracker.models.base import Base, Identified, one_of, unique_where, word
+from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
 
 class SignInState(StrEnum):

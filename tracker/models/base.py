@@ -5,11 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import CheckConstraint, DateTime, Index, MetaData, String, TypeDecorator, text
+from sqlalchemy import CheckConstraint, DateTime, MetaData, String, TypeDecorator
 from sqlalchemy.engine import Dialect
-from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.schema import CreateIndex
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -64,21 +62,3 @@ def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
     known = list(map(str, values))
     rule = f"{column} IN ({', '.join(map(repr, known))})"
     return CheckConstraint(rule, name=column, info={"column": column, "values": frozenset(known)})
-
-
-WHERE = "where"
-
-
-def unique_where(name: str, *columns: str, where: str) -> Index:
-    """The index that lets a value stand once among those rows alone of which `where` holds."""
-    return Index(name, *columns, unique=True, info={WHERE: where})
-
-
-@compiles(CreateIndex)
-def _create_index(create: CreateIndex, compiler: Any, **more: Any) -> str:
-    """The statement that makes an index. Which rows it is over is said here: said with the index itself, for each kind
-    of database, it would load SQLAlchemy's modules for every kind of database."""
-    if where := create.element.info.get(WHERE):
-        create.element.dialect_options[compiler.dialect.name][WHERE] = text(where)
-    statement: str = compiler.visit_create_index(create, **more)
-    return statement

@@ -7,7 +7,8 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.course.handover import HandoverStage, Way
-from tracker.models.base import Base, Identified, one_of, unique_where, word
+from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
 RUNNING = "state IN ('waiting', 'open')"
 

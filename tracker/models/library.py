@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.library.suggestions import About, Credit, SuggestionAct
 from tracker.domain.library.texts import SourceTier
-from tracker.models.base import Base, Identified, one_of, unique_where, word
+from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
 
 class LibraryCheck(Base, Identified):

@@ -10,7 +10,8 @@ from tracker.domain.course.layouts import ScaleLayout
 from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.measure import InputMode, Rater
 from tracker.domain.measures.strain import StrainSeen, StrainSettled
-from tracker.models.base import Base, Identified, one_of, unique_where, word
+from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
 
 class Rating(Base, Identified):
