@@ -1,20 +1,16 @@
 """`make bench`: what saving and reading cost. Ratios within one run hold; the times beside them are this machine's."""
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from urllib.request import urlopen
 from uuid import UUID
 
-from bench import library, pages, records, sizes, supervision
+from bench import library, pages, records, sizes, start, supervision
 from bench.measuring import ActCost, cost, queries, seconds
 from bench.practice import BenchPractice
 from bench.saving import saver
 from bench.tables import analysis
-from tracker.cli.serve import settled
+from tracker.cli.acts.serve import settled
 
 SMALL = 1_000
 LARGE = 100_000  # stored sessions
@@ -66,31 +62,6 @@ def page(name: str, practice: BenchPractice, path: str, at_most: int) -> int:
     return count
 
 
-def memory(folder: Path) -> float:
-    """Megabytes of one worker of the real server after it has answered."""
-    port = 18_000 + os.getpid() % 2_000
-    command = [sys.executable, "-m", "tracker", "serve", "--port", str(port)]
-    environment = {**os.environ, "TRACKER_INSTANCE": str(folder)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:  # noqa: S603  (our own server)
-        try:
-            for _ in range(200):
-                try:
-                    urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5).read()
-                    break
-                except OSError:
-                    time.sleep(0.1)  # it is still starting
-            children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
-            sizes = [_resident(int(child)) for child in children]
-        finally:
-            server.terminate()
-    return max(sizes)
-
-
-def _resident(process: int) -> float:
-    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
-
-
 def main() -> int:
     """Everything, one line each; 1 when something that must hold does not."""
     with tempfile.TemporaryDirectory() as folder:
@@ -127,8 +98,10 @@ def _measured(folder: Path) -> int:
     pages.in_bare_pages(folder / "pages", say)
     caseload.close()
     few_clients.close()
+    if sys.platform != "win32":
+        slow = start.commands(folder / "none", say) or slow
     if sys.platform == "linux":
-        say("memory of one worker", f"{memory(folder / 'served'):.0f} MB")
+        slow = start.server(folder / "served", say) or slow
     analysis(folder, say)
     large, path = supervision.board(folder / "board")
     board = page(

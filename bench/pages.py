@@ -12,7 +12,7 @@ from jinja2 import Template
 
 from bench.practice import BenchPractice
 from bench.saving import saver
-from tracker.cli.serve import settled
+from tracker.cli.acts.serve import settled
 from tracker.domain.people.access import Permission
 from tracker.web.door.guard import requires
 

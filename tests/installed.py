@@ -26,7 +26,7 @@ def use_measures(app: Flask, folder: Path | None) -> Known:
 
 def use_library(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
     """Let another library stand in the current application, until the test ends."""
-    other = replace(of(current_app), library=library, made={})  # type: ignore[arg-type]  # stands for the app
+    other = replace(of(current_app), own_library=library, made={})  # type: ignore[arg-type]  # stands for the app
     monkeypatch.setitem(current_app.config["TRACKER_SESSION_INFO"], NAME, other)
 
 

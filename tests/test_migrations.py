@@ -6,14 +6,17 @@ from uuid import UUID, uuid4
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import CheckConstraint, insert, inspect, select, text
+from sqlalchemy.schema import CreateIndex
 
 from tests.conftest import new_client, one_more
 from tracker import clock, db, keys, migrations
 from tracker.cli.instance import ready
 from tracker.config import Settings
 from tracker.domain.people.access import Role
+from tracker.migrations import upgrading
 from tracker.models import AuditEntry, Base, Client, ClientCodes
 from tracker.services.storage import backup
 
@@ -27,6 +30,13 @@ def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(migrations.DatabaseRefused, match="newer than this program"):
         ready(settings)
     assert backup.copies(settings.backups) == []
+
+
+def test_versions_are_read_from_their_files_as_alembic_reads_them() -> None:
+    script = ScriptDirectory.from_config(upgrading.config())
+    assert migrations.head() == script.get_current_head()
+    for revision in script.walk_revisions():
+        migrations.check_version(revision.revision, "This database")
 
 
 def test_migrations_equal_the_models(app: Flask) -> None:
@@ -52,6 +62,23 @@ def test_the_checks_of_the_database_are_those_of_the_models(app: Flask) -> None:
     }
 
 
+def test_what_stands_once_among_some_rows_does_so_in_models_and_database(app: Flask) -> None:
+    indexes = [index for table in Base.metadata.tables.values() for index in table.indexes]
+    asked = {index.name for index in indexes if index.info}
+    with db.engine().connect() as connection:
+        where = f"{connection.dialect.name}_where"
+        look = inspect(connection)
+        partial = {
+            index["name"]
+            for table in Base.metadata.tables
+            for index in look.get_indexes(table)
+            if index.get("dialect_options", {}).get(where) is not None
+        }
+        made = [str(CreateIndex(i).compile(connection)) for i in indexes if i.name in partial]
+    assert asked == partial
+    assert all(" WHERE " in statement for statement in made)
+
+
 def test_a_failed_migration_leaves_everything_as_it_was(
     embedded: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -59,7 +86,7 @@ def test_a_failed_migration_leaves_everything_as_it_was(
         raise RuntimeError("stopped half-way")
 
     with embedded.app_context():
-        monkeypatch.setattr("tracker.migrations.command.upgrade", _then(fail))
+        monkeypatch.setattr("tracker.migrations.upgrading.command.upgrade", _then(fail))
         with pytest.raises(RuntimeError, match="half-way"):
             migrations.upgrade(db.engine())
         monkeypatch.undo()
@@ -96,7 +123,7 @@ def test_rows_without_parent_stop_a_migration(
                 "INSERT INTO participants (id, client_id, letter) VALUES ('a', 'nobody', 'A')"
             )
 
-        monkeypatch.setattr("tracker.migrations.command.upgrade", orphan)
+        monkeypatch.setattr("tracker.migrations.upgrading.command.upgrade", orphan)
         with pytest.raises(RuntimeError, match="without their parent"):
             migrations.upgrade(db.engine())
 
@@ -114,12 +141,11 @@ def test_where_most_short_codes_were_drawn_the_order_begins_with_long_ones(
     embedded: Flask, drawn: int, given: int
 ) -> None:
     with embedded.app_context():
-        migrations.upgrade(db.engine())
+        with db.engine().begin() as connection:
+            upgrading.command.upgrade(upgrading.config(connection), "r0009")
         with db.transaction() as writing:
             clinician = one_more(writing, "Clinician", Role.CLINICIAN).id
             writing.execute(insert(Client), [_drawn(number, clinician) for number in range(drawn)])
-            writing.execute(text("DROP TABLE client_codes"))
-            writing.execute(text("UPDATE alembic_version SET version_num = 'r0009'"))
         migrations.upgrade(db.engine())
         with db.reading() as reading:
             row = reading.scalars(select(ClientCodes)).one()

@@ -10,7 +10,11 @@ from tracker.models import Base
 
 def page() -> str:
     """The text of the page."""
-    meanings = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}
+    meanings = {
+        mapper.local_table.name: mapper.class_
+        for mapper in Base.registry.mappers
+        if not mapper.inherits
+    }
     parts = [
         "# Data dictionary",
         "Every table of the database. Ids are random and say nothing; times are in UTC; rows that are *written once* are "

@@ -27,7 +27,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
 
     settings = settings or config.from_environment()
     measures = loader.known_measures(settings.instance / "measures")
-    texts = library.known_library(settings.instance / "library")
+    own_texts = library.own_library(settings.instance / "library")
     secrets = keys.load_or_make(settings.instance / "keys", settings.database_file)
     app = Flask(
         __name__,
@@ -42,7 +42,7 @@ def create_app(settings: Settings | None = None, **overrides: object) -> Flask:
         url=settings.database_url,
         key=secrets.database,
         page_cache=settings.page_cache,
-        info={NAME: Installation(bytes.fromhex(secrets.audit), measures, texts)},
+        info={NAME: Installation(bytes.fromhex(secrets.audit), measures, own_texts)},
         before_commit=kept_courses.keep_touched,
     )
     web.init_app(app, settings)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from tracker.domain.errors import DomainError
 from tracker.keys import HEADS
 
+COPIES_KEPT = 14  # backups; design default: two weeks of nightly copies
 MOST_CACHE = 65_536  # megabytes; design default: more is rather a slip of the hand
 
 

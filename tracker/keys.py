@@ -11,6 +11,9 @@ from tracker import disk
 
 BYTES = 32
 NAMES = ("database", "audit", "cookies", "passwords", "anchors")
+ENTERED = (
+    "entered"  # beside the keys: they came from paper, which the audit trail is still to be told
+)
 HEADS = Path("backups", "audit-heads.jsonl")  # in the instance; see services/storage/signed_heads
 
 

@@ -1,8 +1,6 @@
 """`tracker analyse` at the desk: kinds of files, bad rows, and words that say what to do."""
 
 import gzip
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -174,24 +172,3 @@ def test_few_sessions_have_no_judged_interval(tmp_path: Path) -> None:
     empty = table(tmp_path, SCORES, "a,9,")
     found = lines(analyse("gains", empty, "--cutoff", 7))
     assert found[1:] == [f"a,{n},{n + 1},,,,,,,," for n in range(2, 8)]
-
-
-def test_it_makes_no_instance_and_serving_loads_no_pandas(tmp_path: Path) -> None:
-    path = table(tmp_path, SCORES, "a,1,8")
-    code = (
-        "import sys; from tracker.cli import main; main.main(sys.argv[1:], standalone_mode=False); "
-        "print('pandas' in sys.modules, 'flask' in sys.modules)"
-    )
-    for words, loaded in (
-        (("analyse", "drops", str(path)), "True False"),
-        (("serve", "--help"), "False True"),
-    ):
-        found = subprocess.run(
-            [sys.executable, "-c", code, *words],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert found.stdout.splitlines()[-1] == loaded
-    assert [p.name for p in tmp_path.iterdir()] == ["table.csv"]

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import PASSWORD
 from tests.instances import made, run, secrets
 from tracker import clock, db
-from tracker.cli.audit import there
+from tracker.cli.acts.audit import there
 from tracker.cli.instance import database_only
 from tracker.config import Settings
 from tracker.models import AuditEntry, Client, User

@@ -51,7 +51,7 @@ def test_a_bad_text_of_the_library_stops_the_start_too(instance: Path) -> None:
 def test_the_start_names_measures_that_stored_ratings_miss(
     instance: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("tracker.cli.serve"), "listen", lambda *_: None)
+    monkeypatch.setattr(import_module("tracker.cli.acts.serve"), "listen", lambda *_: None)
     file = instance / "measures" / "srs.toml"
     file.write_text(SRS.replace("version = 1", "version = 100"))
     app = ready(Settings(instance=instance))

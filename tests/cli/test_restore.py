@@ -253,7 +253,7 @@ def test_a_drill_says_how_long_it_takes_and_changes_nothing(settings: Settings) 
 def test_the_age_of_a_copy_is_said_in_its_largest_unit(minutes: int, words: str) -> None:
     from datetime import timedelta
 
-    from tracker.cli.database import _age
+    from tracker.cli.acts.database import _age
 
     assert _age(timedelta(minutes=minutes)) == words
 
@@ -263,7 +263,7 @@ def test_an_older_copy_is_brought_to_the_newest_version(
 ) -> None:
     copy = copied(settings)
     monkeypatch.setattr(migrations, "head", lambda: "r9999")
-    monkeypatch.setattr("tracker.cli.database.migrations.upgrade", lambda _: None)
+    monkeypatch.setattr("tracker.cli.acts.database.migrations.upgrade", lambda _: None)
     assert restore(settings, copy)[0] == 0
     with reading(settings) as db_:
         events = [e.event for e in db_.query(AuditEntry).order_by(AuditEntry.seq)]

@@ -10,20 +10,21 @@ from tracker import __version__
 from tracker.domain.errors import DomainError
 from tracker.keys import KeysMissing
 
-# Each is loaded when it is asked for: who analyses a table waits for no web server, and who serves loads no pandas.
+# What each says of itself. It is loaded when it is asked for: nobody waits for the libraries of another command.
 COMMANDS = {
-    "accounts": "tracker.cli.accounts",
-    "analyse": "tracker.cli.analyse",
-    "audit": "tracker.cli.audit",
-    "database": "tracker.cli.database",
-    "demo": "tracker.cli.demo",
-    "doctor": "tracker.cli.doctor",
-    "keys": "tracker.cli.keys",
-    "measures": "tracker.cli.measures",
-    "practice": "tracker.cli.practice",
-    "rules": "tracker.cli.rules",
-    "serve": "tracker.cli.serve",
-    "simulate": "tracker.cli.simulate",
+    "accounts": "The accounts of this instance.",
+    "analyse": "Analyse a table of ratings: a CSV file, also packed (.csv.gz), a spreadsheet (.xlsx, .xlsm), or - for "
+    "standard input.",
+    "audit": "The audit trail of this instance.",
+    "database": "The database of this instance.",
+    "demo": "Make a fictional caseload once, keep what is entered, and serve it.",
+    "doctor": "Look at keys, database, audit trail, backups and settings.",
+    "keys": "The keys of this instance, for paper.",
+    "measures": "List the measures, one a line.",
+    "practice": "Show the practice, and change its name, time zone or crisis text.",
+    "rules": "The rules in force, and the flags that are stored.",
+    "serve": "Serve this instance.",
+    "simulate": "Try the rules on made-up clients.",
 }
 
 
@@ -38,8 +39,14 @@ class Commands(click.Group):
         """The command of that name, loaded now; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        module = import_module(f"tracker.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, none of which is loaded for it."""
+        listed = [click.Command(name, help=about) for name, about in COMMANDS.items()]
+        click.Group(commands=listed).format_commands(ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """What the command returns."""

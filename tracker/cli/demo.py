@@ -1,57 +1,14 @@
 """`tracker demo`: a fictional caseload to look at."""
 
-import shutil
-from dataclasses import replace
-
 import click
-from flask_security import hash_password
 
-from tracker import clock, config, db
-from tracker.cli.instance import LOCK, hold, opened
-from tracker.cli.serve import listen
-from tracker.config import Settings
-from tracker.services.demo import caseload as services
-from tracker.services.people import accounts
-
-PASSWORD = "a-fictional-practice"  # noqa: S105  (printed on purpose; the demo listens on this machine only)
+from tracker.cli.acting import act
 
 
 @click.command()
 @click.option("--port", default=8000, show_default=True)
 @click.option("--reset", is_flag=True, help="Begin anew.")
 @click.option("--no-serve", is_flag=True, help="Only make the caseload.")
-def demo(port: int, reset: bool, no_serve: bool) -> None:
+@act
+def demo() -> None:
     """Make a fictional caseload once, keep what is entered, and serve it."""
-    settings = config.from_environment()
-    settings = replace(settings, instance=settings.instance / "demo", database_url=None)
-    with hold(settings, alone=True) as lock:
-        _make(settings, anew=reset)
-        click.echo(_who())
-        if not no_serve:
-            lock.take(alone=False)  # from here on commands may use it too
-            listen(settings, port)
-
-
-def _make(settings: Settings, *, anew: bool) -> None:
-    if anew:
-        for path in settings.instance.iterdir():
-            if path.is_dir():
-                shutil.rmtree(path)
-            elif path.name != LOCK:  # which is held, and must stay the same file
-                path.unlink()
-    with opened(settings, held=True):
-        with db.reading() as reading:
-            there = bool(accounts.accounts(reading))
-        if there:
-            click.echo("Keeping what you entered (make demo-reset begins anew).")
-            return
-        click.echo("Making a fictional caseload ...")
-        with db.transaction() as writing:
-            services.make(writing, hash_password, PASSWORD, now=clock.now())
-
-
-def _who() -> str:
-    lines = [f"  {email:<30} {name}" for email, name, _ in services.PEOPLE]
-    return "\n".join(
-        ["Who can sign in (all people and clients are fictional):", *lines, f"Password: {PASSWORD}"]
-    )

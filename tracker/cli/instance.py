@@ -12,8 +12,9 @@ from tzlocal import get_localzone_name
 
 from tracker import clock, db, disk, keys, migrations
 from tracker.app import create_app
+from tracker.cli.acting import loading
 from tracker.config import Settings
-from tracker.keys import Keys
+from tracker.keys import ENTERED, Keys
 from tracker.reference.loader import BadFile
 from tracker.services.installation import NAME, shipped_with
 from tracker.services.office.practice import PracticeSettings, change_practice
@@ -22,9 +23,6 @@ from tracker.services.storage import signed_heads as anchors
 from tracker.services.trail import audit
 
 LOCK = ".lock"  # in the instance; the system lets go of it when its holder ends
-ENTERED = (
-    "entered"  # in keys/: they were typed in from paper, which the audit trail is still to be told
-)
 
 
 def tell(step: str) -> None:
@@ -43,7 +41,8 @@ def ready(settings: Settings) -> Flask:
     """The app of an instance whose database is up to date. An older one is backed up before it is brought up."""
     _finish_restore(settings)
     try:
-        app = create_app(settings)
+        with loading():
+            app = create_app(settings)
     except BadFile as error:  # better no start than a wrong score
         raise click.ClickException(f"A file of this practice cannot be used. {error}") from error
     with app.app_context():

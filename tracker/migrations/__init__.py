@@ -1,18 +1,18 @@
-"""Brings a database to the newest form, one numbered version after the other, each whole or not at all."""
+"""Brings a database to the newest form, one numbered version after the other, each whole or not at all.
+
+Which form a database has is seen without Alembic: it is loaded where there is something to bring up (`upgrading`).
+"""
 
 import re
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine, inspect, text
 
 from tracker.domain.errors import DomainError
 from tracker.migrations import enum_checks
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "versions"
+REVISION = re.compile(r'^revision = "(\w+)"$.*?^down_revision = (?:"(\w+)"|None)$', re.M | re.S)
 BEFORE_THE_FIRST_RELEASE = re.compile(r"\d{4}")  # versions since then begin with a letter
 BEGIN_ANEW = (
     "begin anew with TRACKER_INSTANCE set to a new folder (on PostgreSQL also with TRACKER_DATABASE_URL set to a new "
@@ -25,26 +25,27 @@ class DatabaseRefused(DomainError):
     """A database that this program cannot use. The message says why and what to do."""
 
 
-def config(connection: Connection | None = None) -> Config:
-    """Alembic's settings for this folder, working on that connection."""
-    settings = Config()
-    settings.set_main_option("script_location", str(FOLDER))
-    settings.set_main_option("path_separator", "os")
-    settings.attributes["connection"] = connection
-    return settings
-
-
 def head() -> str:
     """The newest version."""
-    newest = ScriptDirectory.from_config(config()).get_current_head()
-    assert newest is not None
+    versions = _versions()
+    (newest,) = versions.keys() - versions.values()
     return newest
+
+
+def _versions() -> dict[str, str | None]:
+    """All versions, each with the one before it."""
+    files = (path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
+    said = (REVISION.search(file) for file in files)
+    return {match[1]: match[2] for match in said if match}
 
 
 def current(engine: Engine) -> str | None:
     """The version a database has, or None when it is empty."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return version
 
 
 def check(engine: Engine) -> None:
@@ -57,7 +58,7 @@ def check(engine: Engine) -> None:
 
 def check_version(version: str | None, what: str) -> None:
     """Refuse a database, called `what`, whose version this program does not know."""
-    if version is None or version in _known():
+    if version is None or version in _versions():
         return
     if BEFORE_THE_FIRST_RELEASE.fullmatch(version):
         raise DatabaseRefused(
@@ -69,11 +70,6 @@ def check_version(version: str | None, what: str) -> None:
     )
 
 
-def _known() -> set[str]:
-    script = ScriptDirectory.from_config(config())
-    return {revision.revision for revision in script.walk_revisions()}
-
-
 def outdated(engine: Engine) -> bool:
     """True when `upgrade` has something to do: an earlier version, or checks of enumerations that lack a value."""
     if current(engine) != head():
@@ -83,29 +79,7 @@ def outdated(engine: Engine) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the database to the newest version in one transaction; an error leaves it as it was.
+    """Bring the database to the newest version in one transaction; an error leaves it as it was."""
+    from tracker.migrations.upgrading import upgrade  # few starts have anything to do
 
-    On SQLite foreign keys are off while tables are rebuilt (otherwise rebuilding a parent deletes its children) and
-    checked before the commit. On PostgreSQL an advisory lock keeps a second process waiting.
-    """
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        embedded = connection.dialect.name == "sqlite"
-        if embedded:
-            assert driver is not None
-            driver.execute("PRAGMA foreign_keys = OFF")
-        try:
-            connection.execution_options(immediate=True)
-            with connection.begin():
-                if not embedded:
-                    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20260101)")
-                command.upgrade(config(connection), "head")
-                enum_checks.renew(connection)
-                if embedded and connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-                    raise RuntimeError(
-                        "the migration left rows without their parent; nothing was changed"
-                    )
-        finally:
-            if embedded:
-                assert driver is not None
-                driver.execute("PRAGMA foreign_keys = ON")
+    upgrade(engine)

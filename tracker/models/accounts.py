@@ -4,7 +4,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from flask_security.core import RoleMixin, UserMixin
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -13,12 +12,12 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.people.preferences import Density, Theme
 from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
 
 class SignInState(StrEnum):
@@ -35,7 +34,7 @@ user_roles = Table(
 )
 
 
-class RoleRow(Base, RoleMixin):
+class RoleRow(Base):
     """clinician, supervisor or administrator."""
 
     __tablename__ = "roles"
@@ -45,8 +44,12 @@ class RoleRow(Base, RoleMixin):
         String(24), unique=True, doc="clinician, supervisor or administrator"
     )
 
+    def get_permissions(self) -> frozenset[str]:
+        """None. Flask-Security asks as somebody signs in; what a role may do is said in `domain/people/access`."""
+        return frozenset()
 
-class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of another type
+
+class User(Base, Identified):
     """A person who signs in. Never deleted, so that every record keeps its author."""
 
     __tablename__ = "users"
@@ -64,9 +67,7 @@ class User(Base, Identified, UserMixin):  # type: ignore[misc]  # an id of anoth
     version: Mapped[int] = mapped_column(
         default=1, doc="counts changes, so that a stale one is noticed"
     )
-    roles: Mapped[list[RoleRow]] = relationship(  # type: ignore[assignment]
-        secondary=user_roles, lazy="selectin"
-    )
+    roles: Mapped[list[RoleRow]] = relationship(secondary=user_roles, lazy="selectin")
 
 
 class UserPreferences(Base):
@@ -141,13 +142,7 @@ class OneTimeCode(Base, Identified):
     __tablename__ = "one_time_codes"
     __table_args__ = (
         CheckConstraint("(ended_at IS NULL) = (end_reason IS NULL)", name="ended"),
-        Index(
-            "uq_one_time_codes_open",
-            "user_id",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        unique_where("uq_one_time_codes_open", "user_id", where="ended_at IS NULL"),
     )
 
     user_id: Mapped[UUID] = mapped_column(

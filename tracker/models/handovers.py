@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.course.handover import HandoverStage, Way
 from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
-RUNNING = text("state IN ('waiting', 'open')")
+RUNNING = "state IN ('waiting', 'open')"
 
 
 class Handover(Base, Identified):
@@ -25,14 +26,7 @@ class Handover(Base, Identified):
         CheckConstraint("(state IN ('waiting', 'open')) = (ended_at IS NULL)", name="ended"),
         CheckConstraint("(way = 'tablet') = (sign_in_id IS NOT NULL)", name="tablet"),
         *(
-            Index(
-                f"uq_handovers_running_{of}",
-                of,
-                *more,
-                unique=True,
-                sqlite_where=RUNNING,
-                postgresql_where=RUNNING,
-            )
+            unique_where(f"uq_handovers_running_{of}", of, *more, where=RUNNING)
             for of, *more in (("session_id", "participant_id"), ("code_hash",), ("secret_hash",))
         ),
     )

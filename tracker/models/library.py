@@ -7,12 +7,13 @@ sources.
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.library.suggestions import About, Credit, SuggestionAct
 from tracker.domain.library.texts import SourceTier
 from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
 
 class LibraryCheck(Base, Identified):
@@ -146,14 +147,7 @@ class LearningTry(Base, Identified):
     __table_args__ = (
         CheckConstraint("(ended_on IS NULL) = (passed IS NULL)", name="ended"),
         Index("ix_learning_tries_user_concept", "user_id", "concept"),
-        Index(
-            "uq_learning_tries_open",
-            "user_id",
-            "concept",
-            unique=True,
-            sqlite_where=text("ended_on IS NULL"),
-            postgresql_where=text("ended_on IS NULL"),
-        ),
+        unique_where("uq_learning_tries_open", "user_id", "concept", where="ended_on IS NULL"),
     )
 
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="whose it is")

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.course.layouts import ScaleLayout
@@ -11,6 +11,7 @@ from tracker.domain.course.sessions import Channel, Given
 from tracker.domain.measures.measure import InputMode, Rater
 from tracker.domain.measures.strain import StrainSeen, StrainSettled
 from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import unique_where
 
 
 class Rating(Base, Identified):
@@ -31,24 +32,20 @@ class Rating(Base, Identified):
         one_of("strain_settled", StrainSettled),
         CheckConstraint("rater <> 'client' OR participant_id IS NOT NULL", name="participant"),
         CheckConstraint("(supersedes_id IS NULL) = (correction_reason = '')", name="correction"),
-        Index(
+        unique_where(
             "uq_ratings_first_of_participant",
             "session_id",
             "measure_key",
             "rater",
             "participant_id",
-            unique=True,
-            sqlite_where=text("supersedes_id IS NULL AND participant_id IS NOT NULL"),
-            postgresql_where=text("supersedes_id IS NULL AND participant_id IS NOT NULL"),
+            where="supersedes_id IS NULL AND participant_id IS NOT NULL",
         ),
-        Index(
+        unique_where(
             "uq_ratings_first_of_therapist",
             "session_id",
             "measure_key",
             "rater",
-            unique=True,
-            sqlite_where=text("supersedes_id IS NULL AND participant_id IS NULL"),
-            postgresql_where=text("supersedes_id IS NULL AND participant_id IS NULL"),
+            where="supersedes_id IS NULL AND participant_id IS NULL",
         ),
     )
 

@@ -198,6 +198,7 @@ def library() -> Library:
     return read_library(FOLDER)
 
 
-def known_library(folder: Path) -> Library:
-    """The library of the product with the files of that folder over it. BadFile when one cannot be used."""
-    return read_library(FOLDER, folder) if folder.is_dir() else library()
+def own_library(folder: Path) -> Library | None:
+    """The library of the product with the files of that folder over it; None where there is no such folder. BadFile
+    when one cannot be used."""
+    return read_library(FOLDER, folder) if folder.is_dir() else None

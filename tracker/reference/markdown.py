@@ -13,11 +13,10 @@ with file and line: no HTML, picture or code can come into a page, since nothing
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from tracker.domain.library.texts import (
     Block,
@@ -31,7 +30,10 @@ from tracker.domain.library.texts import (
 )
 from tracker.reference.tables import BadFile
 
-_READER = MarkdownIt("commonmark", {"html": False}).disable(["autolink", "html_inline", "entity"])
+if TYPE_CHECKING:  # the reader of Markdown is loaded with the first text that is read
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _MARKER = re.compile(r"\{([^{}]*)\}")
 _QUOTED = re.compile(r"“[^”]*”")
 # A full stop that ends no sentence: it is left out before the ends are looked for.
@@ -62,10 +64,17 @@ class _Reading:
     check: SentenceCheck | None
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def bad(self, token: Token, expected: str) -> BadFile:
+    def bad(self, token: "Token", expected: str) -> BadFile:
         """The error for what stands at that token."""
         line = self.first + (token.map[0] if token.map else 0)
         return BadFile(f"{self.path}:{line}: expected {expected}")
+
+
+@cache
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable(["autolink", "html_inline", "entity"])
 
 
 def sections(
@@ -74,7 +83,7 @@ def sections(
     """The sections of a text. BadFile names file and line of what cannot be read; `check` is what "checked" means."""
     reading = _Reading(path, first, check)
     in_order: list[Section] = []
-    tokens = iter(_READER.parse(body))
+    tokens = iter(_reader().parse(body))
     for token in tokens:
         if token.type == "heading_open":
             in_order.append(_heading(reading, token, next(tokens), in_order))
@@ -96,7 +105,7 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
-def _heading(reading: _Reading, token: Token, inline: Token, before: list[Section]) -> Section:
+def _heading(reading: _Reading, token: "Token", inline: "Token", before: list[Section]) -> Section:
     level = int(token.tag[1])
     title = inline.content.strip()
     if level not in (2, 3) or _MARKER.search(title) or (level == 3 and not before):
@@ -112,14 +121,16 @@ def _heading(reading: _Reading, token: Token, inline: Token, before: list[Sectio
     return Section(key, title, (), level)
 
 
-def _until_closed(opened: Token, tokens: Iterator[Token]) -> Iterator[Token]:
+def _until_closed(opened: "Token", tokens: "Iterator[Token]") -> "Iterator[Token]":
     for token in tokens:
         if token.level == opened.level and token.nesting == -1:
             return
         yield token
 
 
-def _items(reading: _Reading, opened: Token, inside: list[Token]) -> Iterator[tuple[Sentence, ...]]:
+def _items(
+    reading: _Reading, opened: "Token", inside: "list[Token]"
+) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of each item of a list; of the paragraphs of a quote together; of a paragraph."""
     allowed = {"inline", "paragraph_open", "paragraph_close", "list_item_open", "list_item_close"}
     for token in inside:
@@ -133,7 +144,7 @@ def _items(reading: _Reading, opened: Token, inside: list[Token]) -> Iterator[tu
         yield from each
 
 
-def _sentences(reading: _Reading, inline: Token) -> Iterator[Sentence]:
+def _sentences(reading: _Reading, inline: "Token") -> Iterator[Sentence]:
     """The sentences of one paragraph. A style that is open where a marker stands would reach into the next one."""
     spans: list[TextRun] = []
     style = ""
@@ -155,7 +166,7 @@ def _sentences(reading: _Reading, inline: Token) -> Iterator[Sentence]:
 
 
 def _cut(
-    reading: _Reading, inline: Token, spans: list[TextRun], span: TextRun
+    reading: _Reading, inline: "Token", spans: list[TextRun], span: TextRun
 ) -> Iterator[Sentence]:
     """Adds the span to those of the sentence under way, and yields each sentence that a marker in it ends."""
     at = 0
@@ -170,7 +181,9 @@ def _cut(
         spans.append(TextRun(span.text[at:], span.style, span.href))
 
 
-def _sentence(reading: _Reading, inline: Token, spans: Sequence[TextRun], marker: str) -> Sentence:
+def _sentence(
+    reading: _Reading, inline: "Token", spans: Sequence[TextRun], marker: str
+) -> Sentence:
     trimmed = _trimmed(spans)
     text = "".join(span.text for span in trimmed)
     if not re.search(r"\w", text):
@@ -197,7 +210,7 @@ def _shortened(quoted: re.Match[str]) -> str:
     return f"“{quoted[0][-2]}”"
 
 
-def _marked(reading: _Reading, inline: Token, marker: str) -> tuple[Marker, tuple[Citation, ...]]:
+def _marked(reading: _Reading, inline: "Token", marker: str) -> tuple[Marker, tuple[Citation, ...]]:
     if marker in ("llm", "?"):
         return (Marker.MACHINE if marker == "llm" else Marker.NONE), ()
     cited = [part.split() for part in marker.split(",")]
@@ -223,7 +236,7 @@ def _trimmed(spans: Sequence[TextRun]) -> tuple[TextRun, ...]:
     return tuple(span for span in kept if span.text)
 
 
-def _address(reading: _Reading, inline: Token, token: Token) -> str:
+def _address(reading: _Reading, inline: "Token", token: "Token") -> str:
     href = str(token.attrGet("href") or "")
     if not (_OUTSIDE.match(href) or INSIDE.match(href)):
         raise reading.bad(inline, f"https://… or a page of the library, found {href!r}")

@@ -13,12 +13,18 @@ NAME = "installation"  # under which a database session carries it
 
 @dataclass(frozen=True)
 class Installation:
-    """The key of its audit trail, its measures and its library; and what was made of these, kept for the next page."""
+    """The key of its audit trail, its measures, its library where it has texts of its own; and what was made of these,
+    kept for the next page."""
 
     audit_key: bytes
     measures: Known
-    library: Library
+    own_library: Library | None = None
     made: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def library(self) -> Library:
+        """Its library. That of the product is read by the first who asks."""
+        return self.own_library or library()
 
 
 def installation(db: Session) -> Installation:
@@ -34,4 +40,4 @@ def defined(db: Session) -> Known:
 
 def shipped_with(audit_key: bytes) -> Installation:
     """An installation without files of its own, for looking at a database as it is."""
-    return Installation(audit_key, shipped(), library())
+    return Installation(audit_key, shipped())

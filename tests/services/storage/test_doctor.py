@@ -17,9 +17,9 @@ from tracker import clock, db
 from tracker.config import Settings
 from tracker.models import User
 from tracker.reference import loader
-from tracker.services.storage import doctor, trail_check
+from tracker.services.storage import doctor, machine, trail_check
 from tracker.services.storage import signed_heads as anchors
-from tracker.services.storage.doctor import Health
+from tracker.services.storage.machine import Health
 from tracker.services.trail.audit import Fault, Head, Verdict
 
 OK, LOOK, WRONG = Health.OK, Health.LOOK, Health.WRONG
@@ -34,13 +34,13 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
 def test_keys_are_private(settings: Settings) -> None:
     folder = settings.instance / "keys"
-    assert doctor.key_files(folder).level is OK
+    assert machine.key_files(folder).level is OK
     (folder / "audit.key").chmod(0o640)
-    found = doctor.key_files(folder)
+    found = machine.key_files(folder)
     assert (found.level, "audit.key" in found.state, "chmod" in found.to_do) == (WRONG, True, True)
     (folder / "audit.key").chmod(0o600)
     folder.chmod(0o755)
-    assert doctor.key_files(folder).level is WRONG
+    assert machine.key_files(folder).level is WRONG
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_version_is_the_programs(current: str | None, up_to_date: bool, leve
     [((3, 51, 3), OK), ((3, 53, 4), OK), ((3, 51, 2), WRONG), ((3, 40, 1), WRONG)],
 )
 def test_the_library_is_past_the_race(number: tuple[int, ...], level: Health) -> None:
-    assert doctor.library(number).level is level
+    assert machine.library(number).level is level
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_a_page_that_changed_on_the_disk_is_found(
 
 
 def test_the_audit_trail_is_whole_or_not(settings: Settings) -> None:
-    def look() -> doctor.HealthCheck:
+    def look() -> machine.HealthCheck:
         with reading(settings) as db_:
             return doctor.audit_trail(trail_check.look(db_, settings.heads, public(settings)))
 
@@ -181,7 +181,7 @@ def test_the_newest_backup_is_young_enough(
 
 
 def test_a_backup_that_is_missing_damaged_or_bare_is_said(settings: Settings) -> None:
-    def look() -> doctor.HealthCheck:
+    def look() -> machine.HealthCheck:
         return doctor.newest_backup(settings.backups, secrets(settings), clock.now())
 
     assert (look().level, look().to_do) == (WRONG, "tracker database backup")
@@ -208,7 +208,7 @@ MB = 1024 * 1024
     ],
 )
 def test_the_disk_has_room_for_a_backup(free: int, size: int, level: Health) -> None:
-    assert doctor.disk_space(free, size).level is level
+    assert machine.disk_space(free, size).level is level
 
 
 def test_someone_can_run_the_practice(app: Flask, cast: Cast) -> None:
@@ -242,17 +242,17 @@ def test_the_days_of_the_practice_are_known(app: Flask) -> None:
     ],
 )
 def test_other_machines_come_by_https(hosts: tuple[str, ...], secure: bool, level: Health) -> None:
-    assert doctor.reached(hosts, secure=secure).level is level
+    assert machine.reached(hosts, secure=secure).level is level
 
 
 def test_the_practices_own_measures_can_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "measures"
-    assert doctor.own_measures(folder).level is OK
+    assert machine.own_measures(folder).level is OK
     folder.mkdir()
     copy_file(loader.FOLDER / "ors.toml", folder)
-    assert doctor.own_measures(folder).level is OK
+    assert machine.own_measures(folder).level is OK
     (folder / "mine.toml").write_text("key = 'mine'\n")
-    found = doctor.own_measures(folder)
+    found = machine.own_measures(folder)
     assert (found.level, "mine.toml" in found.state) == (WRONG, True)
 
 

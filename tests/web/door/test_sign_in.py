@@ -9,10 +9,10 @@ from sqlalchemy.exc import OperationalError
 
 from tests.conftest import PASSWORD, Browser, Cast
 from tracker import clock, db
-from tracker.models import SignIn, User
+from tracker.models import SignIn
 from tracker.services.access import sign_ins
 from tracker.services.people import accounts
-from tracker.web.door.security import WRONG
+from tracker.web.door.security import WRONG, Account
 
 
 def sign_in(
@@ -158,9 +158,9 @@ def test_the_next_page_is_never_on_another_host(browser: Browser, cast: Cast) ->
 
 def test_tokens_in_headers_and_addresses_sign_nobody_in(app: Flask, cast: Cast) -> None:
     with db.reading() as reading:
-        user = reading.scalars(select(User)).first()
-        assert user
-        token = user.get_auth_token()
+        account = reading.scalars(select(Account)).first()
+        assert account
+        token = account.get_auth_token()
     assert app.test_client().get("/", headers={"Authentication-Token": token}).status_code == 303
     assert app.test_client().get(f"/?auth_token={token}").status_code == 303
     basic = {"Authorization": "Basic Y2xpbmljaWFuQHByYWN0aWNlLmV4YW1wbGU6Y29ycmVjdA=="}

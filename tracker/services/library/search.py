@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, Indel, JaroWinkler
 from sqlcipher3 import dbapi2
 
 from tracker.domain.library.texts import TextKind
@@ -25,10 +23,6 @@ from tracker.services.library.texts import Shelf
 
 MOST_WORDS = 12
 MOST_HITS = 30
-NEAREST = 50  # words that are looked at for the stem of one
-# By the letters that it has at least: how alike a mistyped word has to be, of 1, and the slips it may have; design
-# defaults. Short words are near too many others, and a number is near none: "pain" is no "plain".
-NEAR = ((6, 0.92, 2), (5, 0.95, 1))
 _WORD = re.compile(r"[^\W_]{2,}(?:['’][^\W_]+)?")
 _OPEN = "\x02"
 _CLOSE = "\x03"
@@ -95,44 +89,27 @@ class Index:
     def _right(self, typed: str) -> tuple[list[str], bool]:
         """The words of the library for those typed: themselves, one of the same stem, or the nearest; and whether one
         of them gave way to the nearest, or to none."""
+        from tracker.services.library import spelling  # nothing of it before somebody searches
+
         asked = _WORD.findall(typed.lower())
         words = []
         near = len(asked) > MOST_WORDS
         for word in asked[:MOST_WORDS]:
             same = word if word in self._known else self._of_the_stem(word)
-            right = same or self._nearest(word)
+            right = same or spelling.nearest(word, self._words)
             near = near or not same
             words += [right] if right else []
         return words, near
 
-    def _nearest(self, word: str) -> str | None:
-        """The word of the library that a mistyped one most likely is; None for a short one and one with a digit."""
-        fits = next(((near, slips) for least, near, slips in NEAR if len(word) >= least), None)
-        if fits is None or not word.isalpha():
-            return None
-        near, slips = fits
-        alike = process.extract(
-            word, self._words, scorer=JaroWinkler.similarity, score_cutoff=near, limit=NEAREST
-        )
-        close = [
-            (
-                Indel.distance(word, other),
-                len(other) < len(word),
-                abs(len(other) - len(word)),
-                other,
-            )
-            for other, _, _ in alike
-            if other[0] == word[0] and OSA.distance(word, other) <= slips
-        ]
-        return min(close)[-1] if close else None
-
     def _of_the_stem(self, word: str) -> str | None:
         """The nearest word of the library that shares the stem of this one, by what both are found in."""
+        from tracker.services.library import spelling
+
         places = self._where(word)
         if not places:
             return None
-        near = process.extract(word, self._words, scorer=JaroWinkler.similarity, limit=NEAREST)
-        return next((other for other, _, _ in near if self._where(other) == places), None)
+        near = spelling.alike(word, self._words)
+        return next((other for other in near if self._where(other) == places), None)
 
     def _where(self, word: str) -> list[int]:
         asked = "SELECT rowid FROM entries WHERE entries MATCH ? ORDER BY rowid"

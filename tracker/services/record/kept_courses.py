@@ -10,12 +10,12 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, event, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
@@ -184,9 +184,10 @@ def keep(db: Session, client_ids: Sequence[UUID], *, now: datetime) -> None:
 
 
 def _insert(db: Session) -> Callable[..., Any]:
-    """The insert of this database that can take the place of a row."""
-    of = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    return of[db.connection().dialect.name]
+    """The insert of this database that can take the place of a row; what the other one needs is not loaded."""
+    dialect = import_module(f"sqlalchemy.dialects.{db.connection().dialect.name}")
+    made: Callable[..., Any] = dialect.insert
+    return made
 
 
 def outdated(db: Session) -> Select[UUID]:

@@ -20,6 +20,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tracker import disk, keys, signing
+from tracker.config import COPIES_KEPT
 from tracker.domain.errors import NotNow
 from tracker.keys import Keys
 from tracker.services.storage import database_files
@@ -27,7 +28,6 @@ from tracker.services.storage import signed_heads as anchors
 from tracker.services.storage.database_files import Contents, Damaged, Say, silent, unsigned
 from tracker.services.trail.audit import Head
 
-KEEP = 14  # design default: two weeks of nightly copies
 PATTERN = "tracker-*.db"
 
 
@@ -48,7 +48,7 @@ def back_up(
     secrets: Keys,
     *,
     now: datetime,
-    keep: int | None = KEEP,
+    keep: int | None = COPIES_KEPT,
     say: Say = silent,
 ) -> Path:
     """The new copy: looked at as a whole, its head signed, synced to the disk before it has its name. `say` is told

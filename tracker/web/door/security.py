@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, render_template, request, session
-from flask_login import user_logged_out
-from flask_security import Security, user_authenticated
+from flask_login import login_user, user_logged_out
+from flask_security import Security, UserMixin, user_authenticated
 from flask_security.datastore import FSQLALiteUserDatastore
 from flask_security.forms import LoginForm
 from flask_wtf import CSRFProtect
@@ -43,6 +43,11 @@ SETTINGS: dict[str, Any] = {
     "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
     "WTF_CSRF_CHECK_DEFAULT": True,
 }
+
+
+class Account(User, UserMixin):  # type: ignore[misc]  # an id of another type
+    """A row of an account, as Flask-Security asks for it. The row itself knows nothing of that library, so that whoever
+    opens a database without pages does not load it."""
 
 
 class SignInForm(LoginForm):
@@ -88,7 +93,7 @@ def init_app(app: Flask) -> None:
     for key, value in SETTINGS.items():
         app.config.setdefault(key, value)
     csrf.init_app(app)
-    datastore = FSQLALiteUserDatastore(db.extension, User, RoleRow)
+    datastore = FSQLALiteUserDatastore(db.extension, Account, RoleRow)  # type: ignore[arg-type]  # needs no mixin
     Security(app, datastore, login_form=SignInForm, render_template=_render)
     # Only the session cookie signs anyone in: no token in a header, no address in a URL.
     app.login_manager.request_loader(lambda _: None)  # type: ignore[attr-defined]
@@ -96,7 +101,7 @@ def init_app(app: Flask) -> None:
     user_logged_out.connect(_closed, app)
 
 
-def _opened(app: Flask, user: User, **_: Any) -> None:
+def _opened(app: Flask, user: Account, **_: Any) -> None:
     old = session.pop("sign_in", None)
     with db.transaction() as writing:
         if old:
@@ -111,3 +116,8 @@ def _closed(app: Flask, **_: Any) -> None:
     if token:
         with db.transaction() as writing:
             sign_ins.end_sign_in(writing, token, reason="signed_out", now=clock.now())
+
+
+def back_again(user: User) -> None:
+    """Say who is signed in here again, so that signing out finds somebody; what holds is our own token."""
+    login_user(db.extension.session.get_one(Account, user.id))

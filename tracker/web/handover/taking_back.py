@@ -2,7 +2,6 @@
 
 from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_user
 
 from tracker import clock, db, passwords
 from tracker.domain.course.handover import TRIES
@@ -11,6 +10,7 @@ from tracker.services.access import preferences
 from tracker.services.handover import taking_back
 from tracker.services.handover.answering import Held
 from tracker.services.office.actors import actor_of
+from tracker.web.door import security
 from tracker.web.door.guard import for_client
 
 bp = Blueprint("taking_back", __name__, url_prefix="/c/return")
@@ -81,6 +81,6 @@ def _back(held: Held) -> ResponseReturnValue:
         return _sign_in("Your sign-in has ended. Sign in again.")
     user, token = resumed
     session.clear()
-    login_user(user)  # so that signing out finds somebody; what holds is our own token
+    security.back_again(user)
     session["sign_in"] = token
     return redirect(url_for("handovers.marks", session_id=held.row.session_id), 303)
