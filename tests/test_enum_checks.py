@@ -21,7 +21,8 @@ from tracker.models import AuditEntry, Base, FlagFinding, Notice, NoticeKind
 from tracker.services.storage import backup
 
 NEWEST = list(FlagKind)[-1]
-MIGRATIONS = sorted(Path(migrations.FOLDER, "versions").glob("*.py"))
+MIGRATIONS = sorted(migrations.FOLDER.glob("*.py"))
+assert MIGRATIONS
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -14,6 +14,7 @@ from tracker.models import AuditEntry
 QUIET = {
     "code_guesses": "that guesses are too old to count; a guess is an entry",
     "handovers": "where a client stands in a hand-over: what is sent, declined or ended is an entry",
+    "kept_courses": "what pages read of a client: it follows from what was changed, which has its entry",
     "learning_tries": "one's own learning, which is private",
     "sent_forms": "that a form was sent, and changed nothing",
     "sign_ins": "when a sign-in was used last",

@@ -72,17 +72,6 @@ def test_a_client_is_known_by_a_code_and_has_participant_a(cast: Cast) -> None:
     assert not columns & {"name", "first_name", "last_name", "date_of_birth", "birth_date"}
 
 
-def test_codes_are_made_until_one_is_free(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    numbers = iter([14, 14, 15])
-    monkeypatch.setattr(clients.secrets, "randbelow", lambda _: next(numbers))
-    with db.transaction() as writing:
-        codes = [
-            clients.add_client(writing, cast.clinician, new_client(), now=clock.now()).code
-            for _ in range(2)
-        ]
-    assert codes == ["A-014", "A-015"]
-
-
 @pytest.mark.parametrize(
     ("details", "field"),
     [
