@@ -5,7 +5,6 @@ Measures are kept by key and version, and what a practice typed is not kept at a
 
 from datetime import date, datetime
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -90,13 +89,10 @@ class KeptLine(msgspec.Struct, frozen=True, array_like=True):
     outcome: KeptOutcome | None
 
 
-def _plain(value: object) -> object:
-    """Exact numbers as text, and mappings that cannot be changed as those that can."""
-    if isinstance(value, Fraction):
-        return str(value)
-    if isinstance(value, MappingProxyType):
-        return dict(value)
-    raise TypeError(f"{type(value).__name__} is not kept")
+def _plain(value: object) -> str:
+    """Exact numbers as text; there is nothing else that needs it."""
+    assert isinstance(value, Fraction)
+    return str(value)
 
 
 def _exact(kind: type, value: Any) -> Fraction:
