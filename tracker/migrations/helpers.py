@@ -187,7 +187,7 @@ def count_changes(table: str, column: str, *, through: str = "", columns: str = 
         client = f"{row}.{column}"
         if through:
             client = f"(SELECT client_id FROM {through} WHERE id = {client})"  # noqa: S608 - names of our own
-        count = f"UPDATE clients SET changes = changes + 1 WHERE id = {client}"  # noqa: S608
+        count = f"UPDATE clients SET changes = changes + 1 WHERE id = {client}"  # noqa: S608 - as above
         _after(table, act, count)
 
 

@@ -1,6 +1,9 @@
 """What is kept of a client's course: when it counts, who stores it, and that it is what would be worked out."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -19,6 +22,7 @@ from tracker.domain.people.access import Actor
 from tracker.models import Client, KeptCourse, Practice, TherapySession
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
+from tracker.services.installation import defined
 from tracker.services.record import kept_courses
 from tracker.services.record.client_lines import ClientLine
 from tracker.services.supervision.caseload import caseload
@@ -116,6 +120,22 @@ def test_other_code_or_measures_make_it_count_no_more(app: Flask, fallen: Cast) 
         finally:
             made["kept with"] = with_these
         assert kept_courses.kept_texts(reading, [fallen.client_id])
+
+
+def test_the_digest_is_the_same_in_every_process(cast: Cast) -> None:
+    """Or what `tracker database rebuild` keeps would count for no worker: sets come in another order in each."""
+    with db.reading() as reading:
+        of_measures = kept_courses.measures_digest(defined(reading))
+    asked = (
+        "from tracker.reference.loader import shipped\n"
+        "from tracker.services.record.kept_courses import measures_digest\n"
+        "print(measures_digest(shipped()))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "1"}
+    said = subprocess.run(
+        [sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == of_measures
 
 
 def test_whoever_only_reads_stores_nothing(app: Flask, fallen: Cast) -> None:

@@ -75,7 +75,7 @@ def settled(app: Flask) -> Flask:
 def _with_gunicorn(app: Flask, port: int, host: str) -> None:
     from gunicorn.app.base import BaseApplication
 
-    class Server(BaseApplication):  # type: ignore[misc]
+    class Server(BaseApplication):  # type: ignore[misc]  # it has no types
         """Hands each worker the app that was made before the fork: what was loaded for it is in memory once. No
         connection to the database goes with it (`db.init_app`)."""
 

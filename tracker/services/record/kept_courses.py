@@ -36,6 +36,7 @@ from tracker.models import (
     RepairEntry,
     TherapySession,
 )
+from tracker.reference.loader import Known
 from tracker.services.installation import NAME, defined, installation
 from tracker.services.office.practice import practice
 from tracker.services.record import kept_lines
@@ -112,10 +113,14 @@ def made_with(db: Session) -> str:
     """A digest of what a line is made with beside the client's own rows: code, measures, time zone, and estimates."""
     made = installation(db).made
     if "kept with" not in made:
-        measures = sorted(defined(db).versions.items(), key=lambda each: each[0])
-        made["kept with"] = _digest(_code(), repr(measures))
+        made["kept with"] = _digest(_code(), measures_digest(defined(db)))
     estimates = db.scalars(select(PracticeEstimate.id).order_by(PracticeEstimate.id))
     return _digest(made["kept with"], practice(db).time_zone, *map(str, estimates))
+
+
+def measures_digest(known: Known) -> str:
+    """A digest of the measures in all their versions, the same in every process."""
+    return _digest(repr(sorted(known.versions.items(), key=lambda each: each[0])))
 
 
 @cache

@@ -90,7 +90,7 @@ class DayField(Field):
         return not any(part.strip() for part in self.parts)
 
 
-class Form(FlaskForm):  # type: ignore[misc]
+class Form(FlaskForm):  # type: ignore[misc]  # it has no types
     """A form with a hidden key, so that it is stored once however often it is sent."""
 
     form_key = HiddenField(default=lambda: str(uuid4()))
