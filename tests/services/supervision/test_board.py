@@ -273,6 +273,29 @@ def test_the_line_behind_a_row_is_the_one_of_the_record(cast: Cast) -> None:
     assert rows[0].place[-1] == record.course.slots[-1].session_id
 
 
+def test_no_line_stands_behind_a_row_whose_client_gave_no_total_lately(cast: Cast) -> None:
+    today = clock.now().date()
+    for days in range(11, 2, -1):
+        day = today - timedelta(days=days)
+        log(cast.clinician, cast.client_id, day, no_rating=NoRating.NOT_ASKED)
+
+    def lines() -> tuple[int, int]:
+        """How many rows the board has, and how many of them have a line."""
+        rows = shown(cast).rows
+        with db.reading() as reading:
+            return len(rows), len(lines_behind(reading, rows))
+
+    assert lines() == (1, 0)  # of a client who never rated
+    log(cast.clinician, cast.client_id, today - timedelta(days=30), 8, 8, 8, 8)
+    assert lines() == (1, 0)  # rated once, before the sessions that are drawn
+    log(cast.clinician, cast.client_id, today - timedelta(days=2), 2, None, None, None)
+    shown_rows, with_line = lines()
+    assert shown_rows and not with_line  # one item alone makes no total
+    log(cast.clinician, cast.client_id, today, 5, 5, 5, 5)
+    shown_rows, with_line = lines()
+    assert shown_rows == with_line > 0
+
+
 def test_a_clinician_who_is_not_supervised_is_not_on_it(cast: Cast) -> None:
     log(cast.outsider, cast.other_client_id, clock.now().date() - timedelta(days=8), 8, 8, 8, 8)
     log(cast.outsider, cast.other_client_id, clock.now().date(), 5, 8, 8, 8)

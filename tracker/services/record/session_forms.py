@@ -106,10 +106,8 @@ def _held(db: Session, client_id: UUID, day: date) -> list[HeldSession]:
     return [HeldSession(before + n, each) for n, each in enumerate(ids, start=1)]
 
 
-def scheduled_day(db: Session, client_id: UUID, session_id: UUID | None) -> date | None:
-    """The day of a session of the client that is scheduled and stands; None for any other id, and for none."""
-    if session_id is None:
-        return None
+def scheduled_day(db: Session, client_id: UUID, session_id: UUID) -> date | None:
+    """The day of a session of the client that is scheduled and stands; None for any other id."""
     query = select(TherapySession.held_on).where(
         TherapySession.id == session_id,
         TherapySession.client_id == client_id,

@@ -66,7 +66,8 @@ def new(client_id: UUID) -> ResponseReturnValue:
     """The empty form. No earlier score is on it."""
     with db.reading() as reading:
         facts = entering(reading, g.user, client_id, now=clock.now())
-        planned = scheduled_day(reading, client_id, as_uuid(request.args.get("scheduled")))
+        scheduled = request.args.get("scheduled")
+        planned = scheduled_day(reading, client_id, as_uuid(scheduled)) if scheduled else None
     note_read("client.read", client_id, client_id)
     form = SessionForm.for_measures(facts.measures, facts.goals)
     form.held_on.process(None, planned or facts.today)
