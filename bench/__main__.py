@@ -110,6 +110,7 @@ def _measured(folder: Path) -> int:
         path,
         supervision.BOARD_QUERIES,
     )
+    pages.board_in_bare_pages(large, path, say)
     large.close()
     slow = library.search(say) or slow
     slow = library.texts(folder / "library", say) or slow

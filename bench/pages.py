@@ -96,6 +96,16 @@ def in_bare_pages(folder: Path, say: Callable[[str, str, str], None]) -> None:
         say(f"{name}: 200 sessions to 20", f"{grown:.2f}", f"aim: under {GROWN_AT_MOST}")
 
 
+def board_in_bare_pages(
+    practice: BenchPractice, path: str, say: Callable[[str, str, str], None]
+) -> None:
+    """Say what a supervision board costs in bare pages."""
+    with_bare_page(practice.app)
+    settled(practice.app)
+    board = multiple(practice, getter(practice, path))
+    say("board: bare pages", str(board), f"aim: {AIMS['board']}")
+
+
 def _costs(folder: Path, weeks: int) -> Iterator[tuple[str, Multiple]]:
     """What each page costs in a practice of 60 clients with that many sessions, one of whom has a whole record."""
     practice = BenchPractice(folder)

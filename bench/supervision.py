@@ -30,6 +30,7 @@ from tracker.services.access import supervision
 from tracker.services.installation import installation
 from tracker.services.office.actors import actor_of
 from tracker.services.people import accounts
+from tracker.services.record import kept_courses
 from tracker.services.trail import audit
 
 CLINICIANS = 20
@@ -53,10 +54,23 @@ def board(folder: Path) -> tuple[BenchPractice, str]:
             first = TODAY - timedelta(days=400)
             supervision.link_supervision(writing, **people, starts_on=first, now=clock.now())
             _caseload(writing, clinician, CLIENTS // CLINICIANS, FLAGS // CLINICIANS)
+    with practice.app.app_context():
+        keep_all()
     practice.page = Browser(practice.app.test_client())
     with practice.app.app_context():
         practice.page.sign_in_as(supervisor)
     return practice, "/supervision?show=all"
+
+
+def keep_all() -> None:
+    """Keep what pages read of every client, as `tracker database rebuild` does."""
+    after: UUID | None = None
+    while True:
+        with db.transaction() as writing:
+            some = kept_courses.keep_some(writing, after, now=clock.now())
+        if not some:
+            return
+        after = some[-1]
 
 
 def person(writing: Session, name: str, role: Role) -> Actor:

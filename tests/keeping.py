@@ -1,21 +1,24 @@
 """What is kept of clients' courses, held against what is worked out anew."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker import clock
-from tracker.models import Client
-from tracker.services.record import kept_lines
-from tracker.services.record.kept_courses import fresh_lines, kept_texts
+from tracker.models import Client, KeptCourse
+from tracker.services.record.kept_courses import made_anew, made_with
 
 
-def kept_otherwise(db: Session) -> list[tuple[UUID, bytes, bytes]]:
+def kept_otherwise(db: Session) -> list[tuple[UUID, Any, Any]]:
     """Of every client of whom something is kept that counts now: the id, what is kept, and what would be, where these
     are not the same."""
-    ids = list(db.scalars(select(Client.id)))
-    kept = dict(kept_texts(db, ids))
-    fresh = fresh_lines(db, list(kept), now=clock.now())
-    written = {client_id: kept_lines.written(line) for client_id, line in fresh.items()}
-    return [(each, kept[each], written[each]) for each in kept if kept[each] != written[each]]
+    counts = (KeptCourse.changes == Client.changes) & (KeptCourse.made_with == made_with(db))
+    rows = select(KeptCourse).join(Client, Client.id == KeptCourse.client_id).where(counts)
+    kept = {
+        row.client_id: {"line": row.line, "board": row.board, "board_until": row.board_until}
+        for row in db.scalars(rows)
+    }
+    anew = made_anew(db, list(kept), now=clock.now())
+    return [(each, kept[each], anew[each]) for each in kept if kept[each] != anew[each]]

@@ -1,5 +1,6 @@
 """What is kept of a client's course, so that a page need not work it out again."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, LargeBinary, String
@@ -26,4 +27,10 @@ class KeptCourse(Base):
     )
     line: Mapped[bytes] = mapped_column(
         LargeBinary, doc="what a caseload reads, as JSON; no note and nothing that was typed"
+    )
+    board: Mapped[bytes] = mapped_column(
+        LargeBinary, doc="what a supervision board counts, as JSON; likewise"
+    )
+    board_until: Mapped[date | None] = mapped_column(
+        doc="the last day on which any of it can be on a board; empty where nothing can"
     )

@@ -69,7 +69,7 @@ def every(cast: Cast) -> tuple[RepairView, ...]:
 def on_the_board(cast: Cast) -> set[bool]:
     """Whether the board sees a repair, of each flag of the client."""
     with db.reading() as reading:
-        chosen = select(Flag.id).where(Flag.client_id == cast.client_id)
+        chosen = list(reading.scalars(select(Flag.id).where(Flag.client_id == cast.client_id)))
         return {row.repair for row in reading.execute(flags_with_clients(chosen))}
 
 

@@ -172,10 +172,10 @@ def test_a_session_is_stored_though_its_course_cannot_be_kept(
     assert line(refused).sessions == 1
 
 
-def test_what_a_line_is_made_of_is_counted(app: Flask, fallen: Cast) -> None:
-    """Each table that is read for a line counts its rows, or is in the digest: or a change of it would go unseen."""
+def test_what_is_kept_is_made_of_what_is_counted(app: Flask, fallen: Cast) -> None:
+    """Each table that is read for it counts its rows, or is in the digest: or a change of it would go unseen."""
     with queries(app) as sent, db.reading() as reading:
-        kept_courses.fresh_lines(reading, [fallen.client_id], now=clock.now())
+        kept_courses.made_anew(reading, [fallen.client_id], now=clock.now())
     tables = {
         name for statement, _ in sent for name in re.findall(r"(?:FROM|JOIN) (\w+)", statement)
     }
@@ -186,7 +186,7 @@ def test_what_a_line_is_made_of_is_counted(app: Flask, fallen: Cast) -> None:
         triggers = {row[0] for row in connection.execute(text(ours))}
         known = set(inspect(connection).get_table_names())
     counted = {table for table in known if f"{table}_count_update" in triggers}
-    assert {"ratings", "flags"} < tables & known
+    assert {"ratings", "flags", "flag_reviews"} < tables & known
     assert tables & known <= counted | NO_COURSE
     every_act = {
         f"{table}_count_{act}" for table in counted - {"clients"} for act in ("insert", "delete")

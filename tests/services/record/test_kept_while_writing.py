@@ -18,10 +18,14 @@ from tracker import clock, db
 from tracker.domain.care.answers import Answer, Rupture
 from tracker.domain.care.repair_work import Act, Work
 from tracker.domain.errors import DomainError
+from tracker.domain.people.access import Permission
+from tracker.domain.supervision.sign_off import Review, ReviewAct
 from tracker.models import Client, Flag
 from tracker.services.care import flag_answers, repairs
 from tracker.services.care.flag_answers import Reply
 from tracker.services.record import kept_courses, records
+from tracker.services.record.reaching import flag_for
+from tracker.services.supervision.flag_reviews import review_flag, thread
 
 ACTS = 8  # of each writer
 SEEDS = range(times(1, 6, 60))
@@ -70,7 +74,25 @@ def a_repair(chance: random.Random, cast: Cast) -> None:
             )
 
 
-WHAT: tuple[Doing, ...] = (a_session, a_session, a_correction, an_answer, a_repair)
+def a_review(chance: random.Random, cast: Cast) -> None:
+    with db.reading() as reading:
+        ids = list(reading.scalars(select(Flag.id).where(Flag.client_id == cast.client_id)))
+    if ids:
+        said = Review(chance.choice([ReviewAct.COMMENT, ReviewAct.NO_ACTION]), "Seen")
+        with db.transaction() as writing:
+            view, _ = flag_for(
+                writing,
+                cast.supervisor,
+                chance.choice(sorted(ids)),
+                Permission.COMMENT_FLAG,
+                now=clock.now(),
+                lock=True,
+            )
+            seen = thread(writing, view).seen
+            review_flag(writing, cast.supervisor, view.flag.id, said, seen=seen, now=clock.now())
+
+
+WHAT: tuple[Doing, ...] = (a_session, a_session, a_correction, an_answer, a_repair, a_review)
 
 
 def write(app: Flask, cast: Cast, seed: str) -> None:

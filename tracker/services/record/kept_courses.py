@@ -7,12 +7,12 @@ page never stores: whoever writes to a client does, in the same transaction, and
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, event, select
@@ -27,6 +27,7 @@ from tracker.models import (
     Flag,
     FlagAnswer,
     FlagFinding,
+    FlagReview,
     KeptCourse,
     Participant,
     PracticeEstimate,
@@ -35,14 +36,16 @@ from tracker.models import (
     Repair,
     RepairEntry,
     TherapySession,
+    User,
 )
 from tracker.reference.loader import Known
 from tracker.services.installation import NAME, defined, installation
 from tracker.services.office.practice import practice
-from tracker.services.record import kept_lines
+from tracker.services.record import boards, kept_lines
+from tracker.services.record.boards import ClientBoard, board_of, reviews_of
 from tracker.services.record.client_lines import ClientLine, line_of
 from tracker.services.record.locks import lock_clients
-from tracker.services.record.records import RecordPart, records_of, these_clients
+from tracker.services.record.records import Record, RecordPart, records_of, these_clients
 
 log = logging.getLogger("tracker")
 
@@ -72,6 +75,7 @@ THROUGH: dict[type[Base], tuple[str, type[Any]]] = {
     Reengagement: ("session_id", TherapySession),
     FlagFinding: ("flag_id", Flag),
     FlagAnswer: ("flag_id", Flag),
+    FlagReview: ("flag_id", Flag),
     RepairEntry: ("repair_id", Repair),
 }
 
@@ -103,10 +107,75 @@ def fresh_lines(
     db: Session, client_ids: Sequence[UUID], *, now: datetime
 ) -> dict[UUID, ClientLine]:
     """The lines of these clients, worked out from what is stored of them."""
-    if not client_ids:
-        return {}
-    records = records_of(db, these_clients(db, client_ids), READ, now=now)
-    return {record.client.id: line_of(record) for record in records}
+    return {record.client.id: line_of(record) for record in _records(db, client_ids, READ, now)}
+
+
+class ClientOfBoard(NamedTuple):
+    """A client on a board, with who treats them, and what a board counts of them."""
+
+    client_id: UUID
+    code: str
+    initials: str
+    starts_on: date
+    clinician_id: UUID
+    clinician: str
+    board: ClientBoard
+
+
+def boards_of(
+    db: Session, clinicians: Collection[UUID], since: date, *, now: datetime
+) -> list[ClientOfBoard]:
+    """The clients of these clinicians of whom anything can be on a board on a day from `since` on, in no order. What is
+    not kept is worked out, and not stored."""
+    kept = KeptCourse.__table__.c
+    counts = (kept.changes == Client.changes) & (kept.made_with == made_with(db))
+    rows = (
+        select(
+            *(Client.id, Client.code, Client.initials, Client.starts_on),
+            *(Client.clinician_id, User.name, kept.board),
+        )
+        .join(User, User.id == Client.clinician_id)
+        .outerjoin(KeptCourse.__table__, (kept.client_id == Client.id) & counts)
+        .where(Client.clinician_id.in_(clinicians))
+        .where(kept.client_id.is_(None) | (kept.board_until >= since))
+    )
+    clients = list(db.connection().execute(rows))
+    missing = [row.id for row in clients if row.board is None]
+    anew = fresh_boards(db, missing, now=now)
+
+    def board(row: Any) -> ClientBoard:
+        return anew[row.id] if row.board is None else boards.read(row.board)
+
+    return [ClientOfBoard._make((*row[:-1], board(row))) for row in clients]
+
+
+def fresh_boards(
+    db: Session, client_ids: Sequence[UUID], *, now: datetime
+) -> dict[UUID, ClientBoard]:
+    """What a board counts of these clients, likewise."""
+    records = _records(db, client_ids, RecordPart.FLAGS, now)
+    reviews = reviews_of(db, client_ids) if records else {}
+    return {record.client.id: board_of(record, reviews) for record in records}
+
+
+def _records(
+    db: Session, client_ids: Sequence[UUID], parts: RecordPart, now: datetime
+) -> list[Record]:
+    return records_of(db, these_clients(db, client_ids), parts, now=now) if client_ids else []
+
+
+def made_anew(
+    db: Session, client_ids: Sequence[UUID], *, now: datetime
+) -> dict[UUID, dict[str, Any]]:
+    """What is kept of these clients, as it would be kept now, by column."""
+    records = _records(db, client_ids, READ, now)
+    reviews = reviews_of(db, client_ids)
+    made = {}
+    for record in records:
+        board = board_of(record, reviews)
+        texts = {"line": kept_lines.written(line_of(record)), "board": boards.written(board)}
+        made[record.client.id] = {**texts, "board_until": board.until}
+    return made
 
 
 def made_with(db: Session) -> str:
@@ -179,11 +248,10 @@ def keep(db: Session, client_ids: Sequence[UUID], *, now: datetime) -> None:
     carried = {NAME: db.info[NAME], "practice": practice(db)}
     here = db.connection()
     with Session(here, info=carried, join_transaction_mode="rollback_only") as reading:
-        lines = fresh_lines(reading, client_ids, now=now)
+        anew = made_anew(reading, client_ids, now=now)
         made = made_with(reading)
-    for client_id, line in lines.items():
-        text = kept_lines.written(line)
-        kept = {"changes": counts[client_id], "made_with": made, "line": text}
+    for client_id, columns in anew.items():
+        kept = {"changes": counts[client_id], "made_with": made, **columns}
         row = _insert(db)(KeptCourse).values(client_id=client_id, **kept)
         db.execute(row.on_conflict_do_update(index_elements=[KeptCourse.client_id], set_=kept))
 

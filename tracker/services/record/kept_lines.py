@@ -89,6 +89,18 @@ class KeptLine(msgspec.Struct, frozen=True, array_like=True):
     outcome: KeptOutcome | None
 
 
+class KeptTotals(msgspec.Struct, frozen=True, array_like=True):
+    """Of a client's line, what needs none of its flags."""
+
+    sessions: int
+    last_attended: date | None
+    scheduled: tuple[date, ...]
+    repairs: int
+    steps: tuple[date, ...]
+    flags: msgspec.Raw
+    alliance: KeptAlliance | None
+
+
 def _plain(value: object) -> str:
     """Exact numbers as text; there is nothing else that needs it."""
     assert isinstance(value, Fraction)
@@ -102,6 +114,7 @@ def _exact(kind: type, value: Any) -> Fraction:
 
 _encoder = msgspec.json.Encoder(enc_hook=_plain)
 _decoder = msgspec.json.Decoder(KeptLine, dec_hook=_exact)
+_totals_decoder = msgspec.json.Decoder(KeptTotals, dec_hook=_exact)
 
 
 def written(line: ClientLine) -> bytes:
@@ -132,6 +145,12 @@ def read(text: bytes, known: Known) -> ClientLine:
         _alliance(kept.alliance, known) if kept.alliance else None,
         _outcome(kept.outcome, known) if kept.outcome else None,
     )
+
+
+def alliance_of(text: bytes, known: Known) -> tuple[int, AllianceLine | None]:
+    """Of a line that was kept: how many sessions there were, and the alliance."""
+    kept = _totals_decoder.decode(text)
+    return kept.sessions, _alliance(kept.alliance, known) if kept.alliance else None
 
 
 def _alliance(kept: KeptAlliance, known: Known) -> AllianceLine:

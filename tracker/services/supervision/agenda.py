@@ -21,7 +21,8 @@ from tracker.services.access import permissions
 from tracker.services.office.practice import practice, today
 from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.record.records import RecordPart, clients_of, records_of
-from tracker.services.supervision.board_rows import BoardRow, board_rows, in_things
+from tracker.services.supervision.board import flags_of
+from tracker.services.supervision.board_rows import BoardRow, led
 from tracker.services.supervision.caseload import CaseloadRow, ListedClient, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.meetings import decided_on, people
@@ -101,7 +102,7 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
     day = today(db, now)
     rows = caseload(db, actor, meeting.clinician_id, now=now).rows
     ids = [row.client.id for row in rows]
-    flagged = board_rows(db, actor.id, [meeting.clinician_id], today=day, zone=zone)
+    flagged = flags_of(db, actor, meeting.clinician_id, now=now)
     stored = select(Action).where(Action.client_id.in_(ids)).order_by(Action.recorded_at, Action.id)
     actions = list(db.scalars(stored))
     clients = {row.client.id: row.client for row in rows}
@@ -138,7 +139,7 @@ def _objectives(
 
 def _open_work(flags: Iterable[BoardRow], actions: Iterable[Action]) -> OpenWork:
     """What is open of the whole caseload today, whatever of it is on this agenda."""
-    tiers = (row.tier for row in in_things(flags) if row.waits or _to_discuss(row))
+    tiers = (row.tier for row in led(flags) if row.waits or _to_discuss(row))
     return of_tiers(tiers, actions=sum(action.ended_at is None for action in actions))
 
 
@@ -206,7 +207,7 @@ def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
 
 def _of_flags(flags: Iterable[BoardRow], meets_on: date) -> Iterator[Reason]:
     """What nobody has answered, and what was to be discussed by the day of the meeting."""
-    for row in in_things(flag for flag in flags if flag.held_on <= meets_on):
+    for row in led(flag for flag in flags if flag.held_on <= meets_on):
         later = row.discuss_on is not None and row.discuss_on > meets_on
         if row.waits:
             why = AgendaReason.RISK if row.tier is Tier.RISK else AgendaReason.UNANSWERED

@@ -5,13 +5,14 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.domain.care.answers import Addressed
-from tracker.domain.care.flag_stage import waits_for_a_rating
 from tracker.domain.rules.findings import Tier
+from tracker.domain.supervision.board import OnBoard
 from tracker.domain.supervision.sign_off import BoardState
-from tracker.services.supervision.board_rows import BoardRow
+from tracker.services.record.boards import facts_of
 
 OLD_DAYS = 7  # design default
 ALL = "all"  # of a facet: whatever it narrows
@@ -66,64 +67,84 @@ class Facets:
     unmeasured: Mapping[Hashable, int]
 
 
-def asked_for(row: BoardRow, asked: BoardFilter) -> bool:
-    """Whether a flag is asked for; a row is where any of its flags is."""
-    return all(_fits(row, asked)) and _narrowed(row, asked)
+class BoardStanding(NamedTuple):
+    """What the filter and the counts ask of a row, the same for many rows: whose it is, where its flags stand (as text,
+    see `facts_of`), and whether it is older than a week."""
+
+    clinician_id: UUID
+    facts: str
+    old: bool
+
+    @property
+    def flags(self) -> tuple[OnBoard, ...]:
+        """Where its flags stand, the one that leads first."""
+        return facts_of(self.facts)
+
+    @property
+    def waits(self) -> bool:
+        """True while an answer is waited for by any of them."""
+        return any(flag.unanswered for flag in self.flags)
 
 
-def facets(rows: Iterable[BoardRow], asked: BoardFilter) -> Facets:
-    """The counts of these rows; one with several flags counts once for each choice that any of them meets."""
+def gravest(flags: Iterable[OnBoard]) -> int | None:
+    """The strength of the strongest of these flags; None where none has a strength."""
+    return max((flag.strength for flag in flags if flag.strength is not None), default=None)
+
+
+def asked_for(row: BoardStanding, asked: BoardFilter) -> bool:
+    """Whether rows that stand so are asked for: they are where any of their flags is."""
+    return any(all(_fits(row, flag, asked)) and _narrowed(row, flag, asked) for flag in row.flags)
+
+
+def facets(rows: Mapping[BoardStanding, int], asked: BoardFilter) -> Facets:
+    """The counts of these rows, of which there are as many as it says; one with several flags counts once for each
+    choice that any of them meets."""
     counts: dict[int, Counter[Hashable]] = defaultdict(Counter)
-    for row in rows:
-        met = [choice for flag in row.flags for choice in _choices(flag, asked)]
-        for facet, value in set(met) if row.thing else met:
-            counts[facet][value] += 1
+    for row, number in rows.items():
+        met = {choice for flag in row.flags for choice in _choices(row, flag, asked)}
+        for facet, value in met:
+            counts[facet][value] += number
     return Facets(counts[0], counts[1], counts[2], counts[3])
 
 
-def _choices(flag: BoardRow, asked: BoardFilter) -> list[tuple[int, Hashable]]:
+def _choices(row: BoardStanding, flag: OnBoard, asked: BoardFilter) -> list[tuple[int, Hashable]]:
     """For each facet whose own choice is all that may leave the flag out, the choices that it meets."""
-    fits = _fits(flag, asked)
+    fits = _fits(row, flag, asked)
     missed = [facet for facet, fit in enumerate(fits) if not fit]
-    if len(missed) > 1 or not _narrowed(flag, asked):
+    if len(missed) > 1 or not _narrowed(row, flag, asked):
         return []
     values: tuple[list[Hashable], ...] = (
-        [flag.clinician_id],
+        [row.clinician_id],
         [flag.tier],
         [_state(flag), FIRST] if flag.first else [_state(flag)],
-        [NotMeasured.LATELY] if _not_lately(flag) else [],
+        [NotMeasured.LATELY] if flag.not_rated_lately else [],
     )
     return [
         (facet, value) for facet in missed or range(len(values)) for value in (ALL, *values[facet])
     ]
 
 
-def _fits(row: BoardRow, asked: BoardFilter) -> tuple[bool, bool, bool, bool]:
+def _fits(row: BoardStanding, flag: OnBoard, asked: BoardFilter) -> tuple[bool, bool, bool, bool]:
     """Whether a flag meets the choice of each facet: clinician, tier, state, who is not measured."""
     wanted = OFFERED if asked.offered else asked.state
+    lately = asked.unmeasured is NotMeasured.LATELY
     return (
         asked.clinician in (None, row.clinician_id),
-        asked.tier in (None, row.tier),
-        row.first if asked.only_first else asked.state is None or _state(row) == wanted,
-        asked.unmeasured is None or (asked.unmeasured is NotMeasured.LATELY and _not_lately(row)),
+        asked.tier in (None, flag.tier),
+        flag.first if asked.only_first else asked.state is None or _state(flag) == wanted,
+        asked.unmeasured is None or (lately and flag.not_rated_lately),
     )
 
 
-def _state(row: BoardRow) -> str:
+def _state(flag: OnBoard) -> str:
     """Where a flag stands, as the facet tells it."""
-    return OFFERED if row.state is BoardState.OPEN and row.only_offered else row.state
+    return OFFERED if flag.state is BoardState.OPEN and flag.only_offered else flag.state
 
 
-def _not_lately(row: BoardRow) -> bool:
-    return row.state is BoardState.OPEN and waits_for_a_rating(row.kind)
-
-
-def _narrowed(row: BoardRow, asked: BoardFilter) -> bool:
-    """Whether a flag meets what else was asked for."""
+def _narrowed(row: BoardStanding, flag: OnBoard, asked: BoardFilter) -> bool:
+    """Whether a flag meets what else was asked for of where it stands."""
     return (
-        (asked.strength is None or (row.strength or 0) >= asked.strength)
-        and (not asked.old or (row.age_days > OLD_DAYS and row.waits))
-        and (not asked.rated_after or row.addressed is Addressed.RATED_AFTER)
-        and (not asked.unseen or row.unseen)
-        and asked.client in (None, row.client_id)
+        (asked.strength is None or (flag.strength or 0) >= asked.strength)
+        and (not asked.old or (row.old and flag.unanswered))
+        and (not asked.rated_after or flag.addressed is Addressed.RATED_AFTER)
     )

@@ -1,30 +1,31 @@
 """The rows of the supervision board, read as values in a few queries whatever their number.
 
-The board shows thousands of flags, so it does not work out each client's course as a record does. What it knows of a
-flag, it reads from what is stored; where the flag stands, domain/care/flag_stage.py says, as for a record.
+A row does not work out its client's course as a record does. What it knows of a flag, it reads from what is stored;
+where the flag stands, domain/care/flag_stage.py says, as for a record.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.domain.care.answers import Addressed, Answer, Move, Stage, only_offered
+from tracker.clock import local_date
+from tracker.domain.care.answers import Answer, Move, Stage
 from tracker.domain.care.flag_stage import FlagFacts, standing, waits_for_a_rating
-from tracker.domain.care.to_answer import Asking, ThingToAnswer, things
+from tracker.domain.care.to_answer import Asking, ThingToAnswer
 from tracker.domain.course.sessions import Given
+from tracker.domain.grouping import grouped
 from tracker.domain.measures.measure import Measure, Rater
 from tracker.domain.rules.drop_rules import client_alliance
-from tracker.domain.rules.findings import TIER, Finding, FlagKind, Returned, Tier
+from tracker.domain.rules.findings import Finding, FlagKind, Returned
 from tracker.domain.supervision import sign_off
-from tracker.domain.supervision.agenda import unseen
-from tracker.domain.supervision.sign_off import SIGN_OFFS, BoardState, ReviewAct, Signed
+from tracker.domain.supervision.board import OnBoard, in_things
+from tracker.domain.supervision.sign_off import ReviewAct, Signed
 from tracker.models import (
     Client,
     ClientReview,
@@ -42,6 +43,8 @@ from tracker.models import (
 from tracker.reference.loader import Known
 from tracker.services.access.standing_in import covered_by
 from tracker.services.installation import defined
+from tracker.services.office.practice import practice
+from tracker.services.record.boards import BoardThing
 from tracker.services.record.course import courses
 from tracker.services.record.flag_rows import (
     counted,
@@ -51,52 +54,10 @@ from tracker.services.record.flag_rows import (
 )
 from tracker.services.record.repair_views import stands
 
-RECENT = timedelta(weeks=8)  # design default: how long an answered flag stays on the board
-TOGETHER = (BoardState.OPEN, BoardState.IN_SUPERVISION)  # the states in which flags wait together
 RETURNS = {FlagKind.CAME_BACK: Returned.BACK, FlagKind.NOT_BACK: Returned.NOT_BACK}
 
 
-def chosen_flags(clinicians: list[UUID], today: date, zone: str) -> Select[UUID]:
-    """The ids of the flags that can be on the board: recent, lately looked at, to be discussed, opened again, or
-    possibly open. Older ones whose answer may not stand any more (undone, entered wrongly, taken to supervision, found
-    again) are told apart by their rows."""
-    since = today - RECENT
-    answers = select(FlagAnswer.id).where(FlagAnswer.flag_id == Flag.id)
-    waiting = (Answer.UNDONE, Answer.ENTERED_WRONGLY, Answer.SUPERVISION)
-    unsure = answers.where(FlagAnswer.answer.in_(waiting)).exists()
-    again = select(FlagFinding.id).where(FlagFinding.flag_id == Flag.id, FlagFinding.sequence > 1)
-    looked_at = select(FlagReview.id).where(FlagReview.flag_id == Flag.id)
-    recently = FlagReview.recorded_at >= first_moment(since, zone)
-    lately = looked_at.where(recently | (FlagReview.discuss_on >= since)).exists()
-    unsettled = FlagReview.act.in_((ReviewAct.DISCUSS, ReviewAct.REOPENED))
-    planned = looked_at.where(unsettled, ~_overtaken().exists())
-    recent = TherapySession.held_on >= since
-    maybe_open = Flag.withdrawn_at.is_(None) & (~answers.exists() | unsure | again.exists())
-    return (
-        select(Flag.id)
-        .join(Client, Client.id == Flag.client_id)
-        .join(TherapySession, TherapySession.id == Flag.session_id)
-        .where(Client.clinician_id.in_(clinicians), Flag.tier != Tier.NOTE)
-        .where(recent | maybe_open | lately | planned.exists())
-    )
-
-
-def _overtaken() -> Select[UUID]:
-    """What was signed off, or opened again, after an entry of the same flag."""
-    later = aliased(FlagReview)
-    return select(later.id).where(
-        later.flag_id == FlagReview.flag_id,
-        later.sequence > FlagReview.sequence,
-        later.act.in_((*SIGN_OFFS, ReviewAct.REOPENED)),
-    )
-
-
-def first_moment(day: date, zone: str) -> datetime:
-    """The moment at which a day begins where the practice is."""
-    return datetime.combine(day, time(), tzinfo=ZoneInfo(zone))
-
-
-def flags_with_clients(chosen: Select[UUID]) -> Any:
+def flags_with_clients(flag_ids: Sequence[UUID]) -> Any:
     """The statement for each flag with client, clinician and session, and what else is asked of the same row."""
     second = aliased(Participant)
     talked = select(Reengagement.id).where(Reengagement.session_id == Flag.session_id)
@@ -109,7 +70,7 @@ def flags_with_clients(chosen: Select[UUID]) -> Any:
             *(Flag.rater, Flag.withdrawn_at, Flag.version, TherapySession.held_on),
             TherapySession.recorded_at.label("logged_at"),
             TherapySession.clinician_id.label("held_by"),
-            *(Client.code, Client.initials, Client.clinician_id, Client.starts_on),
+            *(Client.code, Client.initials, Client.clinician_id),
             *(User.name, Participant.letter),
             several.exists().label("several"),
             talked.exists().label("talked"),
@@ -120,30 +81,29 @@ def flags_with_clients(chosen: Select[UUID]) -> Any:
         .join(User, User.id == Client.clinician_id)
         .join(TherapySession, TherapySession.id == Flag.session_id)
         .join(Participant, Participant.id == Flag.participant_id)
-        .where(Flag.id.in_(chosen))
+        .where(Flag.id.in_(flag_ids))
     )
 
 
 class StoredRows:
     """What is stored beside the flags: findings, answers, reviews, and what decided how a drop went on."""
 
-    def __init__(
-        self, db: Session, clinicians: list[UUID], chosen: Select[UUID], flags: list[Any]
-    ) -> None:
+    def __init__(self, db: Session, flags: Sequence[Any]) -> None:
+        ids = [flag.id for flag in flags]
+        clients = sorted({flag.client_id for flag in flags})
         finding = FlagFinding.__table__.c
         self.findings = _by_flag(
             db,
             select(*finding, Rating.given, Rating.measure_version)
             .outerjoin(Rating, Rating.id == FlagFinding.rating_id)
-            .where(FlagFinding.flag_id.in_(chosen))
+            .where(FlagFinding.flag_id.in_(ids))
             .order_by(FlagFinding.sequence),
         )
-        of_answers = select(*FlagAnswer.__table__.c).where(FlagAnswer.flag_id.in_(chosen))
+        of_answers = select(*FlagAnswer.__table__.c).where(FlagAnswer.flag_id.in_(ids))
         self.answers = _by_flag(db, of_answers.order_by(FlagAnswer.sequence))
-        of_reviews = select(*FlagReview.__table__.c).where(FlagReview.flag_id.in_(chosen))
+        of_reviews = select(*FlagReview.__table__.c).where(FlagReview.flag_id.in_(ids))
         self.reviews = _by_flag(db, of_reviews.order_by(FlagReview.sequence))
-        first = min((flag.held_on for flag in flags), default=None)
-        self.returns = _returns(db, clinicians, first) if first else {}
+        self.returns = _returns(db, clients, min(flag.held_on for flag in flags))
         waiting = {
             flag_id
             for flag_id, findings in self.findings.items()
@@ -162,7 +122,7 @@ def _by_flag(db: Session, query: Select[Any]) -> dict[UUID, list[Any]]:
 
 
 def _returns(
-    db: Session, clinicians: list[UUID], first: date
+    db: Session, client_ids: Sequence[UUID], first: date
 ) -> Mapping[tuple[UUID, str, UUID], tuple[Returned, date]]:
     """How drops went on, by the session of the drop, the measure and the participant: the notes that say so are found
     by the same rule as the record's own sentence."""
@@ -172,9 +132,8 @@ def _returns(
             *(FlagFinding.kind, FlagFinding.detail, TherapySession.held_on),
         )
         .join(FlagFinding, FlagFinding.flag_id == Flag.id)
-        .join(Client, Client.id == Flag.client_id)
         .join(TherapySession, TherapySession.id == Flag.session_id)
-        .where(Client.clinician_id.in_(clinicians), Flag.concern.in_(list(RETURNS)))
+        .where(Flag.client_id.in_(client_ids), Flag.concern.in_(list(RETURNS)))
         .where(Flag.withdrawn_at.is_(None), TherapySession.held_on >= first)
         .order_by(FlagFinding.sequence)
     )
@@ -199,15 +158,16 @@ def _last_rated(db: Session, client_ids: list[UUID]) -> dict[UUID, tuple[int, di
     return by_client
 
 
-@dataclass(frozen=True)
-class BoardRow:
+@dataclass(frozen=True, kw_only=True)
+class BoardRow(OnBoard):
     """One flag for whoever supervises: what was found, what was answered, what supervision said.
 
     `seen` is what a sign-off is given to; `touched_at` when it was found, answered or reviewed last. `own`: the reader
     answered it, or held its session. `returned` tells how a drop went on, decided on the day `returned_on`; None while
     it is not decided. `stored` is the flag with its last finding, as they are stored. `place` is that of its session
     among the client's. `by_client`: it rests on a rating of the client's. `answered_with`: the answer was given to
-    another flag, which has its `note` and what was done. `thing` is what it leads, with other flags.
+    another flag, which has its `note` and what was done. `thing` is what it leads, with other flags, and `number` that of
+    its session, of the flag that leads.
     """
 
     flag_id: UUID
@@ -217,15 +177,10 @@ class BoardRow:
     clinician_id: UUID
     clinician: str
     held_on: date
-    age_days: int
-    kind: FlagKind
-    strength: int | None
     stored: tuple[Any, Any]
     measure: Measure
     letter: str
     by_client: bool
-    stage: Stage
-    addressed: Addressed
     place: tuple[date, datetime, UUID]
     about: tuple[str, UUID]
     answer: Answer | None
@@ -237,46 +192,18 @@ class BoardRow:
     returned: Returned | None
     returned_on: date | None
     last_reviewed: date | None
-    unseen: bool
-    signed: Signed
-    state: BoardState
     asked: bool
     discuss_on: date | None
     seen: str
     touched_at: datetime
     own: bool
+    number: int | None = None
     thing: "ThingToAnswer[BoardRow] | None" = None
-
-    @property
-    def tier(self) -> Tier:
-        """Where it appears."""
-        return TIER[self.kind]
 
     @cached_property
     def finding(self) -> Finding:
         """What was found, with its numbers: worked out for the rows that are shown, of thousands that are counted."""
         return finding_of(*self.stored)
-
-    @property
-    def void(self) -> bool:
-        """True when its sign-off does not hold any more, and there is something to sign."""
-        return self.signed is Signed.VOID and self.state is not BoardState.CORRECTED
-
-    @property
-    def opened_again(self) -> bool:
-        """True when supervision took its sign-off back, and has not signed since."""
-        return self.signed is Signed.OPENED_AGAIN and self.state is not BoardState.CORRECTED
-
-    @property
-    def only_offered(self) -> bool:
-        """True while nobody has answered it and nobody has to."""
-        return only_offered(self.strength, self.stage)
-
-    @property
-    def first(self) -> bool:
-        """True when the board shows it before anybody filters."""
-        asks = not self.only_offered
-        return sign_off.shown_at_first(self.tier, self.strength, self.state, self.signed, asks=asks)
 
     @property
     def asking(self) -> Asking:
@@ -291,12 +218,7 @@ class BoardRow:
     @property
     def waits(self) -> bool:
         """True while an answer is waited for, by it or by a flag of what it leads."""
-        return any(f.state is BoardState.OPEN and not f.only_offered for f in self.flags)
-
-    @property
-    def gravest(self) -> int | None:
-        """The strength of it, or of a flag of what it leads where that is greater; None where none has a strength."""
-        return max((f.strength for f in self.flags if f.strength is not None), default=None)
+        return any(flag.unanswered for flag in self.flags)
 
     @property
     def since(self) -> date:
@@ -305,49 +227,37 @@ class BoardRow:
 
 
 def board_rows(
-    db: Session, reader: UUID, clinicians: Iterable[UUID], *, today: date, zone: str
+    db: Session, reader: UUID, things: Iterable[BoardThing], *, now: datetime
 ) -> list[BoardRow]:
-    """The open and the recent flags of these clinicians' clients, notes left out, in no order."""
-    ids = list(clinicians)
-    since = today - RECENT
-    chosen = chosen_flags(ids, today, zone)
-    flags = list(db.connection().execute(flags_with_clients(chosen)))  # rows, not objects
-    told = StoredRows(db, ids, chosen, flags)
+    """The rows of these things, one for each, in their order; what the reader answered or treats is their own."""
+    led_by = {thing.flags[0]: thing for thing in things}
+    flag_ids = [flag_id for thing in led_by.values() for flag_id in thing.flags]
+    flags = list(db.connection().execute(flags_with_clients(flag_ids))) if flag_ids else []
+    if not flags:
+        return []
+    told = StoredRows(db, flags)
     known = defined(db)
-    treated = {reader, *covered_by(db, reader, today)}
+    zone = practice(db).time_zone
+    treated = {reader, *covered_by(db, reader, local_date(now, zone))}
+    rows = (_row(flag, told, known, reader, treated, zone) for flag in flags)
+    by_leader = {row.flag_id: row for row in led(row for row in rows if row)}
     return [
-        row
-        for flag in flags
-        if (row := _row(flag, told, known, reader, treated, today, zone))
-        if row.held_on >= since
-        or row.state in (BoardState.OPEN, BoardState.IN_SUPERVISION)
-        or row.void
-        or row.opened_again
-        or _lately(told.reviews.get(flag.id, []), since, first_moment(since, zone))
+        replace(by_leader[flag_id], number=thing.number)
+        for flag_id, thing in led_by.items()
+        if flag_id in by_leader
     ]
 
 
-def in_things(rows: Iterable[BoardRow]) -> list[BoardRow]:
-    """The same with one row for each thing to answer, that of the flag that leads it. What was answered, and what
-    supervision has planned a day for, stands by itself."""
-    together: dict[tuple[UUID, BoardState], list[BoardRow]] = {}
-    alone = []
-    for row in rows:
-        if row.state in TOGETHER and row.signed is not Signed.TO_DISCUSS and row.asking.counts:
-            together.setdefault((row.client_id, row.state), []).append(row)
-        else:
-            alone.append(row)
-    led = [
-        replace(thing.leader, thing=thing) if thing.others else thing.leader
-        for some in together.values()
-        for thing in things(some, lambda row: row.asking)
+def led(rows: Iterable[BoardRow]) -> list[BoardRow]:
+    """The same with one row for each thing to answer, that of the flag that leads it; in no order."""
+    things = (
+        thing
+        for some in grouped(rows, lambda row: row.client_id).values()
+        for thing in in_things(some, lambda row: row, lambda row: row.asking)
+    )
+    return [
+        replace(thing.leader, thing=thing) if thing.others else thing.leader for thing in things
     ]
-    return led + alone
-
-
-def _lately(reviews: list[Any], since: date, moment: datetime) -> bool:
-    planned = (r.discuss_on is not None and r.discuss_on >= since for r in reviews)
-    return any(planned) or any(r.recorded_at >= moment for r in reviews)
 
 
 def _row(
@@ -356,7 +266,6 @@ def _row(
     known: Known,
     reader: UUID,
     treated: set[UUID],
-    today: date,
     zone: str,
 ) -> BoardRow | None:
     findings = told.findings[flag.id]
@@ -371,7 +280,7 @@ def _row(
     facts = _facts(flag, findings, last, decided, _rated_again(flag, told), zone)
     stands = standing(facts)
     return BoardRow(
-        **_whose(flag, finding, today),
+        **_whose(flag, finding),
         **_answered(flag, last),
         **_supervised(flag, finding, held, told.reviews.get(flag.id, []), stands.stage),
         kind=facts.kind,
@@ -417,7 +326,7 @@ def _rated_again(flag: Any, told: StoredRows) -> bool:
     return last > numbers[flag.session_id]
 
 
-def _whose(flag: Any, finding: Any, today: date) -> dict[str, Any]:
+def _whose(flag: Any, finding: Any) -> dict[str, Any]:
     """Whose flag it is, and of which day."""
     by_client = flag.rater == Rater.CLIENT and finding.rating_id is not None
     return {
@@ -430,11 +339,9 @@ def _whose(flag: Any, finding: Any, today: date) -> dict[str, Any]:
         "held_on": flag.held_on,
         "place": (flag.held_on, flag.logged_at, flag.session_id),
         "about": (flag.measure_key, flag.participant_id),
-        "age_days": (today - flag.held_on).days,
         "letter": flag.letter if flag.several and by_client else "",
         "by_client": by_client,
         "last_reviewed": flag.last_reviewed,
-        "unseen": unseen(starts_on=flag.starts_on, last_reviewed=flag.last_reviewed, today=today),
     }
 
 
@@ -469,7 +376,6 @@ def _supervised(
     return {
         "touched_at": max(finding.found_at, last_of_all or finding.found_at),
         "signed": signed,
-        "state": sign_off.board_state(stage, signed),
         "asked": sign_off.waits(
             [review.recorded_at for review in reviews if review.act == ReviewAct.ASKED],
             [answer.recorded_at for answer in held],

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -14,7 +13,7 @@ from tracker.domain.errors import Incomplete, NotPermitted, Stale
 from tracker.domain.grouping import grouped
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.supervision import sign_off
-from tracker.domain.supervision.sign_off import ReviewAct, ReviewEntry, Signed
+from tracker.domain.supervision.sign_off import ReviewAct, Signed
 from tracker.models import (
     AuditEntry,
     Client,
@@ -24,6 +23,7 @@ from tracker.models import (
 )
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
+from tracker.services.record.boards import said, signed, what_it_saw
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.locks import lock_clients
 from tracker.services.record.reaching import flag_for
@@ -78,38 +78,13 @@ def waits(view: FlagView, entries: Sequence[FlagReview]) -> bool:
     return sign_off.waits(asked, answered, view.stage, signed(view, entries))
 
 
-def said(entries: Sequence[FlagReview]) -> list[ReviewEntry]:
-    """Stored entries as the domain reads them."""
-    return [ReviewEntry(ReviewAct(e.act), e.finding_id, e.answer_id, e.discuss_on) for e in entries]
-
-
-def signed(view: FlagView, entries: Sequence[FlagReview]) -> Signed:
-    """Where the sign-off of a flag stands."""
-    return sign_off.signed(said(entries), **_now(view))
-
-
-def _now(view: FlagView) -> "_Now":
-    """What a sign-off has to have seen to hold."""
-    return {
-        "finding_id": view.flag.findings[-1].id,
-        "answers": {answer.id for answer in view.answers},
-        "withdrawn": view.flag.withdrawn_at is not None,
-    }
-
-
-class _Now(TypedDict):
-    finding_id: UUID
-    answers: set[UUID]
-    withdrawn: bool
-
-
 def _void(view: FlagView, entries: Sequence[FlagReview]) -> frozenset[UUID]:
     """The sign-offs that do not hold any more, those before the last among them."""
     pairs = zip(entries, said(entries), strict=True)
     return frozenset(
         entry.id
         for entry, given in pairs
-        if given.act in sign_off.SIGN_OFFS and sign_off.is_void(given, **_now(view))
+        if given.act in sign_off.SIGN_OFFS and sign_off.is_void(given, **what_it_saw(view))
     )
 
 

@@ -13,8 +13,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from tracker.domain.errors import NotPermitted
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import BoardState
-from tracker.services.supervision.board import SORTS, Board
-from tracker.services.supervision.board_evidence import NeverRated
+from tracker.services.supervision.board import SORTS, Board, NeverRated
 from tracker.services.supervision.board_filter import ALL, FIRST, OFFERED, BoardFilter, NotMeasured
 from tracker.web.door.forms import Form, options
 from tracker.web.entry.reviews import ReviewForm

@@ -15,7 +15,6 @@ from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import practice
 from tracker.services.supervision import board as boards
 from tracker.services.supervision import flag_reviews
-from tracker.services.supervision.board import Board
 from tracker.services.supervision.board_evidence import lines_behind
 from tracker.services.supervision.board_filter import NotMeasured
 from tracker.services.supervision.board_rows import BoardRow
@@ -65,23 +64,20 @@ def _page(
 def _read() -> dict[str, Any]:
     """The board as the address asks for it: the rows of its page with what stands behind them, or who never rated."""
     with db.reading() as reading:
-        board = boards.board(reading, g.user, asked(), now=clock.now())
+        start = max(request.args.get("from", 0, type=int), 0)
+        board = boards.board(reading, g.user, asked(), start=start, size=PAGE, now=clock.now())
         runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
         told = notices_of(reading, g.user, board.today) if runs else []
-        start = _start(board)
-        rows = board.rows[start : start + PAGE]
-        lines = lines_behind(reading, rows)
+        lines = lines_behind(reading, board.rows)
         zone = practice(reading).time_zone
     unrated = never_rated(board) if asked().unmeasured is NotMeasured.NEVER else []
-    shown = {row.client_id for row in rows} | {client.client_id for client in unrated}
+    shown = {row.client_id for row in board.rows} | {client.client_id for client in unrated}
     note_read("board.read", clients=sorted(map(str, shown)))
     return {
         "board": board,
         "facets": facets(board),
         "notices": told,
-        "rows": rows,
-        "groups": _groups(rows),
-        "start": start,
+        "groups": _groups(board.rows),
         "lines": lines,
         "unrated": unrated,
         "zone": zone,
@@ -95,13 +91,6 @@ def _groups(rows: Sequence[BoardRow]) -> list[list[BoardRow]]:
     waiting = [row for row in rows if row.waits]
     others = [row for row in rows if not row.waits]
     return [group for group in (waiting, others) if group]
-
-
-def _start(board: Board) -> int:
-    """The first row of the page that the address asks for; of the last page where there are fewer."""
-    wanted = max(request.args.get("from", 0, type=int), 0)
-    last = max(len(board.rows) - 1, 0)
-    return min(wanted, last) // PAGE * PAGE
 
 
 @bp.get("/supervision")
