@@ -16,9 +16,9 @@ def kept_otherwise(db: Session) -> list[tuple[UUID, Any, Any]]:
     are not the same."""
     counts = (KeptCourse.changes == Client.changes) & (KeptCourse.made_with == made_with(db))
     rows = select(KeptCourse).join(Client, Client.id == KeptCourse.client_id).where(counts)
+    columns = [column.name for column in KeptCourse.__table__.columns if not column.primary_key]
     kept = {
-        row.client_id: {"line": row.line, "board": row.board, "board_until": row.board_until}
-        for row in db.scalars(rows)
+        row.client_id: {name: getattr(row, name) for name in columns} for row in db.scalars(rows)
     }
     anew = made_anew(db, list(kept), now=clock.now())
     return [(each, kept[each], anew[each]) for each in kept if kept[each] != anew[each]]

@@ -25,6 +25,7 @@ from tracker.services.care.flag_answers import Reply
 from tracker.services.installation import defined
 from tracker.services.record import kept_courses
 from tracker.services.record.client_lines import ClientLine
+from tracker.services.record.course import course, remember
 from tracker.services.supervision.caseload import caseload
 
 NO_COURSE = {"practice", "practice_estimates"}  # in the digest, not counted
@@ -192,6 +193,24 @@ def test_what_is_kept_is_made_of_what_is_counted(app: Flask, fallen: Cast) -> No
         f"{table}_count_{act}" for table in counted - {"clients"} for act in ("insert", "delete")
     }
     assert every_act <= triggers
+
+
+def test_a_transaction_reads_a_course_once_until_it_writes_to_one(app: Flask, fallen: Cast) -> None:
+    def reads(writing: Session) -> int:
+        """How many statements read ratings when the course is asked for."""
+        with queries(app) as sent:
+            of = course(writing, fallen.client_id)
+        assert [slot.number for slot in of.slots] == [1, 2]
+        return sum("FROM ratings" in statement for statement, _ in sent)
+
+    with db.transaction() as writing:
+        assert [reads(writing), reads(writing)] == [1, 1]
+        remember(writing, fallen.client_id, course(writing, fallen.client_id))
+        assert [reads(writing), reads(writing)] == [0, 0]
+        first = course(writing, fallen.client_id).slots[0].session_id
+        writing.get_one(TherapySession, first).note = "Other words"
+        assert reads(writing) == 1
+        assert course(writing, fallen.client_id).sessions[0].note == "Other words"
 
 
 def keep_all(db_: Session) -> list[UUID]:

@@ -30,7 +30,7 @@ from tracker.services.record.records import (
     records_of,
 )
 
-BASE = 4  # the practice's time zone, the sessions, the ratings, the versions that clients stay on
+BASE = 3  # the practice's time zone, the sessions, the ratings
 COSTS = {
     NOTHING_MORE: 0,
     RecordPart.FLAGS: 2,

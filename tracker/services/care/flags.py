@@ -13,6 +13,7 @@ from tracker.domain.rules.flags import evaluate
 from tracker.models import Client, Flag
 from tracker.services.record.cases import case_of
 from tracker.services.record.clients import participant_a
+from tracker.services.record.course import remember
 from tracker.services.record.flag_rows import (
     counted,
     finding_row,
@@ -36,6 +37,7 @@ def raise_flags(
     """
     (record,) = records_of(db, [client], RecordPart.ESTIMATES, now=now)
     of = record.course
+    remember(db, client.id, of)
     first = since if isinstance(since, int) else of.slot(since).number
     flags = stored_flags(db, [client.id])
     stored = {stored_place(flag): flag for flag in flags}
@@ -115,7 +117,6 @@ def _raise(
         flag.withdrawn_at = None
         flag.version = flag.version + 1
     flag.findings.append(finding_row(finding, sequence=len(flag.findings) + 1, now=now))
-    db.flush()
     _audit(db, event, actor, flag, now=now)
 
 

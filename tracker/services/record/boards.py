@@ -94,6 +94,8 @@ def _text(on: OnBoard) -> str:
 
 def reviews_of(db: Session, client_ids: Sequence[UUID]) -> dict[UUID, list[FlagReview]]:
     """What supervision said about the flags of these clients, by flag, in its order."""
+    if not client_ids:
+        return {}
     rows = (
         select(FlagReview)
         .join(Flag, Flag.id == FlagReview.flag_id)

@@ -1,20 +1,21 @@
 """The course of a client: sessions in order, and the trajectories that rules, pages and charts all read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observation, Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
+from tracker.domain.grouping import grouped
 from tracker.domain.measures.entries import Answers
 from tracker.domain.measures.measure import InputMode, Measure, Rater
 from tracker.domain.measures.strain import StrainAnswer, StrainSeen, StrainSettled
 from tracker.domain.superseding import in_force
-from tracker.models import ClientMeasure, Rating, Reengagement, TherapySession
+from tracker.models import Client, ClientMeasure, Rating, Reengagement, TherapySession
 from tracker.reference.loader import Known
 from tracker.services.installation import defined
 from tracker.services.record.rows import (
@@ -30,6 +31,8 @@ from tracker.services.record.rows import (
 Place = tuple[UUID, str, str, UUID | None]  # session, measure, rater, participant
 Line = tuple[str, str, UUID | None]  # measure, rater, participant
 Rated = Rating | StoredRating  # as it was just stored, or as a course reads it
+MADE_OF = (TherapySession, Rating, Reengagement, ClientMeasure)  # the rows of a course
+REMEMBERED = "courses that were read"
 
 
 @dataclass(frozen=True)
@@ -117,9 +120,51 @@ def given_up(rating: Rated) -> bool:
     return not rating.answers and rating.total is None and unscored == (None, None)
 
 
+def remember(db: Session, client_id: UUID, of: Course) -> None:
+    """Let the course that was just read in a transaction be the one that it reads again, until it writes to one."""
+    db.info.setdefault(REMEMBERED, {})[client_id] = of
+
+
+@event.listens_for(Session, "after_flush")
+def _forget(db: Session, _: object) -> None:
+    if REMEMBERED in db.info and any(
+        isinstance(row, MADE_OF) for row in (*db.new, *db.dirty, *db.deleted)
+    ):
+        del db.info[REMEMBERED]
+
+
+def courses_of(db: Session, clients: Sequence[Client]) -> dict[UUID, Course]:
+    """The courses of clients who were read with their measures, in two queries whatever their number."""
+    stayed = {client.id: stayed_on(client.measures) for client in clients}
+    return _courses(db, list(stayed), None, stayed)
+
+
 def courses(db: Session, client_ids: list[UUID], last: int | None = None) -> dict[UUID, Course]:
     """The courses of these clients, in three queries whatever their number. With `last`, their ends alone: as many
     sessions as were logged last, numbered from 1, and nothing that is scheduled."""
+    return _courses(db, client_ids, last, None)
+
+
+def _courses(
+    db: Session,
+    client_ids: list[UUID],
+    last: int | None,
+    stayed: Mapping[UUID, Mapping[str, int]] | None,
+) -> dict[UUID, Course]:
+    if last is None and REMEMBERED in db.info:
+        db.flush()  # what is written, and not yet sent, is of a course as well
+        known = db.info.get(REMEMBERED, {})
+        if all(client_id in known for client_id in client_ids):
+            return {client_id: known[client_id] for client_id in client_ids}
+    return _read(db, client_ids, last, _stayed_on(db, client_ids) if stayed is None else stayed)
+
+
+def _read(
+    db: Session,
+    client_ids: list[UUID],
+    last: int | None,
+    stayed: Mapping[UUID, Mapping[str, int]],
+) -> dict[UUID, Course]:
     which = their_sessions(client_ids, last)
     sessions: dict[UUID, list[Told]] = {client_id: [] for client_id in client_ids}
     whose: dict[UUID, UUID] = {}
@@ -129,7 +174,6 @@ def courses(db: Session, client_ids: list[UUID], last: int | None = None) -> dic
     ratings: dict[UUID, list[StoredRating]] = {client_id: [] for client_id in client_ids}
     for rating in ratings_of(db, which):
         ratings[whose[rating.session_id]].append(rating)
-    stayed = _stayed_on(db, client_ids)
     known = defined(db)
     return {
         client_id: _course(sessions[client_id], ratings[client_id], stayed[client_id], known)
@@ -139,12 +183,14 @@ def courses(db: Session, client_ids: list[UUID], last: int | None = None) -> dic
 
 def _stayed_on(db: Session, client_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
     """The versions that these clients stay on, by the measure."""
-    stayed: dict[UUID, dict[str, int]] = {client_id: {} for client_id in client_ids}
     rows = select(ClientMeasure).where(ClientMeasure.client_id.in_(client_ids))
-    for row in db.scalars(rows):
-        if row.measure_version is not None:
-            stayed[row.client_id][row.measure_key] = row.measure_version
-    return stayed
+    of_client = grouped(db.scalars(rows), lambda row: row.client_id)
+    return {client_id: stayed_on(of_client.get(client_id, ())) for client_id in client_ids}
+
+
+def stayed_on(rows: Iterable[ClientMeasure]) -> dict[str, int]:
+    """The versions that a client stays on, by the measure, from the measures in use."""
+    return {row.measure_key: row.measure_version for row in rows if row.measure_version is not None}
 
 
 def course(db: Session, client_id: UUID) -> Course:

@@ -7,7 +7,7 @@ page never stores: whoever writes to a client does, in the same transaction, and
 
 import hashlib
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
@@ -44,6 +44,7 @@ from tracker.services.office.practice import practice
 from tracker.services.record import boards, kept_lines
 from tracker.services.record.boards import ClientBoard, board_of, reviews_of
 from tracker.services.record.client_lines import ClientLine, line_of
+from tracker.services.record.course import REMEMBERED
 from tracker.services.record.locks import lock_clients
 from tracker.services.record.records import Record, RecordPart, records_of, these_clients
 
@@ -78,6 +79,8 @@ THROUGH: dict[type[Base], tuple[str, type[Any]]] = {
     FlagReview: ("flag_id", Flag),
     RepairEntry: ("repair_id", Repair),
 }
+
+PARENTS = (TherapySession, Flag, Repair)
 
 
 def lines_of(db: Session, client_ids: Sequence[UUID], *, now: datetime) -> dict[UUID, ClientLine]:
@@ -154,7 +157,7 @@ def fresh_boards(
 ) -> dict[UUID, ClientBoard]:
     """What a board counts of these clients, likewise."""
     records = _records(db, client_ids, RecordPart.FLAGS, now)
-    reviews = reviews_of(db, client_ids) if records else {}
+    reviews = reviews_of(db, client_ids)
     return {record.client.id: board_of(record, reviews) for record in records}
 
 
@@ -169,22 +172,32 @@ def made_anew(
 ) -> dict[UUID, dict[str, Any]]:
     """What is kept of these clients, as it would be kept now, by column."""
     records = _records(db, client_ids, READ, now)
-    reviews = reviews_of(db, client_ids)
-    made = {}
-    for record in records:
-        board = board_of(record, reviews)
-        texts = {"line": kept_lines.written(line_of(record)), "board": boards.written(board)}
-        made[record.client.id] = {**texts, "board_until": board.until}
-    return made
+    reviews = reviews_of(db, [record.client.id for record in records if record.flags])
+    made = made_with(db, [row.id for record in records[:1] for row in record.own.rows])
+    return {
+        record.client.id: {"made_with": made, **_columns(record, reviews)} for record in records
+    }
 
 
-def made_with(db: Session) -> str:
-    """A digest of what a line is made with beside the client's own rows: code, measures, time zone, and estimates."""
+def _columns(record: Record, reviews: Mapping[UUID, Sequence[FlagReview]]) -> dict[str, Any]:
+    board = board_of(record, reviews)
+    return {
+        "changes": record.client.changes,
+        "line": kept_lines.written(line_of(record)),
+        "board": boards.written(board),
+        "board_until": board.until,
+    }
+
+
+def made_with(db: Session, own: Collection[UUID] | None = None) -> str:
+    """A digest of what a line is made with beside the client's own rows: code, measures, time zone, and the practice's
+    estimates, whose ids are `own` where they were read already."""
     made = installation(db).made
     if "kept with" not in made:
         made["kept with"] = _digest(_code(), measures_digest(defined(db)))
-    estimates = db.scalars(select(PracticeEstimate.id).order_by(PracticeEstimate.id))
-    return _digest(made["kept with"], practice(db).time_zone, *map(str, estimates))
+    if own is None:
+        own = list(db.scalars(select(PracticeEstimate.id)))
+    return _digest(made["kept with"], practice(db).time_zone, *sorted(map(str, own)))
 
 
 def measures_digest(known: Known) -> str:
@@ -206,14 +219,16 @@ def _digest(*texts: str) -> str:
 def _note(db: Session, _: object) -> None:
     """Remember whose rows were written in this database session."""
     touched: set[tuple[type[Any], UUID]] = db.info.setdefault(TOUCHED, set())
+    begun = {(type(row), row.id): row for row in db.new if isinstance(row, PARENTS)}
     for row in (*db.new, *db.dirty, *db.deleted):
         model = type(row)
         if model in OF_CLIENT:
             touched.add((Client, getattr(row, OF_CLIENT[model])))
         elif model in THROUGH:
             column, model = THROUGH[model]
-            parent = db.identity_map.get(identity_key(model, getattr(row, column)))
-            touched.add((Client, parent.client_id) if parent else (model, getattr(row, column)))
+            row_id = getattr(row, column)
+            parent = begun.get((model, row_id)) or db.identity_map.get(identity_key(model, row_id))
+            touched.add((Client, parent.client_id) if parent else (model, row_id))
 
 
 def _touched(db: Session) -> set[UUID]:
@@ -242,18 +257,15 @@ def keep_touched(db: Session) -> None:
 
 def keep(db: Session, client_ids: Sequence[UUID], *, now: datetime) -> None:
     """Store what is read of these clients, as it is in this transaction, which has their rows to itself."""
-    asked = select(Client.id, Client.changes).where(Client.id.in_(client_ids))
-    counts = {row.id: row.changes for row in db.execute(asked)}
     # Rows that this session holds may not know of others that were written beside them.
-    carried = {NAME: db.info[NAME], "practice": practice(db)}
+    carried = {name: db.info[name] for name in (NAME, REMEMBERED) if name in db.info}
+    carried["practice"] = practice(db)
     here = db.connection()
     with Session(here, info=carried, join_transaction_mode="rollback_only") as reading:
         anew = made_anew(reading, client_ids, now=now)
-        made = made_with(reading)
     for client_id, columns in anew.items():
-        kept = {"changes": counts[client_id], "made_with": made, **columns}
-        row = _insert(db)(KeptCourse).values(client_id=client_id, **kept)
-        db.execute(row.on_conflict_do_update(index_elements=[KeptCourse.client_id], set_=kept))
+        row = _insert(db)(KeptCourse).values(client_id=client_id, **columns)
+        db.execute(row.on_conflict_do_update(index_elements=[KeptCourse.client_id], set_=columns))
 
 
 def _insert(db: Session) -> Callable[..., Any]:

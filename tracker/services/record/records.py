@@ -50,7 +50,7 @@ from tracker.services.record.clients import (
     participant_a,
     primary_measure,
 )
-from tracker.services.record.course import Course, courses, given_up
+from tracker.services.record.course import Course, courses_of, given_up
 from tracker.services.record.estimates import OwnEstimates, own_estimates
 from tracker.services.record.flag_rows import stored_flags
 from tracker.services.record.flag_views import FlagThing, FlagView
@@ -365,7 +365,7 @@ def records_of(
     """The records of these clients, in their order, with the parts that are asked for."""
     zone = practice(db).time_zone
     day = local_date(now, zone)
-    of = courses(db, [client.id for client in clients])
+    of = courses_of(db, clients)
     rows = _rows(db, clients, parts)
     return [Record(client, of[client.id], day, zone, rows) for client in clients]
 

@@ -166,8 +166,8 @@ class BoardRow(OnBoard):
     answered it, or held its session. `returned` tells how a drop went on, decided on the day `returned_on`; None while
     it is not decided. `stored` is the flag with its last finding, as they are stored. `place` is that of its session
     among the client's. `by_client`: it rests on a rating of the client's. `answered_with`: the answer was given to
-    another flag, which has its `note` and what was done. `thing` is what it leads, with other flags, and `number` that of
-    its session, of the flag that leads.
+    another flag, which has its `note` and what was done. `thing` is what it leads, with other flags; where it leads,
+    `number` is that of its session.
     """
 
     flag_id: UUID

@@ -26,6 +26,7 @@ from tracker.services.trail.events import EVENTS
 __all__ = ("EVENTS", "Fault", "Head", "Verdict", "record", "verify")
 
 FIRST = "0" * 64
+HEAD = "end of the audit trail"
 TEXT = json.encoder.encode_basestring_ascii
 CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 BACKWARDS = timedelta(
@@ -77,7 +78,7 @@ def record(
     """Add one entry to the chain and return it. ValueError for a key that the event does not declare."""
     if undeclared := detail.keys() - EVENTS[event]:
         raise ValueError(f"{event} does not declare {', '.join(sorted(undeclared))}")
-    head = db.scalars(select(AuditHead).with_for_update()).one()
+    head = _head(db)
     entry = AuditEntry(
         seq=head.seq + 1,
         at=now,
@@ -95,8 +96,18 @@ def record(
     head.seq = entry.seq
     head.hash = entry.hash
     db.add(entry)
-    db.flush()
     return entry
+
+
+def _head(db: Session) -> AuditHead:
+    """Where the chain ends, locked from the first entry of a transaction until its end: it moves no more meanwhile."""
+    locked, head = db.info.get(HEAD, (None, None))
+    if head is None or locked is not db.get_transaction():
+        with db.no_autoflush:  # or each change would be sent by itself
+            head = db.scalars(select(AuditHead).with_for_update()).one()
+        db.info[HEAD] = (db.get_transaction(), head)
+    assert isinstance(head, AuditHead)
+    return head
 
 
 def _hash(
