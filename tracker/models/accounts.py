@@ -101,11 +101,10 @@ class SignIn(Base, Identified):
     __table_args__ = (
         one_of("state", SignInState),
         CheckConstraint("(state = 'ended') = (ended_at IS NOT NULL)", name="ended"),
+        Index("ix_sign_ins_user_created", "user_id", "created_at"),
     )
 
-    user_id: Mapped[UUID] = mapped_column(
-        ForeignKey("users.id"), index=True, doc="who is signed in"
-    )
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who is signed in")
     token_hash: Mapped[str] = mapped_column(
         String(64), unique=True, doc="the hash of what the browser holds"
     )

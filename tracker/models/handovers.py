@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.domain.course.handover import HandoverStage, Way
 from tracker.models.base import Base, Identified, one_of, word
-from tracker.models.indexes import unique_where
+from tracker.models.indexes import index_where, unique_where
 
 RUNNING = "state IN ('waiting', 'open')"
 
@@ -29,6 +29,7 @@ class Handover(Base, Identified):
             unique_where(f"uq_handovers_running_{of}", of, *more, where=RUNNING)
             for of, *more in (("session_id", "participant_id"), ("code_hash",), ("secret_hash",))
         ),
+        index_where("ix_handovers_not_ended", "expires_at", where="ended_at IS NULL"),
     )
 
     client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), index=True, doc="the client")

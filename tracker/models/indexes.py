@@ -14,6 +14,11 @@ def unique_where(name: str, *columns: str, where: str) -> Index:
     return Index(name, *columns, unique=True, info={WHERE: where})
 
 
+def index_where(name: str, *columns: str, where: str) -> Index:
+    """The index over those rows alone of which `where` holds: what is searched for among many that do not matter."""
+    return Index(name, *columns, info={WHERE: where})
+
+
 @compiles(CreateIndex)
 def _create_index(create: CreateIndex, compiler: Any, **more: Any) -> str:
     """The statement that makes an index. Which rows it is over is said here: said with the index itself, for each kind

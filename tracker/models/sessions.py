@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.course.sessions import AgreedTask, NoRating, Setting, Status
 from tracker.models.base import Base, Identified, one_of, word
+from tracker.models.indexes import index_where
 
 
 class TherapySession(Base, Identified):
@@ -21,6 +22,7 @@ class TherapySession(Base, Identified):
         one_of("task", AgreedTask),
         CheckConstraint("minutes_late BETWEEN 0 AND 180", name="minutes_late"),
         Index("ix_therapy_sessions_client_day", "client_id", "held_on", "recorded_at"),
+        index_where("ix_therapy_sessions_asked", "held_on", where="no_rating = 'asked'"),
     )
 
     client_id: Mapped[UUID] = mapped_column(

@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain.course.handover import RUNNING
 from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.measures.measure import Kind, Measure, Rater
@@ -180,7 +179,7 @@ def _hidden_problems(
 
 def _is_handed_over(db: Session, session: TherapySession) -> bool:
     running = select(Handover.id).where(Handover.session_id == session.id)
-    return db.scalar(running.where(Handover.state.in_(RUNNING)).limit(1)) is not None
+    return db.scalar(running.where(Handover.ended_at.is_(None)).limit(1)) is not None
 
 
 def _audit_correction(

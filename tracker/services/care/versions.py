@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain.course.handover import RUNNING
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.measures.measure import Measure
 from tracker.domain.people.access import Actor, Permission
@@ -65,7 +64,7 @@ def switch(
     if seen != known.newest.version:
         raise Incomplete({"version": OVERTAKEN})
     running = select(Handover.id).where(Handover.client_id == client_id)
-    if db.scalar(running.where(Handover.state.in_(RUNNING)).limit(1)):
+    if db.scalar(running.where(Handover.ended_at.is_(None)).limit(1)):
         raise NotNow(HANDED_OVER)
     row.measure_version = known.newest.version
     db.flush()

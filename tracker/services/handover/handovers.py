@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.course import handover as rules
-from tracker.domain.course.handover import RUNNING, HandoverStage, Way
+from tracker.domain.course.handover import HandoverStage, Way
 from tracker.domain.course.sessions import NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Rater
@@ -221,7 +221,7 @@ def _with_free_code(db: Session, row: Handover) -> Shown:
     while True:
         shown = shown_of(db, row)
         taken = select(Handover.id).where(Handover.code_hash == _hash(db, shown.code))
-        if db.scalar(taken.where(Handover.state.in_(RUNNING))) is None:
+        if db.scalar(taken.where(Handover.ended_at.is_(None))) is None:
             return shown
         row.id = uuid4()
 
@@ -258,8 +258,9 @@ def open_by(db: Session, typed: str, *, now: datetime) -> tuple[Handover, str] |
     if not opener or (by_code and _too_many_guesses(db, now)):
         return None
     column = Handover.code_hash if by_code else Handover.secret_hash
-    query = select(Handover).where(column == _hash(db, opener), Handover.expires_at > now)
-    row = db.scalar(query.where(Handover.state == HandoverStage.WAITING).with_for_update())
+    running = select(Handover).where(Handover.ended_at.is_(None), Handover.expires_at > now)
+    query = running.where(column == _hash(db, opener), Handover.state == HandoverStage.WAITING)
+    row = db.scalar(query.with_for_update())
     if row is None:
         if by_code:
             db.add(CodeGuess(id=uuid4(), at=now))
@@ -299,7 +300,7 @@ def end_overdue(db: Session, *, now: datetime, client_id: UUID | None = None) ->
     """End what nobody can answer any more, keeping what was answered; how many there were."""
     idle = now - rules.PRIVACY_AFTER - rules.ENDS_AFTER
     query = select(Handover.id).where(
-        Handover.state.in_(RUNNING), or_(Handover.expires_at <= now, Handover.touched_at <= idle)
+        Handover.ended_at.is_(None), or_(Handover.expires_at <= now, Handover.touched_at <= idle)
     )
     if client_id is not None:
         query = query.where(Handover.client_id == client_id)
@@ -310,9 +311,10 @@ def settle_waiting(db: Session, *, now: datetime) -> int:
     """Say of every session that still waits for the client's own rating, two days on and with nothing handed over, that
     no answer came; how many there were."""
     latest = today(db, now) - rules.LINK_LASTS
-    running = select(Handover.session_id).where(Handover.state.in_(RUNNING))
+    running = select(Handover.session_id).where(Handover.ended_at.is_(None))
+    asked = literal(NoRating.ASKED.value, literal_execute=True)  # as the index has it
     query = select(TherapySession).where(
-        TherapySession.no_rating == NoRating.ASKED,
+        TherapySession.no_rating == asked,
         TherapySession.held_on < latest,
         TherapySession.id.not_in(running),
     )

@@ -31,7 +31,7 @@ def give_token(db: Session, row: Handover) -> str:
 def running_of(db: Session, session_id: UUID) -> list[Handover]:
     """The hand-overs of a session that have not ended, in the order in which they were made."""
     query = select(Handover).where(Handover.session_id == session_id)
-    query = query.where(Handover.state.in_(RUNNING))
+    query = query.where(Handover.ended_at.is_(None))
     return list(db.scalars(query.order_by(Handover.made_at, Handover.id)))
 
 

@@ -239,7 +239,8 @@ def everyone(db: Session, actor: Actor | None, *, now: datetime) -> list[Person]
     """All accounts with what an administrator sees of them, the active ones first, by name."""
     allowed(actor, Permission.MANAGE_PEOPLE)
     clients = select(Client.clinician_id, func.count()).group_by(Client.clinician_id)
-    signed_in = select(SignIn.user_id, func.max(SignIn.created_at)).group_by(SignIn.user_id)
+    latest = select(func.max(SignIn.created_at)).where(SignIn.user_id == User.id)
+    signed_in = select(User.id, latest.scalar_subquery())  # not of all sign-ins there ever were
     codes = select(OneTimeCode.user_id, OneTimeCode.made_at).where(
         OneTimeCode.ended_at.is_(None), OneTimeCode.made_at > now - ACCOUNT_CODE_LASTS
     )
