@@ -95,7 +95,7 @@ def _measured(folder: Path) -> int:
     second = page("record, 200 sessions", few_clients, f"/clients/{long}", RECORD_QUERIES)
     grown = _grown(few_clients, first, second, short)
     third = _whole_records(folder)
-    pages.in_bare_pages(folder / "pages", say)
+    slow = pages.in_bare_pages(folder / "pages", say) or slow
     caseload.close()
     few_clients.close()
     if sys.platform != "win32":
@@ -110,7 +110,7 @@ def _measured(folder: Path) -> int:
         path,
         supervision.BOARD_QUERIES,
     )
-    pages.board_in_bare_pages(large, path, say)
+    slow = pages.board_in_bare_pages(large, path, say) or slow
     large.close()
     slow = library.search(say) or slow
     slow = library.texts(folder / "library", say) or slow
