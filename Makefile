@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo demo-reset run check test-quick test test-long soak bench mutants docs catalogues lock clean
+.PHONY: setup demo demo-reset run check test-quick test test-long soak bench five-years mutants docs catalogues lock clean
 
 setup: $(VENV)/.run
 
@@ -60,6 +60,13 @@ soak: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m bench
+
+# An agency's five years on the embedded database, and what its pages cost then. A tenth of it: CLINICIANS=50.
+CLINICIANS ?= 500
+FIVE_YEARS ?= build/five-years
+five-years: $(VENV)/.test
+	$(BIN)/python -m bench.five_years $(FIVE_YEARS) --clinicians $(CLINICIANS)
+	$(BIN)/python -m bench.five_years $(FIVE_YEARS) --measure
 
 # One fault at a time is put into the code, and a test must find it: docs/mutants.md.
 SLICE ?= 1/1

@@ -5,13 +5,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from flask import Blueprint, Flask, render_template
 from jinja2 import Template
 
 from bench.practice import BenchPractice
 from bench.saving import saver
+from tests.conftest import Browser
 from tracker.cli.acts.serve import settled
 from tracker.domain.people.access import Permission
 from tracker.web.door.guard import requires
@@ -58,7 +59,15 @@ def with_bare_page(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-def multiple(practice: BenchPractice, act: Callable[[], object], each: int = 2) -> Multiple:
+class Visited(Protocol):
+    """An app that somebody is signed in to."""
+
+    @property
+    def page(self) -> Browser:
+        """Their browser."""
+
+
+def multiple(practice: Visited, act: Callable[[], object], each: int = 2) -> Multiple:
     """What an act costs in bare pages."""
     bare_page = getter(practice, "/bench/bare")
     for _ in range(3):
@@ -76,7 +85,7 @@ def multiple(practice: BenchPractice, act: Callable[[], object], each: int = 2) 
     return Multiple(median(rounds), rounds[quarter], rounds[-1 - quarter], median(taken))
 
 
-def getter(practice: BenchPractice, path: str) -> Callable[[], None]:
+def getter(practice: Visited, path: str) -> Callable[[], None]:
     """What asks for a page."""
 
     def get() -> None:

@@ -16,14 +16,14 @@ def database() -> None:
 @database.command()
 @act
 def upgrade() -> None:
-    """Bring the database to the newest form; a copy of the old one is kept in backups/."""
+    """Bring the database to the newest form; a copy of the old one is kept in backups/. Then do what `rebuild` does."""
 
 
 @database.command()
 @act
 def rebuild() -> None:
-    """Keep again what pages read of each client. To be run after an update or a bulk import; it goes on where it was
-    stopped, and without it pages are slower and say the same."""
+    """Keep again what pages read of each client. To be run after a bulk import, or an update that was not brought about
+    by `upgrade`; it goes on where it was stopped, and without it pages are slower and say the same."""
 
 
 @database.command("backup")

@@ -9,6 +9,7 @@ from time import monotonic
 from uuid import UUID
 
 import click
+from sqlalchemy import func, select
 
 from tracker import clock, config, db, disk, keys, migrations, signing
 from tracker.cli.instance import database_only, hold, note_upgraded, opened, tell
@@ -28,24 +29,35 @@ ON_A_SERVER = (
 
 
 def upgrade() -> None:
-    """The newest form, which opening brings about."""
+    """The newest form, which opening brings about; and what pages read of each client, kept again."""
     with opened(config.from_environment()):
         click.echo(f"The database is at version {migrations.current(db.engine())}.")
+        if count := _outdated():
+            _rebuild(count)
 
 
 def rebuild() -> None:
     """What pages read of each client, kept again; and how fast."""
     with opened(config.from_environment()):
-        with db.reading() as reading:
-            count = len(list(reading.scalars(kept_courses.outdated(reading))))
-        started = monotonic()
-        done = 0
-        last = None
-        with click.progressbar(length=count, label="Clients") as bar:
-            while ids := _keep_some(last):
-                last = ids[-1]
-                done += len(ids)
-                bar.update(len(ids))
+        _rebuild(_outdated())
+
+
+def _outdated() -> int:
+    """Of how many clients nothing is kept that counts."""
+    with db.reading() as reading:
+        outdated = kept_courses.outdated(reading).order_by(None).subquery()
+        return reading.scalar(select(func.count()).select_from(outdated)) or 0
+
+
+def _rebuild(count: int) -> None:
+    started = monotonic()
+    done = 0
+    last = None
+    with click.progressbar(length=count, label="Clients") as bar:
+        while ids := _keep_some(last):
+            last = ids[-1]
+            done += len(ids)
+            bar.update(len(ids))
     rate = done / max(monotonic() - started, 0.001)
     click.echo(f"Clients whose course was kept: {done}, {rate:.0f} a second.")
 

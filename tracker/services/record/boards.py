@@ -6,7 +6,7 @@ line (see kept_courses.py).
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import TypedDict
 from uuid import UUID
 
@@ -76,7 +76,7 @@ def read(text: bytes) -> ClientBoard:
     return _decoder.decode(text)
 
 
-@cache  # a few hundred texts at most: each is a few words of ours
+@lru_cache(maxsize=4096)  # some dozens of texts, and more where things have many flags
 def facts_of(text: str) -> tuple[OnBoard, ...]:
     """Where the flags of a thing stand, in their order."""
     return tuple(_on_board(*flag.split("/")) for flag in text.split())
