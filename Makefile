@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo demo-reset run check test-quick test test-long soak bench five-years mutants docs catalogues lock clean
+.PHONY: setup demo demo-reset run check test-quick test test-long soak bench five-years load mutants docs catalogues lock clean
 
 setup: $(VENV)/.run
 
@@ -67,6 +67,11 @@ FIVE_YEARS ?= build/five-years
 five-years: $(VENV)/.test
 	$(BIN)/python -m bench.five_years $(FIVE_YEARS) --clinicians $(CLINICIANS)
 	$(BIN)/python -m bench.five_years $(FIVE_YEARS) --measure
+
+# A day's work against the real server, on that database.
+MINUTES ?= 10
+load: $(VENV)/.test
+	$(BIN)/python -m bench.load $(FIVE_YEARS) --minutes $(MINUTES)
 
 # One fault at a time is put into the code, and a test must find it: docs/mutants.md.
 SLICE ?= 1/1

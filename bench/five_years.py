@@ -298,7 +298,7 @@ def make(folder: Path, number: int, say: Callable[[str], None]) -> None:
         for each in range(weeks // WEEKS, QUARTERS):
             _store(each, clinicians, begins, key)
             say(f"quarter {each + 1} of {QUARTERS}: {time.monotonic() - begun:.0f} s")
-        _keep(clinicians)
+        keep_clients_of([UUID(each) for each in _kept(clinicians)])
     say(f"made in {(time.monotonic() - begun) / 60:.1f} minutes: {folder}")
 
 
@@ -325,11 +325,10 @@ def _store(number: int, clinicians: list[str], begins: datetime, key: bytes) -> 
         connection.commit()
 
 
-def _keep(clinicians: list[str]) -> None:
-    """Keep what pages read of all clients of the first clinicians."""
-    whose = [UUID(each) for each in _kept(clinicians)]
+def keep_clients_of(clinicians: list[UUID]) -> None:
+    """Keep what pages read of all clients of these clinicians."""
     with db.reading() as reading:
-        wanted = kept_courses.outdated(reading).where(Client.clinician_id.in_(whose))
+        wanted = kept_courses.outdated(reading).where(Client.clinician_id.in_(clinicians))
         ids = list(reading.scalars(wanted))
     for start in range(0, len(ids), kept_courses.AT_ONCE):
         with db.transaction() as writing:
