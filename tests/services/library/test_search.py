@@ -12,6 +12,7 @@ from tests.services.suggesting import published
 from tracker.reference.library import library
 from tracker.reference.loader import shipped
 from tracker.reference.synonyms import SYNONYMS
+from tracker.services.library import spelling
 from tracker.services.library.search import MOST_HITS, Index, SearchEntry, entries, search
 
 INDEX = Index(entries(library(), shipped()))
@@ -48,6 +49,13 @@ def test_no_other_word_takes_the_place_of_a_short_one_a_number_or_one_that_is_fa
 ) -> None:
     found = INDEX.search(typed)
     assert (found.words, found.hits) == ((), ())
+
+
+def test_the_nearest_word_shares_the_first_letter_and_most_of_the_others() -> None:
+    words = ["pain", "repair", "rupture"]
+    assert spelling.nearest("ruptuer", words) == "rupture"
+    for none in ("plain", "ruptur3", "upture"):
+        assert spelling.nearest(none, words) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -19,7 +19,7 @@ from tests.services.recording import record
 from tracker import clock, db
 from tracker.domain.care.answers import Answer
 from tracker.domain.people.access import Actor
-from tracker.models import Client, KeptCourse, Practice, TherapySession
+from tracker.models import Client, KeptCourse, Practice, Reengagement, TherapySession
 from tracker.services.care import flag_answers
 from tracker.services.care.flag_answers import Reply
 from tracker.services.installation import defined
@@ -98,6 +98,17 @@ def test_a_row_that_somebody_wrote_past_it_makes_it_count_no_more(
     assert not counts(fallen)
     assert "FROM ratings" in asked(app, fallen.clinician)
     assert line(fallen).sessions == 2
+
+
+def test_a_row_whose_session_was_not_read_is_kept_too(fallen: Cast) -> None:
+    with db.reading() as reading:
+        session_id = course(reading, fallen.client_id).slots[0].session_id
+    with db.transaction() as writing:
+        talked = Reengagement(id=uuid4(), session_id=session_id, happened_on=weeks(1), note="Said")
+        talked.recorded_at = clock.now()
+        talked.recorded_by_id = fallen.clinician.id
+        writing.add(talked)
+    assert counts(fallen)
 
 
 def test_another_client_keeps_what_is_kept(fallen: Cast) -> None:

@@ -34,6 +34,7 @@ from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
 from tracker.services.record import clients, records
 from tracker.services.record.flag_views import FlagView
+from tracker.services.record.kept_courses import boards_of
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision import board as boards
 from tracker.services.supervision.board import (
@@ -54,7 +55,7 @@ from tracker.services.supervision.board_filter import (
     NotMeasured,
     gravest,
 )
-from tracker.services.supervision.board_rows import BoardRow
+from tracker.services.supervision.board_rows import BoardRow, board_rows
 
 BY: dict[str, Callable[[BoardRow], Any]] = {
     "clinician": lambda row: (row.clinician, row.code),
@@ -416,9 +417,15 @@ def test_a_rating_of_a_measure_that_is_not_defined_any_more_is_left_out(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_falls(cast, today=clock.now().date())
+    with db.reading() as reading:
+        clients = boards_of(reading, [cast.clinician.id], START, now=clock.now())
+    things = [thing for client in clients for thing in client.board.things]
+    assert things
     left = Known({}, {})
     use_known(monkeypatch, left)
     assert shown(cast).rows == ()
+    with db.reading() as reading:  # nor where a thing was counted before
+        assert board_rows(reading, cast.supervisor.id, things, now=clock.now()) == []
 
 
 def test_waiting_for_a_rating_ends_when_the_client_rates_again(cast: Cast) -> None:
