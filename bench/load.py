@@ -81,11 +81,18 @@ class Asker:
         who = self.supervisor if kind == "board" else chance.choice(self.people)
         method, path, form = _request(kind, who, chance)
         begun = time.monotonic() if due is None else due
-        try:
-            status = self._sent(method, path, form, who.cookie)
-        except OSError:
-            status = 0
-            self.mine.connection = None
+        status = 0
+        for _ in range(
+            2
+        ):  # as browsers do where the server has closed a connection that they held open
+            kept = getattr(self.mine, "connection", None) is not None
+            try:
+                status = self._sent(method, path, form, who.cookie)
+                break
+            except OSError:
+                self.mine.connection = None
+                if not kept:
+                    break
         answered = LoadAnswer(kind, time.monotonic() - begun, status)
         with self.lock:
             self.answers.append(answered)
