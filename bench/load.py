@@ -6,7 +6,6 @@ was due: a server that stands still is not excused by a client that waits for it
 """
 
 import argparse
-import os
 import re
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from http.client import HTTPConnection
 from pathlib import Path
@@ -28,8 +27,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from bench.five_years import keep_clients_of, opened
-from bench.start import _answered, _environment, _resident
+from bench.start import answered, environment, resident
 from tests.conftest import Browser
+from tests.instances import free_port
 from tests.web.sending import rated
 from tracker import clock, db
 from tracker.models import Client, Flag, User
@@ -73,6 +73,7 @@ class Asker:
         self.people = people
         self.supervisor = supervisor
         self.mine = local()
+        self.connections: list[HTTPConnection] = []
         self.answers: list[LoadAnswer] = []
         self.lock = Lock()
 
@@ -90,18 +91,20 @@ class Asker:
                 status = self._sent(method, path, form, who.cookie)
                 break
             except OSError:
+                self.mine.connection.close()
                 self.mine.connection = None
                 if not kept:
                     break
-        answered = LoadAnswer(kind, time.monotonic() - begun, status)
+        answer = LoadAnswer(kind, time.monotonic() - begun, status)
         with self.lock:
-            self.answers.append(answered)
+            self.answers.append(answer)
 
     def _sent(self, method: str, path: str, form: dict[str, object] | None, cookie: str) -> int:
         connection = getattr(self.mine, "connection", None)
         if connection is None:
             connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
             self.mine.connection = connection
+            self.connections.append(connection)
         headers = {"Cookie": cookie, "Sec-Fetch-Site": "same-origin", "Accept-Encoding": "gzip"}
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -109,6 +112,11 @@ class Asker:
         answer = connection.getresponse()
         answer.read()
         return int(answer.status)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        for connection in self.connections:
+            connection.close()
 
 
 def _request(kind: str, who: Somebody, chance: Random) -> tuple[str, str, dict[str, object] | None]:
@@ -165,12 +173,11 @@ def people(folder: Path) -> tuple[list[Somebody], Somebody]:
 
 @contextmanager
 def served(folder: Path, port: int) -> Iterator[int]:
-    """The real server with two workers on that instance; the id of its process."""
-    environment = {**_environment(folder), "TRACKER_WORKERS": "2"}
+    """The real server, two workers of four threads, on that instance; the id of its process."""
     command = [sys.executable, "-m", "tracker", "serve", "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:  # noqa: S603  (our own server)
+    with subprocess.Popen(command, env=environment(folder), stdout=subprocess.DEVNULL) as process:  # noqa: S603  (our own server)
         try:
-            _answered(port)
+            answered(port)
             yield process.pid
         finally:
             process.terminate()
@@ -215,7 +222,7 @@ def loaded(asker: Asker, rate: float, seconds: float, meanwhile: Callable[[], No
         number = 0
         other = None
         while (due := begun + number / rate) < begun + seconds:
-            time.sleep(max(due - time.monotonic(), 0))
+            time.sleep(max(due - time.monotonic(), 0))  # until the next one is due
             pool.submit(asker.ask, chance.choice(kinds()), Random(number), due)  # noqa: S311 - likewise
             number += 1
             if other is None and due > begun + seconds / 3:
@@ -227,20 +234,22 @@ def loaded(asker: Asker, rate: float, seconds: float, meanwhile: Callable[[], No
 def backed_up(folder: Path) -> None:
     """A backup, while the server is at work."""
     command = [sys.executable, "-m", "tracker", "database", "backup", "--keep", "1"]
-    subprocess.run(command, env=_environment(folder), check=True, stdout=subprocess.DEVNULL)  # noqa: S603  (our own command)
+    subprocess.run(command, env=environment(folder), check=True, stdout=subprocess.DEVNULL)  # noqa: S603  (our own command)
 
 
 def measured(folder: Path, minutes: float, say: Say) -> bool:
     """True when a request failed, or the slowest took too long; says what was served, and how fast."""
     at_work, supervisor = people(folder)
-    port = 18_000 + os.getpid() % 2_000
+    port = free_port()
     with served(folder, port) as server:
-        alone = idle(Asker(port, at_work, supervisor))
-        most = saturated(Asker(port, at_work, supervisor), max(minutes * 6, 5))
+        with closing(Asker(port, at_work, supervisor)) as asker:
+            alone = idle(asker)
+        with closing(Asker(port, at_work, supervisor)) as asker:
+            most = saturated(asker, max(minutes * 6, 5))
         say(f"requests a second that saturate it, {AT_ONCE} at once: {most:.1f}")
         before = _held(server)
-        asker = Asker(port, at_work, supervisor)
-        loaded(asker, most * SHARE, minutes * 60, lambda: backed_up(folder))
+        with closing(Asker(port, at_work, supervisor)) as asker:
+            loaded(asker, most * SHARE, minutes * 60, lambda: backed_up(folder))
         after = _held(server)
     failed = [each for each in asker.answers if each.status not in (200, 303)]
     say(f"{len(asker.answers)} requests at {most * SHARE:.1f} a second, failed: {len(failed)}")
@@ -272,7 +281,7 @@ def _said(answers: list[LoadAnswer], alone: dict[str, float], say: Say) -> bool:
 
 def _held(server: int) -> float:
     children = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()
-    return sum(_resident(int(child)) for child in children)
+    return sum(resident(int(child)) for child in children)
 
 
 def main() -> int:

@@ -15,6 +15,8 @@ from statistics import median
 from typing import NamedTuple
 from urllib.request import urlopen
 
+from tests.instances import free_port
+
 LIBRARIES = ("-c", "import flask, sqlalchemy.orm")
 TRACKER = ("-m", "tracker")
 LIGHT = (
@@ -86,7 +88,7 @@ def _median(seconds: Callable[[], float]) -> float:
     return median(seconds() for _ in range(RUNS))
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     """The environment, with an instance there. Code is kept compiled, as it is once installed."""
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "TRACKER_INSTANCE": str(folder)}
@@ -97,7 +99,7 @@ def _cpu(folder: Path, *words: str) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(  # noqa: S603  (our own commands)
         [sys.executable, *words],
-        env=_environment(folder),
+        env=environment(folder),
         stdout=subprocess.DEVNULL,
         check=words[-1] != "doctor",  # which finds no instance
     )
@@ -107,24 +109,25 @@ def _cpu(folder: Path, *words: str) -> float:
 
 def _served(folder: Path) -> StartCost:
     """What the real server takes until it has answered."""
-    port = 18_000 + os.getpid() % 2_000
+    port = free_port()
     command = [sys.executable, *TRACKER, "serve", "--port", str(port)]
     with subprocess.Popen(  # noqa: S603  (our own server)
-        command, env=_environment(folder), stdout=subprocess.DEVNULL
+        command, env=environment(folder), stdout=subprocess.DEVNULL
     ) as process:
         try:
-            _answered(port)
+            answered(port)
             children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
             workers = [int(child) for child in children]
             return StartCost(
                 sum(_cpu_so_far(each) for each in (process.pid, *workers)),
-                max(_resident(each) for each in workers),
+                max(resident(each) for each in workers),
             )
         finally:
             process.terminate()
 
 
-def _answered(port: int) -> None:
+def answered(port: int) -> None:
+    """Wait until the server has answered; TimeoutError where it does not."""
     for _ in range(400):
         try:
             urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5).read()
@@ -141,6 +144,7 @@ def _cpu_so_far(process: int) -> float:
     )  # its own, not its children's
 
 
-def _resident(process: int) -> float:
+def resident(process: int) -> float:
+    """The megabytes that a process holds in memory."""
     lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))

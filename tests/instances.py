@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,13 @@ def run(instance: Path, *words: str, typed: str | None = None, **environment: st
     """What the command says."""
     given = {"TRACKER_INSTANCE": str(instance), **environment}
     return CliRunner().invoke(main, words, input=typed, env=given)
+
+
+def free_port() -> int:
+    """A port of this machine on which nobody listens now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def made(folder: Path, url: str | None = None) -> Settings:

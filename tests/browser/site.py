@@ -51,9 +51,13 @@ class Site:
 
     app: Flask
     url: str
-    today: date
     people: dict[str, Actor] = field(default_factory=dict)
     demo: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day of the practice; a run may go on past midnight."""
+        return clock.now().date()
 
     def client(
         self,
@@ -183,7 +187,7 @@ def running(folder: Path, fill: Callable[[datetime], None] = _fill) -> Iterator[
     server = make_server("127.0.0.1", 0, served, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    site = Site(app, f"http://127.0.0.1:{server.server_port}", now.date())
+    site = Site(app, f"http://127.0.0.1:{server.server_port}")
     app.config["TRACKER_SITE"] = site.url  # as a phone would reach it
     site.meet()
     with app.app_context(), db.reading() as reading:

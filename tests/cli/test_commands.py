@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import create_engine, text
 
 from tests.conftest import make_app
+from tests.instances import free_port
 from tracker import db, logs
 from tracker.cli import main
 from tracker.cli.instance import hold
@@ -172,12 +173,6 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         refused = run(tmp_path, "serve", "--port", str(port))
     assert (refused.exit_code, f"Port {port} is in use" in refused.output) == (1, True)
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def answers(url: str, seconds: float = 30) -> str:

@@ -1,11 +1,13 @@
-"""The agency of `make five-years` is whole: its trail, what is kept, and what was made after a stop."""
+"""The agency of `make five-years` is whole: its trail, what is kept, and what was made after a stop; and it can be put
+under load."""
 
+import re
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from bench import five_years
+from bench import five_years, load
 from bench.five_years import make, measured, opened, quarter
 from tests.keeping import kept_otherwise
 from tracker import db
@@ -53,5 +55,10 @@ def test_what_was_stopped_goes_on_to_the_same_end(
     assert flags >= answers > repairs > 0
     assert counts(stopped) == [sessions, ratings, flags, answers, repairs]
     said: list[str] = []
+    load.measured(whole, 0.05, said.append)
+    assert re.fullmatch(r"requests a second that saturate it, 8 at once: [1-9][\d.]*", said[0])
+    assert re.fullmatch(r"[1-9]\d* requests at [\d.]+ a second, failed: 0", said[1])
+    assert said[-2].startswith("memory of the workers: ")
+    said.clear()
     measured(whole, said.append)
     assert [line.partition(":")[0] for line in said[1:]] == ["caseload", "record", "form", "board"]

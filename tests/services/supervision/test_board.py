@@ -281,11 +281,16 @@ def test_the_line_behind_a_row_is_the_one_of_the_record(cast: Cast) -> None:
     rows = shown(cast, BoardFilter(everything=True)).rows
     with db.reading() as reading:
         (line,) = lines_behind(reading, falls(shown(cast))).values()
+        behind = lines_behind(reading, rows)
         record = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
         assert lines_behind(reading, []) == {}
     (trajectory,) = record.course.trajectories.values()
     assert line.recent == tuple(point.scores.total for point in trajectory.points[-8:])
     assert line.flagged == {7}
+    numbers = {slot.session_id: slot.number for slot in record.course.slots}
+    first = len(record.course.slots) - len(line.recent) + 1
+    marked = {row.flag_id: {numbers[row.place[-1]] - first} for row in rows if row.by_client}
+    assert {flag_id: behind[flag_id].flagged for flag_id in marked} == marked
     assert rows[0].place[-1] == record.course.slots[-1].session_id
 
 
