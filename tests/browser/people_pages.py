@@ -142,7 +142,7 @@ def with_history(page: Page, site: Site) -> None:
     """Open a threshold that was set and set back."""
     with site.app.app_context(), db.transaction() as writing:
         for points in ("1.5", "2"):
-            reason = "Supervision group of 3 March: too many prompts after short sessions"
+            reason = "Supervision group: too many prompts after short sessions"
             set_threshold(writing, None, "srs", points, reason, now=clock.now())
     page.goto("/practice/thresholds/srs")
 
