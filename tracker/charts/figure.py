@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.domain.course.trajectory import Slot
 
@@ -47,7 +48,7 @@ class Line:
         """The word at the end of the line."""
         return self.named or self.who.label
 
-    @property
+    @cached_property
     def dots(self) -> tuple[Dot, ...]:
         """All dots, in order."""
         return tuple(dot for run in self.runs for dot in run)

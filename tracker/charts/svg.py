@@ -40,7 +40,11 @@ DOWN = 4.5  # px from the middle of a line of words to where they stand
 def render(figure: Figure, *, width: int, larger: float = 1.0) -> str:
     """The figure as one <svg> element of that width; under 640 px in its narrow form. `larger`: how many times as large
     as elsewhere its letters, lines and marks are, for a page that is looked at by two."""
-    paper = laid_out(figure, width, larger)
+    return drawn(laid_out(figure, width, larger))
+
+
+def drawn(paper: Sheet) -> str:
+    """What was laid out as one <svg> element."""
     return svg.drawing(
         "chart-svg",
         paper.width,

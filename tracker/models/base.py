@@ -41,6 +41,7 @@ class UtcTime(TypeDecorator[datetime]):
 
 # The slots of a class that lets nobody set them otherwise.
 _set_int, _set_safe = (vars(UUID)[slot].__set__ for slot in ("int", "is_safe"))
+UNKNOWN = SafeUUID.unknown  # looked up once: a member of an enum takes as long as the rest of an id
 
 
 def id_of(text: str | None) -> UUID | None:
@@ -49,7 +50,7 @@ def id_of(text: str | None) -> UUID | None:
         return None
     made = object.__new__(UUID)
     _set_int(made, int(text, 16))
-    _set_safe(made, SafeUUID.unknown)
+    _set_safe(made, UNKNOWN)
     return made
 
 

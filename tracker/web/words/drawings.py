@@ -63,7 +63,7 @@ def picture(shown: Figure) -> Picture:
     """The figure, drawn."""
     papers = {"wide": svg.laid_out(shown, WIDE), "narrow": svg.laid_out(shown, NARROW)}
     said = readings.readings(shown, papers) if shown.panels else ""
-    return Picture(shown, svg.render(shown, width=WIDE), svg.render(shown, width=NARROW), said)
+    return Picture(shown, svg.drawn(papers["wide"]), svg.drawn(papers["narrow"]), said)
 
 
 def course_of(record: Record, person: Participant, outcomes: list[Measure]) -> Figure | None:
@@ -117,8 +117,8 @@ def outcomes_of(record: Record, person: Participant) -> list[Measure]:
 
     def last(measure: Measure) -> int:
         line = record.trajectory(measure, Rater.CLIENT, person.id)
-        scored = [p.slot.number for p in line.points if p.scores.total is not None] if line else []
-        return max(scored, default=0)
+        points = reversed(line.points if line else ())
+        return next((p.slot.number for p in points if p.scores.total is not None), 0)
 
     rated = [m for m in record.shown if m.kind is Kind.OUTCOME and last(m)]
     return sorted(rated, key=lambda m: (m not in record.measures, -last(m)))
