@@ -22,8 +22,8 @@ def upgrade() -> None:
 @database.command()
 @act
 def rebuild() -> None:
-    """Keep again what pages read of each client. To be run after a bulk import, or an update that was not brought about
-    by `upgrade`; it goes on where it was stopped, and without it pages are slower and say the same."""
+    """Keep again what pages read of each client, at once: after a bulk import, or an update. A server does it too,
+    beside its pages. It goes on where it was stopped, and without it pages are slower and say the same."""
 
 
 @database.command("backup")

@@ -26,7 +26,7 @@ def demo(port: int, reset: bool, no_serve: bool) -> None:
         click.echo(_who())
         if not no_serve:
             lock.take(alone=False)  # from here on commands may use it too
-            listen(app, port)
+            listen(app, settings, port)
 
 
 def _made(settings: Settings, *, anew: bool) -> Flask:

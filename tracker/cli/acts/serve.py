@@ -8,7 +8,9 @@ import click
 from flask import Flask
 
 from tracker import config, db, logs
+from tracker.cli.acts import catching_up
 from tracker.cli.instance import hold, ready
+from tracker.config import Settings
 from tracker.services.record import ratings
 
 WORKERS = 2
@@ -32,7 +34,7 @@ def serve(host: str, port: int) -> None:
         # The workers inherit the lock: nothing is restored under their hands.
         app = ready(settings)
         _say_what_is_undefined(app)
-        listen(app, port, host)
+        listen(app, settings, port, host)
 
 
 def _say_what_is_undefined(app: Flask) -> None:
@@ -48,7 +50,7 @@ def _say_what_is_undefined(app: Flask) -> None:
         )
 
 
-def listen(app: Flask, port: int, host: str = "127.0.0.1") -> None:
+def listen(app: Flask, settings: Settings, port: int, host: str = "127.0.0.1") -> None:
     """Answer requests until told to stop. Each worker opens the database for itself."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -60,9 +62,9 @@ def listen(app: Flask, port: int, host: str = "127.0.0.1") -> None:
             ) from error
     click.echo(f"Open http://{host}:{port} (stop with Ctrl+C)")
     if sys.platform == "win32":
-        _with_waitress(settled(app), port, host)
+        _with_waitress(settled(app), settings, port, host)
     else:
-        _with_gunicorn(settled(app), port, host)
+        _with_gunicorn(settled(app), settings, port, host)
 
 
 def settled(app: Flask) -> Flask:
@@ -72,7 +74,7 @@ def settled(app: Flask) -> Flask:
     return app
 
 
-def _with_gunicorn(app: Flask, port: int, host: str) -> None:
+def _with_gunicorn(app: Flask, settings: Settings, port: int, host: str) -> None:
     from gunicorn.app.base import BaseApplication
 
     class Server(BaseApplication):  # type: ignore[misc]  # it has no types
@@ -89,13 +91,15 @@ def _with_gunicorn(app: Flask, port: int, host: str) -> None:
         def load(self) -> object:
             """The app, in the worker."""
             logs.start()
+            catching_up.begin(app, settings)
             return app
 
     Server().run()
 
 
-def _with_waitress(app: Flask, port: int, host: str) -> None:
+def _with_waitress(app: Flask, settings: Settings, port: int, host: str) -> None:
     from waitress import serve as run
 
     logs.start()
+    catching_up.begin(app, settings)
     run(app, host=host, port=port, threads=THREADS)

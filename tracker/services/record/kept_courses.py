@@ -282,10 +282,12 @@ def outdated(db: Session) -> Select[UUID]:
     return select(Client.id).where(~current.exists()).order_by(Client.id)
 
 
-def keep_some(db: Session, after: UUID | None, *, now: datetime) -> list[UUID]:
-    """Keep the courses of some more of those clients, in a transaction of its own; their ids in order. Those up to
+def keep_some(
+    db: Session, after: UUID | None, *, now: datetime, at_once: int = AT_ONCE
+) -> list[UUID]:
+    """Keep the courses of so many more of those clients, in a transaction of its own; their ids in order. Those up to
     `after` are left: it was their turn."""
-    query = outdated(db).limit(AT_ONCE)
+    query = outdated(db).limit(at_once)
     client_ids = list(db.scalars(query.where(Client.id > after) if after else query))
     lock_clients(db, client_ids)
     keep(db, client_ids, now=now)

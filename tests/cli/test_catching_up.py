@@ -1,0 +1,58 @@
+"""What is kept again beside a server that has begun, where nothing that is kept counts any more."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_rules import prepared
+from tests.conftest import make_app
+from tests.instances import copy_of, head, reading, run, tamper
+from tracker import db, disk
+from tracker.cli.acts import catching_up
+from tracker.config import Settings
+from tracker.models import KeptCourse
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An instance with a client of whom nothing is kept."""
+    return copy_of(prepared, tmp_path)
+
+
+def kept(settings: Settings) -> int:
+    with reading(settings) as look:
+        return look.query(KeptCourse).count()
+
+
+def begun(settings: Settings) -> None:
+    """A server's thread, to its end."""
+    app = make_app(settings)
+    catching_up.begin(app, settings).join(timeout=60)
+    with app.app_context():
+        db.engine().dispose()
+
+
+def test_what_counts_no_more_is_kept_again_and_the_record_stays(settings: Settings) -> None:
+    before = head(settings)
+    begun(settings)
+    assert kept(settings) == 1
+    assert head(settings) == before
+    again = run(settings.instance, "database", "rebuild")
+    assert "course was kept: 0, " in again.output
+
+
+def test_one_worker_does_it_for_all(settings: Settings) -> None:
+    with disk.Lock(settings.instance / catching_up.LOCK) as lock:
+        assert lock.take(alone=True)
+        begun(settings)
+    assert kept(settings) == 0
+    begun(settings)
+    assert kept(settings) == 1
+
+
+def test_what_goes_wrong_is_logged_and_the_server_goes_on(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    tamper(settings, "DROP TABLE kept_courses")
+    begun(settings)
+    assert [record.getMessage() for record in caplog.records] == ["courses were not kept"]

@@ -1,0 +1,55 @@
+"""What pages read of each client, kept again beside a server that has just begun: an update makes all of it count no
+more, and nobody should have to know that."""
+
+import logging
+import time
+from threading import Thread
+from uuid import UUID
+
+from flask import Flask
+
+from tracker import clock, db, disk
+from tracker.config import Settings
+from tracker.services.record import kept_courses
+
+AT_ONCE = 10  # clients in a transaction: whoever saves meanwhile waits for a tenth of a second; design default
+LOCK = ".keeping"  # in the instance; one worker does it for all
+
+log = logging.getLogger("tracker")
+
+
+def begin(app: Flask, settings: Settings) -> Thread:
+    """The thread that does it, begun. It ends with the process, wherever it is: what it kept stays, and the next start
+    goes on."""
+    thread = Thread(target=catch_up, args=(app, settings), name="catching up", daemon=True)
+    thread.start()
+    return thread
+
+
+def catch_up(app: Flask, settings: Settings) -> None:
+    """Keep what is read of each client of whom nothing is kept that counts, unless another worker does; a few at a
+    time, with a rest after each that is as long as they took. What goes wrong is logged: pages say the same without."""
+    with disk.Lock(settings.instance / LOCK) as lock, app.app_context():
+        try:
+            if lock.take(alone=True):
+                _keep_all()
+        except Exception as error:
+            log.error("courses were not kept", extra={"error": type(error).__name__})
+
+
+def _keep_all() -> None:
+    last: UUID | None = None
+    while _outdated():
+        started = time.monotonic()
+        with db.transaction() as writing:
+            some = kept_courses.keep_some(writing, last, now=clock.now(), at_once=AT_ONCE)
+        if not some:  # those that are left cannot be kept
+            return
+        last = some[-1]
+        time.sleep(time.monotonic() - started)
+
+
+def _outdated() -> bool:
+    """Asked without the lock that writing needs: mostly there is nothing to do."""
+    with db.reading() as reading:
+        return reading.scalar(kept_courses.outdated(reading).limit(1)) is not None
