@@ -22,7 +22,10 @@ def _attribute(name: str) -> str:
 
 def words(text: str) -> str:
     """The text made safe for XML; characters that XML does not know are left out."""
-    return escape(_NOT_XML.sub("", text))
+    plain = (
+        text.isascii() and text.isprintable()
+    )  # as nearly all of a drawing is: nothing to leave out
+    return escape(text if plain else _NOT_XML.sub("", text))
 
 
 def element(name: str, *content: str, **attributes: Value) -> str:

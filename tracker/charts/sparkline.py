@@ -7,6 +7,7 @@ a wiggle stays a wiggle, and two clients whose marks fell by the same part of th
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from tracker.charts import elements as svg
 from tracker.charts.elements import group
@@ -46,6 +47,19 @@ def render(
 ) -> str:
     """The values of a measure that goes from `low` to `high` as a line: a gap at each None, a ring at each flagged
     index, a dot on the last."""
+    return _drawn(tuple(values), low, high, frozenset(flagged), paper)
+
+
+@lru_cache(
+    maxsize=4096
+)  # about a kilobyte each; a list is opened again and again, and few of its lines have changed
+def _drawn(
+    values: tuple[Fraction | None, ...],
+    low: Fraction,
+    high: Fraction,
+    flagged: frozenset[int],
+    paper: Paper,
+) -> str:
     dots = [None if value is None else Dot(n, value, "") for n, value in enumerate(values)]
     runs = runs_of(dots, [False] * len(dots))
     rated = [float(value) for value in values if value is not None]

@@ -5,6 +5,7 @@ Measures are kept by key and version, and what a practice typed is not kept at a
 
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -109,7 +110,12 @@ def _plain(value: object) -> str:
 
 def _exact(kind: type, value: Any) -> Fraction:
     assert kind is Fraction
-    return Fraction(value)
+    return _fraction(value)
+
+
+@lru_cache(maxsize=4096)  # scores are few: a list of clients has the same ones again and again
+def _fraction(text: str) -> Fraction:
+    return Fraction(text)
 
 
 _encoder = msgspec.json.Encoder(enc_hook=_plain)
