@@ -43,7 +43,8 @@ check test-quick test test-long soak: export PYTHONDONTWRITEBYTECODE :=
 test-quick: $(VENV)/.test
 	$(BIN)/pytest -q -n auto tests/domain tests/house tests/test_story.py
 
-ALL := $(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped
+# The house is looked at by `make check`.
+ALL := $(BIN)/pytest -q -n auto --dist worksteal -rs --no-fold-skipped --ignore tests/house
 test: $(VENV)/.test
 	$(ALL)
 
