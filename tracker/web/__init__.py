@@ -13,6 +13,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     from tracker.web import errors, filters
     from tracker.web.door import (
         assets,
+        compiled_templates,
         compression,
         guard,
         headers,
@@ -34,6 +35,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     headers.init_app(app, secure=settings.secure_cookies, map_style=assets.map_style_hash())
     errors.init_app(app)
     filters.init_app(app)
+    compiled_templates.init_app(app)
     practice.init_app(app)
     assets.init_app(app, settings.instance / "assets")
     _rooms(app)
