@@ -80,7 +80,7 @@ class Asker:
     def ask(self, kind: str, chance: Random, due: float | None = None) -> None:
         """Send one request, and note how long it took from when it was due."""
         who = self.supervisor if kind == "board" else chance.choice(self.people)
-        method, path, form = _request(kind, who, chance)
+        method, path, form = request_of(kind, who, chance)
         begun = time.monotonic() if due is None else due
         status = 0
         for _ in range(
@@ -119,7 +119,9 @@ class Asker:
             connection.close()
 
 
-def _request(kind: str, who: Somebody, chance: Random) -> tuple[str, str, dict[str, object] | None]:
+def request_of(
+    kind: str, who: Somebody, chance: Random
+) -> tuple[str, str, dict[str, object] | None]:
     """Method, path and form of a request."""
     client = chance.choice(who.clients) if who.clients else None
     paths = {

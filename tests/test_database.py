@@ -209,7 +209,9 @@ def test_patience_ends() -> None:
     assert db._patience()(10_000) is False
 
 
-def test_what_libraries_are_given_is_one_session_that_ends_with_the_request(embedded: Flask) -> None:
+def test_what_libraries_are_given_is_one_session_that_ends_with_the_request(
+    embedded: Flask,
+) -> None:
     with embedded.app_context():
         first = db.ForLibraries().session
         assert db.ForLibraries().session is first

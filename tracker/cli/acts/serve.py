@@ -7,7 +7,7 @@ import sys
 import click
 from flask import Flask
 
-from tracker import config, db, logs
+from tracker import config, db, logs, memory
 from tracker.cli.instance import hold, ready
 from tracker.services.record import ratings
 
@@ -91,6 +91,7 @@ def _with_gunicorn(app: Flask, port: int, host: str) -> None:
             logs.start()
             return app
 
+    memory.gather()  # before the workers have threads
     Server().run()
 
 

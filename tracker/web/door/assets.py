@@ -16,9 +16,7 @@ from tracker.web.door.guard import public
 bp = Blueprint("assets", __name__)
 YEAR = 365 * 24 * 3600
 # In bytes, and with a fixed beginning: five megabytes are looked through at each start.
-_MAP_STYLE = re.compile(
-    rb"""\.textContent=(['"])(\.maplibregl-map\{.*?)(?<!\\)\1""", re.DOTALL
-)
+_MAP_STYLE = re.compile(rb"""\.textContent=(['"])(\.maplibregl-map\{.*?)(?<!\\)\1""", re.DOTALL)
 
 
 def init_app(app: Flask, folder: Path) -> None:
