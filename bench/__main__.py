@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from uuid import UUID
 
-from bench import library, pages, records, sizes, start, supervision
+from bench import library, pages, records, sizes, start, supervision, workers
 from bench.measuring import ActCost, cost, queries, seconds
 from bench.practice import BenchPractice
 from bench.saving import saver
@@ -102,6 +102,7 @@ def _measured(folder: Path) -> int:
         slow = start.commands(folder / "none", say) or slow
     if sys.platform == "linux":
         slow = start.server(folder / "served", say) or slow
+        slow = workers.memory(folder / "worked", say) or slow
     analysis(folder, say)
     large, path = supervision.board(folder / "board")
     board = page(

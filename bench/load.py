@@ -27,7 +27,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from bench.five_years import keep_clients_of, opened
-from bench.start import answered, environment, resident
+from bench.start import answered, environment, resident, share, workers_of
 from tests.conftest import Browser
 from tests.instances import free_port
 from tests.web.sending import rated
@@ -259,7 +259,7 @@ def measured(folder: Path, minutes: float, say: Say) -> bool:
         say(f"failed: {kind}, {status or 'no answer'}: {number}")
     slow = _said(asker.answers, alone, say)
     log = folder / "tracker.db-wal"
-    say(f"memory of the workers: {before:.0f} MB before, {after:.0f} MB after")
+    say(f"memory of each worker, its share of all that it holds: {before} before, {after} after")
     say(f"write-ahead log: {log.stat().st_size / 1e6 if log.exists() else 0:.1f} MB")
     return bool(failed) or slow
 
@@ -281,9 +281,9 @@ def _said(answers: list[LoadAnswer], alone: dict[str, float], say: Say) -> bool:
     return slow
 
 
-def _held(server: int) -> float:
-    children = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()
-    return sum(resident(int(child)) for child in children)
+def _held(server: int) -> str:
+    each = [(share(worker), resident(worker)) for worker in workers_of(server)]
+    return ", ".join(f"{part:.0f} of {whole:.0f} MB" for part, whole in each)
 
 
 def main() -> int:
