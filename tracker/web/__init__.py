@@ -29,8 +29,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     compression.init_app(app)  # first: it comes last, after all that changes an answer
     hourly.init_app(app, settings)  # whatever becomes of the request
     app.extensions["tracker.late_reads"] = LateReads()
-    # Before the library looks at a form's token: a client's browser may hold a staff page.
-    lock.init_app(app)
+    lock.init_app(app)  # before a form's token is looked at: the browser may hold a staff page
     languages.init_app(app)
     security.init_app(app)
     guard.init_app(app)
