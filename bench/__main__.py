@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from uuid import UUID
 
-from bench import at_once, library, pages, records, sizes, start, supervision
+from bench import at_once, library, pages, records, sizes, start, supervision, workers
 from bench.measuring import ActCost, cost, queries, seconds
 from bench.practice import BenchPractice
 from bench.saving import saver
@@ -103,6 +103,7 @@ def _measured(folder: Path) -> int:
     if sys.platform == "linux":
         slow = start.server(folder / "served", say) or slow
         slow = at_once.caseloads(folder / "at-once", say) or slow
+        slow = workers.memory(folder / "worked", say) or slow
     analysis(folder, say)
     large, path = supervision.board(folder / "board")
     board = page(

@@ -27,7 +27,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from bench.five_years import keep_clients_of, opened
-from bench.start import answered, environment, resident
+from bench.start import answered, environment, resident, share, workers_of
 from tests.conftest import Browser
 from tests.instances import free_port
 from tests.web.sending import rated
@@ -80,7 +80,7 @@ class Asker:
     def ask(self, kind: str, chance: Random, due: float | None = None) -> None:
         """Send one request, and note how long it took from when it was due."""
         who = self.supervisor if kind == "board" else chance.choice(self.people)
-        method, path, form = _request(kind, who, chance)
+        method, path, form = request_of(kind, who, chance)
         begun = time.monotonic() if due is None else due
         status = 0
         for _ in range(
@@ -119,7 +119,9 @@ class Asker:
             connection.close()
 
 
-def _request(kind: str, who: Somebody, chance: Random) -> tuple[str, str, dict[str, object] | None]:
+def request_of(
+    kind: str, who: Somebody, chance: Random
+) -> tuple[str, str, dict[str, object] | None]:
     """Method, path and form of a request."""
     client = chance.choice(who.clients) if who.clients else None
     paths = {
@@ -257,7 +259,7 @@ def measured(folder: Path, minutes: float, say: Say) -> bool:
         say(f"failed: {kind}, {status or 'no answer'}: {number}")
     slow = _said(asker.answers, alone, say)
     log = folder / "tracker.db-wal"
-    say(f"memory of the workers: {before:.0f} MB before, {after:.0f} MB after")
+    say(f"memory of each worker, its share of all that it holds: {before} before, {after} after")
     say(f"write-ahead log: {log.stat().st_size / 1e6 if log.exists() else 0:.1f} MB")
     return bool(failed) or slow
 
@@ -279,9 +281,9 @@ def _said(answers: list[LoadAnswer], alone: dict[str, float], say: Say) -> bool:
     return slow
 
 
-def _held(server: int) -> float:
-    children = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()
-    return sum(resident(int(child)) for child in children)
+def _held(server: int) -> str:
+    each = [(share(worker), resident(worker)) for worker in workers_of(server)]
+    return ", ".join(f"{part:.0f} of {whole:.0f} MB" for part, whole in each)
 
 
 def main() -> int:

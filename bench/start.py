@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -31,16 +32,19 @@ LIGHT = (
 )
 RUNS = 5
 LIGHT_AT_MOST = 0.5  # times the two libraries, as are the next; design defaults
-START_AT_MOST = 3.0
+START_AT_MOST = 2.6
+START_AIM = 1.5  # seconds, as the two libraries took one second where that was set
 WORKER_AT_MOST = 90  # MB
 Say = Callable[[str, str, str], None]
 
 
 class StartCost(NamedTuple):
-    """Seconds of CPU that a server took until it had answered, and megabytes of its largest worker."""
+    """Seconds of CPU that a server took until it had answered, and the megabytes of its largest worker: its share of
+    what it holds together with others, and all of it."""
 
     cpu: float
     worker: float
+    resident: float
 
 
 def commands(folder: Path, say: Say) -> bool:
@@ -64,19 +68,27 @@ def server(folder: Path, say: Say) -> bool:
     Of an instance that has nothing to bring up: a start that upgrades the database loads Alembic too.
     """
     _cpu(folder, *TRACKER, "practice")
-    alone = _alone(folder)
-    costs = [_served(folder) for _ in range(RUNS)]
-    alone = (alone + _alone(folder)) / 2
+    _served(folder)  # what is kept for the next start
+    libraries = [_cpu(folder, *LIBRARIES)]
+    costs = []
+    for _ in range(RUNS):
+        costs.append(_served(folder))
+        libraries.append(_cpu(folder, *LIBRARIES))
+    # Each start beside what was before and after it: a machine that is busy for a while slows all three.
+    around = [(before + after) / 2 for before, after in pairwise(libraries)]
+    times = median(cost.cpu / alone for cost, alone in zip(costs, around, strict=True))
     cpu = median(cost.cpu for cost in costs)
     worker = max(cost.worker for cost in costs)
+    whole = max(cost.resident for cost in costs)
     say(
         "start of the server to loading two libraries",
-        f"{cpu / alone:.2f}",
-        f"at most {START_AT_MOST:g}",
+        f"{times:.2f}",
+        f"at most {START_AT_MOST:g}, aim: {START_AIM:g}",
     )
-    say("CPU of the two, of the start", f"{alone:.2f}, {cpu:.2f} s", "")
-    say("memory of one worker", f"{worker:.0f} MB", f"under {WORKER_AT_MOST}")
-    return cpu > START_AT_MOST * alone or worker >= WORKER_AT_MOST
+    say("CPU of the two, of the start", f"{median(libraries):.2f}, {cpu:.2f} s", "")
+    say("memory of one worker, its share", f"{worker:.0f} MB", f"under {WORKER_AT_MOST}")
+    say("all that it holds, with what it shares", f"{whole:.0f} MB", "")
+    return times > START_AT_MOST or worker >= WORKER_AT_MOST
 
 
 def _alone(folder: Path) -> float:
@@ -116,10 +128,10 @@ def _served(folder: Path) -> StartCost:
     ) as process:
         try:
             answered(port)
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            workers = [int(child) for child in children]
+            workers = workers_of(process.pid)
             return StartCost(
                 sum(_cpu_so_far(each) for each in (process.pid, *workers)),
+                max(share(each) for each in workers),
                 max(resident(each) for each in workers),
             )
         finally:
@@ -144,7 +156,22 @@ def _cpu_so_far(process: int) -> float:
     )  # its own, not its children's
 
 
+def workers_of(server: int) -> list[int]:
+    """The processes that answer for a server."""
+    children = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()
+    return [int(child) for child in children]
+
+
+def share(process: int) -> float:
+    """The megabytes that a process holds, where those it holds together with others count in part."""
+    return _told(process, "smaps_rollup", "Pss:")
+
+
 def resident(process: int) -> float:
     """The megabytes that a process holds in memory."""
-    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+    return _told(process, "status", "VmRSS:")
+
+
+def _told(process: int, file: str, word: str) -> float:
+    lines = Path(f"/proc/{process}/{file}").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(word))

@@ -209,10 +209,17 @@ def test_patience_ends() -> None:
     assert db._patience()(10_000) is False
 
 
-def test_no_event_loop_is_started_for_a_request(embedded: Flask) -> None:
-    names = [function.__name__ for function in embedded.teardown_appcontext_funcs]
-    assert "_close_sessions" in names
-    assert "_close_async_sessions" not in names
+def test_what_libraries_are_given_is_one_session_that_ends_with_the_request(
+    embedded: Flask,
+) -> None:
+    with embedded.app_context():
+        first = db.ForLibraries().session
+        assert db.ForLibraries().session is first
+        first.execute(text("SELECT 1"))
+        assert db._in_use(db.engine()) == 1
+    with embedded.app_context():
+        assert db._in_use(db.engine()) == 0
+        assert db.ForLibraries().session is not first
 
 
 def test_settings_come_from_the_environment(tmp_path: Path) -> None:

@@ -16,16 +16,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app
-from flask_sqlalchemy_lite import SQLAlchemy
-from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session
+from flask import Flask, current_app, g
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 BUSY_SECONDS = 5.0
 BEFORE_COMMIT = "tracker.before_commit"
-
-extension = SQLAlchemy(session_options={"expire_on_commit": False})
+ENGINE = "tracker.engine"
+SESSIONS = "tracker.sessions"
 
 
 def init_app(
@@ -41,21 +40,15 @@ def init_app(
     """Give the app its engine: the encrypted file, of which up to `page_cache` megabytes are kept in memory, or the
     PostgreSQL server at `url`. `info` goes with each of its database sessions; `before_commit` is done in each
     transaction that is about to end well."""
-    app.config["SQLALCHEMY_ENGINES"] = {"default": _embedded(file, key) if file else _server(url)}
-    extension.init_app(app)
-    # It closes async sessions, of which there are none, by starting an event loop for every request (0.5 ms).
-    app.teardown_appcontext_funcs[:] = [
-        function
-        for function in app.teardown_appcontext_funcs
-        if function.__name__ != "_close_async_sessions"
-    ]
-    with app.app_context():
-        engine = extension.engine
-    event.listen(engine, "begin", _begin)
+    made = create_engine(**_embedded(file, key) if file else _server(url))
+    event.listen(made, "begin", _begin)
     if file:
-        _share_cache(engine, page_cache)
+        _share_cache(made, page_cache)
     if hasattr(os, "register_at_fork"):  # an inherited connection loses commits without a word
-        os.register_at_fork(before=engine.dispose)
+        os.register_at_fork(before=made.dispose)
+    app.extensions[ENGINE] = made
+    app.extensions[SESSIONS] = sessionmaker(made, expire_on_commit=False)
+    app.teardown_appcontext(_close_for_libraries)
     app.config["TRACKER_SESSION_INFO"] = dict(info)
     app.extensions[BEFORE_COMMIT] = before_commit
 
@@ -161,7 +154,25 @@ def _begin(connection: Connection) -> None:
 
 def engine() -> Engine:
     """The engine of the current app."""
-    return extension.engine
+    current: Engine = current_app.extensions[ENGINE]
+    return current
+
+
+class ForLibraries:
+    """The database as libraries ask for it: one session for the whole request, which never commits by itself."""
+
+    @property
+    def session(self) -> Session:
+        """The session of this request, closed when it ends."""
+        if "session_for_libraries" not in g:
+            g.session_for_libraries = current_app.extensions[SESSIONS]()
+        shared: Session = g.session_for_libraries
+        return shared
+
+
+def _close_for_libraries(_: BaseException | None) -> None:
+    if shared := g.pop("session_for_libraries", None):
+        shared.close()
 
 
 def session_info() -> dict[str, Any]:
@@ -172,7 +183,7 @@ def session_info() -> dict[str, Any]:
 
 @contextmanager
 def _session(options: dict[str, Any]) -> Iterator[Session]:
-    with extension.sessionmaker(info=session_info()) as db:
+    with current_app.extensions[SESSIONS](info=session_info()) as db:
         db.connection(execution_options=options)
         yield db
 

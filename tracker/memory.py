@@ -1,5 +1,6 @@
-"""How much memory there is to count on."""
+"""How much memory there is to count on, and how little of it is held."""
 
+import ctypes
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -26,3 +27,18 @@ def _physical() -> int:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):  # not on Windows
         return UNKNOWN
+
+
+ARENAS = -8  # M_ARENA_MAX, as glibc numbers what `mallopt` sets
+
+
+def gather() -> None:
+    """Let all threads of this process take memory from one place, and give back what is free.
+
+    glibc makes an arena for each thread, and what one has freed serves no other: a worker of four threads grows by a
+    tenth. Another C library is left as it is.
+    """
+    with suppress(AttributeError):
+        library = ctypes.CDLL(None)
+        library.mallopt(ARENAS, 1)
+        library.malloc_trim(0)

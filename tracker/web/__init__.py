@@ -12,7 +12,9 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Everything between the browser and the services."""
     from tracker.web import errors, filters
     from tracker.web.door import (
+        addresses,
         assets,
+        compiled_templates,
         compression,
         guard,
         headers,
@@ -23,17 +25,18 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     from tracker.web.office import practice
 
+    addresses.init_app(app)
     compression.init_app(app)  # first: it comes last, after all that changes an answer
     hourly.init_app(app, settings)  # whatever becomes of the request
     app.extensions["tracker.late_reads"] = LateReads()
-    # Before the library looks at a form's token: a client's browser may hold a staff page.
-    lock.init_app(app)
+    lock.init_app(app)  # before a form's token is looked at: the browser may hold a staff page
     languages.init_app(app)
     security.init_app(app)
     guard.init_app(app)
     headers.init_app(app, secure=settings.secure_cookies, map_style=assets.map_style_hash())
     errors.init_app(app)
     filters.init_app(app)
+    compiled_templates.init_app(app)
     practice.init_app(app)
     assets.init_app(app, settings.instance / "assets")
     _rooms(app)

@@ -7,7 +7,7 @@ import sys
 import click
 from flask import Flask
 
-from tracker import config, db, logs
+from tracker import config, db, logs, memory
 from tracker.cli.acts import catching_up
 from tracker.cli.instance import hold, ready
 from tracker.config import Settings
@@ -94,6 +94,7 @@ def _with_gunicorn(app: Flask, settings: Settings, port: int, host: str) -> None
             catching_up.begin(app, settings)
             return app
 
+    memory.gather()  # before the workers have threads
     Server().run()
 
 

@@ -5,7 +5,7 @@ import hashlib
 import re
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
@@ -15,7 +15,8 @@ from tracker.web.door.guard import public
 
 bp = Blueprint("assets", __name__)
 YEAR = 365 * 24 * 3600
-_MAP_STYLE = re.compile(r"""\w\.textContent=(['"])(\.maplibregl-map\{.*?)(?<!\\)\1""", re.DOTALL)
+# In bytes, and with a fixed beginning: five megabytes are looked through at each start.
+_MAP_STYLE = re.compile(rb"""\.textContent=(['"])(\.maplibregl-map\{.*?)(?<!\\)\1""", re.DOTALL)
 
 
 def init_app(app: Flask, folder: Path) -> None:
@@ -44,17 +45,20 @@ def release() -> str:
 
 def bundle() -> bytes:
     """plotly.js as the package carries it."""
-    return (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    package = find_spec("plotly")  # found, not imported: nothing of it is needed
+    assert package
+    assert package.origin
+    return (Path(package.origin).parent / "package_data" / "plotly.min.js").read_bytes()
 
 
 @cache
 def map_style_hash() -> str | None:
     """The hash, as a policy names it, of the style element for maps that plotly.js adds as it loads."""
-    match = _MAP_STYLE.search(bundle().decode("utf-8"))
+    match = _MAP_STYLE.search(bundle())
     if match is None:
         return None
-    text = re.sub(r"\\(['\"\\])", r"\1", match[2]).replace("\\n", "\n")
-    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+    text = re.sub(rb"\\(['\"\\])", rb"\1", match[2]).replace(rb"\n", b"\n")
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text).digest()).decode() + "'"
 
 
 def _compressed(folder: Path, encoding: str) -> Path:

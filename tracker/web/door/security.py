@@ -93,7 +93,7 @@ def init_app(app: Flask) -> None:
     for key, value in SETTINGS.items():
         app.config.setdefault(key, value)
     csrf.init_app(app)
-    datastore = FSQLALiteUserDatastore(db.extension, Account, RoleRow)  # type: ignore[arg-type]  # needs no mixin
+    datastore = FSQLALiteUserDatastore(db.ForLibraries(), Account, RoleRow)  # type: ignore[arg-type]  # needs no mixin
     Security(app, datastore, login_form=SignInForm, render_template=_render)
     # Only the session cookie signs anyone in: no token in a header, no address in a URL.
     app.login_manager.request_loader(lambda _: None)  # type: ignore[attr-defined]
@@ -120,4 +120,4 @@ def _closed(app: Flask, **_: Any) -> None:
 
 def back_again(user: User) -> None:
     """Say who is signed in here again, so that signing out finds somebody; what holds is our own token."""
-    login_user(db.extension.session.get_one(Account, user.id))
+    login_user(db.ForLibraries().session.get_one(Account, user.id))
