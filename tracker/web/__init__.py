@@ -12,7 +12,6 @@ def init_app(app: Flask, settings: Settings) -> None:
     """Everything between the browser and the services."""
     from tracker.web import errors, filters
     from tracker.web.door import (
-        addresses,
         assets,
         compiled_templates,
         compression,
@@ -25,7 +24,6 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     from tracker.web.office import practice
 
-    addresses.init_app(app)
     compression.init_app(app)  # first: it comes last, after all that changes an answer
     hourly.init_app(app, settings)  # whatever becomes of the request
     app.extensions["tracker.late_reads"] = LateReads()
