@@ -1,6 +1,5 @@
 """A practice's measure files, as the commands meet them."""
 
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from tracker import clock, db
 from tracker.cli import main
+from tracker.cli.acts import catching_up
 from tracker.cli.instance import ready
 from tracker.config import Settings
 from tracker.reference.loader import FOLDER
@@ -49,19 +49,26 @@ def test_a_bad_text_of_the_library_stops_the_start_too(instance: Path) -> None:
 
 
 def test_the_start_names_measures_that_stored_ratings_miss(
-    instance: Path, monkeypatch: pytest.MonkeyPatch
+    instance: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(import_module("tracker.cli.acts.serve"), "listen", lambda *_: None)
+    settings = Settings(instance=instance)
     file = instance / "measures" / "srs.toml"
     file.write_text(SRS.replace("version = 1", "version = 100"))
-    app = ready(Settings(instance=instance))
+    app = ready(settings)
     with app.app_context():
         with db.transaction() as writing:
             demo.make(writing, lambda password: password, "a-long-password", now=clock.now())
         db.engine().dispose()
-    assert run(instance, "serve").output == ""
+    assert beside_a_server(settings, capsys) == ""
     file.unlink()
-    assert (
-        "Ratings on srs, version 100, are stored, and no file defines it."
-        in run(instance, "serve").output
-    )
+    said = beside_a_server(settings, capsys)
+    assert "Ratings on srs, version 100, are stored, and no file defines it." in said
+
+
+def beside_a_server(settings: Settings, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is said beside a server that begins."""
+    app = ready(settings)
+    catching_up.begin(app, settings).join(timeout=60)
+    with app.app_context():
+        db.engine().dispose()
+    return capsys.readouterr().err

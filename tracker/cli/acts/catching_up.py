@@ -1,16 +1,18 @@
-"""What pages read of each client, kept again beside a server that has just begun: an update makes all of it count no
-more, and nobody should have to know that."""
+"""What is done beside a server that has just begun, because it takes time in a large practice: ratings of which nobody
+can make anything any more are named, and what pages read of each client is kept again. An update makes all of that
+count no more, and nobody should have to know it."""
 
 import logging
 import time
 from threading import Thread
 from uuid import UUID
 
+import click
 from flask import Flask
 
 from tracker import clock, db, disk
 from tracker.config import Settings
-from tracker.services.record import kept_courses
+from tracker.services.record import kept_courses, ratings
 
 AT_ONCE = 10  # clients in a transaction: whoever saves meanwhile waits for a tenth of a second; design default
 LOCK = ".keeping"  # in the instance; one worker does it for all
@@ -27,14 +29,26 @@ def begin(app: Flask, settings: Settings) -> Thread:
 
 
 def catch_up(app: Flask, settings: Settings) -> None:
-    """Keep what is read of each client of whom nothing is kept that counts, unless another worker does; a few at a
-    time, with a rest after each that is as long as they took. What goes wrong is logged: pages say the same without."""
+    """Do it, unless another worker does. Clients of whom nothing is kept that counts are kept a few at a time, with a
+    rest after each that is as long as they took. What goes wrong is logged: pages say the same without."""
     with disk.Lock(settings.instance / LOCK) as lock, app.app_context():
         try:
             if lock.take(alone=True):
+                _say_what_is_undefined()
                 _keep_all()
         except Exception as error:
             log.error("courses were not kept", extra={"error": type(error).__name__})
+
+
+def _say_what_is_undefined() -> None:
+    with db.reading() as reading:
+        missing = ratings.undefined(reading)
+    for key, version in missing:
+        click.echo(
+            f"Ratings on {key}, version {version}, are stored, and no file defines it. They are shown without scores, "
+            f"and their check-ins are not shown: put {key}.toml back into instance/measures.",
+            err=True,
+        )
 
 
 def _keep_all() -> None:

@@ -7,11 +7,10 @@ import sys
 import click
 from flask import Flask
 
-from tracker import config, db, logs, memory
+from tracker import config, logs, memory
 from tracker.cli.acts import catching_up
 from tracker.cli.instance import hold, ready
 from tracker.config import Settings
-from tracker.services.record import ratings
 
 WORKERS = 2
 THREADS = 4
@@ -33,21 +32,7 @@ def serve(host: str, port: int) -> None:
     with hold(settings, alone=False):
         # The workers inherit the lock: nothing is restored under their hands.
         app = ready(settings)
-        _say_what_is_undefined(app)
         listen(app, settings, port, host)
-
-
-def _say_what_is_undefined(app: Flask) -> None:
-    with app.app_context():
-        with db.reading() as reading:
-            missing = ratings.undefined(reading)
-        db.engine().dispose()
-    for key, version in missing:
-        click.echo(
-            f"Ratings on {key}, version {version}, are stored, and no file defines it. They are shown without scores, "
-            f"and their check-ins are not shown: put {key}.toml back into instance/measures.",
-            err=True,
-        )
 
 
 def listen(app: Flask, settings: Settings, port: int, host: str = "127.0.0.1") -> None:
