@@ -1,5 +1,5 @@
 """A day's work against the real server, of the agency that `make five-years` made: what it serves at once, and how long
-each page takes at 60 % of that, with a backup in the middle.
+each page takes at 60 % of that, with a backup and an export in the middle.
 
 Requests come when they are due, whether those before are answered or not, and how long one takes counts from when it
 was due: a server that stands still is not excused by a client that waits for it.
@@ -51,6 +51,7 @@ Say = Callable[[str], None]
 class Somebody(NamedTuple):
     """A person with the cookie of a sign-in, a token for forms, and the clients and flags that they open."""
 
+    id: UUID
     cookie: str
     token: str
     clients: tuple[UUID, ...]
@@ -131,9 +132,13 @@ def request_of(
         "save": f"/clients/{client}/sessions/new",
         "handover": f"/clients/{client}/handover",
         "board": "/supervision",
+        "export": f"/caseloads/{who.id}/report",
     }
     if kind == "flag":
         return "GET", f"/flags/{chance.choice(who.flags)}", None
+    if kind == "export":
+        form = {"csrf_token": who.token, "form_key": str(uuid4()), "kind": "csv"}
+        return "POST", paths[kind], form | {"reason": "For the annual meeting"}
     if kind != "save":
         return "GET", paths[kind], None
     day = clock.now().date() - timedelta(days=chance.randrange(LONG_AGO.days))
@@ -166,7 +171,7 @@ def people(folder: Path) -> tuple[list[Somebody], Somebody]:
                 cookie = page.client.get_cookie("session")
                 assert cookie is not None
                 mine = (tuple(clients.get(actor.id, ())), tuple(flags.get(actor.id, ())))
-                signed_in[name] = Somebody(f"session={cookie.value}", token, *mine)
+                signed_in[name] = Somebody(actor.id, f"session={cookie.value}", token, *mine)
         keep_clients_of([actor.id for name, actor in actors if name in signed_in])
         db.engine().dispose()
     at_work = [who for who in signed_in.values() if who.clients and who.flags]
@@ -251,7 +256,12 @@ def measured(folder: Path, minutes: float, say: Say) -> bool:
         say(f"requests a second that saturate it, {AT_ONCE} at once: {most:.1f}")
         before = _held(server)
         with closing(Asker(port, at_work, supervisor)) as asker:
-            loaded(asker, most * SHARE, minutes * 60, lambda: backed_up(folder))
+
+            def meanwhile() -> None:
+                backed_up(folder)
+                asker.ask("export", Random(3))  # noqa: S311 - likewise
+
+            loaded(asker, most * SHARE, minutes * 60, meanwhile)
         after = _held(server)
     failed = [each for each in asker.answers if each.status not in (200, 303)]
     say(f"{len(asker.answers)} requests at {most * SHARE:.1f} a second, failed: {len(failed)}")

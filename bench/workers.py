@@ -82,4 +82,4 @@ def _signed_in(practice: BenchPractice, actor: Actor) -> Somebody:
     token = page.token()  # which goes into the cookie too
     cookie = page.client.get_cookie("session")
     assert cookie is not None
-    return Somebody(f"session={cookie.value}", token, (), ())
+    return Somebody(actor.id, f"session={cookie.value}", token, (), ())

@@ -58,7 +58,7 @@ def test_what_was_stopped_goes_on_to_the_same_end(
     load.measured(whole, 0.05, said.append)
     assert re.fullmatch(r"requests a second that saturate it, 8 at once: [1-9][\d.]*", said[0])
     assert re.fullmatch(r"[1-9]\d* requests at [\d.]+ a second, failed: 0", said[1])
-    assert said[-2].startswith("memory of the workers: ")
+    assert said[-2].startswith("memory of each worker, its share")
     said.clear()
     measured(whole, said.append)
     assert [line.partition(":")[0] for line in said[1:]] == ["caseload", "record", "form", "board"]
