@@ -100,11 +100,11 @@ def _measured(folder: Path) -> int:
     few_clients.close()
     if sys.platform != "win32":
         slow = start.commands(folder / "none", say) or slow
+        slow = analysis(folder / "tables", say) or slow
     if sys.platform == "linux":
         slow = start.server(folder / "served", say) or slow
         slow = at_once.caseloads(folder / "at-once", say) or slow
         slow = workers.memory(folder / "worked", say) or slow
-    analysis(folder, say)
     large, path = supervision.board(folder / "board")
     board = page(
         f"board, {supervision.CLIENTS:,} clients × {supervision.FLAGS:,} flags",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from tracker.analysis.exact import Flags, Units, above, below, beyond, plain, root, units
@@ -14,8 +15,11 @@ from tracker.analysis.tables import CourseTable, cells
 from tracker.domain.measures.measure import Better
 from tracker.domain.rules.change import Category, Cutoff, Group, Z, cutoff, difference_variance, rci
 
+Words = npt.NDArray[np.object_]
 PRE = "pre"
 POST = "post"
+# In the order in which they are asked for; what is none of them is harmed.
+CATEGORIES = (Category.UNCHANGED, Category.RECOVERED, Category.IMPROVED, Category.DETERIORATED)
 HEADER = "client,pre,post,change,rci,category"
 
 
@@ -95,11 +99,11 @@ def _given(value: Fraction | None, computed: Fraction | None) -> Fraction:
 
 def _moments(values: Units, per_point: int) -> tuple[Fraction, Fraction]:
     """Mean and standard deviation (n - 1) in points, the deviation to twenty decimals."""
-    numbers = [int(value) for value in values]
+    numbers = values.tolist()  # Python's integers: their sums have no end
     if len(numbers) < 2:
         raise BadTable("At least two complete pairs are needed to compute what was left out")
     mean = Fraction(sum(numbers), len(numbers))
-    squares = sum(((number - mean) ** 2 for number in numbers), Fraction(0))
+    squares = sum(number * number for number in numbers) - mean * sum(numbers)
     return mean / per_point, root(squares / (len(numbers) - 1)) / per_point
 
 
@@ -115,18 +119,19 @@ def change(table: CourseTable, by: Judge) -> Changes:
     categories = np.array(_categories(scores, by, scale.units), dtype=object)
     different, times = np.unique(categories[both].astype(str), return_counts=True)
     counted = dict(zip(different.tolist(), times.tolist(), strict=True))
-    lines = (
-        ",".join(row)
-        for row in zip(
-            cells(rows[CLIENT]),
-            *(np.where(known[name], scale.texts(scores[name]), "") for name in (PRE, POST)),
-            np.where(both, scale.texts(moved), ""),
-            np.where(both, _indices(moved, by, scale.units), ""),
-            np.where(both, categories, ""),
-            strict=True,
-        )
+    columns = (
+        np.array(cells(rows[CLIENT]), dtype=object),
+        *(_where(known[name], scale.texts(scores[name])) for name in (PRE, POST)),
+        _where(both, scale.texts(moved)),
+        _where(both, _indices(moved, by, scale.units)),
+        np.where(both, categories, ""),
     )
+    lines = map(",".join, zip(*(column.tolist() for column in columns), strict=True))
     return Changes(lines, {kind: counted.get(kind.value, 0) for kind in Category})
+
+
+def _where(there: Flags, texts: list[str]) -> Words:
+    return np.where(there, np.array(texts, dtype=object), "")
 
 
 def _indices(moved: Units, by: Judge, per_point: int) -> list[str]:
@@ -161,7 +166,7 @@ def _categories(scores: dict[str, Units], by: Judge, per_point: int) -> list[str
             better,
             clinical | functional,
         ],
-        [Category.UNCHANGED, Category.RECOVERED, Category.IMPROVED, Category.DETERIORATED],
-        Category.HARMED,
+        [kind.value for kind in CATEGORIES],
+        Category.HARMED.value,
     )
-    return [str(word) for word in chosen]
+    return list(chosen.tolist())

@@ -165,11 +165,12 @@ def _with_said(entry: Entered, table: CourseTable, line: int) -> Entered:
 
 @dataclass(frozen=True)
 class ClientRows:
-    """What a table holds of one client: sessions in order, what was given in each, and the days, where it has them."""
+    """What a table holds of one client: sessions in order, what was given in each (None for nothing), and the days,
+    where it has them. Whole numbers: fractions would be sent to another process as texts."""
 
     name: str
     sessions: list[int]
-    course: list[Entered]
+    course: list[Answers | None]
     held: list[date] | None
 
 
@@ -181,7 +182,7 @@ def flags(table: CourseTable, measure: Measure, age_band: str) -> Iterator[str]:
 
 def _clients(table: CourseTable, measure: Measure) -> Iterator[ClientRows]:
     rows = table.rows.reset_index(drop=True)
-    given = entries(table, measure)
+    given = _stored(measure, entries(table, measure))
     dates = days(table)
     names = dict(zip(rows[CLIENT], cells(rows[CLIENT]), strict=True))
     for client, some in rows.sort_values([CLIENT, SESSION]).groupby(CLIENT, sort=True):
@@ -191,14 +192,18 @@ def _clients(table: CourseTable, measure: Measure) -> Iterator[ClientRows]:
         yield ClientRows(names[client], sessions, course, held)
 
 
+def _stored(measure: Measure, given: list[Entered]) -> list[Answers | None]:
+    """What would be stored of each entry, those that are one and the same looked at once; None for a silent one."""
+    different = {id(entry): entry for entry in given}
+    stored = {key: None if e.silent() else measure.store(e) for key, e in different.items()}
+    return [stored[id(entry)] for entry in given]
+
+
 def _lines_of(measure: Measure, age_band: str, clients: list[ClientRows]) -> list[str]:
     """The lines of these clients."""
     lines: list[str] = []
-    given = {id(entry): entry for client in clients for entry in client.course}
-    stored = {key: measure.store(e) for key, e in given.items() if not e.silent()}
     for client in clients:
-        answers = [stored.get(id(entry)) for entry in client.course]
-        case = _case(measure, answers, client.held, age_band)
+        case = _case(measure, client.course, client.held, age_band)
         number = {slot.session_id: client.sessions[slot.number - 1] for slot in case.slots}
         findings = evaluate(case)
         for finding in sorted(findings, key=lambda f: (number[f.session_id], f.tier, f.kind)):

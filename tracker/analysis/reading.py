@@ -5,11 +5,12 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import pandas as pd
 
@@ -25,6 +26,8 @@ GZIP = b"\x1f\x8b"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = (",", ";", "\t")
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+CELLS_AT_ONCE = 3_000_000  # design default: read at a time
+_WITH_END = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE = re.compile(r"Expected \d+ fields in line (\d+)")
 
 
@@ -60,7 +63,10 @@ def read(
     if sheet is not None:
         raise BadTable(f"--sheet: {name} is no spreadsheet")
     text, notes = _decoded(data, name)
-    return _from_text(text, name, needed, known, notes)
+    del data  # or a large file stands in memory once more, as would its text below
+    below = _below(text, name, needed, known)
+    del text
+    return _from_cells(below, name, notes)
 
 
 def _bytes(source: str | IO[bytes], name: str) -> bytes:
@@ -88,23 +94,49 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return text, (f"{name} is not in UTF-8; it was read as Windows-1252.",)
 
 
-def _from_text(
-    text: str, name: str, needed: Sequence[str], known: Sequence[str], notes: tuple[str, ...]
-) -> RawTable:
-    if not text.strip():
+class _Below(NamedTuple):
+    """The names of the columns, the row in which they stand, from 0, and the cells below them as CSV in UTF-8, to be
+    closed as soon as they are read."""
+
+    names: list[str]
+    place: int
+    separator: str
+    cells: io.BytesIO
+
+
+class _Lines:
+    """The lines of a text with their ends, one after another; `end` is where the last of them ended."""
+
+    def __init__(self, text: str) -> None:
+        self._matches = _WITH_END.finditer(text)
+        self.end = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for match in self._matches:
+            self.end = match.end()
+            yield match[0]
+
+
+def _below(text: str, name: str, needed: Sequence[str], known: Sequence[str]) -> _Below:
+    if not text or text.isspace():
         raise BadTable(f"{name} is empty: a line with the names of the columns is expected first")
     try:
         separator, place = _layout(text, needed)
     except csv.Error as error:
         raise BadTable(f"{name} cannot be read as a table: {error}") from error
-    lines = io.StringIO(text, newline="")
-    rows = csv.reader(lines, delimiter=separator)
-    header = next(islice(rows, place, None), [])
-    names = named(header, known)
-    body = separator.join(map(str, range(len(names)))) + "\n" + lines.read()
+    lines = _Lines(text)
+    names = named(next(islice(csv.reader(lines, delimiter=separator), place, None), []), known)
+    first = separator.join(map(str, range(len(names)))) + "\n"
+    cells = io.BytesIO(first.encode() + text[lines.end :].encode())
+    return _Below(names, place, separator, cells)
+
+
+def _from_cells(below: _Below, name: str, notes: tuple[str, ...]) -> RawTable:
+    names, place, separator, cells = below
     commas = separator != ","
     try:
-        frame = _parsed(body, names, separator)
+        with cells:
+            frame = _parsed(cells, names, separator)
     except pd.errors.ParserError as error:
         line = _LINE.search(str(error))
         raise _wider(name, separator, place + int(line[1]) if line else place + 2) from error
@@ -129,7 +161,7 @@ def _layout(text: str, needed: Sequence[str]) -> tuple[str, int]:
     needed stand, otherwise the first row that is not empty."""
     widths: list[tuple[int, int, str, int]] = []
     for separator in SEPARATORS:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        rows = csv.reader(_Lines(text), delimiter=separator)
         first = list(islice(rows, FIRST_ROWS))
         place = header_row(first, needed)
         if place is not None:
@@ -140,7 +172,7 @@ def _layout(text: str, needed: Sequence[str]) -> tuple[str, int]:
     return separator, place
 
 
-def _parsed(body: str, names: Sequence[str], separator: str) -> pd.DataFrame:
+def _parsed(body: io.BytesIO, names: Sequence[str], separator: str) -> pd.DataFrame:
     """The cells below the names. A column of numbers has numbers; any other has its texts as they stand, so that TRUE
     is a word."""
     places = [str(n) for n in range(len(names))]
@@ -150,9 +182,11 @@ def _parsed(body: str, names: Sequence[str], separator: str) -> pd.DataFrame:
     return _table(body, places, separator, [*texts, *truths]) if truths else frame
 
 
-def _table(body: str, places: list[str], separator: str, texts: list[str]) -> pd.DataFrame:
-    return pd.read_csv(
-        io.StringIO(body),
+def _table(body: io.BytesIO, places: list[str], separator: str, texts: list[str]) -> pd.DataFrame:
+    """The cells a part at a time, which takes less memory; all at once where a column has words in one part and numbers
+    in another, since it is of one kind as a whole."""
+    read = partial(
+        pd.read_csv,
         sep=separator,
         decimal="." if separator == "," else ",",
         dtype=dict.fromkeys(texts, str),
@@ -161,6 +195,20 @@ def _table(body: str, places: list[str], separator: str, texts: list[str]) -> pd
         skip_blank_lines=False,
         low_memory=False,  # or a long column of words and numbers is some of each
     )
+    body.seek(0)
+    with read(body, chunksize=CELLS_AT_ONCE // (len(places) + 1) + 1) as reader:
+        parts = list(reader)
+    if _of_one_kind(parts):
+        return parts[0] if len(parts) == 1 else pd.concat(parts)
+    body.seek(0)
+    return read(body)
+
+
+def _of_one_kind(parts: Sequence[pd.DataFrame]) -> bool:
+    """True where each column is of the same kind in all parts. Whole numbers and others are one kind."""
+    each = zip(*(part.dtypes for part in parts), strict=True)
+    kinds = ({"number" if t.kind in "if" else t for t in dtypes} for dtypes in each)
+    return all(len(different) == 1 for different in kinds)
 
 
 def _from_sheet(

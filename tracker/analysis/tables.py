@@ -59,15 +59,19 @@ class CourseTable:
 
 @dataclass(frozen=True)
 class _Check:
-    """A table while it is looked at: what is wrong with each row, empty so far."""
+    """A table while it is looked at: which rows are good so far, and what is wrong with each of the others."""
 
     raw: RawTable
     reading: Reading
-    wrong: pd.Series = field(repr=False)
+    good: pd.Series = field(repr=False)
+    wrong: dict[int, str] = field(default_factory=dict)
 
     def say(self, where: pd.Series, message: str) -> None:
         """Write down what is wrong with these rows, unless something is said of them already."""
-        self.wrong[where & (self.wrong == "")] = message
+        if where.any():
+            lines = where.index[where & self.good]
+            self.wrong.update(dict.fromkeys(lines, message))
+            self.good[lines] = False
 
 
 def checked(
@@ -84,25 +88,44 @@ def checked(
     frame = raw.frame
     dated = [DATE] if SESSION in keys and DATE in frame.columns else []
     values = _columns(raw, keys, scores, dated)
-    check = _Check(raw, reading, pd.Series("", index=frame.index, dtype=object))
-    rows = frame[[*keys, *values, *dated]].copy()
-    for column in values:
-        rows[column] = _numbers(frame[column], check)
+    check = _Check(raw, reading, pd.Series(True, index=frame.index))
+    columns = {column: _numbers(frame[column], check) for column in values}
     if SESSION in keys:
-        rows[SESSION] = _sessions(frame[SESSION], check)
-    rows[CLIENT] = _clients(frame[CLIENT], check)
-    again = rows[check.wrong == ""].duplicated(list(keys)).reindex(frame.index, fill_value=False)
+        columns[SESSION] = _sessions(frame[SESSION], check)
+    columns[CLIENT] = _clients(frame[CLIENT], check)
+    columns |= {column: frame[column] for column in dated}
+    rows = pd.DataFrame({name: columns.pop(name) for name in (*keys, *values, *dated)}, copy=False)
+    again = _again(_those(rows, check.good), keys).reindex(frame.index, fill_value=False)
     once = f"columns {','.join(keys)}: each {' and '.join(keys)} is expected once"
     check.say(again, once)
     if dated:
         rows[DATE] = _days(rows, check)
-    good = check.wrong == ""
-    bad = frame[~good].assign(line=frame.index[~good], problem=check.wrong[~good])
+    good = check.good
+    lines = frame.index[~good]
+    problems = pd.Series([check.wrong[line] for line in lines], index=lines, dtype=object)
+    bad = frame[~good].assign(line=lines, problem=problems)
     whole = {SESSION: np.int64} if SESSION in keys else {}
-    rows = rows[good].astype(whole)
+    rows = _those(rows, good).astype(whole)
     numbers = rows[values].to_numpy(float)
     notes = (*raw.notes, *_outliers(rows[values]))
     return CourseTable(rows, bad, scale_of(numbers.ravel()), notes)
+
+
+def _again(rows: pd.DataFrame, keys: Sequence[str]) -> pd.Series:
+    """Which rows have the keys of an earlier one; all have a client, and a session where that is a key."""
+    place, _ = pd.factorize(rows[CLIENT])
+    if SESSION in keys:
+        place *= MOST_SESSIONS + 1
+        place += rows[SESSION].to_numpy(np.int64)
+    in_order = np.sort(place)
+    if (in_order[1:] > in_order[:-1]).all():  # as in most tables: it takes less memory to see that
+        return pd.Series(False, index=rows.index)
+    return pd.Series(place, index=rows.index).duplicated()
+
+
+def _those(rows: pd.DataFrame, good: pd.Series) -> pd.DataFrame:
+    """The good rows; of a large table no copy is made where all are good."""
+    return rows if good.all() else rows[good]
 
 
 def without(table: CourseTable, raw: RawTable, wrong: Mapping[int, str]) -> CourseTable:
@@ -149,7 +172,7 @@ def _numbers(column: pd.Series, check: _Check) -> pd.Series:
     words = np.isinf(numbers)
     if words.any():
         _say_words(column, words, check)
-    numbers[words] = np.nan
+        numbers[words] = np.nan
     large = numbers.abs() > LARGEST
     check.say(large, f"column {column.name}: a number up to {LARGEST} is expected")
     return numbers
@@ -185,7 +208,9 @@ def _say_words(column: pd.Series, words: pd.Series, check: _Check) -> None:
 
 
 def _sessions(column: pd.Series, check: _Check) -> pd.Series:
-    numbers = _parsed(column, check.raw.commas, frozenset())
+    numbers = column
+    if column.dtype.kind != "i":
+        numbers = _parsed(column, check.raw.commas, frozenset())
     whole = (numbers % 1 == 0) & (numbers >= 1) & (numbers <= MOST_SESSIONS)
     expected = f"column {SESSION}: a whole number from 1 to {MOST_SESSIONS} is expected"
     check.say(~whole, expected)
@@ -195,7 +220,9 @@ def _sessions(column: pd.Series, check: _Check) -> pd.Series:
 def _clients(column: pd.Series, check: _Check) -> pd.Series:
     """The clients as people see them; a cell without a name, or with a spreadsheet's mistake, is bad."""
     codes, different = pd.factorize(column)
-    names = [_client(value) for value in different]
+    names = [_client(value) for value in different.tolist()]
+    if names == different.tolist() and codes.min(initial=0) >= 0:  # as most tables write them
+        return pd.Series(column.to_numpy(object), index=column.index, dtype=object, copy=False)
     named = np.array([*names, None], dtype=object)[codes]  # -1, the last, where nothing stands
     clients = pd.Series(named, index=column.index, dtype=object)
     check.say(clients.isna(), f"column {CLIENT}: a name or number of the client is expected")
@@ -203,6 +230,8 @@ def _clients(column: pd.Series, check: _Check) -> pd.Series:
 
 
 def _client(value: object) -> str | None:
+    if type(value) is str and value.isascii() and value.isalnum():  # as most are
+        return value
     name = clean(value if isinstance(value, str) else told(value))
     unread = isinstance(value, Unread) or MISTAKE.fullmatch(name)
     return None if unread or not name else name
@@ -219,7 +248,7 @@ def _days(rows: pd.DataFrame, check: _Check) -> pd.Series:
     held = np.array([d is not None and EARLIEST <= d <= latest for d in known], dtype=bool)
     expected = f"column {DATE}: a day from {EARLIEST} to {latest} is expected"
     check.say(pd.Series(~held[codes], index=rows.index), expected)
-    _say_order(rows.assign(**{DATE: days})[check.wrong == ""], check)
+    _say_order(_those(rows.assign(**{DATE: days}), check.good), check)
     return days
 
 
@@ -236,6 +265,7 @@ def _say_order(rows: pd.DataFrame, check: _Check) -> None:
         check.wrong[line] = (
             f"column {DATE}: session {session} lies before session {earlier} ({there})"
         )
+        check.good[line] = False
 
 
 def _outliers(scores: pd.DataFrame) -> list[str]:
@@ -285,5 +315,6 @@ def _as_it_stood(cell: object) -> object:
 def cells(column: pd.Series) -> list[str]:
     """Each value as a cell of a CSV file: quoted where it holds a comma, a quote or a line break, never a formula."""
     codes, different = pd.factorize(column)
-    words = np.array([tabular.cell(str(value)) for value in different], dtype=object)
-    return list(words[codes])
+    words = np.array([tabular.cell(str(value)) for value in different.tolist()], dtype=object)
+    cells_in_order: list[str] = words[codes].tolist()
+    return cells_in_order

@@ -7,6 +7,7 @@ from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import wraps
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -185,13 +186,8 @@ def _all(file: IO[str], header: str, lines: Iterable[str]) -> None:
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
-    block: list[str] = []
-    for line in lines:
-        block.append(line)
-        if len(block) == LINES_AT_ONCE:
-            yield block
-            block = []
-    if block:
+    left = iter(lines)
+    while block := list(islice(left, LINES_AT_ONCE)):
         yield block
 
 

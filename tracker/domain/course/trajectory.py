@@ -117,9 +117,16 @@ class Trajectory:
 
     def previous(self, point: Point, key: str) -> Point | None:
         """The last earlier rating of the series in which this score is present. Nothing is carried forward."""
-        series = self.of_series(point.series)
-        before = range(bisect_left(series, point.slot.number, key=_number) - 1, -1, -1)
-        return next((series[n] for n in before if series[n].scores.of(key) is not None), None)
+        place = (point.slot.number, key)
+        if place not in self._previous:
+            earlier = reversed(self.before(point))
+            last = next((each for each in earlier if each.scores.of(key) is not None), None)
+            self._previous[place] = last
+        return self._previous[place]
+
+    @cached_property
+    def _previous(self) -> dict[tuple[int, str], Point | None]:
+        return {}  # as above
 
     def first(self, point: Point, key: str) -> Point | None:
         """The first rating of the series that has this score (for an outcome: intake), this one if there is none

@@ -24,6 +24,8 @@ def falls(trajectory: Trajectory, point: Point, rule: DropRule) -> tuple[Fall, .
         for key in trajectory.measure.watched(condition.on):
             if holds_for(trajectory, point, condition, key) and key not in by_key:
                 by_key[key] = fall_of(trajectory, point, key, condition.points)
+    if not by_key:
+        return ()
     order = [*(item.key for item in trajectory.measure.items), *(by_key.keys() - {TOTAL}), TOTAL]
     return tuple(by_key[key] for key in dict.fromkeys(order) if key in by_key)
 
