@@ -3,6 +3,7 @@
 import csv
 from fractions import Fraction as F
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 import hypothesis.strategies as st
@@ -64,6 +65,29 @@ def test_gains(found, better, smallest) -> None:
             cutoff=F(smallest),
             better=better,
         )
+    ]
+    assert got == expected
+
+
+def test_gains_of_means_over_any_number_of_items() -> None:
+    """Their smallest common part of a point is so small that no float holds their sums."""
+    chance = Random(1999)
+    courses = {
+        f"K-{client:02d}": {
+            session: F(chance.randint(0, 9 * items), items)
+            for session, items in enumerate(chance.sample(range(2, 999), 8), start=1)
+        }
+        for client in range(30)
+    }
+    rows = [
+        [who, n, f"{float(score):.15g}"] for who, of in courses.items() for n, score in of.items()
+    ]
+    got = answer("gains", "client,session,score", rows, "--cutoff", "3", "--better", "lower")
+    expected = [
+        [who, str(i.before), str(i.after)]
+        + [WORDS[c] for d in (i.gain, i.loss) for c in (d.step, d.share, d.means, d.all)]
+        for who, course in courses.items()
+        for i in sudden(course, 8, cutoff=F(3), better=Better.LOWER)
     ]
     assert got == expected
 

@@ -2,7 +2,7 @@
 
 Scores stand in one array of clients by sessions; each criterion is one comparison of arrays. The third compares a
 difference of means with t * sqrt(pooled variance): floats decide it where they are far enough apart, and the domain's
-exact numbers where they are not.
+exact numbers where they are not, or where a table's units are so small that no float holds their sums.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -109,6 +109,8 @@ def _direction(grid: Units, known: Flags, rules: Rules, table: CourseTable, sign
 
 def _means(grid: Units, known: Flags, rules: Rules, sign: int) -> Verdicts:
     """The third criterion of every interval, from sums over up to three sessions on each side."""
+    if grid.dtype == object:
+        return _means_exactly(grid, known, rules, sign)
     n1, s1, q1 = (part[:, :-1] for part in _windows(grid, known, before=True))
     n2, s2, q2 = (part[:, 1:] for part in _windows(grid, known, before=False))
     enough = (n1 >= FEWEST) & (n2 >= FEWEST)
@@ -142,11 +144,23 @@ def _windows(grid: Units, known: Flags, *, before: bool) -> tuple[Units, Units, 
 
 
 def _exactly(row: Units, known: Flags, n: int, rules: Rules, sign: int) -> bool:
-    """What the domain says of one interval; t and the units are the same on both sides of its comparison."""
+    """What the domain says of one interval."""
+    return bool(_by_domain(row, known, rules, sign)[n])
+
+
+def _means_exactly(grid: Units, known: Flags, rules: Rules, sign: int) -> Verdicts:
+    """What the domain says of every interval of each client."""
+    verdicts = {None: UNKNOWN, True: YES, False: NO}
+    judged = (_by_domain(*client, rules, sign) for client in zip(grid, known, strict=True))
+    return np.array([[verdicts[means] for means in each.values()] for each in judged], np.int8)
+
+
+def _by_domain(row: Units, known: Flags, rules: Rules, sign: int) -> dict[int, bool | None]:
+    """The third criterion of a client's intervals, by the session before; t and the units are the same on both sides of
+    its comparison."""
     scores = {int(s) + 1: Fraction(int(row[s])) for s in np.nonzero(known)[0]}
     judged = sudden(scores, len(row), cutoff=Fraction(1), better=Better.LOWER, t=rules.t)
-    interval = next(candidate for candidate in judged if candidate.before == n)
-    return bool((interval.gain if sign == 1 else interval.loss).means)
+    return {each.before: (each.gain if sign == 1 else each.loss).means for each in judged}
 
 
 def _words(verdicts: Verdicts) -> list[list[str]]:
