@@ -37,7 +37,9 @@ def catch_up(app: Flask, settings: Settings) -> None:
                 _say_what_is_undefined()
                 _keep_all()
         except Exception as error:
-            log.error("courses were not kept", extra={"error": type(error).__name__})
+            log.error(
+                "what is done beside the server was not done", extra={"error": type(error).__name__}
+            )
 
 
 def _say_what_is_undefined() -> None:
@@ -60,7 +62,7 @@ def _keep_all() -> None:
         if not some:  # those that are left cannot be kept
             return
         last = some[-1]
-        time.sleep(time.monotonic() - started)
+        time.sleep(time.monotonic() - started)  # who saves has their turn meanwhile
 
 
 def _outdated() -> bool:
