@@ -314,12 +314,8 @@ def _last_entered(
     chains: Mapping[Place, tuple[StoredRating, ...]], as_entered: Mapping[Place, Measure]
 ) -> dict[str, Measure]:
     """Each measure in the version that was entered last: a correction is in that of its rating, whenever it is made."""
-    last: dict[str, tuple[datetime, Measure]] = {}
-    for place, measure in as_entered.items():
-        entered = chains[place][0].recorded_at
-        if place[1] not in last or entered >= last[place[1]][0]:
-            last[place[1]] = entered, measure
-    return {key: measure for key, (_, measure) in last.items()}
+    in_order = sorted(as_entered, key=lambda place: chains[place][0].recorded_at)
+    return {place[1]: as_entered[place] for place in in_order}
 
 
 def _point(measure: Measure, scored_as: int, slot: Slot, rating: StoredRating) -> Point:
