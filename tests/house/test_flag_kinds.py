@@ -36,10 +36,6 @@ DOES_ITS_OWN = {
         "UNUSUAL",
     },  # can settle
     "tracker/services/reports/rows.py": {"DROP"},  # reports tell drops by strength
-    "tracker/services/supervision/board_rows.py": {
-        "CAME_BACK",
-        "NOT_BACK",
-    },  # decide how it went on
     # asks after drops that came back, and after clients who never say anything critical
     "tracker/services/supervision/questions.py": {"CEILING", "DROP", "FLAT", "NOTHING_VOICED"},
     # stands for whatever is up for review of an outcome

@@ -34,3 +34,7 @@ class KeptCourse(Base):
     board_until: Mapped[date | None] = mapped_column(
         doc="the last day on which any of it can be on a board; empty where nothing can"
     )
+    board_rows: Mapped[bytes] = mapped_column(
+        LargeBinary,
+        doc="what the rows of that board say, as JSON; likewise, and read for a page's rows alone",
+    )

@@ -19,12 +19,11 @@ from tracker.domain.care.answers import Answer
 from tracker.domain.care.repair_work import Act, Undoing, Work
 from tracker.domain.errors import NotNow, NotPermitted, Stale
 from tracker.domain.people.access import Actor
-from tracker.models import AuditEntry, Flag, RepairEntry
+from tracker.models import AuditEntry, RepairEntry
 from tracker.services.care import flag_answers, repairs
 from tracker.services.care.flag_answers import Reply
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.repair_views import RepairView, TakenBack, taking_back
-from tracker.services.supervision.board_rows import flags_with_clients
 
 __all__ = ["both", "rate"]  # the fixture, and what it is made with
 NOW = datetime(2026, 1, 12, 15, tzinfo=UTC)
@@ -66,24 +65,16 @@ def every(cast: Cast) -> tuple[RepairView, ...]:
     return record(cast).every_repair
 
 
-def on_the_board(cast: Cast) -> set[bool]:
-    """Whether the board sees a repair, of each flag of the client."""
-    with db.reading() as reading:
-        chosen = list(reading.scalars(select(Flag.id).where(Flag.client_id == cast.client_id)))
-        return {row.repair for row in reading.execute(flags_with_clients(chosen))}
-
-
 def test_the_repair_goes_with_the_answer_and_nothing_is_deleted(
     cast: Cast, fallen: FlagView
 ) -> None:
     given = answer(cast, fallen)
-    assert (record(cast).open_work.repairs, on_the_board(cast)) == (1, {True})
+    assert record(cast).open_work.repairs == 1
     later = NOW + timedelta(minutes=10)
     assert undo(cast, fallen, given, now=later) is Undoing.TAKES_BACK
     after = record(cast)
     (view,) = after.every_repair
     assert (after.repairs, after.open_work.repairs, after.planned_steps) == ((), 0, [])
-    assert on_the_board(cast) == {False}
     assert [entry.act for entry in view.entries] == ["opened", "taken_back"]
     assert (view.taken_back, view.possible) == (True, frozenset())
     with db.reading() as reading:
@@ -123,7 +114,7 @@ def test_a_repair_that_something_was_built_on_stays(
     entries = len(the_one(cast).entries)
     assert undo(cast, fallen, given) is Undoing.STAYS
     view = the_one(cast)
-    assert (view.taken_back, len(view.entries), on_the_board(cast)) == (False, entries, {True})
+    assert (view.taken_back, len(view.entries)) == (False, entries)
 
 
 def test_answered_again_it_is_opened_again_and_can_be_taken_back_again(
@@ -135,7 +126,6 @@ def test_answered_again_it_is_opened_again_and_can_be_taken_back_again(
     view = the_one(cast)
     assert [e.act for e in view.entries] == ["opened", "taken_back"] * 2 + ["opened"]
     assert view.flag
-    assert on_the_board(cast) == {True}
 
 
 def test_from_the_record_it_is_opened_again_with_its_words(cast: Cast, fallen: FlagView) -> None:

@@ -47,7 +47,7 @@ def line(cast: Cast) -> ClientLine:
 def counts(cast: Cast) -> bool:
     """Whether what is kept of the client counts now."""
     with db.reading() as reading:
-        return bool(kept_courses.kept_texts(reading, [cast.client_id]))
+        return bool(kept_courses.kept_texts(reading, [cast.client_id], kept_courses.LINE))
 
 
 def asked(app: Flask, actor: Actor) -> str:
@@ -128,10 +128,10 @@ def test_other_code_or_measures_make_it_count_no_more(app: Flask, fallen: Cast) 
         with_these = made["kept with"]
         made["kept with"] = "what another release is made of"
         try:
-            assert not kept_courses.kept_texts(reading, [fallen.client_id])
+            assert not kept_courses.kept_texts(reading, [fallen.client_id], kept_courses.LINE)
         finally:
             made["kept with"] = with_these
-        assert kept_courses.kept_texts(reading, [fallen.client_id])
+        assert kept_courses.kept_texts(reading, [fallen.client_id], kept_courses.LINE)
 
 
 def test_the_digest_is_the_same_in_every_process(cast: Cast) -> None:

@@ -131,7 +131,7 @@ def test_no_reader_sees_what_is_kept_of_another_moment(app: Flask, cast: Cast, s
         assert reader.result() > 0
     with db.reading() as reading:
         ids = list(reading.scalars(select(Client.id)))
-        kept = dict(kept_courses.kept_texts(reading, ids))
+        kept = kept_courses.kept_texts(reading, ids, kept_courses.LINE)
         assert cast.client_id in kept, "whoever wrote last has kept it"
         assert kept_otherwise(reading) == []
         line = kept_courses.lines_of(reading, [cast.client_id], now=clock.now())[cast.client_id]

@@ -34,7 +34,7 @@ from tracker.services.demo import caseload as demo
 from tracker.services.office.actors import actor_of
 from tracker.services.record import clients, records
 from tracker.services.record.flag_views import FlagView
-from tracker.services.record.kept_courses import boards_of
+from tracker.services.record.kept_courses import BOARD_ROWS, boards_of, kept_texts, rows_of
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.supervision import board as boards
 from tracker.services.supervision.board import (
@@ -46,7 +46,6 @@ from tracker.services.supervision.board import (
     remove_view,
     save_view,
 )
-from tracker.services.supervision.board_evidence import lines_behind
 from tracker.services.supervision.board_filter import (
     ALL,
     FIRST,
@@ -55,7 +54,7 @@ from tracker.services.supervision.board_filter import (
     NotMeasured,
     gravest,
 )
-from tracker.services.supervision.board_rows import BoardRow, board_rows
+from tracker.services.supervision.board_rows import BoardRow
 
 BY: dict[str, Callable[[BoardRow], Any]] = {
     "clinician": lambda row: (row.clinician, row.code),
@@ -279,19 +278,17 @@ def test_the_line_behind_a_row_is_the_one_of_the_record(cast: Cast) -> None:
     for days in (100, 90, 80):
         log(cast.clinician, cast.client_id, clock.now().date() - timedelta(days=days), 8, 8, 8, 8)
     rows = shown(cast, BoardFilter(everything=True)).rows
+    (line,) = [row.line for row in falls(shown(cast))]
     with db.reading() as reading:
-        (line,) = lines_behind(reading, falls(shown(cast))).values()
-        behind = lines_behind(reading, rows)
         record = records.record(reading, cast.clinician, cast.client_id, now=clock.now())
-        assert lines_behind(reading, []) == {}
     (trajectory,) = record.course.trajectories.values()
     assert line.recent == tuple(point.scores.total for point in trajectory.points[-8:])
     assert line.flagged == {7}
     numbers = {slot.session_id: slot.number for slot in record.course.slots}
     first = len(record.course.slots) - len(line.recent) + 1
-    marked = {row.flag_id: {numbers[row.place[-1]] - first} for row in rows if row.by_client}
-    assert {flag_id: behind[flag_id].flagged for flag_id in marked} == marked
-    assert rows[0].place[-1] == record.course.slots[-1].session_id
+    marked = {row.flag_id: {row.number - first} for row in rows if row.by_client}
+    assert {row.flag_id: row.line.flagged for row in rows if row.by_client} == marked
+    assert {numbers[row.finding.session_id] for row in rows} == {row.number for row in rows}
 
 
 def test_no_line_stands_behind_a_row_whose_client_gave_no_total_lately(cast: Cast) -> None:
@@ -303,8 +300,7 @@ def test_no_line_stands_behind_a_row_whose_client_gave_no_total_lately(cast: Cas
     def lines() -> tuple[int, int]:
         """How many rows the board has, and how many of them have a line."""
         rows = shown(cast).rows
-        with db.reading() as reading:
-            return len(rows), len(lines_behind(reading, rows))
+        return len(rows), sum(row.line is not None for row in rows)
 
     assert lines() == (1, 0)  # of a client who never rated
     log(cast.clinician, cast.client_id, today - timedelta(days=30), 8, 8, 8, 8)
@@ -396,8 +392,13 @@ def test_a_board_reads_the_flags_of_its_page_alone(app: Flask, cast: Cast) -> No
         with queries(app) as sent, db.reading() as reading:
             page = board(reading, cast.supervisor, EVERYTHING, start=start, size=1, now=clock.now())
         assert not any("FROM ratings" in statement for statement, _ in sent)
-        (found,) = [s for s, _ in sent if s.startswith("SELECT flag_answers.")]
-        assert (len(page.rows), found.count("?") + found.count("%(")) == (1, 1)
+        assert not any("FROM flag" in statement for statement, _ in sent)
+        (read,) = [
+            s
+            for s, _ in sent
+            if s.startswith("SELECT kept_courses.client_id, kept_courses.board_rows")
+        ]
+        assert len(page.rows) == read.partition(" IN (")[2].partition(")")[0].count(",") + 1 == 1
         assert (page.matching, page.facets) == (3, whole.facets)
         pages.append((page.start, page.rows[0].flag_id))
     in_order = [(n, row.flag_id) for n, row in enumerate(whole.rows)]
@@ -418,19 +419,32 @@ def test_a_board_of_what_is_kept_is_that_of_what_is_not(cast: Cast) -> None:
     assert (kept[0].total, len(kept[0].never_rated)) == (1, 1)
 
 
+def test_rows_of_a_client_who_was_written_to_since_the_board_was_read_are_worked_out_anew(
+    cast: Cast,
+) -> None:
+    two_falls(cast, today=clock.now().date())
+    now = clock.now()
+    with db.reading() as reading:
+        clients = boards_of(reading, [cast.clinician.id], START, now=now)
+        before = rows_of(reading, clients, now=now)
+    assert before
+    with db.engine().begin() as connection:
+        connection.execute(text("UPDATE flags SET version = version + 1"))  # kept by nobody
+    with db.reading() as reading:
+        assert kept_texts(reading, [cast.client_id], BOARD_ROWS) == {}
+        after = rows_of(reading, clients, now=now)
+    assert after.keys() == before.keys()
+    versions = [[thing.lines[0][0].version for thing in told.values()] for told in (before, after)]
+    assert versions == [[1] * len(before), [2] * len(before)]
+
+
 def test_a_rating_of_a_measure_that_is_not_defined_any_more_is_left_out(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_falls(cast, today=clock.now().date())
-    with db.reading() as reading:
-        clients = boards_of(reading, [cast.clinician.id], START, now=clock.now())
-    things = [thing for client in clients for thing in client.board.things]
-    assert things
-    left = Known({}, {})
-    use_known(monkeypatch, left)
+    assert shown(cast).rows
+    use_known(monkeypatch, Known({}, {}))
     assert shown(cast).rows == ()
-    with db.reading() as reading:  # nor where a thing was counted before
-        assert board_rows(reading, cast.supervisor.id, things, now=clock.now()) == []
 
 
 def test_waiting_for_a_rating_ends_when_the_client_rates_again(cast: Cast) -> None:

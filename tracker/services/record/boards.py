@@ -7,26 +7,24 @@ line (see kept_courses.py).
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TypedDict
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
 from tracker.domain.care.answers import Addressed, Stage
 from tracker.domain.care.to_answer import ThingToAnswer
-from tracker.domain.grouping import grouped
 from tracker.domain.measures.measure import Rater
 from tracker.domain.rules.findings import FlagKind, Tier
-from tracker.domain.supervision import sign_off
 from tracker.domain.supervision.board import OnBoard, in_things
-from tracker.domain.supervision.sign_off import ReviewAct, ReviewEntry, Signed
-from tracker.models import Flag, FlagReview
+from tracker.domain.supervision.sign_off import Signed
+from tracker.models import FlagReview
 from tracker.services.record.course import Course, given_up
 from tracker.services.record.flag_views import FlagView
+from tracker.services.record.kept_rows import KeptThing, kept_thing
 from tracker.services.record.records import Record
+from tracker.services.record.reviews import signed
 
 
 class BoardThing(msgspec.Struct, frozen=True, array_like=True):
@@ -92,57 +90,25 @@ def _text(on: OnBoard) -> str:
     return "/".join((on.kind, strength, on.stage, on.addressed, on.signed))
 
 
-def reviews_of(db: Session, client_ids: Sequence[UUID]) -> dict[UUID, list[FlagReview]]:
-    """What supervision said about the flags of these clients, by flag, in its order."""
-    if not client_ids:
-        return {}
-    rows = (
-        select(FlagReview)
-        .join(Flag, Flag.id == FlagReview.flag_id)
-        .where(Flag.client_id.in_(client_ids))
-        .order_by(FlagReview.sequence)
-    )
-    return grouped(db.scalars(rows), lambda row: row.flag_id)
+class MadeBoard(NamedTuple):
+    """What a board counts of a client, and what its rows say of each of those things, in the same order."""
+
+    board: ClientBoard
+    rows: tuple[KeptThing, ...]
 
 
-def said(entries: Sequence[FlagReview]) -> list[ReviewEntry]:
-    """Stored entries as the domain reads them."""
-    return [ReviewEntry(ReviewAct(e.act), e.finding_id, e.answer_id, e.discuss_on) for e in entries]
-
-
-def signed(view: FlagView, entries: Sequence[FlagReview]) -> Signed:
-    """Where the sign-off of a flag stands."""
-    return sign_off.signed(said(entries), **what_it_saw(view))
-
-
-class SignedTo(TypedDict):
-    """The finding and the answers that a sign-off is given to, and whether the flag was withdrawn."""
-
-    finding_id: UUID
-    answers: set[UUID]
-    withdrawn: bool
-
-
-def what_it_saw(view: FlagView) -> SignedTo:
-    """What a sign-off has to have seen to hold."""
-    return {
-        "finding_id": view.flag.findings[-1].id,
-        "answers": {answer.id for answer in view.answers},
-        "withdrawn": view.flag.withdrawn_at is not None,
-    }
-
-
-def board_of(record: Record, reviews: Mapping[UUID, Sequence[FlagReview]]) -> ClientBoard:
-    """What a board counts of a record that was read with its flags; `reviews` is what supervision said, by flag."""
+def board_of(record: Record, reviews: Mapping[UUID, Sequence[FlagReview]]) -> MadeBoard:
+    """The board of a record that was read with its flags; `reviews` is what supervision said, by flag."""
     flags = [view for view in record.flags if view.tier is not Tier.NOTE]
     on = {view.flag.id: _standing(view, reviews.get(view.flag.id, ())) for view in flags}
     led = in_things(flags, lambda view: on[view.flag.id], lambda view: view.asking)
-    made = [_thing(thing, on, reviews, record.time_zone) for thing in led]
-    by_leader = sorted(made, key=lambda thing: thing.flags[0])
+    led.sort(key=lambda thing: thing.leader.flag.id)
+    made = tuple(_thing(thing, on, reviews, record.time_zone) for thing in led)
+    rows = tuple(kept_thing(thing, record.course, reviews) for thing in led)
     attended = record.attended
     never = bool(attended) and not _ever_rated(record.course)
     since = min(slot.held_on for slot in attended) if never else date.max
-    return ClientBoard(tuple(by_leader), (len(attended), since) if never else None)
+    return MadeBoard(ClientBoard(made, (len(attended), since) if never else None), rows)
 
 
 def _standing(view: FlagView, entries: Sequence[FlagReview]) -> OnBoard:

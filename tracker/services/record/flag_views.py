@@ -70,10 +70,14 @@ class FlagView:
     letters: Mapping[UUID, str]  # of the people of the record, where there are several
 
     @property
+    def by_client(self) -> bool:
+        """True where it rests on a rating of the client's."""
+        return self.flag.rater == Rater.CLIENT and self.finding.rating_id is not None
+
+    @property
     def letter(self) -> str:
         """Whose rating it rests on; "" where one person rates, or nobody did."""
-        by_client = self.flag.rater == Rater.CLIENT and self.finding.rating_id is not None
-        return self.letters.get(self.flag.participant_id, "") if by_client else ""
+        return self.letters.get(self.flag.participant_id, "") if self.by_client else ""
 
     @property
     def tier(self) -> Tier:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, event, select
+from sqlalchemy import ColumnElement, Select, event, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
@@ -41,12 +41,14 @@ from tracker.models import (
 from tracker.reference.loader import Known
 from tracker.services.installation import NAME, defined, installation
 from tracker.services.office.practice import practice
-from tracker.services.record import boards, kept_lines
-from tracker.services.record.boards import ClientBoard, board_of, reviews_of
+from tracker.services.record import boards, kept_lines, kept_rows
+from tracker.services.record.boards import ClientBoard, MadeBoard, board_of
 from tracker.services.record.client_lines import ClientLine, line_of
 from tracker.services.record.course import REMEMBERED
+from tracker.services.record.kept_rows import KeptThing
 from tracker.services.record.locks import lock_clients
 from tracker.services.record.records import Record, RecordPart, records_of, these_clients
+from tracker.services.record.reviews import reviews_of
 
 log = logging.getLogger("tracker")
 
@@ -81,29 +83,32 @@ THROUGH: dict[type[Base], tuple[str, type[Any]]] = {
 }
 
 PARENTS = (TherapySession, Flag, Repair)
+LINE = KeptCourse.__table__.c.line
+BOARD_ROWS = KeptCourse.__table__.c.board_rows
 
 
 def lines_of(db: Session, client_ids: Sequence[UUID], *, now: datetime) -> dict[UUID, ClientLine]:
     """The lines of these clients, as far as they are kept; what is not is worked out, and not stored."""
     known = defined(db)
-    kept = {
-        client_id: kept_lines.read(text, known) for client_id, text in kept_texts(db, client_ids)
-    }
+    texts = kept_texts(db, client_ids, LINE)
+    kept = {client_id: kept_lines.read(text, known) for client_id, text in texts.items()}
     missing = [client_id for client_id in client_ids if client_id not in kept]
     return kept | fresh_lines(db, missing, now=now)
 
 
-def kept_texts(db: Session, client_ids: Sequence[UUID]) -> Iterable[tuple[UUID, bytes]]:
-    """What is kept of these clients, as far as it counts now, as it is kept; in two queries."""
+def kept_texts(
+    db: Session, client_ids: Sequence[UUID], column: ColumnElement[Any]
+) -> dict[UUID, bytes]:
+    """What is kept of these clients in that column, as far as it counts now, as it is kept; in two queries."""
     of = KeptCourse.__table__.c
     clients = Client.__table__
     query = (
-        select(of.client_id, of.line)
+        select(of.client_id, column)
         .join_from(KeptCourse.__table__, clients)
         .where(of.client_id.in_(client_ids), of.changes == clients.c.changes)
         .where(of.made_with == made_with(db))
     )
-    return [(row[0], row[1]) for row in db.connection().execute(query)]
+    return {row[0]: row[1] for row in db.connection().execute(query)}
 
 
 def fresh_lines(
@@ -114,7 +119,8 @@ def fresh_lines(
 
 
 class ClientOfBoard(NamedTuple):
-    """A client on a board, with who treats them, and what a board counts of them."""
+    """A client on a board, with who treats them, and what a board counts of them; with its rows, where these were
+    worked out with it."""
 
     client_id: UUID
     code: str
@@ -123,6 +129,7 @@ class ClientOfBoard(NamedTuple):
     clinician_id: UUID
     clinician: str
     board: ClientBoard
+    rows: tuple[KeptThing, ...] | None
 
 
 def boards_of(
@@ -146,16 +153,31 @@ def boards_of(
     missing = [row.id for row in clients if row.board is None]
     anew = fresh_boards(db, missing, now=now)
 
-    def board(row: Any) -> ClientBoard:
-        return anew[row.id] if row.board is None else boards.read(row.board)
+    def board(row: Any) -> tuple[ClientBoard, tuple[KeptThing, ...] | None]:
+        return anew[row.id] if row.board is None else (boards.read(row.board), None)
 
-    return [ClientOfBoard._make((*row[:-1], board(row))) for row in clients]
+    return [ClientOfBoard._make((*row[:-1], *board(row))) for row in clients]
+
+
+def rows_of(
+    db: Session, clients: Iterable[ClientOfBoard], *, now: datetime
+) -> dict[UUID, KeptThing]:
+    """What the rows of these clients' boards say, by the flag that leads; what is not kept is worked out, as it is of a
+    client to whom somebody has written since their board was read."""
+    told = list(clients)
+    ids = sorted({of.client_id for of in told if of.rows is None})
+    texts = kept_texts(db, ids, BOARD_ROWS) if ids else {}
+    anew = fresh_boards(db, [each for each in ids if each not in texts], now=now)
+    rows = [of.rows for of in told if of.rows is not None]
+    rows += [kept_rows.read(text) for text in texts.values()]
+    rows += [made.rows for made in anew.values()]
+    return {thing.leads: thing for some in rows for thing in some}
 
 
 def fresh_boards(
     db: Session, client_ids: Sequence[UUID], *, now: datetime
-) -> dict[UUID, ClientBoard]:
-    """What a board counts of these clients, likewise."""
+) -> dict[UUID, MadeBoard]:
+    """What a board counts of these clients, and what its rows say, likewise."""
     records = _records(db, client_ids, RecordPart.FLAGS, now)
     reviews = reviews_of(db, client_ids)
     return {record.client.id: board_of(record, reviews) for record in records}
@@ -180,12 +202,13 @@ def made_anew(
 
 
 def _columns(record: Record, reviews: Mapping[UUID, Sequence[FlagReview]]) -> dict[str, Any]:
-    board = board_of(record, reviews)
+    board, rows = board_of(record, reviews)
     return {
         "changes": record.client.changes,
         "line": kept_lines.written(line_of(record)),
         "board": boards.written(board),
         "board_until": board.until,
+        "board_rows": kept_rows.written(rows),
     }
 
 

@@ -5,8 +5,6 @@ Measures are kept by key and version, and what a practice typed is not kept at a
 
 from datetime import date, datetime
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -21,8 +19,7 @@ from tracker.models import Flag, FlagAnswer, FlagFinding
 from tracker.reference.loader import Known
 from tracker.services.record.client_lines import AllianceLine, ClientLine, OutcomeLine
 from tracker.services.record.flag_views import FlagView
-
-MeasureKey = tuple[str, int]
+from tracker.services.record.kept_values import MeasureKey, encoder, exact
 
 
 class KeptAnswer(msgspec.Struct, frozen=True, array_like=True):
@@ -90,37 +87,7 @@ class KeptLine(msgspec.Struct, frozen=True, array_like=True):
     outcome: KeptOutcome | None
 
 
-class KeptTotals(msgspec.Struct, frozen=True, array_like=True):
-    """Of a client's line, what needs none of its flags."""
-
-    sessions: int
-    last_attended: date | None
-    scheduled: tuple[date, ...]
-    repairs: int
-    steps: tuple[date, ...]
-    flags: msgspec.Raw
-    alliance: KeptAlliance | None
-
-
-def _plain(value: object) -> str:
-    """Exact numbers as text; there is nothing else that needs it."""
-    assert isinstance(value, Fraction)
-    return str(value)
-
-
-def _exact(kind: type, value: Any) -> Fraction:
-    assert kind is Fraction
-    return _fraction(value)
-
-
-@lru_cache(maxsize=4096)  # scores are few: a list of clients has the same ones again and again
-def _fraction(text: str) -> Fraction:
-    return Fraction(text)
-
-
-_encoder = msgspec.json.Encoder(enc_hook=_plain)
-_decoder = msgspec.json.Decoder(KeptLine, dec_hook=_exact)
-_totals_decoder = msgspec.json.Decoder(KeptTotals, dec_hook=_exact)
+_decoder = msgspec.json.Decoder(KeptLine, dec_hook=exact)
 
 
 def written(line: ClientLine) -> bytes:
@@ -135,7 +102,7 @@ def written(line: ClientLine) -> bytes:
         _kept_alliance(line.alliance) if line.alliance else None,
         _kept_outcome(line.outcome) if line.outcome else None,
     )
-    return _encoder.encode(kept)
+    return encoder.encode(kept)
 
 
 def read(text: bytes, known: Known) -> ClientLine:
@@ -151,12 +118,6 @@ def read(text: bytes, known: Known) -> ClientLine:
         _alliance(kept.alliance, known) if kept.alliance else None,
         _outcome(kept.outcome, known) if kept.outcome else None,
     )
-
-
-def alliance_of(text: bytes, known: Known) -> tuple[int, AllianceLine | None]:
-    """Of a line that was kept: how many sessions there were, and the alliance."""
-    kept = _totals_decoder.decode(text)
-    return kept.sessions, _alliance(kept.alliance, known) if kept.alliance else None
 
 
 def _alliance(kept: KeptAlliance, known: Known) -> AllianceLine:

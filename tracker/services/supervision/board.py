@@ -35,7 +35,7 @@ from tracker.services.supervision.board_filter import (
     facets,
     gravest,
 )
-from tracker.services.supervision.board_rows import BoardRow, board_rows
+from tracker.services.supervision.board_rows import BoardRow, Led, board_rows
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.trail import audit
 
@@ -136,9 +136,9 @@ def board(
     narrowed, ordered = _asked_for(db, everything, asked, today)
     matching = sum(len(lines) for stands, lines in narrowed.items() if asked_for(stands, asked))
     first = min(start, max(matching - 1, 0)) // size * size if size else 0
-    page = [line.thing for line in islice(ordered, first, first + size if size else None)]
+    page = islice(ordered, first, first + size if size else None)
     return Board(
-        rows=tuple(board_rows(db, actor.id, page, now=now)),
+        rows=tuple(board_rows(db, actor.id, map(_leads, page), now=now)),
         start=first,
         matching=matching,
         total=sum(map(len, in_view.values())),
@@ -156,8 +156,12 @@ def flags_of(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     """The flags on the board of one clinician's clients, each by itself, in no order."""
     today = local_date(now, practice(db).time_zone)
     clients = boards_of(db, [clinician_id], today - RECENT, now=now)
-    things = [line.thing for lines in _lines(clients, today).values() for line in lines]
-    return [flag for row in board_rows(db, actor.id, things, now=now) for flag in row.flags]
+    led_by = (_leads(line) for lines in _lines(clients, today).values() for line in lines)
+    return [flag for row in board_rows(db, actor.id, led_by, now=now) for flag in row.flags]
+
+
+def _leads(line: _Line) -> Led:
+    return line.client, line.thing.flags[0]
 
 
 def _lines(clients: Iterable[ClientOfBoard], today: date) -> Lines:

@@ -23,10 +23,10 @@ from tracker.models import (
 )
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
-from tracker.services.record.boards import said, signed, what_it_saw
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.locks import lock_clients
 from tracker.services.record.reaching import flag_for
+from tracker.services.record.reviews import entries_of, signed, what_it_saw
 from tracker.services.trail import audit
 
 STALE = "This was changed meanwhile. What you entered is below, and not stored."
@@ -80,7 +80,7 @@ def waits(view: FlagView, entries: Sequence[FlagReview]) -> bool:
 
 def _void(view: FlagView, entries: Sequence[FlagReview]) -> frozenset[UUID]:
     """The sign-offs that do not hold any more, those before the last among them."""
-    pairs = zip(entries, said(entries), strict=True)
+    pairs = zip(entries, entries_of(entries), strict=True)
     return frozenset(
         entry.id
         for entry, given in pairs

@@ -35,7 +35,15 @@ def _digest(path: Path) -> str:
 def asset(name: str) -> str:
     """The address of a static file, which changes with its content."""
     assert current_app.static_folder
-    return url_for("static", filename=name, v=_digest(Path(current_app.static_folder, name)))
+    assert current_app.static_url_path
+    return request.root_path + _address(
+        current_app.static_folder, current_app.static_url_path, name
+    )
+
+
+@cache  # a page names a dozen
+def _address(folder: str, address: str, name: str) -> str:
+    return f"{address}/{name}?v={_digest(Path(folder, name))}"
 
 
 def release() -> str:

@@ -15,7 +15,6 @@ from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import practice
 from tracker.services.supervision import board as boards
 from tracker.services.supervision import flag_reviews
-from tracker.services.supervision.board_evidence import lines_behind
 from tracker.services.supervision.board_filter import NotMeasured
 from tracker.services.supervision.board_rows import BoardRow
 from tracker.web.door.forms import Form
@@ -68,7 +67,6 @@ def _read() -> dict[str, Any]:
         board = boards.board(reading, g.user, asked(), start=start, size=PAGE, now=clock.now())
         runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
         told = notices_of(reading, g.user, board.today) if runs else []
-        lines = lines_behind(reading, board.rows)
         zone = practice(reading).time_zone
     unrated = never_rated(board) if asked().unmeasured is NotMeasured.NEVER else []
     shown = {row.client_id for row in board.rows} | {client.client_id for client in unrated}
@@ -78,7 +76,6 @@ def _read() -> dict[str, Any]:
         "facets": facets(board),
         "notices": told,
         "groups": _groups(board.rows),
-        "lines": lines,
         "unrated": unrated,
         "zone": zone,
     }

@@ -11,9 +11,8 @@ from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Returned, Tier
 from tracker.domain.supervision.sign_off import BoardState, Signed
 from tracker.services.supervision.board import Board, BoardCounts
-from tracker.services.supervision.board_evidence import LineBehind
 from tracker.services.supervision.board_filter import NotMeasured
-from tracker.services.supervision.board_rows import BoardRow
+from tracker.services.supervision.board_rows import BoardRow, LineBehind
 from tracker.web.words import flags as flag_words
 from tracker.web.words import general as words
 from tracker.web.words import reviews as review_words
