@@ -70,7 +70,7 @@ def holds_ids_together(node: ast.AST) -> bool:
         return False
     sides = {ast.unparse(side).replace(" ", "") for side in (node.left, *node.comparators)}
     theirs = any(side.endswith(("clinician_id", "supervisor_id")) for side in sides)
-    return theirs and bool(sides & {"actor.id", "g.user.id"})
+    return theirs and bool(sides & {"actor.id", "actor_id", "g.user.id"})
 
 
 def looks_up_how(node: ast.AST) -> bool:

@@ -113,6 +113,11 @@ def _run(places: Sequence[Place]) -> str:
 
 def words(values: Sequence[Fraction | None], measure_digits: int) -> str:
     """The same for a reader who does not see it: "from 8 to 5, lowest 5, one missing"."""
+    return _said(tuple(values), measure_digits)
+
+
+@lru_cache(maxsize=4096)  # as above
+def _said(values: tuple[Fraction | None, ...], measure_digits: int) -> str:
     rated = [value for value in values if value is not None]
     if not rated:
         return "no ratings"

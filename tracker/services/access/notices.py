@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID, uuid4
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.errors import NotPermitted
@@ -74,18 +75,25 @@ def administrators(db: Session) -> list[UUID]:
 
 def notices_of(db: Session, actor: Actor, today: date) -> list[NoticeView]:
     """What a person has not put away yet, the newest first; in one query."""
+    rows = db.execute(_notices(), {"actor_id": actor.id, "today": today})
+    return [NoticeView(*row) for row in rows]
+
+
+@cache  # every home page asks it: put together once
+def _notices() -> Select[Notice, str, str, str]:
     by = aliased(User)
     reader = aliased(User)
+    actor_id = bindparam("actor_id", type_=Notice.user_id.type)
+    today = bindparam("today", type_=Notice.until.type)
     told_still = or_(Notice.until.is_(None), Notice.until >= today, Notice.kind.in_(KEPT))
-    rows = (
+    return (
         select(Notice, Client.code, by.name, reader.name)
-        .outerjoin(Client, (Client.id == Notice.client_id) & (Client.clinician_id == actor.id))
+        .outerjoin(Client, (Client.id == Notice.client_id) & (Client.clinician_id == actor_id))
         .outerjoin(by, by.id == Notice.by_id)
         .outerjoin(reader, reader.id == Notice.about_id)
-        .where(Notice.user_id == actor.id, Notice.seen_at.is_(None), told_still)
+        .where(Notice.user_id == actor_id, Notice.seen_at.is_(None), told_still)
         .order_by(Notice.made_at.desc(), Notice.id)
     )
-    return [NoticeView(*row) for row in db.execute(rows)]
 
 
 def put_away(db: Session, actor: Actor, notice_id: UUID, *, now: datetime) -> None:

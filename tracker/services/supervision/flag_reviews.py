@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.clock import local_date
@@ -195,14 +196,19 @@ def awaited(db: Session, client_id: UUID, flags: Sequence[FlagView]) -> frozense
 
 def where_asked(db: Session, client_ids: Sequence[UUID]) -> dict[UUID, list[FlagReview]]:
     """What supervision said about those flags of these clients for which it ever asked, by flag; in one query."""
+    rows = db.scalars(_asked_of(), {"client_ids": client_ids})
+    return grouped(rows, lambda row: row.flag_id)
+
+
+@cache  # every caseload and record asks it: put together once
+def _asked_of() -> Select[FlagReview]:
     asking = aliased(FlagReview)
     asked = select(asking.id).where(
         asking.flag_id == FlagReview.flag_id, asking.act == ReviewAct.ASKED
     )
-    rows = (
+    return (
         select(FlagReview)
         .join(Flag, Flag.id == FlagReview.flag_id)
-        .where(Flag.client_id.in_(client_ids), asked.exists())
+        .where(Flag.client_id.in_(bindparam("client_ids", expanding=True)), asked.exists())
         .order_by(FlagReview.sequence)
     )
-    return grouped(db.scalars(rows), lambda row: row.flag_id)

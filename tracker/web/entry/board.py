@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -99,13 +100,14 @@ class TogetherForm(ReviewForm):
 
 def address(**changes: str) -> dict[str, Any]:
     """The filter of this page as it stands in an address, with these changes; what is left open is left out."""
-    kept = {name: request.args.get(name, "") for name in NAMES}
+    given = request.args.to_dict()  # a question for what is missing costs an exception each time
+    kept = {name: given.get(name, "") for name in NAMES}
     return {name: value for name, value in (kept | changes).items() if value}
 
 
 def asked() -> BoardFilter:
     """What the address asks for; anything unknown is left open. NotPermitted for an id that is none."""
-    args = request.args
+    args = request.args.to_dict()
     tier = args.get("tier", "")
     offered = args.get("state") == OFFERED
     state = BoardState.OPEN if offered else args.get("state", "")
@@ -166,17 +168,16 @@ def facets(board: Board) -> list[Facet]:
     unmeasured: dict[Hashable, int] = dict(counts.unmeasured)
     unmeasured[NotMeasured.NEVER] = len(never_rated(board))
     offered = []
+    facet = partial(_facet, now)
     if len(board.clinicians) > 1:
-        offered.append(
-            _facet("Clinician", "clinician", board.clinicians, clinicians, now.clinician)
-        )
+        offered.append(facet("Clinician", "clinician", board.clinicians, clinicians, now.clinician))
     if not never:
         state = FIRST if now.only_first else OFFERED if now.offered else now.state
-        offered.append(_facet("Kind", "tier", KINDS, counts.tiers, now.tier))
-        offered.append(_facet("State", "state", STATES, counts.states, state))
+        offered.append(facet("Kind", "tier", KINDS, counts.tiers, now.tier))
+        offered.append(facet("State", "state", STATES, counts.states, state))
     if now.unmeasured or any(unmeasured.get(each) for each in NotMeasured):
         texts = board_words.NOT_MEASURED
-        offered.append(_facet("Not measured", "unmeasured", texts, unmeasured, now.unmeasured))
+        offered.append(facet("Not measured", "unmeasured", texts, unmeasured, now.unmeasured))
     return offered
 
 
@@ -194,28 +195,28 @@ def never_rated(board: Board) -> list[NeverRated]:
 
 
 def _facet(
+    now: BoardFilter,
     name: str,
     key: str,
     texts: Mapping[Any, str],
     counts: Mapping[Hashable, int],
     in_force: Hashable,
 ) -> Facet:
-    """A facet with these choices, the one for everything first unless it is among them; of a facet of few it stands
-    there only as the way back."""
+    """A facet of the board as it is now, with these choices, the one for everything first unless it is among them; of
+    a facet of few it stands there only as the way back."""
     values = texts if ALL in texts else {ALL: "All", **texts}
     chosen = in_force or ALL
     always = key != "unmeasured" or in_force
     choices = (
-        FacetChoice(text, counts.get(value, 0), _leading_to(key, value), value == chosen)
+        FacetChoice(text, counts.get(value, 0), _leading_to(now, key, value), value == chosen)
         for value, text in values.items()
         if (always if value == ALL else counts.get(value) or value in (FIRST, chosen))
     )
     return Facet(name, tuple(choices))
 
 
-def _leading_to(key: str, value: object) -> dict[str, Any]:
+def _leading_to(now: BoardFilter, key: str, value: object) -> dict[str, Any]:
     """The address of this page with that choice. What is shown at first stays so until a state is chosen."""
-    now = asked()
     word = "" if value == ALL else str(value)
     if key == "state" and value in (ALL, FIRST):
         return _plain(address(state="", show=str(value)))
