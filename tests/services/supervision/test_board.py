@@ -419,6 +419,18 @@ def test_a_board_of_what_is_kept_is_that_of_what_is_not(cast: Cast) -> None:
     assert (kept[0].total, len(kept[0].never_rated)) == (1, 1)
 
 
+def test_what_was_answered_long_ago_is_not_beside_what_is_new(cast: Cast) -> None:
+    today = clock.now().date()
+    for days, bond in ((100, 8), (93, 5)):
+        log(cast.clinician, cast.client_id, today - timedelta(days=days), bond, 8, 8, 8)
+    (old,) = shown(cast).rows
+    answer(cast, old.flag_id)
+    assert shown(cast).rows == ()
+    for days, bond in ((7, 8), (0, 5)):
+        log(cast.clinician, cast.client_id, today - timedelta(days=days), bond, 8, 8, 8)
+    assert {row.held_on for row in shown(cast).rows} == {today}
+
+
 def test_rows_of_a_client_who_was_written_to_since_the_board_was_read_are_worked_out_anew(
     cast: Cast,
 ) -> None:
