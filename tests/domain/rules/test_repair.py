@@ -1,13 +1,16 @@
 """Whether a score that fell came back: two in a row, of five."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from uuid import UUID
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
 from tests.domain.courses import (
+    ME,
     NOBODY_ASKED,
     SOMEONE_ELSE,
     all_findings,
@@ -17,18 +20,37 @@ from tests.domain.courses import (
     trajectory,
 )
 from tracker.domain.care.flag_stage import can_come_back
-from tracker.domain.course.trajectory import Trajectory
-from tracker.domain.measures.measure import Component
+from tracker.domain.course.trajectory import Point, Series, Trajectory
+from tracker.domain.measures.entries import Answers
+from tracker.domain.measures.measure import Component, InputMode, Measure, Rater
 from tracker.domain.rules.findings import Compared, Context, FlagKind, Recovery, Returned
 from tracker.domain.rules.repair import near, recovery
 from tracker.reference.loader import measures
 
-OWN, SRS, ITEMS = (measures()[k] for k in ("session-check", "srs", "alliance-items"))
+OWN, SRS, ITEMS, WAI, OQ = (
+    measures()[k] for k in ("session-check", "srs", "alliance-items", "wai", "oq-45")
+)
 
 
 def bond(*marks: int | None) -> Trajectory:
     """A course in which only the bond moves; None is a session without a rating."""
     return trajectory(OWN, *[None if m is None else (m, 8, 8, 8) for m in marks])
+
+
+def typed(measure: Measure, *ratings: Mapping[str, int]) -> Trajectory:
+    """A course of which the scores of the scales were typed."""
+    slots = tuple(slot(number) for number in range(1, len(ratings) + 1))
+    points = tuple(
+        Point(
+            UUID(int=place.number),
+            place,
+            Series(ME, 1, "", InputMode.COMPONENTS),
+            measure,
+            Answers(scales),
+        )
+        for place, scales in zip(slots, ratings, strict=True)
+    )
+    return Trajectory(measure, Rater.CLIENT, slots, points)
 
 
 def after(course: Trajectory, session: int) -> Recovery:
@@ -118,6 +140,20 @@ def test_near_is_half_a_point_of_ten_and_what_the_design_says_of_totals() -> Non
     assert near(replace(OWN, components=(pair,)), "pair") == Fraction(10, 32)
     added = replace(pair, method="sum")
     assert near(replace(OWN, components=(added,)), "pair") == Fraction(20, 80)
+
+
+def test_near_is_known_of_scales_whose_items_are_not() -> None:
+    assert near(WAI, "bond") == Fraction(6, 32), "a mean of 1 to 7, typed as a sum"
+    assert near(OQ, "social_role") == Fraction(36, 80), "a sum of 0 to 36"
+
+
+def test_a_typed_scale_that_was_unusually_low_is_followed() -> None:
+    """It had ended the whole evaluation with a division by nothing."""
+    scales = dict.fromkeys(("goal", "task", "bond"), 75)
+    course = typed(WAI, *[scales] * 5, scales | {"bond": 60}, scales, scales)
+    (fall,) = check_ins(course)[6].falls
+    assert (fall.key, fall.now, fall.base) == ("bond", 5, Fraction(75, 12))
+    assert kinds(course)[FlagKind.CAME_BACK] == [8]
 
 
 def test_the_rating_that_decides_it_says_so() -> None:

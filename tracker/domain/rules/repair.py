@@ -51,6 +51,9 @@ def near(measure: Measure, key: str) -> Fraction:
     if key in ranges:
         return ranges[key] * NEAR_ITEM
     component = next(component for component in measure.components if component.key == key)
+    if not component.items:  # its score is typed
+        low, high = measure.ends(key)
+        return (high - low) * (NEAR_SUM if component.method == "sum" else NEAR_MEAN)
     size = sum((ranges[item] for item in component.items), Fraction(0))
     return size * NEAR_SUM if component.method == "sum" else size / len(component.items) * NEAR_MEAN
 
