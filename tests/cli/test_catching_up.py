@@ -1,6 +1,8 @@
 """What is kept again beside a server that has begun, where nothing that is kept counts any more."""
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -24,10 +26,33 @@ def kept(settings: Settings) -> int:
         return look.query(KeptCourse).count()
 
 
-def begun(settings: Settings) -> None:
-    """A server's thread, to its end."""
+def made_with(settings: Settings) -> str:
+    with reading(settings) as look:
+        return look.query(KeptCourse).one().made_with
+
+
+class Looks(Event):
+    """Lets a thread look once more after each of these acts."""
+
+    def __init__(self, *between: Callable[[], object]) -> None:
+        super().__init__()
+        self.between = iter(between)
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """False after the next act; True where there is none left."""
+        assert timeout == catching_up.LOOK_EVERY
+        act = next(self.between, None)
+        if act:
+            act()
+        return act is None
+
+
+def begun(settings: Settings, *between: Callable[[], object]) -> None:
+    """A server's thread, to its end; it looks again after each of these acts."""
     app = make_app(settings)
-    catching_up.begin(app, settings).join(timeout=60)
+    thread = catching_up.begin(app, settings, ended=Looks(*between))
+    thread.join(timeout=60)
+    assert not thread.is_alive()
     with app.app_context():
         db.engine().dispose()
 
@@ -48,6 +73,18 @@ def test_one_worker_does_it_for_all(settings: Settings) -> None:
     assert kept(settings) == 0
     begun(settings)
     assert kept(settings) == 1
+
+
+def test_it_looks_again_and_catches_up_with_other_settings(settings: Settings) -> None:
+    seen = []
+
+    def changed() -> None:
+        seen.append(made_with(settings))
+        tamper(settings, "UPDATE practice SET time_zone = 'Pacific/Auckland'")
+
+    begun(settings, changed)
+    assert made_with(settings) not in seen
+    assert len(seen) == 1
 
 
 def test_what_goes_wrong_is_logged_and_the_server_goes_on(

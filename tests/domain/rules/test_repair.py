@@ -21,6 +21,7 @@ from tests.domain.courses import (
 )
 from tracker.domain.care.flag_stage import can_come_back
 from tracker.domain.course.trajectory import Point, Series, Trajectory
+from tracker.domain.measures.drops import On
 from tracker.domain.measures.entries import Answers
 from tracker.domain.measures.measure import Component, InputMode, Measure, Rater
 from tracker.domain.rules.findings import Compared, Context, FlagKind, Recovery, Returned
@@ -145,6 +146,15 @@ def test_near_is_half_a_point_of_ten_and_what_the_design_says_of_totals() -> Non
 def test_near_is_known_of_scales_whose_items_are_not() -> None:
     assert near(WAI, "bond") == Fraction(6, 32), "a mean of 1 to 7, typed as a sum"
     assert near(OQ, "social_role") == Fraction(36, 80), "a sum of 0 to 36"
+
+
+@pytest.mark.parametrize("measure", measures().values(), ids=lambda measure: measure.key)
+def test_near_is_known_of_whatever_can_fall(measure: Measure) -> None:
+    watched = {key for on in On for key in measure.watched(on)}
+    assert watched
+    for key in watched:
+        low, high = measure.ends(key)
+        assert 0 < near(measure, key) < high - low
 
 
 def test_a_typed_scale_that_was_unusually_low_is_followed() -> None:

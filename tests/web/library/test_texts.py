@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from bench.measuring import queries
 from tests.conftest import Cast, make_app
 from tests.installed import of
 from tests.services.reading import CARD, of_card
@@ -48,6 +49,20 @@ def test_each_sentence_has_a_marker_and_what_stands_behind_it(
     assert (f"LLM-generated, not checked <b>{machine}</b>" in page) == (machine > 0)
     sourced = len(said) - machine
     assert (f"has a source, not checked <b>{sourced}</b>" in page) == (sourced > 0)
+
+
+def test_a_page_of_the_library_reads_it_once(app: Flask, cast: Cast) -> None:
+    keeper = as_(app, cast.supervisor)
+    case = keeper.send("/library/path/foundations/cases").location
+    paths = [*PAGES, "/library", "/library/sources", "/library/path", "/library/path/bond", case]
+    paths += ["/library/search?q=rupture", "/library/suggestions"]
+    paths += [f"/library/suggestions/new?text={CARD}"]
+    often = {}
+    for path in paths:
+        with queries(app) as sent:
+            assert keeper.client.get(path).status_code == 200
+        often[path] = sum("FROM library_checks" in statement for statement, _ in sent)
+    assert {path: count for path, count in often.items() if count != 1} == {}
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/library", "/library/sources", "/library/path/bond"])

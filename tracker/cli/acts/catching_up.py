@@ -1,10 +1,12 @@
-"""What is done beside a server that has just begun, because it takes time in a large practice: ratings of which nobody
-can make anything any more are named, and what pages read of each client is kept again. An update makes all of that
-count no more, and nobody should have to know it."""
+"""What is done beside a server, because it takes time in a large practice: once it has begun, ratings of which nobody
+can make anything any more are named; and again and again, what pages read of each client is kept where it is not. An
+update makes all of that count no more, and so does another time zone or another estimate of the practice: nobody should
+have to know it."""
 
 import logging
 import time
-from threading import Thread
+from collections.abc import Callable
+from threading import Event, Thread
 from uuid import UUID
 
 import click
@@ -15,27 +17,40 @@ from tracker.config import Settings
 from tracker.services.record import kept_courses, ratings
 
 AT_ONCE = 10  # clients in a transaction: whoever saves meanwhile waits for a tenth of a second; design default
+LOOK_EVERY = 300.0  # seconds; design default: a look that finds nothing is one statement
 LOCK = ".keeping"  # in the instance; one worker does it for all
 
 log = logging.getLogger("tracker")
 
 
-def begin(app: Flask, settings: Settings) -> Thread:
-    """The thread that does it, begun. It ends with the process, wherever it is: what it kept stays, and the next start
-    goes on."""
-    thread = Thread(target=catch_up, args=(app, settings), name="catching up", daemon=True)
+def begin(app: Flask, settings: Settings, *, ended: Event | None = None) -> Thread:
+    """The thread that does it, begun. It ends with the process, wherever it is, or where `ended` is set: what it kept
+    stays, and the next start goes on."""
+    over = ended or Event()
+
+    def look() -> None:
+        _beside(app, settings, _say_what_is_undefined)
+        catch_up(app, settings)
+        while not over.wait(LOOK_EVERY):
+            catch_up(app, settings)
+
+    thread = Thread(target=look, name="catching up", daemon=True)
     thread.start()
     return thread
 
 
 def catch_up(app: Flask, settings: Settings) -> None:
-    """Do it, unless another worker does. Clients of whom nothing is kept that counts are kept a few at a time, with a
-    rest after each that is as long as they took. What goes wrong is logged: pages say the same without."""
+    """Keep the clients of whom nothing is kept that counts, a few at a time, with a rest after each that is as long as
+    they took; nothing where another worker does."""
+    _beside(app, settings, _keep_all)
+
+
+def _beside(app: Flask, settings: Settings, act: Callable[[], None]) -> None:
+    """Do it, unless another worker does. What goes wrong is logged: pages say the same without."""
     with disk.Lock(settings.instance / LOCK) as lock, app.app_context():
         try:
             if lock.take(alone=True):
-                _say_what_is_undefined()
-                _keep_all()
+                act()
         except Exception as error:
             log.error(
                 "what is done beside the server was not done", extra={"error": type(error).__name__}

@@ -107,12 +107,14 @@ def _concept(stands: Shelf, key: str) -> Concept:
     return concept
 
 
-def try_view(db: Session, actor: Actor, try_id: UUID, *, lock: bool = False) -> TryView:
+def try_view(
+    db: Session, actor: Actor, try_id: UUID, *, lock: bool = False, stands: Shelf | None = None
+) -> TryView:
     """A go of one's own; NotPermitted for anyone else's. `lock` keeps other writers of it waiting."""
     row = db.get(LearningTry, try_id, with_for_update=lock or None)
     if row is None or row.user_id != actor.id:
         raise NotPermitted
-    concept = _concept(shelf(db), row.concept)
+    concept = _concept(stands or shelf(db), row.concept)
     cases = [concept.case(key) for key in shuffled(concept, str(row.id))]
     there = tuple(case for case in cases if case)
     # A case that was rewritten meanwhile may have fewer answers: it is asked again.

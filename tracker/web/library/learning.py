@@ -45,8 +45,9 @@ def index() -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def concept(key: str) -> ResponseReturnValue:
     """A concept in short, what to read, and the way to its cases; open to anyone, whatever is passed."""
+    stands = library_cards.shelf()
     with db.reading() as reading:
-        own = learning.path(reading, g.user, now=clock.now())
+        own = learning.path(reading, g.user, now=clock.now(), stands=stands)
         marks = useful(reading, g.user, f"path/{key}")
         day = today(reading, clock.now())
     step = _step(own, key)
@@ -105,17 +106,23 @@ def _page(view: TryView, form: AnswerForm) -> str:
 
 
 def _own_step(view: TryView) -> PathStep:
+    stands = library_cards.shelf()
     with db.reading() as reading:
-        return _step(learning.path(reading, g.user, now=clock.now()), view.concept.key)
+        own = learning.path(reading, g.user, now=clock.now(), stands=stands)
+    return _step(own, view.concept.key)
 
 
 @bp.get("/library/cases/<uuid:try_id>")
 @requires(Permission.SIGNED_IN)
 def tried(try_id: UUID) -> ResponseReturnValue:
     """The cases answered so far with why, and the next one."""
+    return _page(_view(try_id), AnswerForm(formdata=None))
+
+
+def _view(try_id: UUID) -> TryView:
+    stands = library_cards.shelf()
     with db.reading() as reading:
-        view = learning.try_view(reading, g.user, try_id)
-    return _page(view, AnswerForm(formdata=None))
+        return learning.try_view(reading, g.user, try_id, stands=stands)
 
 
 @bp.post("/library/cases/<uuid:try_id>")
@@ -126,10 +133,8 @@ def answer(try_id: UUID) -> ResponseReturnValue:
     now = clock.now()
     place = form.answer.data or ""
     if not place.isdecimal() or len(place) > 2:
-        with db.reading() as reading:
-            view = learning.try_view(reading, g.user, try_id)
         form.show_problems({"answer": "Select one of the answers"})
-        return _page(view, form), 422
+        return _page(_view(try_id), form), 422
     with db.transaction() as writing:
         learning.answer(writing, g.user, try_id, form.case.data or "", int(place), now=now)
     return redirect(url_for("learning.tried", try_id=try_id) + f"#{form.case.data}", 303)

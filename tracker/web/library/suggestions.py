@@ -114,15 +114,16 @@ def create() -> ResponseReturnValue:
 @requires(Permission.SIGNED_IN)
 def index() -> ResponseReturnValue:
     """What waits, and what became of one's own."""
+    keeps = g.user.may(Permission.KEEP_LIBRARY)
     with db.reading() as reading:
-        queue = suggestions.queue(reading, g.user)
+        stands = library.shelf(reading)
+        queue = suggestions.queue(reading, g.user, stands)
         zone = practice(reading).time_zone
-        lapsed = library.shelf(reading).lapsed if g.user.may(Permission.KEEP_LIBRARY) else ()
     return render_template(
         "library/library/suggestions.html",
         suggestions=queue,
-        lapsed=lapsed,
-        keeps=g.user.may(Permission.KEEP_LIBRARY),
+        lapsed=stands.lapsed if keeps else (),
+        keeps=keeps,
         time_zone=zone,
     )
 
