@@ -69,7 +69,7 @@ def written(board: ClientBoard) -> bytes:
     return _encoder.encode(board)
 
 
-@lru_cache(maxsize=2048)  # two kilobytes or so each; few clients change between two looks
+@lru_cache(maxsize=2048)  # some hundred bytes each as text; few clients change between two looks
 def read(text: bytes) -> ClientBoard:
     """The board that was kept."""
     return _decoder.decode(text)
