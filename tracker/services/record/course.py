@@ -136,36 +136,29 @@ def _forget(db: Session, _: object) -> None:
 def courses_of(db: Session, clients: Sequence[Client]) -> dict[UUID, Course]:
     """The courses of clients who were read with their measures, in two queries whatever their number."""
     stayed = {client.id: stayed_on(client.measures) for client in clients}
-    return _courses(db, list(stayed), None, stayed)
+    return _courses(db, list(stayed), stayed)
 
 
-def courses(db: Session, client_ids: list[UUID], last: int | None = None) -> dict[UUID, Course]:
-    """The courses of these clients, in three queries whatever their number. With `last`, their ends alone: as many
-    sessions as were logged last, numbered from 1, and nothing that is scheduled."""
-    return _courses(db, client_ids, last, None)
+def courses(db: Session, client_ids: list[UUID]) -> dict[UUID, Course]:
+    """The courses of these clients, in three queries whatever their number."""
+    return _courses(db, client_ids, None)
 
 
 def _courses(
-    db: Session,
-    client_ids: list[UUID],
-    last: int | None,
-    stayed: Mapping[UUID, Mapping[str, int]] | None,
+    db: Session, client_ids: list[UUID], stayed: Mapping[UUID, Mapping[str, int]] | None
 ) -> dict[UUID, Course]:
-    if last is None and REMEMBERED in db.info:
+    if REMEMBERED in db.info:
         db.flush()  # what is written, and not yet sent, is of a course as well
         known = db.info.get(REMEMBERED, {})
         if all(client_id in known for client_id in client_ids):
             return {client_id: known[client_id] for client_id in client_ids}
-    return _read(db, client_ids, last, _stayed_on(db, client_ids) if stayed is None else stayed)
+    return _read(db, client_ids, _stayed_on(db, client_ids) if stayed is None else stayed)
 
 
 def _read(
-    db: Session,
-    client_ids: list[UUID],
-    last: int | None,
-    stayed: Mapping[UUID, Mapping[str, int]],
+    db: Session, client_ids: list[UUID], stayed: Mapping[UUID, Mapping[str, int]]
 ) -> dict[UUID, Course]:
-    which = their_sessions(client_ids, last)
+    which = their_sessions(client_ids)
     sessions: dict[UUID, list[Told]] = {client_id: [] for client_id in client_ids}
     whose: dict[UUID, UUID] = {}
     for told in sessions_of(db, which):

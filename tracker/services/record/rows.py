@@ -6,10 +6,9 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.course.sessions import Status
 from tracker.models import Base, Rating, Reengagement, TherapySession
 
 
@@ -84,16 +83,10 @@ class StoredRating(NamedTuple):
 Told = tuple[StoredSession, tuple[StoredTalk, ...]]  # a session, and what was said of coming back
 
 
-def their_sessions(client_ids: list[UUID], last: int | None = None) -> Select[UUID]:
-    """The ids of all sessions of these clients; with `last`, those of as many of each that were logged last."""
+def their_sessions(client_ids: list[UUID]) -> Select[UUID]:
+    """The ids of all sessions of these clients."""
     at = TherapySession.__table__.c
-    if last is None:
-        return select(at.id).where(at.client_id.in_(client_ids))
-    newest = (at.held_on.desc(), at.recorded_at.desc(), at.id.desc())
-    place = func.row_number().over(partition_by=at.client_id, order_by=newest).label("place")
-    logged = (at.client_id.in_(client_ids), at.status != Status.SCHEDULED)
-    placed = select(at.id, place).where(*logged).subquery()
-    return select(placed.c.id).where(placed.c.place <= last)
+    return select(at.id).where(at.client_id.in_(client_ids))
 
 
 def sessions_of(db: Session, which: Select[UUID]) -> list[Told]:
