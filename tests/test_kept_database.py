@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -19,15 +20,24 @@ from tests.instances import database_on, run
 from tools.kept.contents import contents
 from tracker import db, migrations
 from tracker.config import Settings
+from tracker.domain.care.treatment import EndedHow, TreatmentAct
 from tracker.domain.rules.own_estimates import EstimateKind
 from tracker.migrations import enum_checks
-from tracker.models import Base, ClientMeasure, PracticeEstimate, Rating, TherapySession, User
+from tracker.models import (
+    Base,
+    ClientMeasure,
+    PracticeEstimate,
+    Rating,
+    TherapySession,
+    TreatmentEntry,
+    User,
+)
 from tracker.services.office.actors import actor_of
 
 # The tables that a migration since 0.1.0 changes, with what it changes: of these the rows are counted alone.
 CHANGED_SINCE: dict[str, str] = {
     "client_measures": "the version that a client stays on",
-    "clients": "how often their course was changed",
+    "clients": "how often their course was changed, and whether the therapy ended or is paused",
     "flag_answers": "the answer it was given with",
     "ratings": "the answers about tension, the rules that looked at it first, how the answers lay",
     "therapy_sessions": "what the therapist saw of a strain, and the marks at the start",
@@ -58,6 +68,7 @@ ONCE = {
     "usual_range_starts",
     "suggestion_steps",
     "suggestions",
+    "treatment_entries",
 }
 AWKWARD = (
     "therapy_sessions WHERE held_on = '2024-02-29'",
@@ -234,7 +245,16 @@ def _since_then() -> list[Base]:
         reason="back to its own",
         set_at=datetime(2026, 5, 12, tzinfo=UTC),
     )
-    return [given_up]
+    ended = TreatmentEntry(
+        client_id=UUID(str(kept.holds().ids["alone"])),
+        sequence=1,
+        act=TreatmentAct.ENDED,
+        on=date(2026, 5, 12),
+        how=EndedHow.PLANNED,
+        recorded_at=datetime(2026, 5, 12, tzinfo=UTC),
+        recorded_by_id=kept.holds().people["clinician"],
+    )
+    return [given_up, ended]
 
 
 def _refusal(table: Table, row: dict[str, Any]) -> str:

@@ -54,6 +54,11 @@ def page() -> str:
                         "nobody answered, and a drop of strength 1 is back for two ratings running; or the client has rated "
                         "again after a gap; or a missed session was talked about, whatever was answered before",
                     ),
+                    (
+                        words.STAGE[Stage.ENDED],
+                        "the therapy ended before it was answered, or come back to; never of risk, nor of what was taken to "
+                        "supervision; of a check-in that was owed it says *ended unanswered*",
+                    ),
                     (words.STAGE[Stage.WITHDRAWN], "a correction took the reason away"),
                     (
                         "Open again",
@@ -151,6 +156,7 @@ COMES_ABOUT = {
     RepairStage.NOT_BACK: "five ratings later they are not",
     RepairStage.REPAIRED: "the clinician says so, with a reason",
     RepairStage.LEFT: "the clinician says so, with a reason",
+    RepairStage.ENDED: "the therapy ends while it is open; it is open again when that is taken up again",
 }
 
 

@@ -17,6 +17,7 @@ from tests.browser.record_pages import RECORDS, record
 from tests.browser.site import Site
 from tests.browser.standing_in_pages import STANDING_IN
 from tests.browser.supervision_pages import SUPERVISION
+from tests.browser.treatment_pages import TREATMENTS
 from tests.browser.visit import Visit, sign_in
 from tracker.domain.care.answers import Answer, Move, Rupture
 from tracker.services.care.flag_answers import Reply
@@ -289,5 +290,6 @@ PLACES = (
     *STANDING_IN,
     *SUPERVISION,
     *CARE,
+    *TREATMENTS,
     *HANDOVERS,
 )

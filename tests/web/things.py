@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.conftest import START, Cast, log, one_more, weeks
+from tests.conftest import START, Cast, log, new_client, one_more, weeks
 from tracker import clock, db
 from tracker.domain.care.objectives import EachAddressed, Window
 from tracker.domain.care.repair_work import Act, Work
+from tracker.domain.care.treatment import EndedHow, Ending
 from tracker.domain.course.adaptations import AdaptationKind
 from tracker.domain.course.handover import Way
 from tracker.domain.course.schedule import Plan
@@ -26,7 +27,14 @@ from tracker.models import (
     SupervisionLink,
 )
 from tracker.services.access import notices, sign_ins, supervision
-from tracker.services.care import adaptations, goals, objectives, repairs, schedule
+from tracker.services.care import (
+    adaptations,
+    goals,
+    objectives,
+    repairs,
+    schedule,
+    treatments,
+)
 from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.care.objectives import ObjectiveWish
 from tracker.services.handover import handovers
@@ -34,7 +42,7 @@ from tracker.services.library import learning, suggestions
 from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import today
 from tracker.services.people import covers
-from tracker.services.record import records
+from tracker.services.record import clients, records
 from tracker.services.supervision import board, meetings
 from tracker.services.supervision.meetings import ClientDecision
 
@@ -66,11 +74,12 @@ class Ids:
     notice: UUID
     suggestion: UUID
     learning_try: UUID
+    ended: UUID
 
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(23)))
+    return Ids(*(uuid4() for _ in range(24)))
 
 
 def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID, UUID]:
@@ -124,6 +133,16 @@ def read_in_the_library(actor: Actor) -> tuple[UUID, UUID]:
     return suggested.id, begun.id
 
 
+def ended_with(actor: Actor) -> UUID:
+    """A client whose therapy has ended."""
+    now = clock.now()
+    with db.transaction() as writing:
+        client = clients.add_client(writing, actor, new_client(), now=now)
+        ending = Ending(today(writing, now), EndedHow.PLANNED)
+        treatments.end(writing, actor, client.id, ending, client.version, now=now)
+    return client.id
+
+
 def another_supervisor(writing: Session, clinician: Actor) -> Actor:
     """Somebody who supervises the clinician, and is none of the cast."""
     now = clock.now()
@@ -172,5 +191,6 @@ def ids_of(cast: Cast, name: str) -> Ids:
         *supervised_by(cast, actor, client_id),
         *stood_in_for(cast, actor, client_id),
         *read_in_the_library(actor),
+        ended_with(actor),
     )
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

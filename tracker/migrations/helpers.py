@@ -191,6 +191,16 @@ def count_changes(table: str, column: str, *, through: str = "", columns: str = 
         _after(table, act, count)
 
 
+def count_no_more_updates(table: str) -> None:
+    """Take away what counts the updates of a table, so that it can be made anew for other columns."""
+    name = f"{table}_count_update"
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(f"DROP TRIGGER {name}")
+    else:
+        op.execute(f"DROP TRIGGER {name} ON {table}")
+        op.execute(f"DROP FUNCTION {name}()")
+
+
 def _after(table: str, act: str, statement: str) -> None:
     name = f"{table}_count_{act.split(maxsplit=1)[0].lower()}"
     trigger = f"CREATE TRIGGER {name} AFTER {act} ON {table} FOR EACH ROW"

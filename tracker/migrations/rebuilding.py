@@ -28,6 +28,9 @@ def rebuild(connection: Connection, table: str, change: Callable[[str], str]) ->
     copy = f'INSERT INTO "{unfinished}" SELECT * FROM "{table}"'  # noqa: S608  (our own tables)
     connection.exec_driver_sql(copy)
     connection.exec_driver_sql(f'DROP TABLE "{table}"')
+    # Triggers of other tables may name this one, which is not there for a moment: they are not looked at meanwhile.
+    connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
     connection.exec_driver_sql(f'ALTER TABLE "{unfinished}" RENAME TO "{table}"')
+    connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
     for statement in beside:
         connection.exec_driver_sql(statement)

@@ -14,7 +14,14 @@ from tracker.models.accounts import (
 from tracker.models.adaptations import Adaptation
 from tracker.models.audit import AuditEntry, AuditHead
 from tracker.models.base import Base
-from tracker.models.clients import Client, ClientCodes, ClientMeasure, Participant, Reassignment
+from tracker.models.clients import (
+    Client,
+    ClientCodes,
+    ClientMeasure,
+    Participant,
+    Reassignment,
+    TreatmentEntry,
+)
 from tracker.models.estimates import PracticeEstimate
 from tracker.models.exports import Export, PracticeReport
 from tracker.models.flags import Flag, FlagAnswer, FlagFinding
@@ -100,6 +107,7 @@ __all__ = [
     "SuggestionStep",
     "SupervisionLink",
     "TherapySession",
+    "TreatmentEntry",
     "UsefulMark",
     "User",
     "UserPreferences",

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tracker.domain.care.treatment import EndedHow, TreatmentAct
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.handover import LANGUAGES, Moment
 from tracker.domain.course.sessions import Setting
@@ -21,6 +22,7 @@ class Client(Base, Identified):
         one_of("format", Format),
         one_of("usual_setting", Setting),
         one_of("language", LANGUAGES),
+        one_of("ended_how", EndedHow),
     )
 
     code: Mapped[str] = mapped_column(
@@ -37,6 +39,13 @@ class Client(Base, Identified):
         String(8), default="en", doc="language of the pages on which the client rates"
     )
     starts_on: Mapped[date] = mapped_column(doc="first day of the treatment")
+    ended_on: Mapped[date | None] = mapped_column(
+        doc="the day on which the therapy ended; empty while it goes on"
+    )
+    ended_how: Mapped[str | None] = mapped_column(word(), doc="how it ended; empty likewise")
+    paused_until: Mapped[date | None] = mapped_column(
+        doc="the day on which a paused treatment goes on; empty where it is not paused"
+    )
     clinician_id: Mapped[UUID] = mapped_column(
         ForeignKey("users.id"), index=True, doc="who treats the client and reaches the record"
     )
@@ -49,6 +58,30 @@ class Client(Base, Identified):
     )
     participants: Mapped[list["Participant"]] = relationship(order_by="Participant.letter")
     measures: Mapped[list["ClientMeasure"]] = relationship(order_by="ClientMeasure.position")
+
+
+class TreatmentEntry(Base, Identified):
+    """What was said of a treatment as a whole: that it ended, paused, or goes on. Written once; the last one counts."""
+
+    __tablename__ = "treatment_entries"
+    __table_args__ = (
+        one_of("act", TreatmentAct),
+        one_of("how", EndedHow),
+        CheckConstraint("(act = 'ended') = (how IS NOT NULL)", name="how_it_ended"),
+        UniqueConstraint("client_id", "sequence"),
+    )
+
+    client_id: Mapped[UUID] = mapped_column(ForeignKey("clients.id"), doc="the client")
+    sequence: Mapped[int] = mapped_column(doc="order among the entries of the client")
+    act: Mapped[str] = mapped_column(word(), doc="what the entry says")
+    on: Mapped[date] = mapped_column(
+        "on_day",
+        doc="the day on which the therapy ended or goes on; of a pause the day until which it lasts",
+    )
+    how: Mapped[str | None] = mapped_column(word(), doc="how the therapy ended; empty otherwise")
+    words: Mapped[str] = mapped_column(String(500), default="", doc="last words, or why")
+    recorded_at: Mapped[datetime] = mapped_column(doc="when it was recorded")
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")
 
 
 class ClientCodes(Base):

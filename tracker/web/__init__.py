@@ -66,6 +66,7 @@ ROOMS = {
         "repairs",
         "schedule",
         "sessions",
+        "treatment",
         "usual_range",
         "versions",
     ),

@@ -18,6 +18,7 @@ from tracker.web.words import repairs as repair_words
 from tracker.web.words import reviews as review_words
 from tracker.web.words import start_mark as start_words
 from tracker.web.words import strains as strain_words
+from tracker.web.words import treatment as treatment_words
 from tracker.web.words import versions as version_words
 from tracker.web.words.settings import BY_KEY
 from tracker.web.words.writing import ago, change, day, moment, plural, points
@@ -37,6 +38,7 @@ ROOMS = {
     "settings": BY_KEY,
     "strength_words": STRENGTH_WORDS,
     "logo": triangle.logo,
+    "treatment_words": treatment_words,
     "version": __version__,
     "version_words": version_words,
 }

@@ -26,6 +26,7 @@ def test_each_repair_counts_once_for_each_move_in_the_order_of_the_forms() -> No
         RepairStage.NOT_BACK: 0,
         RepairStage.REPAIRED: 0,
         RepairStage.LEFT: 3,
+        RepairStage.ENDED: 0,
     }
     assert by_move[Move.ASKED_DIFFERENT].repairs == 3
     assert by_move[Move.NAMED_PATTERN].repairs == 0

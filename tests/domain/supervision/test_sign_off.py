@@ -121,26 +121,34 @@ def test_each_state_of_the_board() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tier", "strength", "state", "signed_as", "shown"),
+    ("tier", "strength", "state", "signed_as", "asks", "shown"),
     [
-        (Tier.RISK, None, BoardState.ANSWERED, Signed.NOT_SIGNED, True),
-        (Tier.CHECK_IN, 1, BoardState.ANSWERED, Signed.NOT_SIGNED, False),
-        (Tier.CHECK_IN, 1, BoardState.OPEN, Signed.NOT_SIGNED, True),
-        (Tier.CHECK_IN, 2, BoardState.ANSWERED, Signed.NOT_SIGNED, True),
-        (Tier.CHECK_IN, 3, BoardState.SIGNED_OFF, Signed.SIGNED_OFF, False),
-        (Tier.CHECK_IN, 3, BoardState.CORRECTED, Signed.NOT_SIGNED, False),
-        (Tier.CHECK_IN, 3, BoardState.CORRECTED, Signed.VOID, False),
-        (Tier.REVIEW, None, BoardState.OPEN, Signed.NOT_SIGNED, True),
-        (Tier.REVIEW, None, BoardState.ANSWERED, Signed.NOT_SIGNED, False),
-        (Tier.REVIEW, None, BoardState.IN_SUPERVISION, Signed.TO_DISCUSS, True),
-        (Tier.REVIEW, None, BoardState.ANSWERED, Signed.VOID, True),
-        (Tier.REVIEW, None, BoardState.ANSWERED, Signed.OPENED_AGAIN, True),
+        (Tier.RISK, None, BoardState.ANSWERED, Signed.NOT_SIGNED, False, True),
+        (Tier.CHECK_IN, 1, BoardState.ANSWERED, Signed.NOT_SIGNED, False, False),
+        (Tier.CHECK_IN, 1, BoardState.OPEN, Signed.NOT_SIGNED, False, False),
+        (Tier.CHECK_IN, 1, BoardState.OPEN, Signed.NOT_SIGNED, True, True),
+        (Tier.CHECK_IN, 2, BoardState.ANSWERED, Signed.NOT_SIGNED, False, True),
+        (Tier.CHECK_IN, 3, BoardState.SIGNED_OFF, Signed.SIGNED_OFF, False, False),
+        (Tier.CHECK_IN, 3, BoardState.CORRECTED, Signed.NOT_SIGNED, False, False),
+        (Tier.CHECK_IN, 3, BoardState.CORRECTED, Signed.VOID, False, False),
+        (Tier.CHECK_IN, None, BoardState.ENDED, Signed.NOT_SIGNED, True, True),
+        (Tier.REVIEW, None, BoardState.ENDED, Signed.NOT_SIGNED, False, False),
+        (Tier.REVIEW, None, BoardState.OPEN, Signed.NOT_SIGNED, True, True),
+        (Tier.REVIEW, None, BoardState.ANSWERED, Signed.NOT_SIGNED, False, False),
+        (Tier.REVIEW, None, BoardState.IN_SUPERVISION, Signed.TO_DISCUSS, False, True),
+        (Tier.REVIEW, None, BoardState.ANSWERED, Signed.VOID, False, True),
+        (Tier.REVIEW, None, BoardState.ANSWERED, Signed.OPENED_AGAIN, False, True),
     ],
 )
 def test_what_is_shown_at_first(
-    tier: Tier, strength: int | None, state: BoardState, signed_as: Signed, shown: bool
+    tier: Tier,
+    strength: int | None,
+    state: BoardState,
+    signed_as: Signed,
+    asks: bool,
+    shown: bool,
 ) -> None:
-    assert shown_at_first(tier, strength, state, signed_as) is shown
+    assert shown_at_first(tier, strength, state, signed_as, asks=asks) is shown
 
 
 def test_what_can_be_done_when() -> None:

@@ -2,6 +2,7 @@
 
 open ──► addressed | planned | set aside | to be corrected | in supervision      a later answer is a new entry
   ├────► settled      by itself: a small drop that came back, a client who rated again, a missed session talked about
+  ├────► ended        when the therapy ends before it was answered or come back to; open again when it is reopened
   └────► withdrawn    when a correction takes its reason away; never deleted
 
 An answer can be undone for ten minutes: the flag then stands where it stood before it.
@@ -106,6 +107,7 @@ class Stage(StrEnum):
     CORRECTION = "correction"
     IN_SUPERVISION = "in_supervision"
     SETTLED = "settled"
+    ENDED = "ended"
     WITHDRAWN = "withdrawn"
 
 
@@ -127,6 +129,7 @@ LEADS_TO: dict[Answer, Stage] = {
 NEEDS_AN_ANSWER = frozenset({Stage.OPEN, Stage.CORRECTION})
 SMALL = 1  # the strength that is offered, and asks for no answer
 TO_COME_BACK_TO = frozenset({Stage.PLANNED, Stage.SET_ASIDE, Stage.IN_SUPERVISION})
+ENDS_WITH_THE_THERAPY = NEEDS_AN_ANSWER | {Stage.PLANNED, Stage.SET_ASIDE}
 
 
 def stage(
@@ -142,6 +145,19 @@ def stage(
     if last and not risen:
         return LEADS_TO[last]
     return Stage.SETTLED if settled else Stage.OPEN
+
+
+def after_the_end(stage: Stage, tier: Tier) -> Stage:
+    """Where a flag stands that stood so when the therapy ended: nobody answers it any more, or comes back to it. Risk
+    always asks, and what was taken to supervision is still talked about there."""
+    if tier is Tier.RISK or stage not in ENDS_WITH_THE_THERAPY:
+        return stage
+    return Stage.ENDED
+
+
+def ended_unanswered(*, tier: Tier, strength: int | None, stage: Stage) -> bool:
+    """True for a check-in that was owed, and not talked about when the therapy ended; a drop of strength 1 is not."""
+    return stage is Stage.ENDED and tier is Tier.CHECK_IN and strength != SMALL
 
 
 def only_offered(strength: int | None, stage: Stage) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from tracker.domain.care import answers
 from tracker.domain.care.answers import Addressed, Answer, Stage
 from tracker.domain.course.sessions import Given
-from tracker.domain.rules.findings import FlagKind, Returned
+from tracker.domain.rules.findings import TIER, FlagKind, Returned
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class FlagFacts:
     returned        how a drop went on; None while nothing is known
     rated_since     the client has rated the alliance in a later session; asked where `waits_for_a_rating`
     reengaged       a conversation about coming back was recorded for its session
+    ended           the therapy has ended
     """
 
     kind: FlagKind
@@ -42,6 +43,7 @@ class FlagFacts:
     returned: Returned | None
     rated_since: bool
     reengaged: bool
+    ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,11 @@ def standing(of: FlagFacts) -> FlagStanding:
         of.answer.strength or 0, answers.SMALL
     )
     last = of.answer.answer if of.answer else None
+    stage = answers.stage(
+        withdrawn=of.withdrawn, last=None if talked else last, risen=risen, settled=settled
+    )
     return FlagStanding(
-        stage=answers.stage(
-            withdrawn=of.withdrawn, last=None if talked else last, risen=risen, settled=settled
-        ),
+        stage=answers.after_the_end(stage, TIER[of.kind]) if of.ended else stage,
         addressed=answers.addressed(
             held_on=of.held_on,
             given=of.given,

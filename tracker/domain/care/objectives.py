@@ -1,13 +1,14 @@
 """Objectives: aims that check themselves against the record. What one asks for, and the record as it looks at it.
 
     not started ──► on track ◄──► at risk ──► met | missed        never stored, always computed from what stands
+         └─────────────┴─────────────┴──► ended                   with the therapy, when it was neither met nor missed
 
 Six kinds of criteria serve the seven templates and every custom objective; each kind is judged by one function in
 domain/care/criteria.py. A clinician may close an objective by hand, with a reason.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -25,6 +26,10 @@ class ObjectiveState(StrEnum):
     AT_RISK = "at_risk"
     MET = "met"
     MISSED = "missed"
+    ENDED = "ended"
+
+
+DECIDED = frozenset({ObjectiveState.MET, ObjectiveState.MISSED})
 
 
 class CriterionKind(StrEnum):
@@ -200,3 +205,9 @@ class Judgement:
     still: int = 0
     left: int | None = None
     evidence: tuple[EvidenceRow, ...] = ()
+
+    def with_the_therapy(self, ended_on: date) -> "Judgement":
+        """The same once the therapy has ended, on a day on which it was judged so."""
+        if self.state in DECIDED:
+            return self
+        return replace(self, state=ObjectiveState.ENDED, on=ended_on, still=0, left=None)

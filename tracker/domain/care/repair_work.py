@@ -2,7 +2,8 @@
 
     open ──► came back | not back      by itself: the mean of two later ratings near the base, or five without
       ├────► repaired | left           when the clinician says so, with a reason
-      └─◄──  open again                when the clinician says so, with a reason; whatever the scores did
+      ├─◄──  open again                when the clinician says so, with a reason; whatever the scores did
+      └────► ended                     with the therapy, while it was open; as it was when that is reopened
 
 A strain often moves no score: such a repair has nothing that could come back by itself. An entry is corrected by a
 later one that supersedes it; the old one stays readable.
@@ -55,6 +56,7 @@ class RepairStage(StrEnum):
     NOT_BACK = "not_back"
     REPAIRED = "repaired"
     LEFT = "left"
+    ENDED = "ended"
 
 
 ON_STEPS = frozenset({Act.DONE, Act.LET_GO})
@@ -83,6 +85,7 @@ POSSIBLE: Mapping[RepairStage, frozenset[Act]] = MappingProxyType(
         RepairStage.NOT_BACK: frozenset(Act) - BY_ANSWER,
         RepairStage.REPAIRED: ON_STEPS | {Act.REOPENED},
         RepairStage.LEFT: ON_STEPS | {Act.REOPENED},
+        RepairStage.ENDED: frozenset({Act.TALKED, Act.REPAIRED, Act.LEFT}),
     }
 )
 
@@ -139,13 +142,15 @@ def undoing(entries: Sequence[RecordedRepairEntry], answer_id: UUID) -> Undoing:
     return Undoing.NOTHING
 
 
-def stage(entries: Iterable[RecordedRepairEntry], recovery: Recovery | None) -> RepairStage:
+def stage(
+    entries: Iterable[RecordedRepairEntry], recovery: Recovery | None, *, ended: bool = False
+) -> RepairStage:
     """Where a repair stands: as the clinician last said, else as the ratings since have it. `recovery` is None where no
-    score fell."""
+    score fell. `ended`: the therapy has ended, and with it what was open."""
     said = [BY_CLINICIAN[e.work.act] for e in entries if e.work.act in BY_CLINICIAN]
-    if said:
-        return said[-1]
-    return BY_RATINGS[recovery.state] if recovery else RepairStage.OPEN
+    by_ratings = BY_RATINGS[recovery.state] if recovery else RepairStage.OPEN
+    stands = said[-1] if said else by_ratings
+    return RepairStage.ENDED if ended and stands is RepairStage.OPEN else stands
 
 
 def problems(work: Work, *, held_on: date, today: date, steps: Collection[UUID]) -> dict[str, str]:

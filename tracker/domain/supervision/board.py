@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from tracker.domain.care.answers import Addressed, Stage, only_offered
+from tracker.domain.care.answers import Addressed, Stage, ended_unanswered, only_offered
 from tracker.domain.care.flag_stage import waits_for_a_rating
 from tracker.domain.care.to_answer import Asking, ThingToAnswer, things
 from tracker.domain.rules.findings import TIER, FlagKind, Tier
@@ -63,15 +63,27 @@ class OnBoard:
         return self.state is BoardState.OPEN and waits_for_a_rating(self.kind)
 
     @property
+    def ended_unanswered(self) -> bool:
+        """True for a check-in that nobody talked about before the therapy ended, until it is signed off."""
+        left = ended_unanswered(tier=self.tier, strength=self.strength, stage=self.stage)
+        return left and self.state is BoardState.ENDED
+
+    @property
     def first(self) -> bool:
         """True when the board shows it before anybody filters."""
-        asks = not self.only_offered
+        asks = self.unanswered or self.ended_unanswered
         return sign_off.shown_at_first(self.tier, self.strength, self.state, self.signed, asks=asks)
 
     @property
     def stays(self) -> bool:
         """True while it is on the board however old it is."""
-        return self.state in TOGETHER or self.void or self.opened_again
+        return self.state in TOGETHER or self.ended_unanswered or self.void or self.opened_again
+
+    @property
+    def outlives_the_therapy(self) -> bool:
+        """True for what is on the board of a client whose therapy has ended: what stays there, and risk that nobody has
+        signed off yet."""
+        return self.stays or (self.tier is Tier.RISK and self.first)
 
 
 def in_things(

@@ -27,6 +27,7 @@ class ReportPart(StrEnum):
     ANSWERS = "answers"
     OBJECTIVES = "objectives"
     OUTCOMES = "outcomes"
+    ENDED = "ended"
     STOPPED = "stopped"
 
 

@@ -93,6 +93,7 @@ class BoardState(StrEnum):
     OPEN = "open"
     ANSWERED = "answered"
     SETTLED = "settled"  # by itself: nobody had to answer, because its reason went
+    ENDED = "ended"  # the therapy ended before anybody answered
     IN_SUPERVISION = "in_supervision"
     SIGNED_OFF = "signed_off"
     CORRECTED = "corrected"
@@ -108,6 +109,8 @@ def board_state(stage: Stage, signed: Signed) -> BoardState:
         return BoardState.IN_SUPERVISION
     if stage is Stage.SETTLED:
         return BoardState.SETTLED
+    if stage is Stage.ENDED:
+        return BoardState.ENDED
     return BoardState.OPEN if stage in NEEDS_AN_ANSWER else BoardState.ANSWERED
 
 
@@ -115,17 +118,16 @@ SIZABLE = 2  # strength from which a flag is shown at first, answered or not
 
 
 def shown_at_first(
-    tier: Tier, strength: int | None, state: BoardState, signed: Signed, *, asks: bool = True
+    tier: Tier, strength: int | None, state: BoardState, signed: Signed, *, asks: bool
 ) -> bool:
-    """True for what a board shows before anybody filters: risk, strength 2 and up, and what nobody has answered where
-    an answer is asked for, until it is signed off; and whatever is to be discussed, was opened again, or lost its
-    sign-off."""
+    """True for what a board shows before anybody filters: risk, strength 2 and up, and what `asks` for an answer or
+    ended without one, until it is signed off; and whatever is to be discussed, was opened again, or lost its sign-off.
+    """
     if state in (BoardState.SIGNED_OFF, BoardState.CORRECTED):
         return False  # also where a correction voided the sign-off: nothing is left to be signed
     if signed in (Signed.VOID, Signed.OPENED_AGAIN) or state is BoardState.IN_SUPERVISION:
         return True
-    unanswered = state is BoardState.OPEN and asks
-    return tier is Tier.RISK or (strength or 0) >= SIZABLE or unanswered
+    return tier is Tier.RISK or (strength or 0) >= SIZABLE or asks
 
 
 NOTE_LENGTH = 500

@@ -117,6 +117,19 @@ def settle(
     return session
 
 
+def take_off(db: Session, actor: Actor, client: Client, *, now: datetime) -> None:
+    """Take what is scheduled for a client off the plan, because their therapy ends."""
+    rows = select(TherapySession).where(
+        TherapySession.client_id == client.id,
+        TherapySession.status == Status.SCHEDULED,
+        TherapySession.taken_off_at.is_(None),
+    )
+    for session in db.scalars(rows.order_by(TherapySession.held_on)):
+        session.version += 1
+        session.taken_off_at = now
+        _audit(db, "session.taken_off", actor, client, session, now=now)
+
+
 def _move(
     db: Session,
     actor: Actor,

@@ -103,11 +103,13 @@ def board_of(record: Record, reviews: Mapping[UUID, Sequence[FlagReview]]) -> Ma
     flags = [view for view in record.flags if view.tier is not Tier.NOTE]
     on = {view.flag.id: _standing(view, reviews.get(view.flag.id, ())) for view in flags}
     led = in_things(flags, lambda view: on[view.flag.id], lambda view: view.asking)
+    if record.ended:
+        led = [t for t in led if any(on[f.flag.id].outlives_the_therapy for f in t.flags)]
     led.sort(key=lambda thing: thing.leader.flag.id)
     made = tuple(_thing(thing, on, reviews, record.time_zone) for thing in led)
     rows = tuple(kept_thing(thing, record.course, reviews) for thing in led)
     attended = record.attended
-    never = bool(attended) and not _ever_rated(record.course)
+    never = bool(attended) and not record.ended and not _ever_rated(record.course)
     since = min(slot.held_on for slot in attended) if never else date.max
     return MadeBoard(ClientBoard(made, (len(attended), since) if never else None), rows)
 

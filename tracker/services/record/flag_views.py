@@ -1,7 +1,7 @@
 """Flags as pages show them: what was found, where it stands, what was answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -114,6 +114,21 @@ class FlagView:
         return self.unanswered and not self.only_offered
 
     @property
+    def ended_unanswered(self) -> bool:
+        """True for a check-in that nobody talked about before the therapy ended."""
+        finding = self.finding
+        return answers.ended_unanswered(
+            tier=finding.tier, strength=finding.strength, stage=self.stage
+        )
+
+    @property
+    def ends_unanswered(self) -> bool:
+        """True for what would be a check-in that ended unanswered, were the therapy to end now."""
+        finding = self.finding
+        stage = answers.after_the_end(self.stage, self.tier)
+        return answers.ended_unanswered(tier=self.tier, strength=finding.strength, stage=stage)
+
+    @property
     def to_come_back_to(self) -> bool:
         """True while something was put off: planned, not right that day, or taken to supervision."""
         return self.stage in answers.TO_COME_BACK_TO
@@ -167,7 +182,7 @@ def _view(of: Course, client: Client, flag: Flag, measure: Measure, zone: str) -
     earlier = (EarlierFinding(old.found_at, finding_of(flag, old)) for old in flag.findings[:-1])
     recovered = _recovery(of, flag, finding)
     facts = _facts(of, flag, finding, held[-1] if held else None, recovered, zone)
-    stands = standing(facts)
+    stands = standing(replace(facts, ended=client.ended_on is not None))
     later = _attended_after(of, slot)
     return FlagView(
         flag=flag,

@@ -119,13 +119,15 @@ def fresh_lines(
 
 
 class ClientOfBoard(NamedTuple):
-    """A client on a board, with who treats them, and what a board counts of them; with its rows, where these were
-    worked out with it."""
+    """A client on a board, with who treats them, whether their therapy has ended or until when it is paused, and what a
+    board counts of them; with its rows, where these were worked out with it."""
 
     client_id: UUID
     code: str
     initials: str
     starts_on: date
+    ended_on: date | None
+    paused_until: date | None
     clinician_id: UUID
     clinician: str
     board: ClientBoard
@@ -135,19 +137,22 @@ class ClientOfBoard(NamedTuple):
 def boards_of(
     db: Session, clinicians: Collection[UUID], since: date, *, now: datetime
 ) -> list[ClientOfBoard]:
-    """The clients of these clinicians of whom anything can be on a board on a day from `since` on, in no order. What is
-    not kept is worked out, and not stored."""
+    """The clients of these clinicians of whom anything can be on a board on a day from `since` on, in no order, and
+    those who are paused longer. What is not kept is worked out, and not stored."""
     kept = KeptCourse.__table__.c
     counts = (kept.changes == Client.changes) & (kept.made_with == made_with(db))
     rows = (
         select(
             *(Client.id, Client.code, Client.initials, Client.starts_on),
+            *(Client.ended_on, Client.paused_until),
             *(Client.clinician_id, User.name, kept.board),
         )
         .join(User, User.id == Client.clinician_id)
         .outerjoin(KeptCourse.__table__, (kept.client_id == Client.id) & counts)
         .where(Client.clinician_id.in_(clinicians))
-        .where(kept.client_id.is_(None) | (kept.board_until >= since))
+        .where(
+            kept.client_id.is_(None) | (kept.board_until >= since) | (Client.paused_until >= since)
+        )
     )
     clients = list(db.connection().execute(rows))
     missing = [row.id for row in clients if row.board is None]

@@ -26,6 +26,7 @@ from tracker.services.record.flag_views import FlagView
 from tracker.services.record.histories import history_of
 
 ON_ITS_WAY = frozenset({ObjectiveState.ON_TRACK, ObjectiveState.MET})
+NOT_COUNTED = frozenset({ObjectiveState.NOT_STARTED, ObjectiveState.ENDED})
 
 
 def criterion_of(version: ObjectiveVersion) -> Criterion:
@@ -35,10 +36,12 @@ def criterion_of(version: ObjectiveVersion) -> Criterion:
 
 @dataclass(frozen=True)
 class ObjectiveView:
-    """An objective with its versions, and the record that it is judged by."""
+    """An objective with its versions, and the record that it is judged by: as of today, or of the day on which the
+    therapy ended."""
 
     objective: Objective
     history: History
+    ended_on: date | None
 
     @property
     def versions(self) -> Sequence[ObjectiveVersion]:
@@ -68,7 +71,8 @@ class ObjectiveView:
     @cached_property
     def judgement(self) -> Judgement:
         """Where it stands today."""
-        return judge(self.asked, self.window, self.history)
+        stands = judge(self.asked, self.window, self.history)
+        return stands.with_the_therapy(self.ended_on) if self.ended_on else stands
 
     @cached_property
     def already(self) -> bool:
@@ -96,13 +100,14 @@ def views(
     if not kept:
         return []
     asked = [criterion_of(each.versions[-1]) for each in kept]
-    history = history_of(client, of, flags, goals, adaptations, asked, today)
-    judged = [ObjectiveView(each, history) for each in kept]
+    day = min(today, client.ended_on or today)
+    history = history_of(client, of, flags, goals, adaptations, asked, day)
+    judged = [ObjectiveView(each, history, client.ended_on) for each in kept]
     return sorted(judged, key=lambda view: (not view.open, view.now.due_on, view.now.wording))
 
 
 def on_track(objectives: Iterable[ObjectiveView]) -> tuple[int, int]:
     """How many of the open objectives that have begun are on track or met, and how many there are."""
     states = [view.judgement.state for view in objectives if view.open]
-    begun = [state for state in states if state is not ObjectiveState.NOT_STARTED]
+    begun = [state for state in states if state not in NOT_COUNTED]
     return sum(state in ON_ITS_WAY for state in begun), len(begun)

@@ -20,8 +20,10 @@ from sqlalchemy.orm import Session, joinedload, lazyload
 from tracker.clock import local_date
 from tracker.domain.care import to_answer
 from tracker.domain.care.answers import Stage
+from tracker.domain.care.caseload import Need
 from tracker.domain.care.open_work import OpenWork, of_needs
 from tracker.domain.care.repair_work import RepairStage
+from tracker.domain.care.treatment import paused
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Point, Slot, Trajectory
 from tracker.domain.grouping import grouped
@@ -124,6 +126,16 @@ class Record:
             raise PartNotRead
         return self.rows.own
 
+    @property
+    def ended(self) -> bool:
+        """True once the therapy has ended."""
+        return self.client.ended_on is not None
+
+    @property
+    def paused(self) -> bool:
+        """True while the treatment is paused."""
+        return paused(self.client.paused_until, self.today)
+
     def reliable_change(self, measure: Measure) -> ReliableChange | None:
         """The reliable change in force on a measure: published, the practice's own, or a design default."""
         return in_force(measure, self.own.change(measure))
@@ -143,7 +155,8 @@ class Record:
     @cached_property
     def every_repair(self) -> tuple[RepairView, ...]:
         """All repairs, newest session first, those that were taken back included."""
-        return tuple(repair_views.views(self.course, self._own(self.rows.repairs), self.flags))
+        rows = self._own(self.rows.repairs)
+        return tuple(repair_views.views(self.course, self.client, rows, self.flags))
 
     @cached_property
     def repairs(self) -> tuple[RepairView, ...]:
@@ -152,7 +165,9 @@ class Record:
 
     @property
     def planned_steps(self) -> list[date]:
-        """The days (UTC) on which those steps of repairs were planned that are open."""
+        """The days (UTC) on which those steps of repairs were planned that are open; none of a therapy that ended."""
+        if self.ended:
+            return []
         return repair_views.planned(self._own(self.rows.repairs))
 
     @cached_property
@@ -251,8 +266,12 @@ class Record:
 
     @property
     def asking(self) -> list[FlagThing]:
-        """Those that ask for something now."""
-        return [thing for thing in self.things if thing.asks]
+        """Those that ask for something now; that nobody rated lately does not while the treatment is paused."""
+        return [
+            thing
+            for thing in self.things
+            if thing.asks and not (self.paused and thing.need is Need.NO_RATING_LATELY)
+        ]
 
     def thing_of(self, flag: FlagView) -> FlagThing | None:
         """The thing that a flag is answered with; None for a flag that asks for nothing and is not offered."""

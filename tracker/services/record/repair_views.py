@@ -24,7 +24,7 @@ from tracker.domain.course.markers import StrainMarker, in_marker_order
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.rules.findings import Recovery
 from tracker.domain.superseding import in_force
-from tracker.models import Repair, RepairEntry, User
+from tracker.models import Client, Repair, RepairEntry, User
 from tracker.services.record.course import Course
 from tracker.services.record.flag_views import FlagView
 
@@ -49,11 +49,13 @@ class TakenBack:
 
 @dataclass(frozen=True)
 class RepairView:
-    """A repair: the session of the strain, the check-in it follows up if there is one, and its entries as recorded."""
+    """A repair: the session of the strain, the check-in it follows up if there is one, its entries as recorded, and
+    whether the therapy has ended."""
 
     repair: Repair
     slot: Slot
     flag: FlagView | None
+    ended: bool
 
     @property
     def entries(self) -> Sequence[RepairEntry]:
@@ -72,8 +74,8 @@ class RepairView:
 
     @property
     def steps(self) -> list[RecordedRepairEntry]:
-        """The planned steps that are still open."""
-        return open_steps(self.told)
+        """The planned steps that are still open; none once the therapy has ended."""
+        return [] if self.ended else open_steps(self.told)
 
     @property
     def recovery(self) -> Recovery | None:
@@ -83,7 +85,7 @@ class RepairView:
     @property
     def stage(self) -> RepairStage:
         """Where it stands."""
-        return stage(self.told, self.recovery)
+        return stage(self.told, self.recovery, ended=self.ended)
 
     @property
     def taken_back(self) -> bool:
@@ -175,11 +177,14 @@ def planned(repairs: Iterable[Repair]) -> list[date]:
     return days
 
 
-def views(of: Course, repairs: Iterable[Repair], flags: Iterable[FlagView]) -> list[RepairView]:
+def views(
+    of: Course, client: Client, repairs: Iterable[Repair], flags: Iterable[FlagView]
+) -> list[RepairView]:
     """The repairs of one client, newest session first, those that were taken back included."""
     by_id = {view.flag.id: view for view in flags}
+    ended = client.ended_on is not None
     shown = [
-        RepairView(r, of.slot(r.session_id), by_id.get(r.flag_id) if r.flag_id else None)
+        RepairView(r, of.slot(r.session_id), by_id.get(r.flag_id) if r.flag_id else None, ended)
         for r in repairs
     ]
     return sorted(shown, key=lambda view: -view.slot.number)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tracker.domain.care.answers import Stage
 from tracker.domain.care.objectives import ObjectiveState
+from tracker.domain.care.treatment import EndedHow
 from tracker.domain.course.sessions import Status
 from tracker.domain.course.trajectory import Slot
 from tracker.domain.measures.measure import Kind, Measure, Rater
@@ -76,9 +77,25 @@ class Seen:
         ]
 
     @property
+    def ended(self) -> EndedHow | None:
+        """How the therapy ended, if it did in these days."""
+        client = self.record.client
+        within = client.ended_on is not None and self._within(client.ended_on)
+        return EndedHow(client.ended_how) if within and client.ended_how and self.sessions else None
+
+    @property
+    def ended_unanswered(self) -> bool:
+        """True for a client whose therapy ended in these days with a check-in that nobody had talked about, be it of
+        an earlier day."""
+        return bool(self.ended) and any(flag.ended_unanswered for flag in self.record.flags)
+
+    @property
     def stopped(self) -> bool:
-        """True for a client whose last session of these days did not take place because of the client, with none since
-        for four weeks and none ahead (design default)."""
+        """True for a client who ended the therapy in these days by not coming any more. While it goes on, for one whose
+        last session of these days did not take place because of the client, with none since for four weeks and none
+        ahead (design default)."""
+        if self.record.ended:
+            return self.ended is EndedHow.CLIENT_STOPPED
         slots = self.record.course.slots
         held = self.sessions
         ahead = any(each.held_on >= self.record.today for each in self.record.course.scheduled)

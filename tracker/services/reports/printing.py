@@ -18,14 +18,15 @@ class Printed(StrEnum):
 
     RECORD = "record"
     HANDOFF = "handoff"
+    CLOSING = "closing"
     AGENDA = "agenda"
 
 
 def note_print(
     db: Session, actor: Actor, what: Printed | None, of_id: UUID, *, now: datetime
 ) -> None:
-    """Write that a client's record or transfer summary, or a meeting's agenda, is being printed. NotPermitted for
-    whoever may not read it."""
+    """Write that a client's record, a summary of it, or a meeting's agenda, is being printed. NotPermitted for whoever
+    may not read it."""
     if what is None:
         raise NotPermitted
     if what is Printed.AGENDA:

@@ -8,6 +8,7 @@ from uuid import UUID
 from tracker.clock import local_date
 from tracker.domain.care.answers import Addressed, Answer
 from tracker.domain.care.objectives import ObjectiveState
+from tracker.domain.care.treatment import EndedHow
 from tracker.domain.measures.measure import Measure
 from tracker.domain.rules.change import Category, Change
 from tracker.domain.rules.findings import FlagKind, Returned, Tier
@@ -37,6 +38,7 @@ def rows_of(seen: Sequence[Seen], telling: TellableCells) -> list[ReportRow]:
         *_answers(seen, telling),
         *_objectives(seen, telling),
         *_outcomes(seen, telling),
+        *_ended(seen, telling),
         *_stopped(seen, telling),
     ]
 
@@ -198,6 +200,23 @@ def _outcome(
     if size is not None and telling.enough(Counter(changes.keys())):
         told = Cell(None if telling.apart and total.hidden else len(of))
         yield ReportRow(ReportPart.OUTCOMES, "effect", told, None, size, name)
+
+
+def _ended(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:
+    """How many therapies ended, and in how many of these a check-in was never talked about; how they ended where
+    nothing is hidden."""
+    clients = _tally(seen, lambda each: bool(each.sessions))
+    ended = _tally(seen, lambda each: bool(each.ended))
+    left = _tally(seen, lambda each: each.ended_unanswered)
+    yield ReportRow(ReportPart.ENDED, "ended", *share(ended, clients, telling))
+    if not telling.apart:
+        how = Counter(each.ended for each in seen if each.ended)
+        yield from (
+            ReportRow(ReportPart.ENDED, "how", Cell(how[each]), about=each.value)
+            for each in EndedHow
+            if how[each]
+        )
+    yield ReportRow(ReportPart.ENDED, "unanswered", *nested(left, ended, clients, telling))
 
 
 def _stopped(seen: Sequence[Seen], telling: TellableCells) -> Iterator[ReportRow]:

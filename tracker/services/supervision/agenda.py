@@ -23,7 +23,7 @@ from tracker.services.record.objective_views import ObjectiveView
 from tracker.services.record.records import RecordPart, clients_of, records_of
 from tracker.services.supervision.board import flags_of
 from tracker.services.supervision.board_rows import BoardRow, led
-from tracker.services.supervision.caseload import CaseloadRow, ListedClient, caseload
+from tracker.services.supervision.caseload import ListedClient, caseload
 from tracker.services.supervision.client_reviews import last_reviewed
 from tracker.services.supervision.meetings import decided_on, people
 
@@ -100,18 +100,17 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
     meeting = permissions.may_read_meeting(db, actor, meeting_id, now=now)
     zone = practice(db).time_zone
     day = today(db, now)
-    rows = caseload(db, actor, meeting.clinician_id, now=now).rows
-    ids = [row.client.id for row in rows]
+    clients = caseload(db, actor, meeting.clinician_id, now=now).everyone
+    ids = list(clients)
     flagged = flags_of(db, actor, meeting.clinician_id, now=now)
     stored = select(Action).where(Action.client_id.in_(ids)).order_by(Action.recorded_at, Action.id)
     actions = list(db.scalars(stored))
-    clients = {row.client.id: row.client for row in rows}
     done = _done(db, meeting, clients, actions)
     flags = grouped(flagged, lambda row: row.client_id)
     planned = grouped(actions, lambda action: action.client_id)
     aims = _objectives(db, meeting.clinician_id, now=now)
     told = _Told(meeting, flags, planned, last_reviewed(db, ids), aims, zone)
-    kept, more = _few_unseen(sorted(_blocks(rows, told, done), key=_place))
+    kept, more = _few_unseen(sorted(_blocks(clients.values(), told, done), key=_place))
     return Agenda(
         meeting=meeting,
         names=people(
@@ -132,7 +131,7 @@ def agenda(db: Session, actor: Actor, meeting_id: UUID, *, now: datetime) -> Age
 def _objectives(
     db: Session, clinician_id: UUID, *, now: datetime
 ) -> dict[UUID, tuple[ObjectiveView, ...]]:
-    clients = clients_of(db, [clinician_id])
+    clients = [client for client in clients_of(db, [clinician_id]) if client.ended_on is None]
     records = records_of(db, clients, RecordPart.OBJECTIVES, now=now)
     return {record.client.id: record.objectives for record in records}
 
@@ -144,28 +143,31 @@ def _open_work(flags: Iterable[BoardRow], actions: Iterable[Action]) -> OpenWork
 
 
 def _to_discuss(row: BoardRow) -> bool:
-    """True for what supervision has to talk about, whatever was answered."""
-    return any(f.state is BoardState.IN_SUPERVISION or f.void or f.opened_again for f in row.flags)
+    """True for what supervision has to talk about, whatever was answered, and for what ended without an answer."""
+    return any(
+        f.state is BoardState.IN_SUPERVISION or f.ended_unanswered or f.void or f.opened_again
+        for f in row.flags
+    )
 
 
-def _blocks(rows: Iterable[CaseloadRow], told: _Told, done: list[Done]) -> Iterator[AgendaItem]:
+def _blocks(clients: Iterable[ListedClient], told: _Told, done: list[Done]) -> Iterator[AgendaItem]:
     """A block for each client for whom there is a reason left: none is for who was talked about in the meeting, and for
     who was decided on ahead of it, the flags that were found, answered or reviewed since."""
     decided = {each.client.id: each.review for each in done}
-    for row in rows:
-        review = decided.get(row.client.id)
-        reasons = _reasons_since(row, told, review) if review else _reasons(row, told)
+    for client in clients:
+        review = decided.get(client.id)
+        reasons = _reasons_since(client, told, review) if review else _reasons(client, told)
         if reasons:
-            yield AgendaItem(row.client, tuple(reasons), told.seen.get(row.client.id))
+            yield AgendaItem(client, tuple(reasons), told.seen.get(client.id))
 
 
-def _reasons_since(row: CaseloadRow, told: _Told, review: ClientReview) -> list[Reason]:
+def _reasons_since(client: ListedClient, told: _Told, review: ClientReview) -> list[Reason]:
     """Why a client is talked about again who was decided on: the flags that were touched since, if that was ahead of
     the meeting."""
     meets_on = told.meeting.meets_on
     if review.reviewed_on >= meets_on:
         return []
-    flags = told.flags.get(row.client.id, [])
+    flags = told.flags.get(client.id, [])
     since = [flag for flag in flags if flag.touched_at > review.recorded_at]
     return sorted(_of_flags(since, meets_on), key=lambda reason: (reason.why, reason.since))
 
@@ -181,10 +183,9 @@ def _few_unseen(blocks: list[AgendaItem]) -> tuple[list[AgendaItem], list[Agenda
     return [block for block in blocks if block not in more], more
 
 
-def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
+def _reasons(client: ListedClient, told: _Told) -> list[Reason]:
     """Why a client is talked about on the day of the meeting: on an agenda of the past, nothing of a later day; what is
-    on it stands as it does today."""
-    client = row.client
+    on it stands as it does today. One whose therapy has ended is not missed."""
     meets_on = told.meeting.meets_on
     reasons = [*_of_flags(told.flags.get(client.id, []), meets_on)]
     reasons += [
@@ -200,7 +201,8 @@ def _reasons(row: CaseloadRow, told: _Told) -> list[Reason]:
         if view.now.starts_on <= meets_on
     ]
     seen = told.seen.get(client.id)
-    if unseen(starts_on=client.starts_on, last_reviewed=seen, today=meets_on):
+    missing = unseen(starts_on=client.starts_on, last_reviewed=seen, today=meets_on)
+    if missing and not client.ended:
         reasons.append(Reason(AgendaReason.NOT_SEEN, seen or client.starts_on))
     return sorted(reasons, key=lambda reason: (reason.why, reason.since))
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from tracker.clock import local_date
 from tracker.domain.care.open_work import OpenWork, of_tiers
+from tracker.domain.care.treatment import paused
 from tracker.domain.errors import Incomplete, NotPermitted
 from tracker.domain.people.access import Actor, Permission
 from tracker.domain.rules.findings import Tier
@@ -73,12 +74,23 @@ class NeverRated(NamedTuple):
     since: date
 
 
+class PausedClient(NamedTuple):
+    """A client whose treatment is paused, until the day on which it goes on."""
+
+    client_id: UUID
+    code: str
+    initials: str
+    clinician_id: UUID
+    clinician: str
+    until: date
+
+
 @dataclass(frozen=True)
 class Board:
     """The rows that were asked for, one for each thing to answer and each flag that is answered, in order: those of one
     page, from the row `start` on, of so many that match; how many there are in all; the summary of those in view of the
-    clinician filter; how many there are for each choice; the risk items that wait, and the clients who never rated,
-    whoever treats them; whom one supervises, by name; one's own views."""
+    clinician filter; how many there are for each choice; the risk items that wait, the clients who never rated, and
+    those who are paused, whoever treats them; whom one supervises, by name; one's own views."""
 
     rows: tuple[BoardRow, ...]
     start: int
@@ -88,6 +100,7 @@ class Board:
     facets: Facets
     late_risk: LateRisk
     never_rated: tuple[NeverRated, ...]
+    paused: tuple[PausedClient, ...]
     clinicians: Mapping[UUID, str]
     views: tuple[SavedView, ...]
     today: date
@@ -146,6 +159,7 @@ def board(
         facets=facets({stands: len(lines) for stands, lines in narrowed.items()}, asked),
         late_risk=_late_risk(everything, today),
         never_rated=_never_rated(clients),
+        paused=_paused(clients, today),
         clinicians=_names(db, read),
         views=tuple(view for view in views_of(db, actor) if _reaches(view, read)),
         today=today,
@@ -171,7 +185,10 @@ def _lines(clients: Iterable[ClientOfBoard], today: date) -> Lines:
     by_clinician: dict[UUID, dict[tuple[str, bool], list[_Line]]] = {}
     for client in clients:
         alike = by_clinician.setdefault(client.clinician_id, {})
+        pauses = paused(client.paused_until, today)
         for thing in client.board.things:
+            if pauses and all(flag.not_rated_lately for flag in facts_of(thing.facts)):
+                continue  # nobody is expected to rate meanwhile
             if thing.until is None or thing.until >= since:
                 stands = (thing.facts, thing.since < before)
                 alike.setdefault(stands, []).append(_Line(client, thing))
@@ -204,9 +221,10 @@ def _of_client(line: _Line, asked: BoardFilter, seen: Seen, today: date) -> bool
     """Whether the filter leaves this client in."""
     client = line.client
     last = seen.get(client.client_id)
-    return asked.client in (None, client.client_id) and (
-        not asked.unseen or unseen(starts_on=client.starts_on, last_reviewed=last, today=today)
-    )
+    if asked.client not in (None, client.client_id):
+        return False
+    missing = unseen(starts_on=client.starts_on, last_reviewed=last, today=today)
+    return not asked.unseen or (missing and client.ended_on is None)
 
 
 def _never_rated(clients: Iterable[ClientOfBoard]) -> tuple[NeverRated, ...]:
@@ -217,6 +235,18 @@ def _never_rated(clients: Iterable[ClientOfBoard]) -> tuple[NeverRated, ...]:
         if (told := of.board.never_rated)
     )
     return tuple(sorted(never, key=lambda client: client.code))
+
+
+def _paused(clients: Iterable[ClientOfBoard], today: date) -> tuple[PausedClient, ...]:
+    """Those of the clients whose treatment is paused, by code."""
+    resting = (
+        PausedClient(
+            *(of.client_id, of.code, of.initials, of.clinician_id, of.clinician), of.paused_until
+        )
+        for of in clients
+        if of.paused_until and paused(of.paused_until, today)
+    )
+    return tuple(sorted(resting, key=lambda client: client.code))
 
 
 def _reaches(view: SavedView, read: frozenset[UUID]) -> bool:

@@ -21,10 +21,16 @@ OFFERED = "offered"  # of the states: what nobody answered and nobody has to
 
 
 class NotMeasured(StrEnum):
-    """Who is not measured: whose flag says so and is unanswered, and who has never rated at all."""
+    """Who is not measured: whose flag says so and is unanswered, who has never rated at all, whose treatment is paused,
+    and whose therapy ended before somebody answered a check-in."""
 
     LATELY = "lately"
     NEVER = "never"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+OF_CLIENTS = frozenset({NotMeasured.NEVER, NotMeasured.PAUSED})  # which have no flag
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,7 @@ def _choices(row: BoardStanding, flag: OnBoard, asked: BoardFilter) -> list[tupl
         [row.clinician_id],
         [flag.tier],
         [_state(flag), FIRST] if flag.first else [_state(flag)],
-        [NotMeasured.LATELY] if flag.not_rated_lately else [],
+        _not_measured(flag),
     )
     return [
         (facet, value) for facet in missed or range(len(values)) for value in (ALL, *values[facet])
@@ -127,13 +133,19 @@ def _choices(row: BoardStanding, flag: OnBoard, asked: BoardFilter) -> list[tupl
 def _fits(row: BoardStanding, flag: OnBoard, asked: BoardFilter) -> tuple[bool, bool, bool, bool]:
     """Whether a flag meets the choice of each facet: clinician, tier, state, who is not measured."""
     wanted = OFFERED if asked.offered else asked.state
-    lately = asked.unmeasured is NotMeasured.LATELY
     return (
         asked.clinician in (None, row.clinician_id),
         asked.tier in (None, flag.tier),
         flag.first if asked.only_first else asked.state is None or _state(flag) == wanted,
-        asked.unmeasured is None or (lately and flag.not_rated_lately),
+        asked.unmeasured is None or asked.unmeasured in _not_measured(flag),
     )
+
+
+def _not_measured(flag: OnBoard) -> list[Hashable]:
+    """What a flag says of who is not measured."""
+    if flag.not_rated_lately:
+        return [NotMeasured.LATELY]
+    return [NotMeasured.ENDED] if flag.ended_unanswered else []
 
 
 def _state(flag: OnBoard) -> str:

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session, lazyload
 
 from tracker.domain.care.caseload import Need, Standing, in_order
 from tracker.domain.care.open_work import OpenWork
+from tracker.domain.care.treatment import paused
 from tracker.domain.people.access import Actor
+from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.agenda import unseen
-from tracker.models import Client, User
+from tracker.models import Client, Flag, User
 from tracker.services.access import permissions
 from tracker.services.office.practice import today
 from tracker.services.record.client_lines import AllianceLine, ClientLine, OutcomeLine
@@ -32,6 +34,15 @@ class ListedClient(NamedTuple):
     initials: str
     clinician_id: UUID
     starts_on: date
+    own_reference: str
+    ended_on: date | None
+    ended_how: str | None
+    paused_until: date | None
+
+    @property
+    def ended(self) -> bool:
+        """True once the therapy has ended."""
+        return self.ended_on is not None
 
 
 @dataclass(frozen=True)
@@ -107,6 +118,12 @@ class CaseloadRow:
         return self.standing.last_session == self.read_on
 
     @property
+    def paused_until(self) -> date | None:
+        """The day on which a treatment goes on that is paused now."""
+        until = self.client.paused_until
+        return until if paused(until, self.read_on) else None
+
+    @property
     def change(self) -> Fraction | None:
         """The change of the last alliance total; None without one, or without a previous one."""
         return self.alliance.change if self.alliance else None
@@ -114,17 +131,25 @@ class CaseloadRow:
 
 @dataclass(frozen=True)
 class Caseload:
-    """The rows of a clinician, in order, and the day they are for. `treats`: the reader is the clinician, or covers."""
+    """The rows of a clinician, in order, and the day they are for. `treats`: the reader is the clinician, or covers.
+    `ended`: the clients whose therapy has ended, the last one first; a row has only those of them whom a risk item
+    brings back."""
 
     clinician: User
     treats: bool
     rows: tuple[CaseloadRow, ...]
     today: date
+    ended: tuple[ListedClient, ...]
 
     @property
     def open_work(self) -> OpenWork:
         """What is open of all clients together."""
         return sum((row.open_work for row in self.rows), OpenWork())
+
+    @property
+    def everyone(self) -> dict[UUID, ListedClient]:
+        """All clients by id, those who have a row first."""
+        return {client.id: client for client in (*(row.client for row in self.rows), *self.ended)}
 
     def count(self, *needs: Need) -> int:
         """How many rows have one of these needs; all of them without any."""
@@ -144,10 +169,15 @@ def caseload(db: Session, actor: Actor, clinician_id: UUID, *, now: datetime) ->
     own = permissions.may_read_caseload(db, actor, clinician_id, day).treats
     clinician = db.get_one(User, clinician_id, options=[lazyload(User.roles)])
     clients = _listed(db, clinician_id)
-    lines = lines_of(db, [client.id for client in clients], now=now)
-    with_supervision = _supervision(db, list(lines), day, own=own)
-    rows = [with_supervision(_row(client, lines[client.id], day)) for client in clients]
-    return Caseload(clinician, own, tuple(in_order(rows, lambda row: row.standing, day)), day)
+    ended = [client for client in clients if client.ended]
+    shown = [client for client in clients if not client.ended] + _with_risk(db, ended)
+    lines = lines_of(db, [client.id for client in shown], now=now)
+    rows = [_row(client, lines[client.id], day) for client in shown]
+    rows = [row for row in rows if row.need is Need.RISK or not row.client.ended]
+    with_supervision = _supervision(db, [row.client.id for row in rows], day, own=own)
+    ordered = in_order([*map(with_supervision, rows)], lambda row: row.standing, day)
+    last_first = sorted(ended, key=lambda client: client.ended_on or day, reverse=True)
+    return Caseload(clinician, own, tuple(ordered), day, tuple(last_first))
 
 
 def _listed(db: Session, clinician_id: UUID) -> list[ListedClient]:
@@ -155,6 +185,15 @@ def _listed(db: Session, clinician_id: UUID) -> list[ListedClient]:
     query = select(*(columns[name] for name in ListedClient._fields))
     rows = db.connection().execute(query.where(columns.clinician_id == clinician_id))
     return sorted(map(ListedClient._make, rows), key=lambda client: client.code)
+
+
+def _with_risk(db: Session, ended: list[ListedClient]) -> list[ListedClient]:
+    """Those of these clients who ever had a risk item: one that nobody answered may be among them."""
+    if not ended:
+        return []
+    flags = select(Flag.client_id).where(Flag.tier == Tier.RISK, Flag.withdrawn_at.is_(None))
+    ids = set(db.scalars(flags.where(Flag.client_id.in_([client.id for client in ended]))))
+    return [client for client in ended if client.id in ids]
 
 
 def _supervision(
@@ -180,14 +219,16 @@ def _supervision(
 
 
 def own_clients(db: Session, actor: Actor, *, now: datetime) -> list[Client]:
-    """The clients whose care the actor plans today, their own and those of whom they stand in for, by code."""
+    """The clients whose care the actor plans today, their own and those of whom they stand in for, by code; none whose
+    therapy has ended."""
     whose = permissions.may_plan_care_of(db, actor, today(db, now))
-    rows = select(Client).where(Client.clinician_id.in_(whose)).order_by(Client.code)
-    return list(db.scalars(rows))
+    rows = select(Client).where(Client.clinician_id.in_(whose), Client.ended_on.is_(None))
+    return list(db.scalars(rows.order_by(Client.code)))
 
 
 def _row(client: ListedClient, line: ClientLine, day: date) -> CaseloadRow:
-    asking = line.asking()
+    pauses = paused(client.paused_until, day)
+    asking = [t for t in line.asking() if not pauses or t.need is not Need.NO_RATING_LATELY]
     overdue = [on for on in line.scheduled if on < day]
     planned = [*line.steps, *overdue]
     standing = _standing(client, line, asking, planned)
@@ -198,7 +239,7 @@ def _row(client: ListedClient, line: ClientLine, day: date) -> CaseloadRow:
         standing=standing,
         open_work=line.open_work(asking, day),
         need=standing.need(day),
-        needs=_needs(asking, planned),
+        needs=_needs(asking, planned) - ({Need.NO_RATING_LATELY} if pauses else set()),
         thing=asking[0] if asking else None,
         more=max(len(asking) - 1, 0),
         overdue=overdue[0] if overdue else None,

@@ -101,6 +101,27 @@ def show(clinician_id: UUID) -> ResponseReturnValue:
     )
 
 
+@bp.get("/caseloads/<uuid:clinician_id>/ended")
+@requires(Permission.READ_CASELOAD)
+def ended(clinician_id: UUID) -> ResponseReturnValue:
+    """The clients of a caseload whose therapy has ended, the last one first."""
+    with db.reading() as reading:
+        caseload = caseloads.caseload(reading, g.user, clinician_id, now=clock.now())
+    note_read(
+        "caseload.read",
+        clinician_id,
+        clinician=str(clinician_id),
+        clients=[str(client.id) for client in caseload.ended],
+    )
+    brought_back = {row.client.id for row in caseload.rows if row.client.ended}
+    return render_template(
+        "care/caseload/ended.html",
+        caseload=caseload,
+        own=caseload.treats,
+        brought_back=brought_back,
+    )
+
+
 def _asked() -> tuple[str, str, bool]:
     """Filter, order and direction as the address says; anything unknown is the usual one."""
     chosen = request.args.get("show", "all")

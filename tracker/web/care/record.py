@@ -10,6 +10,7 @@ from tracker.charts.plotly import Axis
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
 from tracker.models import Participant
+from tracker.services.care.treatments import entries_of
 from tracker.services.care.versions import newer_for
 from tracker.services.record import records
 from tracker.services.record.records import Record
@@ -63,8 +64,10 @@ def repairs(client_id: UUID) -> ResponseReturnValue:
 def about(client_id: UUID) -> ResponseReturnValue:
     """What is known of the client, the measures in use, and the adaptations."""
     record, head = read(client_id)
+    with db.reading() as reading:
+        said = entries_of(reading, client_id)
     newer = newer_for(record.client, installed().measures) if head.own else []
-    return _page("about", record, head, newer=newer)
+    return _page("about", record, head, newer=newer, treatment=said)
 
 
 @bp.get("/clients/<uuid:client_id>/explore")

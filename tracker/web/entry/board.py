@@ -14,8 +14,15 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from tracker.domain.errors import NotPermitted
 from tracker.domain.rules.findings import Tier
 from tracker.domain.supervision.sign_off import BoardState
-from tracker.services.supervision.board import SORTS, Board, NeverRated
-from tracker.services.supervision.board_filter import ALL, FIRST, OFFERED, BoardFilter, NotMeasured
+from tracker.services.supervision.board import SORTS, Board, NeverRated, PausedClient
+from tracker.services.supervision.board_filter import (
+    ALL,
+    FIRST,
+    OF_CLIENTS,
+    OFFERED,
+    BoardFilter,
+    NotMeasured,
+)
 from tracker.web.door.forms import Form, options
 from tracker.web.entry.reviews import ReviewForm
 from tracker.web.words import board as board_words
@@ -50,6 +57,7 @@ OF_FLAGS = {str(state): text for state, text in review_words.STATE.items()}
 STATES = {FIRST: "To look at", ALL: "All", **OF_FLAGS, OFFERED: flag_words.OFFERED}
 STRENGTHS = {"2": "2 and up", "3": "3"}
 ON = "1"
+ListedUnmeasured = NeverRated | PausedClient
 
 
 class BoardForm(Form):
@@ -163,15 +171,16 @@ def facets(board: Board) -> list[Facet]:
     left out unless it is in force, and so is a facet in which there is nothing to choose."""
     now = asked()
     counts = board.facets
-    never = now.unmeasured is NotMeasured.NEVER  # which are clients, and have no flag
-    clinicians = _clinicians_of(board.never_rated) if never else counts.clinicians
+    of_clients = now.unmeasured in OF_CLIENTS
+    clinicians = _clinicians_of(listed(board)) if of_clients else counts.clinicians
     unmeasured: dict[Hashable, int] = dict(counts.unmeasured)
-    unmeasured[NotMeasured.NEVER] = len(never_rated(board))
+    unmeasured[NotMeasured.NEVER] = len(_in_view(board.never_rated))
+    unmeasured[NotMeasured.PAUSED] = len(_in_view(board.paused))
     offered = []
     facet = partial(_facet, now)
     if len(board.clinicians) > 1:
         offered.append(facet("Clinician", "clinician", board.clinicians, clinicians, now.clinician))
-    if not never:
+    if not of_clients:
         state = FIRST if now.only_first else OFFERED if now.offered else now.state
         offered.append(facet("Kind", "tier", KINDS, counts.tiers, now.tier))
         offered.append(facet("State", "state", STATES, counts.states, state))
@@ -181,17 +190,29 @@ def facets(board: Board) -> list[Facet]:
     return offered
 
 
-def _clinicians_of(clients: Sequence[NeverRated]) -> Mapping[Hashable, int]:
+def _clinicians_of(clients: Sequence[ListedUnmeasured]) -> Mapping[Hashable, int]:
     """How many of these clients each clinician has, and all together."""
     counts: Counter[Hashable] = Counter(client.clinician_id for client in clients)
     counts[ALL] = len(clients)
     return counts
 
 
-def never_rated(board: Board) -> list[NeverRated]:
-    """The clients who never rated, of the clinician whom the address names where it names one."""
+def listed(board: Board) -> Sequence[ListedUnmeasured]:
+    """The clients for whom the address asks: who never rated, or who are paused; none where it asks for flags."""
+    unmeasured = asked().unmeasured
+    if unmeasured is NotMeasured.NEVER:
+        return board.never_rated
+    return board.paused if unmeasured is NotMeasured.PAUSED else ()
+
+
+def in_view(board: Board) -> Sequence[ListedUnmeasured]:
+    """The same, of the clinician whom the address names where it names one."""
+    return _in_view(listed(board))
+
+
+def _in_view(clients: Sequence[ListedUnmeasured]) -> Sequence[ListedUnmeasured]:
     clinician = asked().clinician
-    return [c for c in board.never_rated if clinician in (None, c.clinician_id)]
+    return [client for client in clients if clinician in (None, client.clinician_id)]
 
 
 def _facet(

@@ -15,7 +15,6 @@ from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import practice
 from tracker.services.supervision import board as boards
 from tracker.services.supervision import flag_reviews
-from tracker.services.supervision.board_filter import NotMeasured
 from tracker.services.supervision.board_rows import BoardRow
 from tracker.web.door.forms import Form
 from tracker.web.door.guard import requires
@@ -28,7 +27,7 @@ from tracker.web.entry.board import (
     address,
     asked,
     facets,
-    never_rated,
+    in_view,
 )
 from tracker.web.words import board as board_words
 
@@ -61,14 +60,15 @@ def _page(
 
 
 def _read() -> dict[str, Any]:
-    """The board as the address asks for it: the rows of its page with what stands behind them, or who never rated."""
+    """The board as the address asks for it: the rows of its page with what stands behind them, or who never rated or is
+    paused."""
     with db.reading() as reading:
         start = max(request.args.get("from", 0, type=int), 0)
         board = boards.board(reading, g.user, asked(), start=start, size=PAGE, now=clock.now())
         runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
         told = notices_of(reading, g.user, board.today) if runs else []
         zone = practice(reading).time_zone
-    unrated = never_rated(board) if asked().unmeasured is NotMeasured.NEVER else []
+    unrated = in_view(board)
     shown = {row.client_id for row in board.rows} | {client.client_id for client in unrated}
     note_read("board.read", clients=sorted(map(str, shown)))
     return {

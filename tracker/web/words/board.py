@@ -10,7 +10,7 @@ from tracker.domain.measures.measure import Kind
 from tracker.domain.measures.numbers import show
 from tracker.domain.rules.findings import Returned, Tier
 from tracker.domain.supervision.sign_off import BoardState, Signed
-from tracker.services.supervision.board import Board, BoardCounts
+from tracker.services.supervision.board import Board, BoardCounts, NeverRated, PausedClient
 from tracker.services.supervision.board_filter import NotMeasured
 from tracker.services.supervision.board_rows import BoardRow, LineBehind
 from tracker.web.words import flags as flag_words
@@ -27,7 +27,12 @@ SAME_SESSION = {
     Addressed.NO: "no",
     Addressed.RATED_AFTER: "rated after",
 }
-NOT_MEASURED = {NotMeasured.LATELY: "Not rated lately", NotMeasured.NEVER: "Never rated"}
+NOT_MEASURED = {
+    NotMeasured.LATELY: "Not rated lately",
+    NotMeasured.NEVER: "Never rated",
+    NotMeasured.PAUSED: "Paused",
+    NotMeasured.ENDED: flag_words.ENDED_UNANSWERED,
+}
 SCORE = {Returned.BACK: "yes", Returned.NOT_BACK: "no"}
 IN_A_ROW = {BoardState.SETTLED: "Settled", BoardState.CORRECTED: "Corrected"}
 PAPERS = {
@@ -91,6 +96,14 @@ def _points(row: BoardRow, value: Fraction | None) -> str:
     return "no answer" if value is None else show(value, row.measure.digits)
 
 
+def unmeasured(client: NeverRated | PausedClient) -> str:
+    """Why a client is not measured: "Never rated, 3 sessions since 2 Nov", "Paused until 6 Jan"."""
+    if isinstance(client, NeverRated):
+        sessions = writing.plural(client.sessions, "session")
+        return f"Never rated, {sessions} since {writing.day(client.since)}"
+    return f"Paused until {writing.day(client.until)}"
+
+
 def in_full(row: BoardRow) -> str:
     """The same with all its numbers, and since when it is open where that is longer than a session."""
     return review_words.courses(row)[0][1]
@@ -130,6 +143,8 @@ def state(row: BoardRow) -> str:
         return f"Discuss {row.discuss_on.day} {row.discuss_on:%b}"
     if any(flag.asked for flag in row.flags):
         return "Answer asked for"
+    if row.ended_unanswered:
+        return flag_words.ENDED_UNANSWERED
     offered = row.state is BoardState.OPEN and not row.waits
     return flag_words.OFFERED if offered else IN_A_ROW.get(row.state, review_words.STATE[row.state])
 

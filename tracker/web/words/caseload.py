@@ -22,6 +22,8 @@ def heading(caseload: Caseload, *, own: bool) -> str:
     """What the page has found: "Three clients need you", "Two clients to look at again", "Open: 1 repair". `own`: the
     reader's own caseload, which needs no name."""
     of = "" if own else f" of {caseload.clinician.name}"
+    if not caseload.rows and caseload.ended:
+        return f"No client{of} in therapy now"
     if not caseload.rows:
         return f"No clients{'' if own else f' with {caseload.clinician.name}'} yet"
     waiting = caseload.count(*NEEDS_ME)

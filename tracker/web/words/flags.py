@@ -76,6 +76,7 @@ NOT_YET = "Not yet"
 STRONGEST = 3
 FAR = "far beyond the usual ups and downs"
 AND = {TWICE: "twice running", OUTCOME_WORSE: "and the outcome is worse"}
+ENDED_UNANSWERED = "Ended unanswered"
 OFFERED = "Offered"  # what nobody answered and nobody has to
 
 
@@ -223,6 +224,8 @@ def stage(flag: FlagView) -> str:
         return OFFERED
     if flag.stage is Stage.OPEN:
         return TIER[flag.tier] + (", still unanswered" if flag.climbed else "")
+    if flag.ended_unanswered:
+        return ENDED_UNANSWERED
     if flag.stage is Stage.ADDRESSED:
         return ADDRESSED_AS.get(flag.tier, words.STAGE[flag.stage])
     own = KINDS[flag.finding.kind].settled if flag.stage is Stage.SETTLED else ""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tracker.domain.care.answers import Addressed, Answer, Move, Rupture, Stage
+from tracker.domain.care.treatment import EndedHow
 from tracker.domain.course.adaptations import AdaptationKind
 from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.markers import in_marker_order
@@ -84,6 +85,13 @@ ADAPTATION = {
     AdaptationKind.MODALITY: "Way of working",
     AdaptationKind.OTHER: "Something else",
 }
+ENDED_HOW = {
+    EndedHow.PLANNED: "As planned",
+    EndedHow.CLIENT_STOPPED: "The client stopped coming",
+    EndedHow.TRANSFERRED: "The client goes on with somebody else",
+    EndedHow.DIED: "The client died",
+    EndedHow.OTHER: "In another way",
+}
 AGE_BAND = {
     AgeBand.CHILD: "Under 13",
     AgeBand.ADOLESCENT: "13 to 17",
@@ -164,6 +172,7 @@ STAGE = {
     Stage.CORRECTION: "To be corrected",
     Stage.IN_SUPERVISION: "In supervision",
     Stage.SETTLED: "Came back, not answered",
+    Stage.ENDED: "Therapy ended",
     Stage.WITHDRAWN: "Withdrawn: rating corrected",
 }
 ADDRESSED = {

@@ -13,6 +13,7 @@ from tracker.domain.course.clients import AgeBand, Format
 from tracker.domain.course.sessions import Status, long_date
 from tracker.domain.measures.measure import Kind, Measure, Rater
 from tracker.domain.rules.findings import Tier
+from tracker.services.record.flag_views import FlagView
 from tracker.services.record.records import Record
 from tracker.services.record.strain_views import strains_of
 from tracker.web.words import change as change_words
@@ -23,6 +24,7 @@ from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
 from tracker.web.words import repairs as repair_words
 from tracker.web.words import strains as strain_words
+from tracker.web.words import treatment as treatment_words
 from tracker.web.words import versions as version_words
 
 LATEST = 8  # so many check-ins, sessions with tension and adaptations are named
@@ -54,9 +56,26 @@ def summary(record: Record, held_by: Sequence[tuple[str, int, int]]) -> tuple[Ha
     )
 
 
-def as_text(record: Record, parts: tuple[HandoffPart, ...]) -> str:
+def closing(
+    record: Record, held_by: Sequence[tuple[str, int, int]], last_words: str
+) -> tuple[HandoffPart, ...]:
+    """The summary of a therapy that has ended: its course, what changed, what became of strains, what helped, what was
+    aimed at, and last words; a part without anything in it is left out."""
+    parts = (
+        ("Course", _course(record, held_by)),
+        ("What changed", _measures(record)),
+        ("Alliance, and what became of its strains", _alliance(record)),
+        ("What helped", _helps(record)),
+        ("Goals", _goals(record)),
+        ("Objectives", _objectives(record)),
+        ("Last words", [last_words] if last_words else []),
+    )
+    return tuple(HandoffPart(heading, tuple(lines)) for heading, lines in parts if lines)
+
+
+def as_text(title: str, record: Record, parts: tuple[HandoffPart, ...]) -> str:
     """The same as plain text, to be pasted."""
-    head = f"Transfer summary, {record.client.code}, {long_date(record.today)}"
+    head = f"{title}, {record.client.code}, {long_date(record.today)}"
     blocks = [head] + ["\n".join((p.heading, *(f"- {line}" for line in p.lines))) for p in parts]
     return "\n\n".join(blocks)
 
@@ -90,6 +109,8 @@ def _course(record: Record, held_by: Sequence[tuple[str, int, int]]) -> list[str
     late = sum((slot.minutes_late or 0) > 0 for slot in slots)
     if late:
         lines.append(f"Late in {objective_words.many(late, 'session')}.")
+    if ended := treatment_words.ended(client):
+        lines.append(f"{ended}.")
     if record.course.scheduled:
         lines.append(f"Next scheduled for {long_date(record.course.scheduled[0].held_on)}.")
     return lines
@@ -147,12 +168,7 @@ def _alliance(record: Record) -> list[str]:
     if check_ins:
         addressed = sum(flag.stage is Stage.ADDRESSED for flag in check_ins)
         lines.append(f"{objective_words.many(len(check_ins), 'check-in')}, {addressed} addressed.")
-    for flag in check_ins[:LATEST]:
-        back = flag_words.recovered(flag)
-        said = f"; {back[0].lower()}{back[1:]}" if back else ""
-        open_yet = flag.stage is Stage.OPEN
-        stands = "not answered yet" if open_yet else words.STAGE[flag.stage].lower()
-        lines.append(f"Session {flag.slot.number}: {flag_words.short(flag)}, {stands}{said}.")
+    lines += map(_check_in, check_ins[:LATEST])
     noticed = strains_of(record)
     lines += [
         f"Session {view.slot.number}, tension as each side noticed it: {strain_words.in_note(view)}."
@@ -168,6 +184,17 @@ def _alliance(record: Record) -> list[str]:
             f"Repair of session {view.slot.number}, {repair_words.STAGE[view.stage].lower()}: {steps}."
         )
     return lines
+
+
+def _check_in(flag: FlagView) -> str:
+    back = flag_words.recovered(flag)
+    said = f"; {back[0].lower()}{back[1:]}" if back else ""
+    stands = words.STAGE[flag.stage].lower()
+    if flag.stage is Stage.OPEN:
+        stands = "not answered yet"
+    elif flag.ended_unanswered:
+        stands = flag_words.ENDED_UNANSWERED.lower()
+    return f"Session {flag.slot.number}: {flag_words.short(flag)}, {stands}{said}."
 
 
 def _helps(record: Record) -> list[str]:

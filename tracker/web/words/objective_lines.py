@@ -22,6 +22,8 @@ from tracker.web.door.installed import installed
 from tracker.web.words.objectives import at_least, many, title
 from tracker.web.words.writing import day
 
+SINCE = {ObjectiveState.MET: "met on", ObjectiveState.ENDED: "ended on"}
+
 
 @dataclass(frozen=True)
 class ObjectiveLine:
@@ -52,8 +54,7 @@ def due(view: ObjectiveView) -> str:
     if not view.open:
         return "closed"
     if judgement.on is not None:
-        met = judgement.state is ObjectiveState.MET
-        return f"{'met on' if met else 'since'} {day(judgement.on)}"
+        return f"{SINCE.get(judgement.state, 'since')} {day(judgement.on)}"
     return f"by {day(view.window.due)}"
 
 

@@ -33,6 +33,7 @@ STATE = {
     ObjectiveState.AT_RISK: "At risk",
     ObjectiveState.MET: "Met",
     ObjectiveState.MISSED: "Can no longer be met",
+    ObjectiveState.ENDED: "Ended with the therapy",
 }
 KEPT = {Kept.OPEN: "Opened again", Kept.CLOSED: "Closed by hand", Kept.TAKEN_BACK: "Taken back"}
 KIND = {
@@ -240,6 +241,8 @@ def decided(view: ObjectiveView) -> str:
         return ""
     if judgement.state is ObjectiveState.MET:
         return f"Met on {long_date(judgement.on)}."
+    if judgement.state is ObjectiveState.ENDED:
+        return f"The therapy ended on {long_date(judgement.on)}, before it was decided."
     return f"Certain since {long_date(judgement.on)}."
 
 

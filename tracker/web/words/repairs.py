@@ -16,6 +16,7 @@ STAGE = {
     RepairStage.NOT_BACK: "Not back",
     RepairStage.REPAIRED: "Repaired",
     RepairStage.LEFT: "Left as it is",
+    RepairStage.ENDED: "Ended with the therapy",
 }
 ACT = {
     Act.OPENED: "Opened",
@@ -94,5 +95,6 @@ def _returned(view: RepairView) -> StripStep:
             "Came back", f"session {recovery.at.number}, two ratings running", done=True
         )
     how = flag_words.recovered(view.flag) if view.flag else ""
+    done = None if view.stage is RepairStage.ENDED else False
     so_far = how[:1].lower() + how[1:] if how else "not yet, no rating since"
-    return StripStep("Came back", "; ".join(part for part in (so_far, again) if part), done=False)
+    return StripStep("Came back", "; ".join(part for part in (so_far, again) if part), done=done)

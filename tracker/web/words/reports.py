@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.charts.bars import Bar, BarFigure, BarSeries
+from tracker.domain.care.treatment import EndedHow
 from tracker.domain.measures.numbers import rounded, show, show_change
 from tracker.domain.rules.change import Category
 from tracker.domain.rules.drop_rules import STRENGTH_WORDS
@@ -14,6 +15,7 @@ from tracker.services.reports.counts import CountSeries
 from tracker.services.reports.reports import Report
 from tracker.web.words import flags as flag_words
 from tracker.web.words import writing
+from tracker.web.words.general import ENDED_HOW
 
 TITLE = {
     ReportPart.SESSIONS: "Sessions and ratings",
@@ -22,6 +24,7 @@ TITLE = {
     ReportPart.ANSWERS: "What became of check-ins",
     ReportPart.OBJECTIVES: "Objectives",
     ReportPart.OUTCOMES: "Outcomes",
+    ReportPart.ENDED: "Therapies that ended",
     ReportPart.STOPPED: "Clients who stopped coming",
 }
 MEANS = {
@@ -39,9 +42,12 @@ MEANS = {
         "outcomes has a published reliable change; they are in no category. The effect size is given from ten clients "
         "on (design default) and has no control group: people change without treatment as well."
     ),
+    ReportPart.ENDED: (
+        "Of the clients with a session in the period. Ended unanswered: a check-in had not been talked about by then."
+    ),
     ReportPart.STOPPED: (
-        "The last session was missed or cancelled by the client, four weeks or more ago, and none is ahead (design "
-        "default)."
+        "Their therapy ended in the period because they stopped coming; or it goes on, the last session was missed or "
+        "cancelled by the client four weeks or more ago, and none is ahead (design default)."
     ),
 }
 ROWS = {
@@ -55,6 +61,8 @@ ROWS = {
     "back": "Scores that came back, of those decided",
     "per_100": "Per 100 sessions that took place",
     "met": "Objectives met",
+    "ended": "Therapies that ended",
+    "unanswered": "Ended unanswered, of those that ended",
     "stopped": "Clients who stopped coming",
     "unpublished": "No published change",
     "effect": "effect size",
@@ -71,6 +79,8 @@ def label(row: ReportRow) -> str:
     """What a row counts."""
     if row.key == "kind":
         return flag_words.KINDS[FlagKind(row.about)].label
+    if row.key == "how":
+        return ENDED_HOW[EndedHow(row.about)]
     if row.key == "strength":
         return f"Strength {row.about}"
     name = ROWS[row.key]

@@ -34,6 +34,7 @@ STATE = {
     BoardState.OPEN: "Unanswered",
     BoardState.ANSWERED: "Answered",
     BoardState.SETTLED: "Settled by itself",
+    BoardState.ENDED: "Therapy ended",
     BoardState.IN_SUPERVISION: "In supervision",
     BoardState.SIGNED_OFF: "Signed off",
     BoardState.CORRECTED: "Rating corrected",
