@@ -21,6 +21,7 @@ from tools.kept.contents import contents
 from tracker import db, migrations
 from tracker.config import Settings
 from tracker.domain.care.treatment import EndedHow, TreatmentAct
+from tracker.domain.course.removals import RemovalAct
 from tracker.domain.rules.own_estimates import EstimateKind
 from tracker.migrations import enum_checks
 from tracker.models import (
@@ -28,6 +29,7 @@ from tracker.models import (
     ClientMeasure,
     PracticeEstimate,
     Rating,
+    SessionRemoval,
     TherapySession,
     TreatmentEntry,
     User,
@@ -40,7 +42,7 @@ CHANGED_SINCE: dict[str, str] = {
     "clients": "how often their course was changed, and whether the therapy ended or is paused",
     "flag_answers": "the answer it was given with",
     "ratings": "the answers about tension, the rules that looked at it first, how the answers lay",
-    "therapy_sessions": "what the therapist saw of a strain, and the marks at the start",
+    "therapy_sessions": "what the therapist saw of a strain, the marks at the start, whether it counts",
     "practice": "whether a mark at the start is asked for",
     "handovers": "whether it is asked in this one, and how its answers lie",
     "repair_entries": "what the therapist saw of a strain, and the answer it came with",
@@ -65,6 +67,7 @@ ONCE = {
     "repair_entries",
     "rule_settings",
     "session_changes",
+    "session_removals",
     "usual_range_starts",
     "suggestion_steps",
     "suggestions",
@@ -254,7 +257,15 @@ def _since_then() -> list[Base]:
         recorded_at=datetime(2026, 5, 12, tzinfo=UTC),
         recorded_by_id=kept.holds().people["clinician"],
     )
-    return [given_up, ended]
+    taken_back = SessionRemoval(
+        session_id=UUID(str(kept.holds().ids["alone 2"])),
+        sequence=1,
+        act=RemovalAct.TAKEN_BACK,
+        reason="A slip",
+        recorded_at=datetime(2026, 5, 12, tzinfo=UTC),
+        recorded_by_id=kept.holds().people["clinician"],
+    )
+    return [given_up, ended, taken_back]
 
 
 def _refusal(table: Table, row: dict[str, Any]) -> str:

@@ -197,6 +197,14 @@ def reading() -> Iterator[Session]:
 
 
 @contextmanager
+def trial() -> Iterator[Session]:
+    """A database session in which something is done to see what comes of it: nothing is kept."""
+    with _session({"immediate": True}) as db:
+        yield db
+        db.rollback()
+
+
+@contextmanager
 def transaction() -> Iterator[Session]:
     """A database session that commits when the block ends, and keeps nothing when it fails."""
     with _session({"immediate": True}) as db:

@@ -14,6 +14,7 @@ from tests.browser.library_pages import LIBRARY
 from tests.browser.people_pages import PEOPLE
 from tests.browser.reach import SAVE, Place, Reach, at, sent
 from tests.browser.record_pages import RECORDS, record
+from tests.browser.removal_pages import REMOVALS
 from tests.browser.site import Site
 from tests.browser.standing_in_pages import STANDING_IN
 from tests.browser.supervision_pages import SUPERVISION
@@ -290,6 +291,7 @@ PLACES = (
     *STANDING_IN,
     *SUPERVISION,
     *CARE,
+    *REMOVALS,
     *TREATMENTS,
     *HANDOVERS,
 )

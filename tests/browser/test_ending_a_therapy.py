@@ -1,5 +1,5 @@
-"""A therapy from its first session to its last, ended, and taken up again: by keyboard and by tap, with and without
-scripts."""
+"""A therapy from its first session to its last, ended and taken up again; a session moved to the right client: with and
+without scripts."""
 
 from tests.browser.visit import WITH_AND_WITHOUT_SCRIPT, Visit
 
@@ -25,3 +25,26 @@ def test_a_therapy_is_ended_listed_and_taken_up_again(visit: Visit, *, script: b
     assert "Bond fell from 8 to 5" in page.locator("main").inner_text()
     page.goto("/")
     assert page.get_by_role("link", name=code, exact=True).count() == 1
+
+
+@WITH_AND_WITHOUT_SCRIPT
+def test_a_session_is_moved_to_the_right_client_with_its_flag(
+    visit: Visit, *, script: bool
+) -> None:
+    page = visit.page("writer", java_script_enabled=script)
+    right = visit.site.client("9 9 9 9")
+    page.goto(f"/clients/{right}")
+    code = page.locator("h1").inner_text().split()[0]
+    wrong = visit.site.client("8 8 8 8", "4 8 8 8")
+    page.goto(f"/clients/{wrong}/sessions")
+    page.get_by_role("link", name="Session 2", exact=True).click()
+    page.get_by_role("link", name="Move or take back").click()
+    page.get_by_label("Move it with its ratings to the right client").check()
+    page.get_by_label("Code of the right client").fill(code)
+    page.get_by_label("Why?").fill("Entered for the wrong client")
+    page.get_by_role("button", name="See what it does").click()
+    assert "Appears: Check in, session 2: Bond 9 → 4" in page.locator("main").inner_text()
+    page.get_by_role("button", name="Move it").click()
+    assert "Withdrawn: session moved" in page.locator("main").inner_text()
+    page.goto(f"/clients/{right}")
+    assert "Bond fell from 9 to 4" in page.locator("main").inner_text()

@@ -37,7 +37,7 @@ from tracker.services.care import (
 )
 from tracker.services.care.adaptations import AdaptationDetails
 from tracker.services.care.objectives import ObjectiveWish
-from tracker.services.handover import handovers
+from tracker.services.handover import handovers, session_moves
 from tracker.services.library import learning, suggestions
 from tracker.services.office.actors import actor_of
 from tracker.services.office.practice import today
@@ -75,11 +75,12 @@ class Ids:
     suggestion: UUID
     learning_try: UUID
     ended: UUID
+    removed: UUID
 
 
 def absent_ids() -> Ids:
     """Ids of nothing."""
-    return Ids(*(uuid4() for _ in range(24)))
+    return Ids(*(uuid4() for _ in range(25)))
 
 
 def supervised_by(cast: Cast, actor: Actor, client_id: UUID) -> tuple[UUID, UUID, UUID]:
@@ -143,6 +144,15 @@ def ended_with(actor: Actor) -> UUID:
     return client.id
 
 
+def taken_back_by(actor: Actor, client_id: UUID) -> UUID:
+    """A session of the client that was taken back."""
+    session_id = log(actor, client_id, weeks(4), 8, 8, 8, 8)
+    with db.transaction() as writing:
+        now = clock.now()
+        session_moves.take_back(writing, actor, session_id, "A slip", 1, now=now)
+    return session_id
+
+
 def another_supervisor(writing: Session, clinician: Actor) -> Actor:
     """Somebody who supervises the clinician, and is none of the cast."""
     now = clock.now()
@@ -192,5 +202,6 @@ def ids_of(cast: Cast, name: str) -> Ids:
         *stood_in_for(cast, actor, client_id),
         *read_in_the_library(actor),
         ended_with(actor),
+        taken_back_by(actor, client_id),
     )
     return Ids(client_id, session_id, flag.flag.id, actor.id, link_id, *more)

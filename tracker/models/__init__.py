@@ -41,7 +41,7 @@ from tracker.models.objectives import Kept, Objective, ObjectiveVersion
 from tracker.models.practice import Practice, SentForm
 from tracker.models.ratings import Rating, RuleSetting
 from tracker.models.repairs import Repair, RepairEntry
-from tracker.models.sessions import Reengagement, SessionChange, TherapySession
+from tracker.models.sessions import Reengagement, SessionChange, SessionRemoval, TherapySession
 from tracker.models.standing_in import Cover, EmergencyAccess, Notice, NoticeKind
 from tracker.models.supervision import (
     Action,
@@ -100,6 +100,7 @@ __all__ = [
     "SavedView",
     "SentForm",
     "SessionChange",
+    "SessionRemoval",
     "SignIn",
     "SignInFailure",
     "SignInState",

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tracker.domain.course.removals import Removal, RemovalAct
 from tracker.domain.course.sessions import AgreedTask, NoRating, Setting, Status
 from tracker.models.base import Base, Identified, one_of, word
 from tracker.models.indexes import index_where
@@ -20,6 +21,7 @@ class TherapySession(Base, Identified):
         one_of("setting", Setting),
         one_of("no_rating", NoRating),
         one_of("task", AgreedTask),
+        one_of("removed", Removal),
         CheckConstraint("minutes_late BETWEEN 0 AND 180", name="minutes_late"),
         Index("ix_therapy_sessions_client_day", "client_id", "held_on", "recorded_at"),
         index_where("ix_therapy_sessions_asked", "held_on", where="no_rating = 'asked'"),
@@ -66,12 +68,39 @@ class TherapySession(Base, Identified):
     recorded_at: Mapped[datetime] = mapped_column(doc="when it was logged, or scheduled before")
     recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="who did that")
     taken_off_at: Mapped[datetime | None] = mapped_column(
-        doc="when a scheduled session was taken off the plan, as entered by mistake"
+        doc="when a scheduled session was taken off the plan, or a logged one taken back or moved to another record"
     )
+    removed: Mapped[str | None] = mapped_column(
+        word(), doc="what became of a logged session that does not count here any more"
+    )
+    number_before: Mapped[int | None] = mapped_column(doc="the number that it had here until then")
     version: Mapped[int] = mapped_column(
         default=1, doc="counts corrections, so that a stale one is noticed"
     )
     reengagements: Mapped[list["Reengagement"]] = relationship(order_by="Reengagement.recorded_at")
+
+
+class SessionRemoval(Base, Identified):
+    """That a logged session was taken back or moved to another record, or put back. Written once; the last counts."""
+
+    __tablename__ = "session_removals"
+    __table_args__ = (
+        one_of("act", RemovalAct),
+        CheckConstraint("(act = 'moved') = (to_session_id IS NOT NULL)", name="destination"),
+        UniqueConstraint("session_id", "sequence"),
+    )
+
+    session_id: Mapped[UUID] = mapped_column(
+        ForeignKey("therapy_sessions.id"), doc="the session where it was entered first"
+    )
+    sequence: Mapped[int] = mapped_column(doc="order among the entries of the session")
+    act: Mapped[str] = mapped_column(word(), doc="what the entry says")
+    to_session_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("therapy_sessions.id"), index=True, doc="the session of the other record"
+    )
+    reason: Mapped[str] = mapped_column(String(200), default="", doc="why")
+    recorded_at: Mapped[datetime] = mapped_column(doc="when")
+    recorded_by_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"), doc="by whom")
 
 
 class SessionChange(Base, Identified):

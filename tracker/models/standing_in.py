@@ -18,6 +18,7 @@ class NoticeKind(StrEnum):
     COVERED = "covered"
     SUPERVISED = "supervised"
     DRAFTED = "drafted"
+    SESSION_REMOVED = "session_removed"
 
 
 class Cover(Base, Identified):

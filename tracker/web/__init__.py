@@ -63,6 +63,7 @@ ROOMS = {
         "objectives",
         "reengagement",
         "record",
+        "removals",
         "repairs",
         "schedule",
         "sessions",

@@ -14,6 +14,7 @@ from tracker.web.words import library as library_words
 from tracker.web.words import library_cards
 from tracker.web.words import measures as measure_words
 from tracker.web.words import objectives as objective_words
+from tracker.web.words import removals as removal_words
 from tracker.web.words import repairs as repair_words
 from tracker.web.words import reviews as review_words
 from tracker.web.words import start_mark as start_words
@@ -31,6 +32,7 @@ ROOMS = {
     "library_cards": library_cards,
     "library_words": library_words,
     "objective_words": objective_words,
+    "removal_words": removal_words,
     "repair_words": repair_words,
     "start_words": start_words,
     "strain_words": strain_words,

@@ -15,6 +15,7 @@ from statistics import median
 from types import MappingProxyType
 from uuid import UUID
 
+from tracker.domain.course.removals import Removal
 from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observation, Status
 from tracker.domain.measures.entries import Answers, Scores
 from tracker.domain.measures.measure import InputMode, Measure, Rater
@@ -44,6 +45,7 @@ class Slot:
     start_marks: Mapping[UUID, int] = field(
         default_factory=lambda: MappingProxyType({})
     )  # by participant; told beside a fall (rules/start_mark.py), and looked at by no rule
+    removed: Removal | None = None  # it does not count here, and keeps the number that it had
 
 
 @dataclass(frozen=True)

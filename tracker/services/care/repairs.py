@@ -53,7 +53,8 @@ def open_repair(
     check-in that the session raised, if it did; a strain often moves no score."""
     client = permissions.may_answer_flags(db, actor, client_id, now=now, lock=True)
     session = db.get(TherapySession, session_id)
-    if session is None or session.client_id != client.id or session.status == Status.SCHEDULED:
+    here = session is not None and session.client_id == client.id
+    if session is None or not here or session.taken_off_at or session.status == Status.SCHEDULED:
         raise Incomplete({"session": "Select the session in which you noticed it"})
     by_field = problems(opening, held_on=session.held_on, today=today(db, now), steps=())
     if len(step.strip()) > NOTE_LENGTH:

@@ -117,12 +117,15 @@ def settle(
     return session
 
 
-def take_off(db: Session, actor: Actor, client: Client, *, now: datetime) -> None:
-    """Take what is scheduled for a client off the plan, because their therapy ends."""
+def take_off(
+    db: Session, actor: Actor, client: Client, *, on: date | None = None, now: datetime
+) -> None:
+    """Take what is scheduled for a client off the plan: all of it, or what is for that day."""
     rows = select(TherapySession).where(
         TherapySession.client_id == client.id,
         TherapySession.status == Status.SCHEDULED,
         TherapySession.taken_off_at.is_(None),
+        *([TherapySession.held_on == on] if on else []),
     )
     for session in db.scalars(rows.order_by(TherapySession.held_on)):
         session.version += 1

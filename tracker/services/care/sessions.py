@@ -33,7 +33,7 @@ from tracker.services.office.practice import today
 from tracker.services.record import clients, ratings
 from tracker.services.record.course import Course, begun, course
 from tracker.services.record.ratings import RatingsEntry, name_of
-from tracker.services.record.rows import StoredRating
+from tracker.services.record.rows import StoredRating, counting_sessions
 from tracker.services.trail import audit
 
 NOTE_LENGTH = 500
@@ -218,11 +218,8 @@ def same_day_problem(db: Session, client: Client, details: SessionDetails) -> di
     """The question that is asked when there is a session on that day already."""
     if details.another_that_day:
         return {}
-    same = select(TherapySession.id).where(
-        TherapySession.client_id == client.id,
-        TherapySession.held_on == details.held_on,
-        TherapySession.status != Status.SCHEDULED,
-    )
+    counting = counting_sessions(client.id)
+    same = select(TherapySession.id).where(*counting, TherapySession.held_on == details.held_on)
     if db.scalar(same.limit(1)) is None:
         return {}
     return {

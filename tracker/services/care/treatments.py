@@ -14,7 +14,6 @@ from tracker.domain.care.treatment import (
     paused,
     reopening_problems,
 )
-from tracker.domain.course.sessions import Status
 from tracker.domain.errors import Incomplete, Stale
 from tracker.domain.people.access import Actor
 from tracker.domain.rules.findings import Tier
@@ -24,6 +23,7 @@ from tracker.services.care import schedule
 from tracker.services.office.practice import today as today_of
 from tracker.services.record.flag_views import FlagThing
 from tracker.services.record.records import Record, RecordPart, records_of
+from tracker.services.record.rows import counting_sessions
 from tracker.services.trail import audit
 
 STALE = "This therapy was ended, paused or taken up again meanwhile. Your entries are still here, and not stored."
@@ -118,8 +118,8 @@ def _held(
 
 
 def _last_session(db: Session, client: Client) -> date | None:
-    held = select(func.max(TherapySession.held_on)).where(TherapySession.client_id == client.id)
-    return db.scalar(held.where(TherapySession.status != Status.SCHEDULED))
+    held = select(func.max(TherapySession.held_on))
+    return db.scalar(held.where(*counting_sessions(client.id)))
 
 
 def _entry(act: TreatmentAct, on: date, words: str) -> TreatmentEntry:

@@ -100,7 +100,7 @@ class MadeBoard(NamedTuple):
 
 def board_of(record: Record, reviews: Mapping[UUID, Sequence[FlagReview]]) -> MadeBoard:
     """The board of a record that was read with its flags; `reviews` is what supervision said, by flag."""
-    flags = [view for view in record.flags if view.tier is not Tier.NOTE]
+    flags = [f for f in record.flags if f.tier is not Tier.NOTE and f.slot.removed is None]
     on = {view.flag.id: _standing(view, reviews.get(view.flag.id, ())) for view in flags}
     led = in_things(flags, lambda view: on[view.flag.id], lambda view: view.asking)
     if record.ended:

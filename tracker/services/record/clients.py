@@ -151,8 +151,8 @@ def change_client(
 
 
 def _too_late(db: Session, client: Client, starts_on: date) -> dict[str, str]:
-    held = select(func.min(TherapySession.held_on)).where(TherapySession.client_id == client.id)
-    first = db.scalar(held)
+    of_client = (TherapySession.client_id == client.id, TherapySession.taken_off_at.is_(None))
+    first = db.scalar(select(func.min(TherapySession.held_on)).where(*of_client))
     if first is None or starts_on <= first:
         return {}
     return {
@@ -196,7 +196,8 @@ def _last_version(db: Session, client: Client, key: str) -> int | None:
     given = select(Rating.measure_version).join(
         TherapySession, TherapySession.id == Rating.session_id
     )
-    theirs = given.where(TherapySession.client_id == client.id, Rating.measure_key == key)
+    of_client = (TherapySession.client_id == client.id, TherapySession.taken_off_at.is_(None))
+    theirs = given.where(*of_client, Rating.measure_key == key)
     return db.scalar(theirs.order_by(Rating.recorded_at.desc()).limit(1))
 
 

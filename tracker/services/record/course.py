@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.course.removals import Removal
 from tracker.domain.course.sessions import AgreedTask, Given, NoRating, Observation, Status
 from tracker.domain.course.trajectory import Point, Series, Slot, Trajectory
 from tracker.domain.grouping import grouped
@@ -44,7 +45,9 @@ class Course:
     `trajectories` go on over versions that are scored in the same way. `earlier` holds those of ratings whose version
     is scored in another way than the one the client stays on (or, of a measure out of use, the one entered last).
     `scheduled`: the sessions ahead, and those behind of which nobody has said yet what became of them; they have no
-    number. `known`: the measures of this installation.
+    number. `removed`: the sessions that were taken back or moved to another record, by their ids, and `removed_chains`
+    their ratings: no rule looks at them, and what was answered to their flags stays readable. `known`: the measures of
+    this installation.
     """
 
     sessions: tuple[StoredSession, ...]
@@ -54,6 +57,8 @@ class Course:
     defined: Mapping[Place, Measure]
     earlier: Mapping[tuple[Line, int], Trajectory]
     scheduled: tuple[StoredSession, ...]
+    removed: Mapping[UUID, Slot]
+    removed_chains: Mapping[Place, tuple[StoredRating, ...]]
     known: Known
 
     def lines(self) -> Iterator[tuple[Line, Trajectory]]:
@@ -63,8 +68,9 @@ class Course:
             yield line, trajectory
 
     def slot(self, session_id: UUID) -> Slot:
-        """The place of a session."""
-        return next(slot for slot in self.slots if slot.session_id == session_id)
+        """The place of a session; of one that does not count here any more, with the number that it had."""
+        here = self.removed.get(session_id)
+        return here or next(slot for slot in self.slots if slot.session_id == session_id)
 
     def trajectory(
         self, measure_key: str, rater: Rater, participant_id: UUID | None
@@ -81,7 +87,8 @@ class Course:
     def measure_at(self, place: Place) -> Measure | None:
         """The measure of a place as its last rating was entered; where nobody rated, the one in use. None when it is
         not defined here."""
-        return self.defined.get(place) if place in self.chains else self.known.current.get(place[1])
+        rated = place in self.chains or place in self.removed_chains
+        return self.defined.get(place) if rated else self.known.current.get(place[1])
 
     def first_entered(self, trajectory: Trajectory, point: Point) -> datetime:
         """When a rating was entered first, before it was corrected: its first look was then."""
@@ -95,7 +102,8 @@ class Course:
 
     def ratings_of(self, session_id: UUID) -> list[tuple[StoredRating, ...]]:
         """The chains of ratings of a session, in a stable order."""
-        chains = [chain for place, chain in self.chains.items() if place[0] == session_id]
+        of = self.removed_chains if session_id in self.removed else self.chains
+        chains = [chain for place, chain in of.items() if place[0] == session_id]
         return sorted(chains, key=lambda chain: (chain[0].rater, chain[0].measure_key))
 
 
@@ -199,18 +207,14 @@ def begun(known: Known) -> Course:
 def _course(
     rows: list[Told], ratings: list[StoredRating], stayed: Mapping[str, int], known: Known
 ) -> Course:
-    held = [told for told in rows if told[0].status != Status.SCHEDULED]
+    logged = [told for told in rows if told[0].status != Status.SCHEDULED]
+    held = [told for told in logged if told[0].taken_off_at is None]
     slots = tuple(_slot(*told, number) for number, told in enumerate(held, start=1))
-    chains: dict[Place, list[StoredRating]] = {}
-    for rating in ratings:
-        place = (rating.session_id, rating.measure_key, rating.rater, rating.participant_id)
-        chains.setdefault(place, []).append(rating)
-    whole = {place: _in_chain_order(chain) for place, chain in chains.items()}
-    as_entered = {
-        place: measure
-        for place, chain in whole.items()
-        if (measure := known.as_entered(place[1], chain[-1].measure_version))
-    }
+    removed = _removed(logged)
+    every = _chains(ratings)
+    whole = {place: chain for place, chain in every.items() if place[0] not in removed}
+    left = {place: chain for place, chain in every.items() if place[0] in removed}
+    as_entered = _as_entered(whole, known)
     versions = _last_entered(whole, as_entered) | {
         key: known.stayed_on(key, version)
         for key, version in stayed.items()
@@ -224,11 +228,42 @@ def _course(
         slots,
         whole,
         in_use,
-        as_entered,
+        as_entered | _as_entered(left, known),
         earlier,
         tuple(ahead),
+        removed,
+        left,
         known,
     )
+
+
+def _removed(logged: Iterable[Told]) -> dict[UUID, Slot]:
+    """The places of those that do not count any more, by id, each with the number that it had."""
+    return {
+        told[0].id: _slot(*told, told[0].number_before or 0)
+        for told in logged
+        if told[0].taken_off_at
+    }
+
+
+def _chains(ratings: Iterable[StoredRating]) -> dict[Place, tuple[StoredRating, ...]]:
+    """All ratings of each place, oldest first."""
+    chains: dict[Place, list[StoredRating]] = {}
+    for rating in ratings:
+        place = (rating.session_id, rating.measure_key, rating.rater, rating.participant_id)
+        chains.setdefault(place, []).append(rating)
+    return {place: _in_chain_order(chain) for place, chain in chains.items()}
+
+
+def _as_entered(
+    chains: Mapping[Place, tuple[StoredRating, ...]], known: Known
+) -> dict[Place, Measure]:
+    """The measure of each place as its last rating was entered, where it is defined here."""
+    return {
+        place: measure
+        for place, chain in chains.items()
+        if (measure := known.as_entered(place[1], chain[-1].measure_version))
+    }
 
 
 def _slot(session: StoredSession, talked: Sequence[StoredTalk], number: int) -> Slot:
@@ -246,6 +281,7 @@ def _slot(session: StoredSession, talked: Sequence[StoredTalk], number: int) -> 
         {name: said for name, said in observed.items() if said is not None},
         conversation.happened_on if conversation else None,
         start_marks_of(session),
+        Removal(session.removed) if session.removed else None,
     )
 
 

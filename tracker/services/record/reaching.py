@@ -30,8 +30,11 @@ def session_for(
     now: datetime,
     lock: bool = False,
 ) -> tuple[TherapySession, Client]:
-    """The session and its client, when the actor may do this to them. One that is only scheduled is not reached."""
-    logged = (TherapySession.id == session_id, TherapySession.status != Status.SCHEDULED)
+    """The session and its client, when the actor may do this to them. One that is only scheduled is not reached; one
+    that was taken back or moved to another record is only read."""
+    logged = [TherapySession.id == session_id, TherapySession.status != Status.SCHEDULED]
+    if permission is not Permission.READ_RECORD:
+        logged.append(TherapySession.taken_off_at.is_(None))
     client_id = db.scalar(select(TherapySession.client_id).where(*logged))
     if client_id is None:
         raise NotPermitted

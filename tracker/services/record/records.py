@@ -160,15 +160,16 @@ class Record:
 
     @cached_property
     def repairs(self) -> tuple[RepairView, ...]:
-        """The repairs, newest session first; none that was taken back."""
-        return tuple(view for view in self.every_repair if not view.taken_back)
+        """The repairs, newest session first; none that was taken back, or whose session was."""
+        return tuple(view for view in self.every_repair if view.stands)
 
     @property
     def planned_steps(self) -> list[date]:
         """The days (UTC) on which those steps of repairs were planned that are open; none of a therapy that ended."""
         if self.ended:
             return []
-        return repair_views.planned(self._own(self.rows.repairs))
+        rows = self._own(self.rows.repairs)
+        return repair_views.planned(r for r in rows if r.session_id not in self.course.removed)
 
     @cached_property
     def goals(self) -> tuple[GoalView, ...]:

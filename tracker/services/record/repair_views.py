@@ -93,9 +93,14 @@ class RepairView:
         return taken_back(self.told)
 
     @property
+    def stands(self) -> bool:
+        """False for one that was taken back, or whose session was taken back or moved to another record."""
+        return not self.taken_back and self.slot.removed is None
+
+    @property
     def possible(self) -> frozenset[Act]:
         """What can be done now."""
-        return frozenset() if self.taken_back else POSSIBLE[self.stage]
+        return POSSIBLE[self.stage] if self.stands else frozenset()
 
     @property
     def rupture(self) -> Rupture | None:

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.course.sessions import Status
 from tracker.models import Base, Rating, Reengagement, TherapySession
 
 
@@ -46,6 +47,8 @@ class StoredSession(NamedTuple):
     markers: list[str]
     start_marks: dict[str, int]
     recorded_at: datetime
+    removed: str | None
+    number_before: int | None
     taken_off_at: datetime | None
     version: int
 
@@ -81,6 +84,13 @@ class StoredRating(NamedTuple):
 
 
 Told = tuple[StoredSession, tuple[StoredTalk, ...]]  # a session, and what was said of coming back
+
+
+def counting_sessions(client_id: UUID) -> list[ColumnElement[bool]]:
+    """The conditions of a session of that client that was logged, and neither taken back nor moved elsewhere."""
+    at = TherapySession.__table__.c
+    logged = at.status != Status.SCHEDULED
+    return [at.client_id == client_id, logged, at.taken_off_at.is_(None)]
 
 
 def their_sessions(client_ids: list[UUID]) -> Select[UUID]:

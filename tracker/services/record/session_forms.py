@@ -25,6 +25,7 @@ from tracker.services.record.flag_views import FlagThing
 from tracker.services.record.goal_views import GoalView, in_order, stored_goals, view_of
 from tracker.services.record.kept_courses import lines_of
 from tracker.services.record.repair_views import stored_repairs, told_of
+from tracker.services.record.rows import counting_sessions
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,7 @@ def beside_entering(
 
 
 def _held(db: Session, client_id: UUID, day: date) -> list[HeldSession]:
-    of_client = select(TherapySession.id).where(
-        TherapySession.client_id == client_id, TherapySession.status != Status.SCHEDULED
-    )
+    of_client = select(TherapySession.id).where(*counting_sessions(client_id))
     order = (TherapySession.recorded_at, TherapySession.id)
     ids = list(db.scalars(of_client.where(TherapySession.held_on == day).order_by(*order)))
     if not ids:

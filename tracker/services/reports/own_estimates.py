@@ -176,6 +176,7 @@ def _rated_enough(db: Session, measure: Measure, until: date) -> dict[UUID, Traj
             Rating.measure_key == measure.key,
             Rating.rater == Rater.CLIENT,
             TherapySession.held_on <= until,
+            TherapySession.taken_off_at.is_(None),
         )
         .group_by(TherapySession.client_id)
         .having(func.count(TherapySession.id.distinct()) >= takes.OWN_RATINGS)

@@ -244,7 +244,11 @@ def _held(db: Session, measure: Measure, year: Year) -> list[tuple[UUID, UUID, d
     )
     query = select(
         TherapySession.client_id, TherapySession.clinician_id, TherapySession.held_on
-    ).where(TherapySession.held_on.between(year.since, year.until), TherapySession.id.in_(rated))
+    ).where(
+        TherapySession.held_on.between(year.since, year.until),
+        TherapySession.taken_off_at.is_(None),
+        TherapySession.id.in_(rated),
+    )
     return [(client_id, clinician, day) for client_id, clinician, day in db.execute(query)]
 
 

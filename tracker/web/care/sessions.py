@@ -19,6 +19,7 @@ from tracker.domain.rules.findings import Tier
 from tracker.models import Participant
 from tracker.reference.start_mark import start_mark
 from tracker.services.care import corrections, sessions
+from tracker.services.handover.session_moves import removed_session
 from tracker.services.record import session_views
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.services.record.ratings import name_of
@@ -31,6 +32,7 @@ from tracker.services.record.session_forms import (
 )
 from tracker.services.record.session_views import SessionView
 from tracker.services.record.strain_views import strain_on
+from tracker.web.care.removals import removed_page
 from tracker.web.door.forms import Form, as_uuid
 from tracker.web.door.guard import requires
 from tracker.web.door.sending import note_read, once
@@ -185,7 +187,10 @@ def show(session_id: UUID) -> ResponseReturnValue:
     """One session with every rating, old values included."""
     with db.reading() as reading:
         view = session_views.session_view(reading, g.user, session_id, now=clock.now())
+        removed = removed_session(reading, g.user, view.session, now=clock.now())
     note_read("session.read", session_id, view.record.client.id)
+    if removed:
+        return removed_page(view, removed)
     return render_template(
         "care/sessions/show.html",
         view=view,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker import clock, db
 from tracker.domain.errors import Incomplete, NotNow, Stale
-from tracker.domain.people.access import Permission
+from tracker.domain.people.access import Permission, Reach
 from tracker.services.access.notices import notices_of
 from tracker.services.office.practice import practice
 from tracker.services.supervision import board as boards
@@ -65,8 +65,9 @@ def _read() -> dict[str, Any]:
     with db.reading() as reading:
         start = max(request.args.get("from", 0, type=int), 0)
         board = boards.board(reading, g.user, asked(), start=start, size=PAGE, now=clock.now())
-        runs = g.user.may(Permission.MANAGE_PRACTICE)  # whose home this is, where they supervise
-        told = notices_of(reading, g.user, board.today) if runs else []
+        elsewhere = g.user.may(Permission.READ_CASELOAD, Reach.OWN)  # who treats is told at home
+        runs = g.user.may(Permission.MANAGE_PRACTICE)
+        told = notices_of(reading, g.user, board.today) if runs or not elsewhere else []
         zone = practice(reading).time_zone
     unrated = in_view(board)
     shown = {row.client_id for row in board.rows} | {client.client_id for client in unrated}

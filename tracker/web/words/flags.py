@@ -21,6 +21,7 @@ from tracker.domain.rules.flags import explained
 from tracker.models import FlagAnswer
 from tracker.services.record.flag_views import FlagThing, FlagView
 from tracker.web.words import general as words
+from tracker.web.words import removals
 from tracker.web.words.fall_flags import base_of
 from tracker.web.words.flag_kinds import KINDS, RISK_WORDS
 from tracker.web.words.flag_numbers import fell
@@ -224,6 +225,8 @@ def stage(flag: FlagView) -> str:
         return OFFERED
     if flag.stage is Stage.OPEN:
         return TIER[flag.tier] + (", still unanswered" if flag.climbed else "")
+    if flag.slot.removed:
+        return removals.withdrawn(flag.slot)
     if flag.ended_unanswered:
         return ENDED_UNANSWERED
     if flag.stage is Stage.ADDRESSED:
