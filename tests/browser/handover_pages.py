@@ -29,6 +29,12 @@ def offered(page: Page, site: Site) -> UUID:
     return client_id
 
 
+def at_the_start(page: Page, site: Site) -> None:
+    """The same before the session begins."""
+    offered(page, site)
+    page.get_by_role("link", name="At its start").click()
+
+
 def begun(page: Page, site: Site) -> None:
     """The same for today's session, which is logged already."""
     client_id = site.client("8 8 8 8", measures=MEASURES)
@@ -140,11 +146,18 @@ def paused(page: Page, site: Site) -> None:
     page.goto("/c/pause")
 
 
-def marks(page: Page, site: Site) -> None:
+def back(page: Page, site: Site) -> None:
     """Take the tablet back."""
     returning(page, site)
     page.get_by_label(PIN_OR_PASSWORD).fill("correct-horse-battery")
     page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("heading", name="Saved").wait_for()
+
+
+def marks(page: Page, site: Site) -> None:
+    """Take the tablet back, and look at what was given."""
+    back(page, site)
+    page.get_by_role("link", name="Show result").click()
     page.get_by_role("heading", name="Today's marks").wait_for()
     page.locator(".for-me > summary").click()
 
@@ -248,12 +261,14 @@ HANDOVERS = (
     Place("correct, second person", "sessions.edit", "writer", marks_of_second),
     Place("client, next person", "handed_over.show", None, handed_on),
     Place("hand over", "handovers.today", "writer", offered),
+    Place("hand over, at the start", "handovers.today", "writer", at_the_start),
     Place("hand over, in a session", "handovers.new", "writer", begun),
     Place("hand over, no phones", "handovers.today", "writer", unreachable),
     Place("hand over, errors", "handovers.today", "writer", nothing_asked, 422),
     Place("hand-over, code", "handovers.show", "writer", by("Show a code")),
     Place("hand-over, link", "handovers.show", "writer", by("Make a link for later")),
     Place("hand-over, cancelled", "handovers.show", "writer", cancelled),
+    Place("tablet taken back", "handovers.back", None, back),
     Place("today's marks", "handovers.marks", None, marks),
     Place("what is asked", "asking.edit", "clinician", asked("AK")),
     Place("look together", "looking.together", "clinician", together("AK", "?therapist=1")),

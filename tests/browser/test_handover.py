@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests.browser import handover_pages as pages
 from tests.browser.handover_pages import PIN_OR_PASSWORD, choose
+from tests.browser.pages import tap
 from tests.browser.visit import DESK, PHONE, TABLET, Visit, sign_in
 from tests.conftest import PASSWORD
 from tracker import clock, db
@@ -58,6 +59,8 @@ def test_the_story_of_a_fall(visit: Visit) -> None:
     page.get_by_role("link", name="I am the therapist").tap()
     page.get_by_label(PIN_OR_PASSWORD).fill(PASSWORD)
     page.get_by_role("button", name="Take it back").tap()
+    expect(page.get_by_role("heading", name="Saved")).to_be_visible()
+    page.get_by_role("link", name="Show result").tap()
     expect(page.get_by_role("heading", name="Today's marks")).to_be_visible()
     expect(page.get_by_text("down 3")).to_be_visible()
     check_in = page.get_by_role("heading", name="Bond fell from 8 to 5")
@@ -99,6 +102,7 @@ def test_tension_said_by_the_client_only(visit: Visit) -> None:
     page.get_by_role("link", name="I am the therapist").tap()
     page.get_by_label(PIN_OR_PASSWORD).fill(PASSWORD)
     page.get_by_role("button", name="Take it back").tap()
+    page.get_by_role("link", name="Show result").tap()
     both = page.get_by_text("Client: tension, not settled. You: none. Two views often differ.")
     expect(both).to_be_hidden()
     page.locator(".for-me > summary").tap()
@@ -330,3 +334,30 @@ def test_without_a_script_the_clinicians_page_asks_again_by_itself(visit: Visit)
     page = visit.page("writer", java_script_enabled=False, viewport=DESK)
     pages.by("Show a code")(page, visit.site)
     assert re.search(r'http-equiv="refresh" content="10"', page.content())
+
+
+def test_a_tablet_from_the_caseload_shows_the_drop(visit: Visit) -> None:
+    """From the list, without a session of today: the alliance is asked, the session is made, and the fall is shown."""
+    page = visit.page(None, viewport=TABLET, **TOUCH)
+    sign_in(page, "writer")
+    client_id = visit.site.client("8 8 8 8", measures=("session-check", "wellbeing-check"))
+    page.goto("/")
+    page.locator(f"a[data-hand-over][href='/clients/{client_id}/handover']").dispatch_event("click")
+    expect(page.get_by_label("Session check")).to_be_checked()
+    expect(page.get_by_label("Well-being check")).not_to_be_checked()
+    page.get_by_role("button", name="Start on this tablet").click()
+    start(page)
+    choose(page, bond="5", goals="8", tasks="8", overall="8")
+    page.get_by_role("button", name="Send to my therapist").tap()
+    expect(page.get_by_text("Please hand the tablet back.")).to_be_visible()
+    page.goto("/")  # nothing but the thank-you page
+    expect(page.get_by_text("Please hand the tablet back.")).to_be_visible()
+    page.get_by_role("link", name="I am the therapist").tap()
+    page.get_by_label(PIN_OR_PASSWORD).fill(PASSWORD)
+    page.get_by_role("button", name="Take it back").tap()
+    page.get_by_role("link", name="Show result").tap()
+    expect(page.get_by_text("down 3")).to_be_visible()
+    page.locator(".for-me > summary").tap()
+    tap(page, "We talked about it in this session")
+    page.goto(f"/clients/{client_id}")
+    expect(page.locator(".panel.open")).to_have_count(0)

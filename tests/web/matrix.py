@@ -229,6 +229,7 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("handovers.begin", "POST"): Row(lambda ids: f"/clients/{ids.client}/handover", OWN, 422),
     ("handovers.new", "GET"): Row(lambda ids: f"/sessions/{ids.session}/handover", OWN),
     ("handovers.create", "POST"): Row(lambda ids: f"/sessions/{ids.session}/handover", OWN, 422),
+    ("handovers.back", "GET"): Row(lambda ids: f"/sessions/{ids.session}/back", OWN),
     ("handovers.marks", "GET"): Row(lambda ids: f"/sessions/{ids.session}/marks", OWN),
     ("handovers.show", "GET"): Row(lambda ids: f"/handovers/{ids.handover}", OWN),
     ("handovers.status", "GET"): Row(lambda ids: f"/handovers/{ids.handover}/status", OWN),

@@ -72,11 +72,12 @@ def test_one_alliance_and_one_outcome_measure_at_most(
 def test_what_is_asked_now() -> None:
     asked = {"session-check": Moment.END, "wellbeing-check": Moment.START}
     both = ("session-check", "wellbeing-check")
-    assert handover.due(asked, both, first=True) == {"wellbeing-check"}
-    assert handover.due(asked, both, first=False) == {"session-check"}
-    assert handover.due(asked, ("session-check",), first=True) == {"session-check"}
-    assert handover.due(asked, ("wellbeing-check",), first=False) == {"wellbeing-check"}
-    assert handover.due({}, both, first=True) == frozenset()
+    assert handover.due(asked, both, at=Moment.START) == {"wellbeing-check"}
+    assert handover.due(asked, both, at=Moment.END) == {"session-check"}
+    assert handover.due(asked, ("session-check",), at=Moment.START) == {"session-check"}
+    assert handover.due(asked, ("session-check",), at=Moment.START, start=True) == frozenset()
+    assert handover.due(asked, ("wellbeing-check",), at=Moment.END) == {"wellbeing-check"}
+    assert handover.due({}, both, at=Moment.START) == frozenset()
 
 
 def test_the_pages_of_a_tablet_and_of_a_phone() -> None:

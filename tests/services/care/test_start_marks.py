@@ -10,7 +10,7 @@ from tests.services.handing import HIGH, OWN, answer, handed, ratings_of, send, 
 from tests.services.handing import session as stored
 from tests.services.recording import check_ins, correct, record
 from tracker import clock, db
-from tracker.domain.course.handover import NOTHING_LEFT, Way
+from tracker.domain.course.handover import NOTHING_LEFT, Moment, Way
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.errors import Incomplete
 from tracker.domain.rules.start_mark import FellWhen
@@ -119,7 +119,15 @@ def test_the_client_gives_it_at_the_start_and_rates_at_the_end(asking: Cast) -> 
     logged(asking, weeks(0), 8)
     today = session_today(asking)
     with db.reading() as reading:
-        offer = handovers.offer_of_session(reading, asking.clinician, today, now=clock.now())
+        of = (reading, asking.clinician, today)
+        ends = handovers.offer_of_session(*of, now=clock.now())
+        offer = handovers.offer_of_session(*of, at=Moment.START, now=clock.now())
+    assert (ends.start, ends.start_due, ends.due, ends.both) == (
+        True,
+        False,
+        {"session-check"},
+        True,
+    )
     assert (offer.start, offer.start_due, offer.due) == (True, True, {"wellbeing-check"})
     row = begun(asking, today)
     assert (row.measures, row.start_mark) == ([], True)

@@ -23,7 +23,7 @@ from tests.services.handing import (
 )
 from tests.services.standing import cover, entries
 from tracker import clock, db
-from tracker.domain.course.handover import HandoverStage, Way
+from tracker.domain.course.handover import HandoverStage, Moment, Way
 from tracker.domain.course.sessions import NoRating, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.models import AuditEntry, Handover, SignIn
@@ -211,7 +211,10 @@ def test_the_audit_says_who_cancelled_it_also_where_a_colleague_stands_in(cast: 
 
 def test_outcome_first_and_alliance_at_the_end(cast: Cast) -> None:
     with db.reading() as reading:
-        offer = handovers.offer_today(reading, cast.clinician, cast.client_id, now=clock.now())
+        of = (reading, cast.clinician, cast.client_id)
+        ends = handovers.offer_today(*of, now=clock.now())
+        offer = handovers.offer_today(*of, at=Moment.START, now=clock.now())
+    assert (ends.due, ends.both) == ({OWN}, True)  # never the outcome alone unless it is chosen
     assert (offer.session, offer.number, offer.due) == (None, 1, {WELLBEING})
     assert (offer.risk, offer.own_view, offer.running) == (False, True, ())
     today = session_today(cast)

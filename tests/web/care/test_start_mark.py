@@ -108,8 +108,9 @@ def test_the_client_gives_it_with_one_tap_before_the_session(
     with db.transaction() as writing:
         writing.get_one(Client, cast.client_id).language = language
     path = f"/clients/{cast.client_id}/handover"
-    offered = asking.client.get(path).text
+    offered = asking.client.get(f"{path}?at=start").text
     assert 'name="start" value="y" checked' in offered
+    assert 'name="start" value="y" checked' not in asking.client.get(path).text
     both = asking.send(path, way="tablet", start="y", measures=["session-check"])
     assert (both.status_code, "hand over twice" in both.text) == (422, True)
     assert asking.send(path, way="tablet", start="y").location == "/c"

@@ -71,6 +71,7 @@ SHOWS_NO_CLIENT = {
     "learning.begin": "one's own learning",
     "learning.tried": "one's own learning",
     "learning.answer": "one's own learning",
+    "handovers.back": "whether anything was answered, and nothing of anybody",
     "handovers.status": "one word, asked for every few seconds by a page that was read",
 }
 # A refusal that shows nothing but a sentence; what was refused is not there, or was done before.

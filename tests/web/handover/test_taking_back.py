@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.conftest import PASSWORD, Cast, log, weeks
 from tests.web.clients import handed_code, handed_tablet, phone, post
 from tracker import clock, db, passwords
-from tracker.models import Handover, SignIn
+from tracker.models import Client, Handover, SignIn
 from tracker.services.access import preferences, sign_ins
 
 pytestmark = pytest.mark.both_databases(reason="five tries are counted under a lock")
@@ -33,6 +33,11 @@ def back(client: FlaskClient, secret: str) -> object:
     return post(client, "/c/return", secret=secret)
 
 
+def code_of(cast: Cast) -> str:
+    with db.reading() as reading:
+        return reading.get_one(Client, cast.client_id).code
+
+
 def session_id() -> UUID:
     with db.reading() as reading:
         return reading.scalars(select(Handover.session_id)).one()
@@ -47,8 +52,13 @@ def test_the_same_person_gets_it_back_and_sees_todays_marks(
     client = handed_tablet(app, cast)
     post(client, "/c/questions/1", **LOW, held_back="1", go="on")
     answer = back(client, f" {secret} ")
-    assert (answer.status_code, answer.location) == (303, f"/sessions/{session_id()}/marks")
-    page = client.get(answer.location).text
+    assert (answer.status_code, answer.location) == (303, f"/sessions/{session_id()}/back")
+    neutral = client.get(answer.location).text
+    assert "Saved" in neutral
+    assert "Bond" not in neutral
+    assert code_of(cast) not in neutral
+    assert f'href="/sessions/{session_id()}/marks">Show result' in neutral
+    page = client.get(f"/sessions/{session_id()}/marks").text
     assert "Today's marks" in page or "Today&#39;s marks" in page
     assert "down 3" in page
     before, folded = page.split('<details class="more for-me">')

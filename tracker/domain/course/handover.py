@@ -102,16 +102,14 @@ def deadline(
 
 
 def due(
-    asked: Mapping[str, Moment], still_open: Iterable[str], *, first: bool, start: bool = False
+    asked: Mapping[str, Moment], still_open: Iterable[str], *, at: Moment, start: bool = False
 ) -> frozenset[str]:
-    """What is asked now unless the clinician chooses otherwise: at the first hand-over of a session what is asked at
-    its start, where anything is; then what is asked at its end, or what was left over. `start`: the mark at the start
-    is asked now."""
+    """What is asked at this moment of a session unless the clinician chooses otherwise: what is set for it; at the end,
+    where nothing that is set for it is left, what was not asked at the start. `start`: the mark at the start is asked
+    now, be it alone."""
     here = {key: asked[key] for key in still_open if key in asked}
-    starts = {key for key, moment in here.items() if moment is Moment.START}
-    if start or (first and starts):
-        return frozenset(starts)
-    return frozenset(here.keys() - starts) or frozenset(starts)
+    now = frozenset(key for key, moment in here.items() if moment is at)
+    return now if now or start else frozenset(here)
 
 
 def languages(measure: Measure) -> frozenset[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.course import handover as rules
-from tracker.domain.course.handover import HandoverStage, Way
+from tracker.domain.course.handover import HandoverStage, Moment, Way
 from tracker.domain.course.sessions import NoRating, Setting, Status
 from tracker.domain.errors import Incomplete, NotNow, NotPermitted
 from tracker.domain.measures.measure import Kind, Measure, Rater
@@ -32,7 +32,6 @@ from tracker.services.record.course import Course, course
 from tracker.services.record.participants import asked
 from tracker.services.record.ratings import RatingsEntry
 from tracker.services.record.reaching import session_for
-from tracker.services.record.session_views import handovers_of
 from tracker.services.trail import audit
 
 GUESSES = 30
@@ -342,8 +341,9 @@ def _audit(
 class Offer:
     """What can be handed over to a client now: of the session that is there, or of one that would be logged today.
 
-    `due` are the keys of what is asked unless the clinician chooses otherwise, `people` who can be asked. `start`: the
-    mark at the start can be asked, and `start_due`: it is, unless the clinician chooses otherwise.
+    `at`: whether the session begins or ends. `due` are the keys of what is asked then unless the clinician chooses
+    otherwise, `people` who can be asked. `start`: the mark at the start can be asked, and `start_due`: it is, unless
+    the clinician chooses otherwise. `both`: there is something to ask at either moment.
     """
 
     client: Client
@@ -356,6 +356,8 @@ class Offer:
     today: date
     start: bool
     start_due: bool
+    at: Moment
+    both: bool
     strain: (
         Measure | None
     )  # the one with which the therapist is asked about tension first, where it is chosen
@@ -371,43 +373,56 @@ class Offer:
         return self.session is None and any(Rater.THERAPIST in m.raters for m in self.askable)
 
 
-def offer_of_session(db: Session, actor: Actor, session_id: UUID, *, now: datetime) -> Offer:
-    """What can be handed over in that session."""
+def offer_of_session(
+    db: Session, actor: Actor, session_id: UUID, *, at: Moment = Moment.END, now: datetime
+) -> Offer:
+    """What can be handed over in that session, as it ends unless it is said that it begins."""
     session, client = session_for(db, actor, session_id, Permission.RECORD_SESSION, now=now)
-    return _offer(db, client, session, course(db, client.id), now=now)
+    return _offer(db, client, session, course(db, client.id), at, now=now)
 
 
-def offer_today(db: Session, actor: Actor, client_id: UUID, *, now: datetime) -> Offer:
+def offer_today(
+    db: Session, actor: Actor, client_id: UUID, *, at: Moment = Moment.END, now: datetime
+) -> Offer:
     """What can be handed over today: in the last session that is logged for today, or in one that begins now."""
     client = permissions.may_record_session(db, actor, client_id, now=now)
     of = course(db, client.id)
     day = today(db, now)
     today_s = [s.id for s in of.sessions if s.held_on == day and s.status == Status.ATTENDED]
     last = db.get_one(TherapySession, today_s[-1]) if today_s else None
-    return _offer(db, client, last, of, now=now)
+    return _offer(db, client, last, of, at, now=now)
 
 
 def _offer(
-    db: Session, client: Client, session: TherapySession | None, of: Course, *, now: datetime
+    db: Session,
+    client: Client,
+    session: TherapySession | None,
+    of: Course,
+    at: Moment,
+    *,
+    now: datetime,
 ) -> Offer:
-    before = handovers_of(db, session.id) if session else []
     people = asked(client)
     whose = [person.id for person in people]
     can_be = still_askable(client, of, session.id, whose) if session else askable(client, of.known)
     usual = asked_of(client, of.known).measures
     start = bool(start_asked(db, client, session, of, whose, now=now))
-    start_due = start and not before
+    start_due = start and at is Moment.START
+    open_yet = [m.key for m in can_be if m.key in usual]
+    moments = {usual[key] for key in open_yet} | ({Moment.START} if start else set())
     return Offer(
         client,
         session,
         of.slot(session.id).number if session else 1 + len(of.slots),
         tuple(can_be),
-        rules.due(usual, (m.key for m in can_be), first=not before, start=start_due),
+        rules.due(usual, open_yet, at=at, start=start_due),
         tuple(people),
         tuple(running_of(db, session.id)) if session else (),
         today(db, now),
         start,
         start_due,
+        at,
+        len(moments) > 1,
         strain_asked(can_be, of, session.id if session else None),
     )
 

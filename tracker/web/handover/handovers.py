@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from wtforms import BooleanField, SelectMultipleField, StringField
 
 from tracker import clock, db
-from tracker.domain.course.handover import RUNNING, Way
+from tracker.domain.course.handover import RUNNING, HandoverStage, Moment, Way
 from tracker.domain.errors import Incomplete
 from tracker.domain.measures.measure import Rater
 from tracker.domain.people.access import Permission
@@ -31,6 +31,7 @@ from tracker.services.handover import rows as handover_rows
 from tracker.services.handover.handovers import HandoverWish, Offer
 from tracker.services.office.practice import practice
 from tracker.services.record import session_views
+from tracker.services.record.reaching import session_for
 from tracker.services.record.session_views import handovers_of
 from tracker.services.record.strain_views import strain_on
 from tracker.web.care.sessions import asking as panels
@@ -110,10 +111,11 @@ def _page(offer: Offer, form: HandoverForm) -> str:
 def today(client_id: UUID) -> ResponseReturnValue:
     """The page for today's session, which is logged when it is handed over."""
     with db.reading() as reading:
-        offer = handovers.offer_today(reading, g.user, client_id, now=clock.now())
+        offer = handovers.offer_today(reading, g.user, client_id, at=_moment(), now=clock.now())
     note_read("client.read", client_id, client_id)
     if offer.session is not None:
-        return redirect(url_for("handovers.new", session_id=offer.session.id), 303)
+        at = offer.session.id
+        return redirect(url_for("handovers.new", session_id=at, at=request.args.get("at")), 303)
     return _page(offer, HandoverForm())
 
 
@@ -122,8 +124,13 @@ def today(client_id: UUID) -> ResponseReturnValue:
 def begin(client_id: UUID) -> ResponseReturnValue:
     """As below, in a session that is logged first; one that is there by now is taken."""
     with db.reading() as reading:
-        offer = handovers.offer_today(reading, g.user, client_id, now=clock.now())
+        offer = handovers.offer_today(reading, g.user, client_id, at=_moment(), now=clock.now())
     return _hand_over(offer)
+
+
+def _moment() -> Moment:
+    """Whether the session begins, as the address says; else it ends."""
+    return Moment.START if request.args.get("at") == Moment.START else Moment.END
 
 
 @bp.get("/sessions/<uuid:session_id>/handover")
@@ -131,7 +138,9 @@ def begin(client_id: UUID) -> ResponseReturnValue:
 def new(session_id: UUID) -> ResponseReturnValue:
     """Is this the right client, what are they asked, and how."""
     with db.reading() as reading:
-        offer = handovers.offer_of_session(reading, g.user, session_id, now=clock.now())
+        offer = handovers.offer_of_session(
+            reading, g.user, session_id, at=_moment(), now=clock.now()
+        )
     note_read("session.read", session_id, offer.client.id)
     return _page(offer, HandoverForm())
 
@@ -141,7 +150,9 @@ def new(session_id: UUID) -> ResponseReturnValue:
 def create(session_id: UUID) -> ResponseReturnValue:
     """The client's first page, or the code to show them; or the form with what stands in the way."""
     with db.reading() as reading:
-        offer = handovers.offer_of_session(reading, g.user, session_id, now=clock.now())
+        offer = handovers.offer_of_session(
+            reading, g.user, session_id, at=_moment(), now=clock.now()
+        )
     return _hand_over(offer)
 
 
@@ -232,6 +243,18 @@ def cancel(handover_id: UUID) -> ResponseReturnValue:
     at = once(Form(), lambda db: handovers.cancel(db, g.user, handover_id, now=now))
     flash("Hand-over cancelled. What the client had answered is kept.")
     return redirect(url_for("sessions.show", session_id=at), 303)
+
+
+@bp.get("/sessions/<uuid:session_id>/back")
+@requires(Permission.RECORD_SESSION)
+def back(session_id: UUID) -> ResponseReturnValue:
+    """What the tablet shows first to whoever took it back: nothing of any client, who may look on; one tap on, the
+    result."""
+    with db.reading() as reading:
+        session_for(reading, g.user, session_id, Permission.RECORD_SESSION, now=clock.now())
+        last = handovers_of(reading, session_id)[-1:]
+    answered = any(row.state in (HandoverStage.SENT, HandoverStage.PARTIAL) for row in last)
+    return render_template("handover/handovers/back.html", session_id=session_id, answered=answered)
 
 
 @bp.get("/sessions/<uuid:session_id>/marks")

@@ -32,7 +32,8 @@ def form() -> ResponseReturnValue:
 @bp.post("")
 @for_client
 def take_back() -> ResponseReturnValue:
-    """Today's marks; or the form; or, after five wrong tries or when the sign-in ended elsewhere, to sign in."""
+    """A page that shows nothing of anybody yet; or the form; or, after five wrong tries or when the sign-in ended
+    elsewhere, to sign in."""
     held: Held = g.held
     if not held.on_tablet:
         return redirect(url_for("handed_over.show"), 303)
@@ -83,4 +84,4 @@ def _back(held: Held) -> ResponseReturnValue:
     session.clear()
     security.back_again(user)
     session["sign_in"] = token
-    return redirect(url_for("handovers.marks", session_id=held.row.session_id), 303)
+    return redirect(url_for("handovers.back", session_id=held.row.session_id), 303)
