@@ -47,6 +47,7 @@ from tracker.services.office import practice
 from tracker.services.record import clients
 from tracker.services.record.flag_views import FlagView
 from tracker.services.record.reaching import flag_for, repair_for, session_for
+from tracker.services.reports import rule_changes
 
 WEEK = timedelta(weeks=1)
 TALKED = Reply(Answer.TALKED, repair=True)
@@ -451,3 +452,15 @@ def test_the_right_client_is_found_by_code_among_ones_own(cast: Cast, other: Cas
         for typed in ("", "%", f"{code}x"):
             assert session_moves.client_by_code(reading, cast.clinician, typed, now=now) is None
         assert session_moves.client_by_code(reading, cast.outsider, code, now=now) is None
+
+
+def test_a_client_whose_only_session_does_not_count_is_passed_over_by_whoever_asks(
+    cast: Cast, other: Cast
+) -> None:
+    (wrong,) = weekly(cast, 4)
+    move(wrong, other)
+    with db.reading() as reading:
+        batches = rule_changes.changes(reading, today() - WEEK, now=clock.now())
+        assert [each.client_id for batch in batches for each in batch] == [other.client_id]
+    log(cast.clinician, cast.client_id, today(), 8, 8, 8, 8)
+    assert [slot.number for slot in record(cast).course.slots] == [1]

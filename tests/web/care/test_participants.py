@@ -60,7 +60,9 @@ def test_the_tablet_goes_from_one_to_the_next_and_back(
     assert client.get("/").location == "/c"
     assert post(client, "/c/next", "/c/return").location == "/c"  # nobody waits any more
     answer = post(client, "/c/return", secret=PASSWORD)
-    page = client.get(answer.location).text
+    neutral = client.get(answer.location).text
+    assert "Saved" in neutral
+    page = client.get(answer.location.replace("/back", "/marks")).text
     assert "client A" in page
     assert "client B" in page
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from flask import Flask
 
 from tests.conftest import Browser, Cast, log
 from tests.services.care.test_things import answer
@@ -184,3 +185,50 @@ def test_a_session_of_today_that_was_taken_back_can_be_logged_anew(
     take_back(cast, wrong)
     log(cast.clinician, cast.client_id, today(), 7, 8, 8, 8)
     assert "Session 1" in text_of(page.client.get(f"/clients/{cast.client_id}/sessions"))
+
+
+PAGES = (
+    "/clients/{client}",
+    "/clients/{client}/sessions",
+    "/clients/{client}/repairs",
+    "/clients/{client}/about",
+    "/clients/{client}/explore",
+    "/clients/{client}/goals",
+    "/clients/{client}/objectives",
+    "/clients/{client}/handoff",
+    "/clients/{client}/reviews",
+    "/clients/{client}/usual-range/session-check",
+    "/caseloads/{clinician}",
+    "/caseloads/{clinician}/report",
+    "/caseloads/{clinician}/questions",
+    "/caseloads/{clinician}/questions/silent",
+    "/flags/{flag}",
+    "/repairs/{repair}",
+)
+
+
+def test_every_page_of_the_record_opens_and_knows_it_no_more(
+    app: Flask, cast: Cast, other: Cast
+) -> None:
+    _, wrong, _ = weekly(cast, 8, 4, 8)
+    (flag,) = [each for each in fell(cast) if each.slot.number == 2]
+    answer(cast, flag, TALKED, clock.now())
+    (repair,) = record(cast).repairs
+    review(cast.supervisor, flag.flag.id, ReviewAct.DISCUSS, "", today() + timedelta(days=1))
+    move(wrong, other)
+    ids = {
+        "client": cast.client_id,
+        "clinician": cast.clinician.id,
+        "flag": flag.flag.id,
+        "repair": repair.repair.id,
+    }
+    for who in (cast.clinician, cast.supervisor):
+        client = Browser(app.test_client()).sign_in_as(who).client
+        for page in PAGES:
+            assert client.get(page.format(**ids)).status_code == 200, page
+    board = Browser(app.test_client()).sign_in_as(cast.supervisor).client
+    assert "Bond 8 → 4" not in board.get("/supervision?show=all").text
+    new = "/clients/{client}/sessions/new".format(**ids)
+    own = Browser(app.test_client()).sign_in_as(cast.clinician).client
+    for page in (new, f"/clients/{cast.client_id}/together", f"/clients/{cast.client_id}/handover"):
+        assert own.get(page, follow_redirects=True).status_code == 200, page

@@ -315,6 +315,7 @@ def settle_waiting(db: Session, *, now: datetime) -> int:
     query = select(TherapySession).where(
         TherapySession.no_rating == asked,
         TherapySession.held_on < latest,
+        TherapySession.taken_off_at.is_(None),
         TherapySession.id.not_in(running),
     )
     waiting = db.scalars(query.with_for_update()).all()

@@ -86,11 +86,15 @@ class StoredRating(NamedTuple):
 Told = tuple[StoredSession, tuple[StoredTalk, ...]]  # a session, and what was said of coming back
 
 
-def counting_sessions(client_id: UUID) -> list[ColumnElement[bool]]:
-    """The conditions of a session of that client that was logged, and neither taken back nor moved elsewhere."""
+def counting() -> list[ColumnElement[bool]]:
+    """The conditions of a session that was logged, and neither taken back nor moved to another record."""
     at = TherapySession.__table__.c
-    logged = at.status != Status.SCHEDULED
-    return [at.client_id == client_id, logged, at.taken_off_at.is_(None)]
+    return [at.status != Status.SCHEDULED, at.taken_off_at.is_(None)]
+
+
+def counting_sessions(client_id: UUID) -> list[ColumnElement[bool]]:
+    """The same of one client."""
+    return [TherapySession.__table__.c.client_id == client_id, *counting()]
 
 
 def their_sessions(client_ids: list[UUID]) -> Select[UUID]:

@@ -13,7 +13,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.domain.course.sessions import Status
 from tracker.domain.grouping import grouped
 from tracker.domain.rules.findings import TIER, FlagKind
 from tracker.domain.rules.flags import evaluate
@@ -23,6 +22,7 @@ from tracker.services.office.practice import today
 from tracker.services.record.cases import case_of
 from tracker.services.record.flag_rows import place_of, stored_flags
 from tracker.services.record.records import Record, RecordPart, records_of
+from tracker.services.record.rows import counting
 from tracker.services.reports.thresholds import CLIENTS_AT_ONCE
 
 
@@ -107,9 +107,7 @@ def changes(db: Session, since: date, *, now: datetime) -> Iterator[list[ClientC
 
     A flag on a measure that is not defined here any more is left out: no rules could look at it.
     """
-    held = select(TherapySession.client_id).where(
-        TherapySession.held_on >= since, TherapySession.status != Status.SCHEDULED
-    )
+    held = select(TherapySession.client_id).where(TherapySession.held_on >= since, *counting())
     query = select(Client.id).where(Client.id.in_(held)).order_by(Client.code)
     client_ids = list(db.scalars(query))
     for first in range(0, len(client_ids), CLIENTS_AT_ONCE):

@@ -252,8 +252,9 @@ def back(session_id: UUID) -> ResponseReturnValue:
     result."""
     with db.reading() as reading:
         session_for(reading, g.user, session_id, Permission.RECORD_SESSION, now=clock.now())
-        last = handovers_of(reading, session_id)[-1:]
-    answered = any(row.state in (HandoverStage.SENT, HandoverStage.PARTIAL) for row in last)
+        rows = handovers_of(reading, session_id)
+    together = [row for row in rows if row.made_at == rows[-1].made_at]  # one for each person
+    answered = any(row.state in (HandoverStage.SENT, HandoverStage.PARTIAL) for row in together)
     return render_template("handover/handovers/back.html", session_id=session_id, answered=answered)
 
 
