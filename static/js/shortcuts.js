@@ -45,6 +45,12 @@ function into(field) {
   return Boolean(found);
 }
 
+function box() {
+  const link = document.querySelector("header [data-find-box]");
+  link?.click();
+  return Boolean(link);
+}
+
 function help() {
   const link = nav("h");
   if (link && !typed) location.assign(`${link.href}#keys`);
@@ -67,7 +73,7 @@ const KEYS = {
   n: () => go(row()?.querySelector(".act a[data-log]")),
   x: select,
   s: () => into("#together input"),
-  "/": () => into("#code") || into("#typed") || into("#find"),
+  "/": () => into("#code") || into("#typed") || box(),
   m: marker,
   h: () => go(row()?.querySelector(".act a[data-hand-over]")),
   Escape: leave,

@@ -163,7 +163,30 @@ def on_the_way(page: Page, site: Site) -> None:
 
 
 DRAFTED = SuggestionAct.DRAFTED
+
+
+def looked_for(page: Page, site: Site) -> None:
+    """Look for something that several clients and texts have."""
+    site.client(initials="RUP", own_reference="Averylongreferencewithoutablank012345678")
+    page.goto("/find")
+    page.get_by_label("Client's code, initials, reference; or a word").fill("rup")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Find", exact=True).click()
+
+
+def found_in_the_box(page: Page, site: Site) -> None:
+    """The same in the box that asks while one types."""
+    site.client(initials="QQX", own_reference="Rupture group")
+    page.goto("/library")
+    page.locator("[data-find-box]").click()
+    page.locator(".find-box input").fill("rupture")
+    page.locator(".find-box a").nth(3).wait_for()
+
+
 LIBRARY = (
+    Place("find", "find.show", "clinician", at("/find")),
+    Place("find, with results", "find.show", "writer", looked_for),
+    Place("find, in the box", "library.home", "writer", found_in_the_box),
     Place("library", "library.home", "clinician", at("/library")),
     Place("library, kept", "library.home", "supervisor", waiting),
     Place("article", "library.single", "clinician", at("/library/article")),

@@ -75,6 +75,7 @@ ABOUT_NOTHING = {
     "audit.read": "a page of the audit log",
     "board.read": "a page of the board",
     "board.searched": "a code that may be nobody's",
+    "clients.looked_for": "clients who fit, whom its detail names",
     "emergency.code_wrong": "a code that is nobody's",
     "emergency.reported": "all emergencies",
     "exports.read": "all exports",

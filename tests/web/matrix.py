@@ -91,6 +91,8 @@ MATRIX: dict[tuple[str, str], Row] = {
     ("questions.show", "GET"): Row(
         lambda ids: f"/caseloads/{ids.clinician}/questions/silent", READERS
     ),
+    ("find.show", "GET"): Row(lambda _: "/find", EVERYONE),
+    ("find.look", "POST"): Row(lambda _: "/find", EVERYONE),
     ("clients.new", "GET"): Row(lambda _: "/clients/new", CLINICIANS),
     ("clients.create", "POST"): Row(lambda _: "/clients/new", CLINICIANS, 422),
     ("clients.show", "GET"): Row(lambda ids: f"/clients/{ids.client}", READERS),

@@ -41,7 +41,7 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 
 ROOMS = {
-    "library": ("about", "acts", "learning", "pages", "suggestions"),
+    "library": ("about", "acts", "find", "learning", "pages", "suggestions"),
     "office": (
         "accounts",
         "audit",

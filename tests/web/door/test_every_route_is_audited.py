@@ -71,6 +71,8 @@ SHOWS_NO_CLIENT = {
     "learning.begin": "one's own learning",
     "learning.tried": "one's own learning",
     "learning.answer": "one's own learning",
+    "find.show": "an empty box",
+    "find.look": "nobody, where nothing was typed",
     "handovers.back": "whether anything was answered, and nothing of anybody",
     "handovers.status": "one word, asked for every few seconds by a page that was read",
 }

@@ -21,7 +21,14 @@ from tracker.services.office.practice import practice
 from tracker.services.reports import audit_log
 from tracker.services.reports.audit_log import LogFilter
 
-LISTS = ("caseload.read", "board.read", "meeting.read", "meeting.printed", "rule_changes.read")
+LISTS = (
+    "caseload.read",
+    "clients.looked_for",
+    "board.read",
+    "meeting.read",
+    "meeting.printed",
+    "rule_changes.read",
+)
 ONE_BY_ONE = (
     "client",
     "session",

@@ -28,6 +28,7 @@ EVENTS: dict[str, frozenset[str]] = {
     "handover.taken_back": frozenset(),
     "caseload.read": frozenset({"clinician", "clients", "read_at"}),
     "client.added": frozenset({"measures"}),
+    "clients.looked_for": frozenset({"clients"}),
     "client.changed": frozenset({"fields", "measures"}),
     "client.ended": frozenset(),
     "client.reopened": frozenset(),

@@ -180,7 +180,7 @@ def use(key: str) -> ResponseReturnValue:
     return render_template("library/library/use.html", template=template, clients=clients)
 
 
-def _more() -> tuple[SearchEntry, ...]:
+def more_to_find() -> tuple[SearchEntry, ...]:
     """What can be found beside the texts: the rules, in the words of the pages."""
     return tuple(
         SearchEntry(
@@ -198,7 +198,9 @@ def _more() -> tuple[SearchEntry, ...]:
 def look_for() -> ResponseReturnValue:
     """On to what was found. Only words of the library come into the address, never what was typed."""
     typed = (SearchForm().typed.data or "").strip()
-    search_results = library_search.search(installed(), library_cards.shelf(), typed, _more())
+    search_results = library_search.search(
+        installed(), library_cards.shelf(), typed, more_to_find()
+    )
     if not search_results.words:
         return render_template(
             "library/library/search.html", typed=typed[:100], search_results=None
@@ -212,7 +214,9 @@ def look_for() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """What the library has for these words, the best first."""
     typed = request.args.get("q", "").strip()
-    search_results = library_search.search(installed(), library_cards.shelf(), typed, _more())
+    search_results = library_search.search(
+        installed(), library_cards.shelf(), typed, more_to_find()
+    )
     near = search_results.near or request.args.get("near") == "1"
     return render_template(
         "library/library/search.html", typed=typed[:100], search_results=search_results, near=near

@@ -44,6 +44,7 @@ EVENT = {
     "handover.taken_back": "Tablet taken back from the client",
     "caseload.read": "Caseload read",
     "client.added": "Client added",
+    "clients.looked_for": "Client looked for by code, initials or reference",
     "client.changed": "Client's details changed",
     "client.ended": "Therapy ended",
     "client.reopened": "Therapy taken up again",
