@@ -48,10 +48,10 @@ function opened(box, field, results) {
   });
 }
 
-if (link && "showModal" in HTMLDialogElement.prototype) {
+function made() {
   const box = Object.assign(document.createElement("dialog"), { className: "find-box" });
   box.setAttribute("aria-label", "Find");
-  // no search field: there, Escape empties the field and leaves the box open
+  // No search field: there, Escape empties the field and leaves the box open.
   const field = Object.assign(document.createElement("input"), { type: "text", autocomplete: "off", id: "find-all" });
   field.setAttribute("aria-label", link.dataset.findBox);
   field.placeholder = link.dataset.findBox;
@@ -60,9 +60,15 @@ if (link && "showModal" in HTMLDialogElement.prototype) {
   box.append(field, results);
   document.body.append(box);
   opened(box, field, results);
+  return box;
+}
+
+if (link && "showModal" in HTMLDialogElement.prototype) {
+  let box;
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    box ??= made();
     box.showModal();
-    field.focus();
+    box.querySelector("input").focus();
   });
 }
