@@ -73,7 +73,7 @@ class Notice(Base, Identified):
         doc="the cover or the emergency it is about; or who reads the clients now"
     )
     client_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("clients.id"), doc="the client, where there is one"
+        ForeignKey("clients.id"), index=True, doc="the client, where there is one"
     )
     by_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("users.id"), doc="who did it, or who is away; empty for the command line"

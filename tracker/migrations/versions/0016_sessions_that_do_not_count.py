@@ -2,6 +2,7 @@
 
 from tracker.migrations.helpers import (
     add_columns,
+    create_index,
     create_table,
     enum_value,
     key,
@@ -40,3 +41,6 @@ def upgrade() -> None:
         indexed=("to_session_id",),
     )
     write_once("session_removals")
+    create_index(
+        "ix_notices_client_id", "notices", "client_id"
+    )  # a client without any is taken back
